@@ -1,0 +1,88 @@
+package dev.fk.core.database;
+
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Step;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs a plan: in one transaction and one round trip where DDL is transactional, otherwise statement by statement, so
+ * that it is known how far it got.
+ */
+final class Executor {
+    private final StatementListener listener;
+
+    Executor(StatementListener listener) {
+        this.listener = listener;
+    }
+
+    void run(Connection connection, Plan plan) throws SQLException {
+        if (plan.isEmpty()) {
+            return;
+        }
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(!plan.transactional());
+        try {
+            if (plan.transactional()) {
+                inOneTransaction(connection, plan);
+            } else {
+                oneByOne(connection, plan);
+            }
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private void inOneTransaction(Connection connection, Plan plan) throws SQLException {
+        List<Step> steps = plan.steps();
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            for (Step step : steps) {
+                statement.addBatch(step.sql().text());
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (BatchUpdateException failed) {
+            connection.rollback();
+            throw new StatementFailedException(plan, done(failed), cause(failed));
+        } catch (SQLException failed) {
+            connection.rollback();
+            throw failed;
+        }
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        steps.forEach(s -> listener.executed(new ExecutedStatement(s.sql(), roundTrip, steps.size())));
+    }
+
+    private static int done(BatchUpdateException failed) {
+        int[] counts = failed.getUpdateCounts();
+        int index = 0;
+        while (index < counts.length - 1 && counts[index] != Statement.EXECUTE_FAILED) {
+            index++;
+        }
+        return index;
+    }
+
+    private static SQLException cause(BatchUpdateException failed) {
+        SQLException next = failed.getNextException();
+        return next == null ? failed : next;
+    }
+
+    private void oneByOne(Connection connection, Plan plan) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (int i = 0; i < plan.steps().size(); i++) {
+                long start = System.nanoTime();
+                try {
+                    statement.execute(plan.steps().get(i).sql().text());
+                } catch (SQLException failed) {
+                    throw new StatementFailedException(plan, i, failed);
+                }
+                Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+                listener.executed(new ExecutedStatement(plan.steps().get(i).sql(), roundTrip, 1));
+            }
+        }
+    }
+}

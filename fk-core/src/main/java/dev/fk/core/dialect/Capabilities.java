@@ -1,0 +1,30 @@
+package dev.fk.core.dialect;
+
+import dev.fk.core.schema.ReferentialAction;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What a server can do, as named facts, so that no code asks for a version.
+ *
+ * @param identifierBytes the longest identifier in UTF-8 bytes
+ * @param identifierCharacters the longest identifier in characters
+ * @param onDelete the actions that the server accepts and carries out as declared
+ * @param onUpdate likewise
+ * @param transactionalDdl whether DDL is undone by a rollback
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Capabilities(
+        int identifierBytes,
+        int identifierCharacters,
+        Set<ReferentialAction> onDelete,
+        Set<ReferentialAction> onUpdate,
+        boolean deferrableConstraints,
+        boolean onDeleteColumns,
+        boolean transactionalDdl) {
+    public Capabilities {
+        onDelete = Set.copyOf(onDelete);
+        onUpdate = Set.copyOf(onUpdate);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fk.core.dialect;
+
+import dev.fk.core.schema.CanonicalSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Reads a live catalog in a number of round trips that does not depend on the number of tables. */
+@API(status = Status.EXPERIMENTAL)
+@FunctionalInterface
+public interface CatalogReader {
+    CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
+}

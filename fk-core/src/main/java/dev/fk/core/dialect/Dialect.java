@@ -1,0 +1,35 @@
+package dev.fk.core.dialect;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DialectId;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** One kind of server. Implementations are stateless, thread-safe and found by {@link java.util.ServiceLoader}. */
+@API(status = Status.EXPERIMENTAL)
+public interface Dialect {
+    DialectId id();
+
+    /** Whether the server behind this connection is of this kind, whatever driver is used. */
+    boolean speaksTo(DatabaseMetaData server) throws SQLException;
+
+    /** What there is to know about the server and database, in one round trip. */
+    ServerInfo server(Connection connection) throws SQLException;
+
+    Capabilities capabilities(ServerVersion version);
+
+    Canonicalizer canonicalizer(ServerInfo server);
+
+    ExpressionNormalizer normalizer(ServerInfo server);
+
+    Ddl ddl(ServerInfo server);
+
+    CatalogReader catalog(ServerInfo server);
+
+    /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
+    Optional<String> incompatibility(Column referencing, Column referenced);
+}

@@ -1,0 +1,29 @@
+package dev.fk.core.dialect;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Finds the dialect that speaks to a server. */
+@API(status = Status.INTERNAL)
+public final class Dialects {
+    private Dialects() {}
+
+    public static Dialect of(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        List<Dialect> known =
+                ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        for (Dialect dialect : known) {
+            if (dialect.speaksTo(metaData)) {
+                return dialect;
+            }
+        }
+        throw new UnknownServerException(metaData.getDatabaseProductName(), known);
+    }
+}

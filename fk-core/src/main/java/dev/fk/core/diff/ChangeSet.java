@@ -1,0 +1,41 @@
+package dev.fk.core.diff;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Changes in the order they were found or written; what order they run in is the planner's decision. */
+@API(status = Status.EXPERIMENTAL)
+public record ChangeSet(List<Change> changes) {
+    public ChangeSet {
+        changes = List.copyOf(changes);
+    }
+
+    public static ChangeSet of(Change... changes) {
+        return new ChangeSet(List.of(changes));
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    public int size() {
+        return changes.size();
+    }
+
+    public ChangeSet filter(Predicate<Change> wanted) {
+        return new ChangeSet(changes.stream().filter(wanted).toList());
+    }
+
+    public <T extends Change> List<T> ofType(Class<T> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** One line per change. */
+    @Override
+    public String toString() {
+        return changes.stream().map(Change::describe).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fk.core.diff;
+
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Exclusion;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.UniqueKey;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The change that drops a constraint from a table. */
+@API(status = Status.EXPERIMENTAL)
+public record DropOf(QualifiedName table) implements Constraint.Visitor<Change> {
+    @Override
+    public Change primaryKey(PrimaryKey constraint) {
+        return new Change.DropPrimaryKey(table, constraint);
+    }
+
+    @Override
+    public Change uniqueKey(UniqueKey constraint) {
+        return new Change.DropUniqueKey(table, constraint);
+    }
+
+    @Override
+    public Change foreignKey(ForeignKey constraint) {
+        return new Change.DropForeignKey(table, constraint);
+    }
+
+    @Override
+    public Change check(Check constraint) {
+        return new Change.DropCheck(table, constraint);
+    }
+
+    @Override
+    public Change exclusion(Exclusion constraint) {
+        return new Change.DropExclusion(table, constraint);
+    }
+
+    @Override
+    public Change index(Index index) {
+        return new Change.DropIndex(table, index);
+    }
+}

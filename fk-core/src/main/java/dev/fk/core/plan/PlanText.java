@@ -1,0 +1,39 @@
+package dev.fk.core.plan;
+
+import java.util.List;
+
+/** Lays a plan out in columns. */
+final class PlanText {
+    private PlanText() {}
+
+    static String of(Plan plan) {
+        StringBuilder text = new StringBuilder("plan  " + plan.server().product().toLowerCase(java.util.Locale.ROOT) + " "
+                + plan.server().version() + " · " + plan.server().database() + " · " + transaction(plan) + "\n");
+        if (plan.isEmpty()) {
+            return text.append("  nothing to do\n").toString();
+        }
+        List<Step> steps = plan.steps();
+        int widest = steps.stream().mapToInt(s -> firstLine(s).length()).filter(l -> l <= 100).max().orElse(0);
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String reason = step.assessment().reason();
+            String line = String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), step.sql());
+            text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String firstLine(Step step) {
+        return step.sql().text();
+    }
+
+    private static String transaction(Plan plan) {
+        return plan.transactional()
+                ? "one transaction"
+                : "not transactional (" + plan.server().product() + " commits each DDL statement implicitly)";
+    }
+
+    private static String pad(String line, int width) {
+        return line + " ".repeat(Math.max(0, width - line.length()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.fk.core.schema;
+
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * A schema in the normal form of one server, so that a wish and a catalog can be compared. Only dialects make it: by
+ * reading a catalog, or from a declared schema through their canonicalizer.
+ */
+@API(status = Status.EXPERIMENTAL)
+public record CanonicalSchema(Schema schema, DialectId dialect) {}

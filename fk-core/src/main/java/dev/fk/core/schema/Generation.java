@@ -1,0 +1,103 @@
+package dev.fk.core.schema;
+
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Where the value of a column comes from when an INSERT does not give one.
+ */
+@API(status = Status.EXPERIMENTAL)
+public sealed interface Generation {
+    <R> R accept(Visitor<R> visitor);
+
+    /** No value of its own: null, or an error on a NOT NULL column. */
+    static Generation none() {
+        return None.INSTANCE;
+    }
+
+    /** A number the server counts up, in the server's classic form. */
+    static Generation autoIncrement() {
+        return AutoIncrement.INSTANCE;
+    }
+
+    static Generation defaultTo(String sql) {
+        return new Default(new Expression(sql));
+    }
+
+    /** No default. */
+    enum None implements Generation {
+        INSTANCE;
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.none();
+        }
+    }
+
+    /** {@code DEFAULT expression}. */
+    record Default(Expression expression) implements Generation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.defaultTo(this);
+        }
+    }
+
+    /** {@code AUTO_INCREMENT} on the MySQL family; {@code serial}, a default from an owned sequence, on PostgreSQL. */
+    enum AutoIncrement implements Generation {
+        INSTANCE;
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.autoIncrement();
+        }
+    }
+
+    /**
+     * {@code GENERATED … AS IDENTITY} (SQL:2016, 4.15.11).
+     *
+     * @param sequence options of the sequence behind it that differ from the server's defaults, such as {@code start}
+     */
+    record Identity(Mode mode, Options sequence) implements Generation {
+        /** Whether an INSERT may give a value itself. */
+        public enum Mode {
+            ALWAYS,
+            BY_DEFAULT
+        }
+
+        public Identity(Mode mode) {
+            this(mode, Options.none());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.identity(this);
+        }
+    }
+
+    /** {@code GENERATED ALWAYS AS (expression)}. */
+    record Computed(Expression expression, Storage storage) implements Generation {
+        /** Whether the value is stored in the row or computed when read. */
+        public enum Storage {
+            STORED,
+            VIRTUAL
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.computed(this);
+        }
+    }
+
+    /** One method per kind, so that a new kind does not compile until everyone has answered for it. */
+    interface Visitor<R> {
+        R none();
+
+        R defaultTo(Default generation);
+
+        R autoIncrement();
+
+        R identity(Identity generation);
+
+        R computed(Computed generation);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fk.core.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * An index that no constraint owns.
+ *
+ * @param method the access method; absent means the server's default, {@code btree} everywhere
+ * @param where the predicate of a partial index
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Index(Optional<String> name, List<IndexPart> parts, boolean unique, Optional<String> method, Optional<Expression> where, Options options) implements Constraint {
+    public Index {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("An index needs at least one column or expression.");
+        }
+    }
+
+    /** A plain index on whole columns. */
+    public static Index of(String name, String... columns) {
+        List<IndexPart> parts = Stream.of(columns).map(IndexPart::column).toList();
+        return new Index(Optional.of(name), parts, false, Optional.empty(), Optional.empty(), Options.none());
+    }
+
+    public Index asUnique() {
+        return new Index(name, parts, true, method, where, options);
+    }
+
+    /** The names of the columns it begins with, up to the first expression or prefix. */
+    public List<String> leadingColumns() {
+        return parts.stream().takeWhile(IndexPart::isWholeColumn).map(IndexPart::text).toList();
+    }
+
+    @Override
+    public Index withName(Optional<String> other) {
+        return new Index(other, parts, unique, method, where, options);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.index(this);
+    }
+}
