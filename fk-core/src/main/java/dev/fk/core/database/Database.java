@@ -107,9 +107,8 @@ public final class Database {
 
     /** The wish with the expressions of these tables in the server's own words; the server is asked, nothing is left. */
     public CanonicalSchema normalize(CanonicalSchema wish, Set<QualifiedName> tables) {
-        return call(
-                "Cannot let " + server + " normalise expressions",
-                connection -> dialect.normalizer(server).normalize(connection, wish, tables));
+        return call("Cannot let " + server + " normalise expressions", connection -> dialect.normalizer(server)
+                .normalize(connection, wish, tables));
     }
 
     /** The statements for one change, as they would run now. */

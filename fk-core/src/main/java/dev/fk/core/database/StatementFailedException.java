@@ -29,15 +29,19 @@ public final class StatementFailedException extends IllegalStateException {
     }
 
     private static String message(Plan plan, int index, SQLException cause) {
-        StringBuilder text = new StringBuilder("Statement " + (index + 1) + " of " + plan.steps().size() + " failed on "
-                + plan.server() + ": " + cause.getMessage());
+        StringBuilder text = new StringBuilder("Statement " + (index + 1) + " of "
+                + plan.steps().size() + " failed on " + plan.server() + ": " + cause.getMessage());
         text.append(
                 plan.transactional()
                         ? "\nNothing was changed: the transaction was rolled back.\n"
                         : "\nWhat stands before it is done and stays; what follows has not run.\n");
         for (int i = 0; i < plan.steps().size(); i++) {
             String mark = i < index ? (plan.transactional() ? "↩" : "✔") : i == index ? "✘" : "·";
-            text.append("  ").append(mark).append(' ').append(plan.steps().get(i).sql()).append('\n');
+            text.append("  ")
+                    .append(mark)
+                    .append(' ')
+                    .append(plan.steps().get(i).sql())
+                    .append('\n');
         }
         return text.toString();
     }

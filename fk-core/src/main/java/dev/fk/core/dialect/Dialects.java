@@ -15,10 +15,9 @@ public final class Dialects {
 
     public static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        List<Dialect> known =
-                ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
+        List<Dialect> known = ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
         for (Dialect dialect : known) {
             if (dialect.speaksTo(metaData)) {
                 return dialect;

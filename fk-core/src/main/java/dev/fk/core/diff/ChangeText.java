@@ -13,7 +13,8 @@ enum ChangeText implements Change.Visitor<String> {
 
     @Override
     public String createTable(Change.CreateTable c) {
-        return "create table " + c.table() + " (" + String.join(", ", c.definition().columnNames()) + ")";
+        return "create table " + c.table() + " ("
+                + String.join(", ", c.definition().columnNames()) + ")";
     }
 
     @Override
@@ -161,7 +162,8 @@ enum ChangeText implements Change.Visitor<String> {
 
     private static String index(Index index) {
         Optional<String> name = index.name();
-        return (index.unique() ? "unique index" : "index") + name.map(n -> " " + n).orElse("");
+        return (index.unique() ? "unique index" : "index")
+                + name.map(n -> " " + n).orElse("");
     }
 
     private static String parts(Index index) {

@@ -30,7 +30,11 @@ public final class ColumnText {
         compare(found, "type", from.type().describe(), to.type().describe());
         compare(found, "", from.nullable() ? "NULL" : "NOT NULL", to.nullable() ? "NULL" : "NOT NULL");
         compare(found, "value", none(generation(from.generation())), none(generation(to.generation())));
-        compare(found, "collation", from.collation().orElse("default"), to.collation().orElse("default"));
+        compare(
+                found,
+                "collation",
+                from.collation().orElse("default"),
+                to.collation().orElse("default"));
         compare(found, "comment", from.comment().orElse("none"), to.comment().orElse("none"));
         compare(found, "options", from.options().toString(), to.options().toString());
         return found;

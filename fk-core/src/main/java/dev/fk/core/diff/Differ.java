@@ -78,7 +78,11 @@ public final class Differ {
             changes.add(new Change.AlterComment(table, from.comment(), to.comment()));
         }
         columns(table, from, to);
-        constraints(table, from.primaryKey().stream().toList(), to.primaryKey().stream().toList(), Differ::unnamed);
+        constraints(
+                table,
+                from.primaryKey().stream().toList(),
+                to.primaryKey().stream().toList(),
+                Differ::unnamed);
         constraints(table, from.uniqueKeys(), to.uniqueKeys(), UniqueKey::columns);
         constraints(table, from.checks(), to.checks(), Check::expression);
         constraints(table, from.exclusions(), to.exclusions(), Differ::unnamed);

@@ -17,7 +17,8 @@ record Matching<T extends Constraint>(List<Pair<T>> pairs, List<T> onlyFrom, Lis
 
     static <T extends Constraint> Matching<T> of(List<T> from, List<T> to, Function<? super T, ?> key) {
         Map<Object, List<T>> left = new HashMap<>();
-        from.forEach(f -> left.computeIfAbsent(key.apply(f), k -> new ArrayList<>()).add(f));
+        from.forEach(
+                f -> left.computeIfAbsent(key.apply(f), k -> new ArrayList<>()).add(f));
         List<Pair<T>> pairs = new ArrayList<>();
         List<T> open = new ArrayList<>();
         for (T wanted : to) {

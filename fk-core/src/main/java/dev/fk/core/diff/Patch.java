@@ -6,7 +6,6 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.PrimaryKey;
-import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -103,8 +102,8 @@ public final class Patch implements Change.Visitor<Schema> {
     @Override
     public Schema dropColumn(Change.DropColumn c) {
         Table table = existing(c);
-        return schema.with(
-                table.withColumns(without(c, table.columns(), columnNamed(c, table, c.column().name()))));
+        return schema.with(table.withColumns(
+                without(c, table.columns(), columnNamed(c, table, c.column().name()))));
     }
 
     @Override
@@ -256,10 +255,7 @@ public final class Patch implements Change.Visitor<Schema> {
     }
 
     private <T extends Constraint> Schema added(
-            Change.OfTable c,
-            Function<Table, List<T>> get,
-            BiFunction<Table, List<T>, Table> set,
-            T constraint) {
+            Change.OfTable c, Function<Table, List<T>> get, BiFunction<Table, List<T>, Table> set, T constraint) {
         Table table = existing(c);
         List<T> all = new ArrayList<>(get.apply(table));
         all.add(constraint);
@@ -267,10 +263,7 @@ public final class Patch implements Change.Visitor<Schema> {
     }
 
     private <T extends Constraint> Schema dropped(
-            Change.OfTable c,
-            Function<Table, List<T>> get,
-            BiFunction<Table, List<T>, Table> set,
-            T constraint) {
+            Change.OfTable c, Function<Table, List<T>> get, BiFunction<Table, List<T>, Table> set, T constraint) {
         Table table = existing(c);
         return schema.with(set.apply(table, without(c, get.apply(table), constraint)));
     }

@@ -7,18 +7,25 @@ final class PlanText {
     private PlanText() {}
 
     static String of(Plan plan) {
-        StringBuilder text = new StringBuilder("plan  " + plan.server().product().toLowerCase(java.util.Locale.ROOT) + " "
+        StringBuilder text = new StringBuilder("plan  "
+                + plan.server().product().toLowerCase(java.util.Locale.ROOT) + " "
                 + plan.server().version() + " · " + plan.server().database() + " · " + transaction(plan) + "\n");
         if (plan.isEmpty()) {
             return text.append("  nothing to do\n").toString();
         }
         List<Step> steps = plan.steps();
-        int widest = steps.stream().mapToInt(s -> firstLine(s).length()).filter(l -> l <= 100).max().orElse(0);
+        int widest = steps.stream()
+                .mapToInt(s -> firstLine(s).length())
+                .filter(l -> l <= 100)
+                .max()
+                .orElse(0);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             String reason = step.assessment().reason();
-            String line = String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), step.sql());
-            text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason).append('\n');
+            String line =
+                    String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), step.sql());
+            text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason)
+                    .append('\n');
         }
         return text.toString();
     }

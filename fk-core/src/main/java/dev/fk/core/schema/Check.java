@@ -8,7 +8,8 @@ import org.apiguardian.api.API.Status;
  * A check constraint.
  */
 @API(status = Status.EXPERIMENTAL)
-public record Check(Optional<String> name, Expression expression, Enforcement enforcement, Options options) implements Constraint {
+public record Check(Optional<String> name, Expression expression, Enforcement enforcement, Options options)
+        implements Constraint {
     public Check {
         name.ifPresent(n -> Require.identifier(n, "a check"));
     }

@@ -64,8 +64,16 @@ public record ForeignKey(
     @Override
     public ForeignKey withName(Optional<String> other) {
         return new ForeignKey(
-                other, columns, referencedTable, referencedColumns, onDelete, onUpdate, onDeleteColumns, match,
-                deferrability, enforcement);
+                other,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement);
     }
 
     public ForeignKey named(String other) {
@@ -74,8 +82,16 @@ public record ForeignKey(
 
     public ForeignKey withColumns(List<String> others) {
         return new ForeignKey(
-                name, others, referencedTable, referencedColumns, onDelete, onUpdate, onDeleteColumns, match,
-                deferrability, enforcement);
+                name,
+                others,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement);
     }
 
     public ForeignKey withReferenced(QualifiedName table, List<String> others) {
@@ -85,32 +101,72 @@ public record ForeignKey(
 
     public ForeignKey withActions(ReferentialAction delete, ReferentialAction update) {
         return new ForeignKey(
-                name, columns, referencedTable, referencedColumns, delete, update, onDeleteColumns, match,
-                deferrability, enforcement);
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                delete,
+                update,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement);
     }
 
     public ForeignKey withOnDeleteColumns(List<String> others) {
         return new ForeignKey(
-                name, columns, referencedTable, referencedColumns, onDelete, onUpdate, others, match, deferrability,
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                others,
+                match,
+                deferrability,
                 enforcement);
     }
 
     public ForeignKey withMatch(MatchType other) {
         return new ForeignKey(
-                name, columns, referencedTable, referencedColumns, onDelete, onUpdate, onDeleteColumns, other,
-                deferrability, enforcement);
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                other,
+                deferrability,
+                enforcement);
     }
 
     public ForeignKey withDeferrability(Deferrability other) {
         return new ForeignKey(
-                name, columns, referencedTable, referencedColumns, onDelete, onUpdate, onDeleteColumns, match, other,
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                other,
                 enforcement);
     }
 
     public ForeignKey withEnforcement(Enforcement other) {
         return new ForeignKey(
-                name, columns, referencedTable, referencedColumns, onDelete, onUpdate, onDeleteColumns, match,
-                deferrability, other);
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                other);
     }
 
     @Override

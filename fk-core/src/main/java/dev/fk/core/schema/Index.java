@@ -13,7 +13,14 @@ import org.apiguardian.api.API.Status;
  * @param where the predicate of a partial index
  */
 @API(status = Status.EXPERIMENTAL)
-public record Index(Optional<String> name, List<IndexPart> parts, boolean unique, Optional<String> method, Optional<Expression> where, Options options) implements Constraint {
+public record Index(
+        Optional<String> name,
+        List<IndexPart> parts,
+        boolean unique,
+        Optional<String> method,
+        Optional<Expression> where,
+        Options options)
+        implements Constraint {
     public Index {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -33,7 +40,10 @@ public record Index(Optional<String> name, List<IndexPart> parts, boolean unique
 
     /** The names of the columns it begins with, up to the first expression or prefix. */
     public List<String> leadingColumns() {
-        return parts.stream().takeWhile(IndexPart::isWholeColumn).map(IndexPart::text).toList();
+        return parts.stream()
+                .takeWhile(IndexPart::isWholeColumn)
+                .map(IndexPart::text)
+                .toList();
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.apiguardian.api.API.Status;
  * A primary key. The MySQL family calls every one {@code PRIMARY}, whatever was declared.
  */
 @API(status = Status.EXPERIMENTAL)
-public record PrimaryKey(Optional<String> name, List<String> columns, Deferrability deferrability, Options options) implements Constraint {
+public record PrimaryKey(Optional<String> name, List<String> columns, Deferrability deferrability, Options options)
+        implements Constraint {
     public PrimaryKey {
         columns = Require.columns(columns, "a primary key");
     }

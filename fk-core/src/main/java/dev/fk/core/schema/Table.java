@@ -63,8 +63,13 @@ public record Table(
 
     /** Everything that has, or will get, a name: primary key, unique keys, foreign keys, checks, exclusions, indexes. */
     public Stream<Constraint> constraints() {
-        return Stream.of(primaryKey.stream(), uniqueKeys.stream(), foreignKeys.stream(), checks.stream(),
-                        exclusions.stream(), indexes.stream())
+        return Stream.of(
+                        primaryKey.stream(),
+                        uniqueKeys.stream(),
+                        foreignKeys.stream(),
+                        checks.stream(),
+                        exclusions.stream(),
+                        indexes.stream())
                 .flatMap(s -> s);
     }
 
@@ -76,7 +81,8 @@ public record Table(
                         uniqueKeys.stream().map(UniqueKey::columns),
                         indexes.stream()
                                 .filter(i -> i.unique() && i.where().isEmpty())
-                                .filter(i -> i.leadingColumns().size() == i.parts().size())
+                                .filter(i ->
+                                        i.leadingColumns().size() == i.parts().size())
                                 .map(Index::leadingColumns))
                 .flatMap(s -> s);
         return keys.anyMatch(k -> k.size() == wanted.size() && wanted.containsAll(k));

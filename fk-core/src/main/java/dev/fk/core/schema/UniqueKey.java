@@ -12,7 +12,8 @@ import org.apiguardian.api.API.Status;
  * @param options what only one server knows: {@code nulls not distinct}, {@code include}
  */
 @API(status = Status.EXPERIMENTAL)
-public record UniqueKey(Optional<String> name, List<String> columns, Deferrability deferrability, Options options) implements Constraint {
+public record UniqueKey(Optional<String> name, List<String> columns, Deferrability deferrability, Options options)
+        implements Constraint {
     public UniqueKey {
         columns = Require.columns(columns, "a unique key");
     }

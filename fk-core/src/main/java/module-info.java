@@ -1,0 +1,19 @@
+/**
+ * Schemas as values: models, migrations and live catalogs, their differences, plans and dialects.
+ */
+module dev.fk.core {
+    requires transitive java.sql;
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+
+    exports dev.fk.core.schema;
+    exports dev.fk.core.diff;
+    exports dev.fk.core.dialect;
+    exports dev.fk.core.plan;
+    exports dev.fk.core.model;
+    exports dev.fk.core.database;
+    exports dev.fk.core.sync;
+    exports dev.fk.core.source;
+
+    uses dev.fk.core.dialect.Dialect;
+}
