@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Lays a plan out in columns. */
 final class PlanText {
@@ -8,7 +9,7 @@ final class PlanText {
 
     static String of(Plan plan) {
         StringBuilder text = new StringBuilder("plan  "
-                + plan.server().product().toLowerCase(java.util.Locale.ROOT) + " "
+                + plan.server().product().toLowerCase(Locale.ROOT) + " "
                 + plan.server().version() + " · " + plan.server().database() + " · " + transaction(plan) + "\n");
         if (plan.isEmpty()) {
             return text.append("  nothing to do\n").toString();

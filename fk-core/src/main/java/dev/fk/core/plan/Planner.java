@@ -6,12 +6,15 @@ import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Puts changes into an order that works and writes their statements. */
+/** Puts changes into an order that works and writes their statements, each with its risk. */
 @API(status = Status.EXPERIMENTAL)
 public final class Planner {
     private final Dialect dialect;
@@ -22,12 +25,27 @@ public final class Planner {
         this.server = server;
     }
 
-    /** A plan for changes to the schema that is there. */
+    /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
+        return written(Sequencer.sequence(from.schema(), changes), from);
+    }
+
+    /** The changes in the order in which they were written, as a migration wants them. */
+    public Plan inWrittenOrder(ChangeSet changes, CanonicalSchema from) {
+        return written(changes.changes(), from);
+    }
+
+    private Plan written(List<Change> ordered, CanonicalSchema from) {
+        Set<QualifiedName> created = ordered.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
+        RiskAssessor risk = new RiskAssessor(from.schema(), created);
         Ddl ddl = dialect.ddl(server);
         List<Step> steps = new ArrayList<>();
-        for (Change change : changes.changes()) {
-            change.accept(ddl).forEach(sql -> steps.add(new Step(sql, change, Assessment.SAFE)));
+        for (Change change : ordered) {
+            Assessment assessment = change.accept(risk);
+            change.accept(ddl).forEach(sql -> steps.add(new Step(sql, change, assessment)));
         }
         return new Plan(server, steps, dialect.capabilities(server.version()).transactionalDdl());
     }
