@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +37,6 @@ final class Sequencer {
         this.created = byName(changes.ofType(Change.CreateTable.class).stream()
                 .map(Change.CreateTable::definition)
                 .toList());
-        for (Phase phase : Phase.values()) {
-            phases.put(phase, new ArrayList<>());
-        }
     }
 
     private static Map<QualifiedName, Table> byName(Collection<Table> tables) {
@@ -72,24 +67,20 @@ final class Sequencer {
     /** Foreign keys that stay but would be in the way of another change are taken out first and put back last. */
     private void detachForeignKeys() {
         Obstruction obstruction = Obstruction.of(changes);
-        Map<QualifiedName, Set<ForeignKey>> gone = new HashMap<>();
-        for (Change.DropForeignKey drop : forType(Phase.DROP_FOREIGN_KEYS, Change.DropForeignKey.class)) {
-            gone.computeIfAbsent(drop.table(), t -> new HashSet<>()).add(drop.foreignKey());
-        }
+        Set<Change> explicit = new HashSet<>(at(Phase.DROP_FOREIGN_KEYS));
         for (Table table : from.tables().values()) {
             if (dropped.containsKey(table.name())) {
                 continue;
             }
             for (ForeignKey key : table.foreignKeys()) {
-                if (gone.getOrDefault(table.name(), Set.of()).contains(key)) {
+                Change drop = new Change.DropForeignKey(table.name(), key);
+                boolean orphaned = dropped.containsKey(key.referencedTable());
+                if (explicit.contains(drop) || !(orphaned || obstruction.by(table.name(), key))) {
                     continue;
                 }
-                boolean orphaned = dropped.containsKey(key.referencedTable());
-                if (orphaned || obstruction.by(table.name(), key)) {
-                    at(Phase.DROP_FOREIGN_KEYS).add(new Change.DropForeignKey(table.name(), key));
-                    if (!orphaned || created.containsKey(key.referencedTable())) {
-                        at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(table.name(), key));
-                    }
+                at(Phase.DROP_FOREIGN_KEYS).add(drop);
+                if (!orphaned || created.containsKey(key.referencedTable())) {
+                    at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(table.name(), key));
                 }
             }
         }
@@ -97,23 +88,20 @@ final class Sequencer {
 
     /** Children first; the foreign keys that close a cycle go before. */
     private void dropTables() {
-        List<Table> order = new ArrayList<>(TableOrder.parentsFirst(dropped.values()));
-        Collections.reverse(order);
+        List<Table> childrenFirst = new ArrayList<>(TableOrder.parentsFirst(dropped.values()));
+        Collections.reverse(childrenFirst);
         Set<QualifiedName> gone = new HashSet<>();
-        for (Table table : order) {
+        for (Table table : childrenFirst) {
+            List<ForeignKey> left = new ArrayList<>(table.foreignKeys());
             for (ForeignKey key : table.foreignKeys()) {
                 if (gone.contains(key.referencedTable())) {
                     at(Phase.DROP_FOREIGN_KEYS).add(new Change.DropForeignKey(table.name(), key));
-                    dropped.computeIfPresent(
-                            table.name(),
-                            (n, t) -> t.withForeignKeys(t.foreignKeys().stream()
-                                    .filter(k -> !k.equals(key))
-                                    .toList()));
+                    left.remove(key);
                 }
             }
+            at(Phase.DROP_TABLES).add(new Change.DropTable(table.withForeignKeys(left)));
             gone.add(table.name());
         }
-        order.forEach(t -> at(Phase.DROP_TABLES).add(new Change.DropTable(dropped.get(t.name()))));
     }
 
     /** Parents first; a foreign key whose parent is not ready yet is added at the end. */
@@ -123,22 +111,19 @@ final class Sequencer {
         changes.changes().forEach(c -> ready.remove(c.subject()));
         for (Table table : TableOrder.parentsFirst(created.values())) {
             ready.add(table.name());
-            Map<Boolean, List<ForeignKey>> byReadiness = table.foreignKeys().stream()
-                    .collect(Collectors.partitioningBy(k -> ready.contains(k.referencedTable())));
-            at(Phase.CREATE_TABLES).add(new Change.CreateTable(table.withForeignKeys(byReadiness.get(true))));
-            byReadiness.get(false).forEach(k -> at(Phase.ADD_FOREIGN_KEYS)
-                    .add(new Change.AddForeignKey(table.name(), k)));
+            List<ForeignKey> inline = new ArrayList<>();
+            for (ForeignKey key : table.foreignKeys()) {
+                if (ready.contains(key.referencedTable())) {
+                    inline.add(key);
+                } else {
+                    at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(table.name(), key));
+                }
+            }
+            at(Phase.CREATE_TABLES).add(new Change.CreateTable(table.withForeignKeys(inline)));
         }
     }
 
     private List<Change> at(Phase phase) {
-        return phases.get(phase);
-    }
-
-    private <T extends Change> Set<T> forType(Phase phase, Class<T> type) {
-        return at(phase).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return phases.computeIfAbsent(phase, p -> new ArrayList<>());
     }
 }

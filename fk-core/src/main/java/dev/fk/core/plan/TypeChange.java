@@ -32,6 +32,6 @@ final class TypeChange {
     }
 
     private static boolean atMost(OptionalInt from, OptionalInt to) {
-        return to.isEmpty() || from.isPresent() && from.getAsInt() <= to.getAsInt();
+        return to.isEmpty() || (from.isPresent() && from.getAsInt() <= to.getAsInt());
     }
 }
