@@ -1,0 +1,70 @@
+package dev.fk.core.sync;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
+import dev.fk.core.model.Models;
+import dev.fk.core.plan.Preflight;
+import dev.fk.core.plan.PreflightException;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the models want, beside what is there, both in the server's normal form. */
+record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
+    /** Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. */
+    static Wish of(Models models, Set<String> only, Database database) {
+        Schema declared = only.isEmpty() ? models.schema() : selected(models.schema(), only);
+        Database inScope = database.withScope(scope(declared, database));
+        Wish wish = new Wish(inScope, inScope.canonical(declared), inScope.read());
+        List<Problem> problems = Preflight.check(wish.wanted, wish.live, inScope.dialect(), inScope.server());
+        if (!problems.isEmpty()) {
+            throw new PreflightException(problems.stream()
+                    .map(p -> p.at(models.site(p.table(), p.columns())))
+                    .toList());
+        }
+        return wish;
+    }
+
+    private static Schema selected(Schema declared, Set<String> only) {
+        List<String> names =
+                declared.tables().keySet().stream().map(QualifiedName::toString).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("There is no declared table " + name
+                        + Nearest.didYouMean(name, names) + ". Declared are " + String.join(", ", names) + ".");
+            }
+        }
+        List<Table> tables = declared.tables().values().stream()
+                .filter(t -> only.contains(t.name().toString()))
+                .toList();
+        return Schema.of(tables, declared.enums().values());
+    }
+
+    private static CatalogScope scope(Schema declared, Database database) {
+        CatalogScope scope = database.scope();
+        for (QualifiedName name : declared.tables().keySet()) {
+            Optional<String> schema =
+                    name.schema().filter(s -> !s.equals(database.server().defaultSchema()));
+            if (schema.isPresent()) {
+                scope = scope.and(schema.get());
+            }
+        }
+        return scope;
+    }
+
+    /** What has to change in the declared tables; all others are left alone. */
+    ChangeSet differences() {
+        CanonicalSchema mine = Ownership.of(this).restrict(live);
+        ChangeSet changes = Differ.diff(mine, wanted);
+        Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
+        return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+    }
+}
