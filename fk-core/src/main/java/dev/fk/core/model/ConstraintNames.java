@@ -1,0 +1,48 @@
+package dev.fk.core.model;
+
+import dev.fk.core.schema.QualifiedName;
+import java.util.List;
+import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * The names that {@link Conventions#withExplicitNames()} gives, which are those that Sequelize's {@code addConstraint}
+ * gives: table, columns, for a foreign key the referenced table, and what it is.
+ */
+@API(status = Status.EXPERIMENTAL)
+public final class ConstraintNames {
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private ConstraintNames() {}
+
+    public static String primaryKey(QualifiedName table) {
+        return table.name() + "_pk";
+    }
+
+    public static String uniqueKey(QualifiedName table, List<String> columns) {
+        return joined(table, columns) + "_uk";
+    }
+
+    public static String foreignKey(QualifiedName table, List<String> columns, QualifiedName referencedTable) {
+        return joined(table, columns) + "_" + referencedTable.name() + "_fk";
+    }
+
+    public static String index(QualifiedName table, List<String> columns) {
+        return joined(table, columns) + "_ix";
+    }
+
+    /** A check has no columns to be named after, so a hash of its text tells it from the others of the table. */
+    public static String check(QualifiedName table, String sql) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < sql.length(); i++) {
+            hash = (hash ^ sql.charAt(i)) * FNV_PRIME;
+        }
+        return String.format(Locale.ROOT, "%s_%08x_ck", table.name(), (int) (hash ^ (hash >>> 32)));
+    }
+
+    private static String joined(QualifiedName table, List<String> columns) {
+        return table.name() + "_" + String.join("_", columns);
+    }
+}
