@@ -61,10 +61,10 @@ public final class Sync {
         return new Sync(mode, more, only, verify);
     }
 
-    /** Only these of the declared tables. A parent among the others has to be in the database already. */
-    public Sync only(String... tables) {
+    /** Only these of the models, by model or table name. A parent among the others has to be in the database already. */
+    public Sync only(String... modelsOrTables) {
         Set<String> more = new TreeSet<>(only);
-        more.addAll(Arrays.asList(tables));
+        more.addAll(Arrays.asList(modelsOrTables));
         return new Sync(mode, allowed, more, verify);
     }
 
