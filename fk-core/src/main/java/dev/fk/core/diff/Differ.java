@@ -79,15 +79,15 @@ public final class Differ {
         }
         columns(table, from, to);
         constraints(
-                table,
+                from,
                 from.primaryKey().stream().toList(),
                 to.primaryKey().stream().toList(),
                 Differ::unnamed);
-        constraints(table, from.uniqueKeys(), to.uniqueKeys(), UniqueKey::columns);
-        constraints(table, from.checks(), to.checks(), Check::expression);
-        constraints(table, from.exclusions(), to.exclusions(), Differ::unnamed);
-        constraints(table, from.indexes(), to.indexes(), Differ::unnamed);
-        constraints(table, from.foreignKeys(), to.foreignKeys(), ForeignKey::key);
+        constraints(from, from.uniqueKeys(), to.uniqueKeys(), UniqueKey::columns);
+        constraints(from, from.checks(), to.checks(), Check::expression);
+        constraints(from, from.exclusions(), to.exclusions(), Differ::unnamed);
+        constraints(from, from.indexes(), to.indexes(), Differ::unnamed);
+        constraints(from, from.foreignKeys(), to.foreignKeys(), ForeignKey::key);
     }
 
     private static Constraint unnamed(Constraint constraint) {
@@ -95,9 +95,12 @@ public final class Differ {
     }
 
     private void columns(QualifiedName table, Table from, Table to) {
+        ColumnPosition position = ColumnPosition.atFirst();
         for (Column there : from.columns()) {
             if (to.column(there.name()).isEmpty()) {
-                changes.add(new Change.DropColumn(table, there, position(from, there)));
+                changes.add(new Change.DropColumn(table, there, position));
+            } else {
+                position = ColumnPosition.after(there.name());
             }
         }
         for (Column wanted : to.columns()) {
@@ -110,33 +113,32 @@ public final class Differ {
         }
     }
 
-    private static ColumnPosition position(Table table, Column column) {
-        int index = table.columns().indexOf(column);
-        return index == 0
-                ? ColumnPosition.atFirst()
-                : ColumnPosition.after(table.columns().get(index - 1).name());
-    }
-
     private <T extends Constraint> void constraints(
-            QualifiedName table, List<T> from, List<T> to, Function<? super T, ?> key) {
-        Matching<T> matching = Matching.of(from, to, key);
+            Table from, List<T> there, List<T> wanted, Function<? super T, ?> key) {
+        QualifiedName table = from.name();
+        Matching<T> matching = Matching.of(there, wanted, key);
         matching.onlyFrom().forEach(c -> changes.add(c.accept(new DropOf(table))));
         matching.onlyTo().forEach(c -> changes.add(c.accept(new AddOf(table))));
-        matching.pairs().forEach(pair -> pair(table, pair.from(), pair.to()));
+        matching.pairs().forEach(pair -> pair(from, pair.from(), pair.to()));
     }
 
-    private void pair(QualifiedName table, Constraint from, Constraint to) {
+    private void pair(Table table, Constraint from, Constraint to) {
         Constraint wanted = to.name().isPresent() ? to : to.withName(from.name());
         if (from.equals(wanted)) {
             return;
         }
-        if (unnamed(from).equals(unnamed(wanted))) {
-            changes.add(new Change.RenameConstraint(table, from, wanted));
+        if (unnamed(from).equals(unnamed(wanted)) && isFree(wanted.name(), table)) {
+            changes.add(new Change.RenameConstraint(table.name(), from, wanted));
         } else if (from instanceof ForeignKey before && wanted instanceof ForeignKey after) {
-            changes.add(new Change.AlterForeignKey(table, before, after));
+            changes.add(new Change.AlterForeignKey(table.name(), before, after));
         } else {
-            changes.add(from.accept(new DropOf(table)));
-            changes.add(wanted.accept(new AddOf(table)));
+            changes.add(from.accept(new DropOf(table.name())));
+            changes.add(wanted.accept(new AddOf(table.name())));
         }
+    }
+
+    /** A name that another constraint has now cannot be renamed to; names that change places are dropped and added. */
+    private static boolean isFree(Optional<String> name, Table table) {
+        return table.constraints().map(Constraint::name).noneMatch(name::equals);
     }
 }

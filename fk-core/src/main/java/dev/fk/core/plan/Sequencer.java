@@ -54,10 +54,15 @@ final class Sequencer {
 
     /** Everything but whole tables goes where it belongs; an altered foreign key is dropped and added. */
     private void distribute() {
+        Set<QualifiedName> recreated = changes.ofType(Change.CreateEnum.class).stream()
+                .map(Change::subject)
+                .collect(Collectors.toSet());
         for (Change change : changes.changes()) {
             if (change instanceof Change.AlterForeignKey alter) {
                 at(Phase.DROP_FOREIGN_KEYS).add(new Change.DropForeignKey(alter.table(), alter.from()));
                 at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(alter.table(), alter.to()));
+            } else if (change instanceof Change.DropEnum && recreated.contains(change.subject())) {
+                at(Phase.ENUMS).add(change);
             } else if (!(change instanceof Change.CreateTable || change instanceof Change.DropTable)) {
                 at(Phase.of(change)).add(change);
             }

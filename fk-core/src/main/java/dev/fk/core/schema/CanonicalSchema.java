@@ -1,5 +1,6 @@
 package dev.fk.core.schema;
 
+import java.util.Collection;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -8,4 +9,9 @@ import org.apiguardian.api.API.Status;
  * reading a catalog, or from a declared schema through their canonicalizer.
  */
 @API(status = Status.EXPERIMENTAL)
-public record CanonicalSchema(Schema schema, DialectId dialect) {}
+public record CanonicalSchema(Schema schema, DialectId dialect) {
+    /** A part of this one, which is canonical because the whole is. */
+    public CanonicalSchema restrictedTo(Collection<Table> tables, Collection<EnumDefinition> enums) {
+        return new CanonicalSchema(Schema.of(tables, enums), dialect);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fk.core.plan;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be wrong within one table. */
+final class TableRules {
+    private final Table table;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TableRules(Table table) {
+        this.table = table;
+    }
+
+    static List<Problem> check(Table table) {
+        TableRules rules = new TableRules(table);
+        rules.columnsTwice();
+        rules.namesTwice();
+        table.primaryKey().map(PrimaryKey::columns).ifPresent(c -> rules.columnsMissing("the primary key", c));
+        table.uniqueKeys().stream().map(UniqueKey::columns).forEach(c -> rules.columnsMissing("a unique key", c));
+        for (Index index : table.indexes()) {
+            List<String> columns = index.parts().stream()
+                    .filter(p -> !p.isExpression())
+                    .map(IndexPart::text)
+                    .toList();
+            rules.columnsMissing(index.name().map(n -> "index " + n).orElse("an index"), columns);
+        }
+        return rules.problems;
+    }
+
+    private void columnsTwice() {
+        Set<String> seen = new HashSet<>();
+        for (Column column : table.columns()) {
+            if (!seen.add(column.name())) {
+                problems.add(new Problem(
+                        "FK101",
+                        table.name(),
+                        List.of(column.name()),
+                        "Column " + table.name() + "." + column.name() + " is defined twice",
+                        "Give one of them another column name."));
+            }
+        }
+    }
+
+    private void namesTwice() {
+        Set<String> seen = new HashSet<>();
+        table.constraints()
+                .flatMap(c -> c.name().stream())
+                .filter(n -> !seen.add(n))
+                .forEach(n -> problems.add(new Problem(
+                        "FK102",
+                        table.name(),
+                        List.of(),
+                        "Two constraints or indexes of " + table.name() + " are named " + n,
+                        "Name one of them differently, or leave the name to the server.")));
+    }
+
+    private void columnsMissing(String what, List<String> columns) {
+        for (String column : columns) {
+            if (table.column(column).isEmpty()) {
+                problems.add(new Problem(
+                        "FK103",
+                        table.name(),
+                        columns,
+                        "Column " + column + " of " + what + " of " + table.name() + " does not exist"
+                                + Nearest.didYouMean(column, table.columnNames()),
+                        "The columns are " + String.join(", ", table.columnNames()) + "."));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fk.core.sync;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
+import dev.fk.core.model.Models;
+import dev.fk.core.plan.Preflight;
+import dev.fk.core.plan.PreflightException;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the models want, beside what is there, both in the server's normal form. */
+record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
+    /** Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. */
+    static Wish of(Models models, Set<String> only, Database database) {
+        Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
+        Database inScope = database.withScope(scope(declared, database));
+        Wish wish = new Wish(inScope, inScope.canonical(declared), inScope.read());
+        List<Problem> problems = Preflight.check(wish.wanted, wish.live, inScope.dialect(), inScope.server());
+        if (!problems.isEmpty()) {
+            throw new PreflightException(problems.stream()
+                    .map(p -> p.at(models.site(p.table(), p.columns())))
+                    .toList());
+        }
+        return wish;
+    }
+
+    private static Schema selected(Models models, Set<String> only) {
+        Schema declared = models.schema();
+        Set<QualifiedName> names = new TreeSet<>();
+        for (String name : only) {
+            names.add(models.table(name).orElseGet(() -> declaredTable(models, name)));
+        }
+        return Schema.of(
+                declared.tables().values().stream().filter(t -> names.contains(t.name())).toList(),
+                declared.enums().values());
+    }
+
+    private static QualifiedName declaredTable(Models models, String name) {
+        List<String> known = new ArrayList<>(models.names());
+        models.schema().tables().keySet().forEach(t -> known.add(t.toString()));
+        return models.schema().tables().keySet().stream()
+                .filter(t -> t.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no model or table " + name
+                        + Nearest.didYouMean(name, known) + ". Declared are " + String.join(", ", known) + "."));
+    }
+
+    private static CatalogScope scope(Schema declared, Database database) {
+        CatalogScope scope = database.scope();
+        for (QualifiedName name : declared.tables().keySet()) {
+            Optional<String> schema =
+                    name.schema().filter(s -> !s.equals(database.server().defaultSchema()));
+            if (schema.isPresent()) {
+                scope = scope.and(schema.get());
+            }
+        }
+        return scope;
+    }
+
+    /** What has to change in the declared tables; all others are left alone. */
+    ChangeSet differences() {
+        CanonicalSchema mine = Ownership.of(this).restrict(live);
+        ChangeSet changes = Differ.diff(mine, wanted);
+        Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
+        return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+    }
+}
