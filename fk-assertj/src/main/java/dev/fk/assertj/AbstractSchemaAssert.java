@@ -8,12 +8,12 @@ import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What all assertions of this package do with a failure: print it in their notation, with both sides for the IDE. */
-abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL extends @Nullable Object>
+abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
     private final Object database;
 
     /** @param database what the last line of every failure names */
-    AbstractSchemaAssert(ACTUAL actual, Class<SELF> self, Object database) {
+    AbstractSchemaAssert(@Nullable ACTUAL actual, Class<SELF> self, Object database) {
         super(actual, self);
         this.database = database;
         info.useRepresentation(SchemaRepresentation.unless(info.representation()));

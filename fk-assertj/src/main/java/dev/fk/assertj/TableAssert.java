@@ -29,14 +29,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about one table of a live catalog. Whatever is asserted, and denied, of a table or column that is not there
  * fails. {@code satisfies}, {@code extracting} and the like see the {@link Table}, which is null if there is none.
  */
 @API(status = Status.EXPERIMENTAL)
-public class TableAssert extends AbstractSchemaAssert<TableAssert, @Nullable Table> {
+public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     private final TableSubject subject;
 
     TableAssert(TableSubject subject) {

@@ -29,7 +29,7 @@ public record Equivalence(Snapshot snapshot) {
      */
     public boolean sameAction(ReferentialAction wanted, ReferentialAction there) {
         return wanted == there
-                || REFUSING.contains(wanted) && REFUSING.contains(there) && stored(wanted) == stored(there);
+                || (REFUSING.contains(wanted) && REFUSING.contains(there) && stored(wanted) == stored(there));
     }
 
     private ReferentialAction stored(ReferentialAction action) {

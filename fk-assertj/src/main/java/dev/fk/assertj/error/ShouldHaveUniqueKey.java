@@ -25,7 +25,7 @@ public final class ShouldHaveUniqueKey {
         UniqueKey wanted = UniqueKey.of(columns.toArray(String[]::new));
         List<Constraint> there = view.table().stream()
                 .flatMap(t -> t.constraints())
-                .filter(c -> c instanceof UniqueKey || c instanceof Index index && index.unique())
+                .filter(c -> c instanceof UniqueKey || (c instanceof Index index && index.unique()))
                 .toList();
         Failure failure = Failure.expecting("table " + view.name() + " to have a unique key on " + Names.list(columns)
                         + ", but it has none there.")
