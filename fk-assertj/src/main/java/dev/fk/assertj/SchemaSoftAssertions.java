@@ -19,7 +19,7 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
  * }</pre>
  */
 @API(status = Status.EXPERIMENTAL)
-public class SchemaSoftAssertions extends AbstractSoftAssertions
+public final class SchemaSoftAssertions extends AbstractSoftAssertions
         implements StandardSoftAssertionsProvider, SchemaSoftAssertionsProvider {
     public SchemaSoftAssertions() {}
 

@@ -1,5 +1,6 @@
 package dev.fk.assertj.catalog;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
@@ -70,8 +71,8 @@ public record Equivalence(Snapshot snapshot) {
     public <T> Optional<T> written(Table wish, Function<Table, T> expression) {
         try {
             Schema schema = snapshot.schema().with(wish);
-            CanonicalSchema written = snapshot.database()
-                    .normalize(new CanonicalSchema(schema, snapshot.catalog().dialect()), Set.of(wish.name()));
+            Database database = snapshot.database();
+            CanonicalSchema written = database.normalize(database.canonical(schema), Set.of(wish.name()));
             return written.schema().table(wish.name()).map(expression);
         } catch (DatabaseException notAccepted) {
             return Optional.empty();
