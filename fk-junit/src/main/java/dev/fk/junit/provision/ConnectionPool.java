@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * reset is closed. Never waits: there is no upper limit but the server's. Thread-safe.
  */
 @API(status = Status.INTERNAL)
-public final class ConnectionPool extends PlainDataSource implements AutoCloseable {
+public final class ConnectionPool implements AutoCloseable {
     private final DataSource source;
     private final String reset;
     private final int mostIdle;
@@ -33,8 +33,12 @@ public final class ConnectionPool extends PlainDataSource implements AutoCloseab
         this.mostIdle = mostIdle;
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /** What hands out its connections. */
+    public DataSource dataSource() {
+        return DataSources.of(this::connection, "pooled " + source);
+    }
+
+    Connection connection() throws SQLException {
         for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
             if (!candidate.isClosed()) {
                 return Lent.of(candidate, this);

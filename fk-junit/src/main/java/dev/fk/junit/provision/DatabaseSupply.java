@@ -62,7 +62,7 @@ public final class DatabaseSupply implements AutoCloseable {
         try {
             server.databases().create(name);
             try (ConnectionPool pool = pool(name)) {
-                blueprint.build(pool);
+                blueprint.build(pool.dataSource());
             }
             server.databases().freeze(name);
             complete = true;

@@ -32,7 +32,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
      */
     public static DatabaseFactory onServerOfOurs(DataSource admin) throws SQLException {
         ConnectionPool pool = pool(admin);
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = pool.connection()) {
             boolean choice = connection.getMetaData().getDatabaseMajorVersion() >= 15;
             return new PostgreSqlDatabases(pool, choice ? " STRATEGY FILE_COPY" : "");
         }
@@ -65,7 +65,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = admin.getConnection();
+        try (Connection connection = admin.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -11,16 +11,18 @@ public final class TestDatabase {
     private final Server server;
     private final String name;
     private final ConnectionPool pool;
+    private final DataSource dataSource;
 
     TestDatabase(Server server, String name, ConnectionPool pool) {
         this.server = server;
         this.name = name;
         this.pool = pool;
+        this.dataSource = pool.dataSource();
     }
 
     /** Connections to it; closed with it. */
     public DataSource dataSource() {
-        return pool;
+        return dataSource;
     }
 
     /** Has it outlive the tests, and says how to get to it. */

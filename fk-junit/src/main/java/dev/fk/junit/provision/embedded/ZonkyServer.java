@@ -1,8 +1,8 @@
 package dev.fk.junit.provision.embedded;
 
 import dev.fk.junit.provision.Access;
+import dev.fk.junit.provision.DataSources;
 import dev.fk.junit.provision.DatabaseFactory;
-import dev.fk.junit.provision.DriverDataSource;
 import dev.fk.junit.provision.PostgreSqlDatabases;
 import dev.fk.junit.provision.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -93,7 +93,7 @@ final class ZonkyServer implements Server {
     /** Without asking for encryption first: that is a round trip, and the server is on this machine. */
     @Override
     public DataSource connectTo(String database) {
-        return new DriverDataSource(
+        return DataSources.toUrl(
                 url(database),
                 Map.of("user", Account.USER, "password", account.password(), "sslmode", "disable"),
                 url(database));

@@ -1,8 +1,8 @@
 package dev.fk.junit.provision.external;
 
 import dev.fk.junit.provision.Access;
+import dev.fk.junit.provision.DataSources;
 import dev.fk.junit.provision.DatabaseFactory;
-import dev.fk.junit.provision.DriverDataSource;
 import dev.fk.junit.provision.PostgreSqlDatabases;
 import dev.fk.junit.provision.Server;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class ExternalServer implements Server {
         Map<String, String> properties = new HashMap<>();
         user.ifPresent(value -> properties.put("user", value));
         password.ifPresent(value -> properties.put("password", value));
-        return new DriverDataSource(target.secret(), properties, target.toString());
+        return DataSources.toUrl(target.secret(), properties, target.toString());
     }
 
     @Override
