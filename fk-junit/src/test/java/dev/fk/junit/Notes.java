@@ -12,9 +12,8 @@ import javax.sql.DataSource;
 final class Notes implements SchemaSource {
     @Override
     public void applyTo(Database database) {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE note (author text NOT NULL)");
+        try {
+            execute(database.dataSource(), "CREATE TABLE note (author text NOT NULL)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -25,11 +24,15 @@ final class Notes implements SchemaSource {
         return "one table";
     }
 
-    static void write(DataSource dataSource, String author) throws SQLException {
+    static void execute(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO note VALUES ('" + author + "')");
+            statement.execute(sql);
         }
+    }
+
+    static void write(DataSource dataSource, String author) throws SQLException {
+        execute(dataSource, "INSERT INTO note VALUES ('" + author + "')");
     }
 
     /** Who wrote, in order, with commas. */

@@ -33,7 +33,7 @@ import org.junit.platform.testkit.engine.Events;
  * its own would start a server of its own.
  */
 record TestKit(String url, String password) {
-    static final String USER = "postgres";
+    static final String USER = "fk_tests";
 
     /** Add to a test class; its methods may then have a parameter of type {@link TestKit}. */
     static final class Provider implements ParameterResolver {
@@ -56,7 +56,7 @@ record TestKit(String url, String password) {
             // a user of ours: the password of the server's own is known to nobody
             try (Connection connection = server.connectTo("postgres").getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE ROLE fk_tests SUPERUSER LOGIN PASSWORD 'fk-tests'");
+                statement.execute("CREATE ROLE " + USER + " SUPERUSER LOGIN PASSWORD 'fk-tests'");
                 return new OuterServer(
                         server, new TestKit(connection.getMetaData().getURL(), "fk-tests"));
             } catch (SQLException e) {
@@ -78,7 +78,7 @@ record TestKit(String url, String password) {
 
     Run run(List<Class<?>> testCases, String... configuration) {
         Map<String, String> parameters = new HashMap<>(
-                Map.of("fk.postgresql.url", url, "fk.postgresql.user", "fk_tests", "fk.postgresql.password", password));
+                Map.of("fk.postgresql.url", url, "fk.postgresql.user", USER, "fk.postgresql.password", password));
         for (int i = 0; i < configuration.length; i += 2) {
             parameters.put(configuration[i], configuration[i + 1]);
         }
@@ -98,16 +98,20 @@ record TestKit(String url, String password) {
         return query("SELECT datname FROM pg_database WHERE datname LIKE 'fk\\_%' ORDER BY 1");
     }
 
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     List<String> query(String sql) throws SQLException {
         return query(url, sql);
     }
 
     List<String> query(String database, String sql) throws SQLException {
-        Properties account = new Properties();
-        account.put("user", "fk_tests");
-        account.put("password", password);
         List<String> values = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(database, account);
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -115,6 +119,13 @@ record TestKit(String url, String password) {
             }
         }
         return values;
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties account = new Properties();
+        account.put("user", USER);
+        account.put("password", password);
+        return DriverManager.getConnection(database, account);
     }
 
     /** What became of the inner tests. */
