@@ -143,7 +143,7 @@ final class ArchitectureWords {
 
     static ArchCondition<JavaClass> beRecordEnumOrSealedInterface() {
         return condition("be a record, an enum or a sealed interface", type -> {
-            boolean helper = !type.getModifiers().contains(JavaModifier.PUBLIC)
+            boolean helper = type.getModifiers().contains(JavaModifier.FINAL)
                     && instanceFields(type).isEmpty();
             return type.isRecord()
                     || type.isEnum()

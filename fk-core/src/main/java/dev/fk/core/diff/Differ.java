@@ -95,9 +95,12 @@ public final class Differ {
     }
 
     private void columns(QualifiedName table, Table from, Table to) {
+        ColumnPosition position = ColumnPosition.atFirst();
         for (Column there : from.columns()) {
             if (to.column(there.name()).isEmpty()) {
-                changes.add(new Change.DropColumn(table, there, position(from, there)));
+                changes.add(new Change.DropColumn(table, there, position));
+            } else {
+                position = ColumnPosition.after(there.name());
             }
         }
         for (Column wanted : to.columns()) {
@@ -108,13 +111,6 @@ public final class Differ {
                 changes.add(new Change.AlterColumn(table, there.get(), wanted));
             }
         }
-    }
-
-    private static ColumnPosition position(Table table, Column column) {
-        int index = table.columns().indexOf(column);
-        return index == 0
-                ? ColumnPosition.atFirst()
-                : ColumnPosition.after(table.columns().get(index - 1).name());
     }
 
     private <T extends Constraint> void constraints(

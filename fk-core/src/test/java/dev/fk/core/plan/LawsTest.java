@@ -68,7 +68,9 @@ class LawsTest {
                 law.accept(pair);
             } catch (AssertionError | RuntimeException failure) {
                 throw new AssertionError(
-                        "Replay with -Dfk.random.seed=" + seed + " -Dfk.random.pairs=1\n" + pair, failure);
+                        "Replay with -Dfk.random.seed=" + seed + " -Dfk.random.pairs=1\n"
+                                + diff(pair.from(), pair.to()),
+                        failure);
             }
         }
     }
