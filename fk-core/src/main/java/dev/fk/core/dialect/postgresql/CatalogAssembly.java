@@ -43,6 +43,9 @@ final class CatalogAssembly {
         Map<Long, List<CatalogRows.NamedRow>> parents = byTable(rows.parents(), CatalogRows.NamedRow::oid);
         List<Table> tables = new ArrayList<>();
         for (CatalogRows.TableRow row : rows.tables()) {
+            if (row.ofExtension()) {
+                continue;
+            }
             List<Column> own = columnRows.getOrDefault(row.oid(), List.of()).stream()
                     .map(columns::column)
                     .toList();
