@@ -45,9 +45,10 @@ CREATE TABLE parent (
     CONSTRAINT parent_key PRIMARY KEY (b, a) INCLUDE (c),
     UNIQUE (a), CONSTRAINT late UNIQUE (c) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT nulls_too UNIQUE NULLS NOT DISTINCT (c, d) WITH (fillfactor = 70),
-    CONSTRAINT twin_1 UNIQUE (d, c), CONSTRAINT twin_2 UNIQUE (d, c),
+    CONSTRAINT twin_1 UNIQUE (d, c),
     CONSTRAINT a_positive CHECK (a > 0), CHECK (c IN ('x', 'y') OR d IS NULL), CONSTRAINT own CHECK (b > 1) NO INHERIT
 );
+ALTER TABLE parent ADD CONSTRAINT twin_2 UNIQUE (d, c);
 ALTER TABLE parent ADD CONSTRAINT later CHECK (a < 1000) NOT VALID;
 CREATE TABLE "Odd ""Schema"."odd ""table" (id integer PRIMARY KEY, parent_a integer REFERENCES parent (a) MATCH FULL);
 CREATE TABLE child_text (c text UNIQUE);

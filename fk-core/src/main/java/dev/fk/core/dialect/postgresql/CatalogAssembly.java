@@ -85,7 +85,7 @@ final class CatalogAssembly {
     private List<EnumDefinition> enums() {
         Map<QualifiedName, List<String>> labels = new LinkedHashMap<>();
         for (CatalogRows.EnumRow row : rows.enums()) {
-            List<String> known = labels.computeIfAbsent(names.name(row.schema(), row.name()), n -> new ArrayList<>());
+            List<String> known = labels.computeIfAbsent(names.type(row.schema(), row.name()), n -> new ArrayList<>());
             if (row.label() != null) {
                 known.add(row.label());
             }
