@@ -79,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized DataSource freshDataSource() {
         String name = prefix + created.size();
         created.add(name);
-        ask("CREATE DATABASE " + name + " TEMPLATE template0");
+        ask("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
         try {
             PGSimpleDataSource dataSource = new PGSimpleDataSource();
             dataSource.setUrl(administration.getUrl());
