@@ -67,7 +67,7 @@ public final class ShouldHaveCheck {
             return Optional.empty();
         }
         Failure failure = Failure.expecting(
-                        "another condition of check " + Names.subject(there) + " on table " + view.name())
+                        "condition of check " + Names.subject(there) + " on table " + view.name())
                 .want(wanted)
                 .have(there, Names.tag("      ", there));
         return Optional.of(
