@@ -17,4 +17,7 @@ module dev.fk.core {
     exports dev.fk.core.source;
 
     uses dev.fk.core.dialect.Dialect;
+
+    provides dev.fk.core.dialect.Dialect with
+            dev.fk.core.dialect.postgresql.PostgreSqlDialect;
 }

@@ -79,6 +79,7 @@ final class Transaction implements StatementListener {
     }
 
     private interface Call {
-        @Nullable Object on(Method method, Object[] arguments) throws Throwable;
+        @Nullable
+        Object on(Method method, Object[] arguments) throws Throwable;
     }
 }

@@ -89,9 +89,9 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(spec.on(table).accept(new AddOf(table)));
     }
 
-    ChangeSet addIndex(QualifiedName table, Index index) {
+    ChangeSet addIndex(QualifiedName table, IndexSpec index) {
         existing(table);
-        return ChangeSet.of(new Change.AddIndex(table, index));
+        return ChangeSet.of(new Change.AddIndex(table, index.on(table)));
     }
 
     ChangeSet removeConstraint(QualifiedName table, String name) {

@@ -2,6 +2,7 @@ package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.diff.Patch;
@@ -15,8 +16,10 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,85 +33,84 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class QueryInterface {
     private final Database database;
+    private final Optional<String> schema;
 
-    private QueryInterface(Database database) {
+    private QueryInterface(Database database, Optional<String> schema) {
         this.database = database;
+        this.schema = schema;
     }
 
     public static QueryInterface of(Database database) {
-        return new QueryInterface(database);
+        return new QueryInterface(database, Optional.empty());
+    }
+
+    /** The same, for tables of another schema than the default one. */
+    public QueryInterface inSchema(String other) {
+        return new QueryInterface(database.withScope(database.scope().and(other)), Optional.of(other));
     }
 
     /** Creates a table. A table of that name that is there already is an error, never a silent success. */
     public QueryInterface createTable(String table, Consumer<TableSpec> details) {
-        return createTable(QualifiedName.of(table), details);
-    }
-
-    public QueryInterface createTable(QualifiedName table, Consumer<TableSpec> details) {
-        TableSpec spec = new TableSpec(table);
+        TableSpec spec = new TableSpec(named(table));
         details.accept(spec);
         return run(table, o -> o.createTable(spec.table()));
     }
 
     public QueryInterface dropTable(String table) {
-        return dropTable(QualifiedName.of(table));
+        return run(table, o -> o.dropTable(named(table)));
     }
 
-    public QueryInterface dropTable(QualifiedName table) {
-        return run(table, o -> o.dropTable(table));
+    /** Drops every table in scope, whatever their foreign keys. */
+    public QueryInterface dropAllTables() {
+        CanonicalSchema current = database.read();
+        List<Change> drops = new ArrayList<>();
+        current.schema().tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
+        current.schema().enums().values().forEach(e -> drops.add(new Change.DropEnum(e)));
+        database.run(database.plan(new ChangeSet(drops), current));
+        return this;
     }
 
     public QueryInterface renameTable(String from, String to) {
-        QualifiedName table = QualifiedName.of(from);
-        return run(table, o -> o.renameTable(table, QualifiedName.of(to)));
+        return run(from, o -> o.renameTable(named(from), named(to)));
     }
 
     /** Adds a column, last. */
     public QueryInterface addColumn(String table, String column, Attribute<?> attribute) {
-        return addColumn(QualifiedName.of(table), column, attribute, ColumnPosition.last());
+        return addColumn(table, column, attribute, ColumnPosition.last());
     }
 
     /** Adds a column where a server has positions; PostgreSQL always appends. */
-    public QueryInterface addColumn(
-            QualifiedName table, String column, Attribute<?> attribute, ColumnPosition position) {
-        return run(table, o -> o.addColumn(table, column, attribute, position));
+    public QueryInterface addColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
+        return run(table, o -> o.addColumn(named(table), column, attribute, position));
     }
 
     /** Redefines a column. What the attribute does not say is reset to its default, as in Sequelize. */
     public QueryInterface changeColumn(String table, String column, Attribute<?> attribute) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.changeColumn(name, column, attribute));
+        return run(table, o -> o.changeColumn(named(table), column, attribute));
     }
 
+    /** Renames a column, which loses nothing: type, default, comment, keys and foreign keys stay. */
     public QueryInterface renameColumn(String table, String from, String to) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.renameColumn(name, from, to));
+        return run(table, o -> o.renameColumn(named(table), from, to));
     }
 
     /** Removes a column, with the keys, foreign keys and indexes of its table that cannot stand without it. */
     public QueryInterface removeColumn(String table, String column) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.removeColumn(name, column));
+        return run(table, o -> o.removeColumn(named(table), column));
     }
 
     public QueryInterface addConstraint(String table, ConstraintSpec constraint) {
-        return addConstraint(QualifiedName.of(table), constraint);
-    }
-
-    public QueryInterface addConstraint(QualifiedName table, ConstraintSpec constraint) {
-        return run(table, o -> o.addConstraint(table, constraint));
+        return run(table, o -> o.addConstraint(named(table), constraint));
     }
 
     /** Removes a constraint or index by its name. */
     public QueryInterface removeConstraint(String table, String name) {
-        QualifiedName qualified = QualifiedName.of(table);
-        return run(qualified, o -> o.removeConstraint(qualified, name));
+        return run(table, o -> o.removeConstraint(named(table), name));
     }
 
     /** Removes the foreign key on these columns, whatever its name. */
     public QueryInterface removeConstraint(String table, ForeignKeySelector selector) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.removeForeignKey(name, selector));
+        return run(table, o -> o.removeForeignKey(named(table), selector));
     }
 
     public QueryInterface addIndex(String table, String... columns) {
@@ -116,8 +118,7 @@ public final class QueryInterface {
     }
 
     public QueryInterface addIndex(String table, IndexSpec index) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.addIndex(name, index.on(name)));
+        return run(table, o -> o.addIndex(named(table), index));
     }
 
     public QueryInterface removeIndex(String table, String name) {
@@ -125,8 +126,7 @@ public final class QueryInterface {
     }
 
     public QueryInterface removeIndexOn(String table, String... columns) {
-        QualifiedName name = QualifiedName.of(table);
-        return run(name, o -> o.removeIndexOn(name, List.of(columns)));
+        return run(table, o -> o.removeIndexOn(named(table), List.of(columns)));
     }
 
     /** The names of all tables in scope. */
@@ -136,7 +136,7 @@ public final class QueryInterface {
 
     /** A table as the catalog has it. */
     public Table describeTable(String table) {
-        return Lookup.table(database.read().schema(), QualifiedName.of(table));
+        return Lookup.table(database.read().schema(), named(table));
     }
 
     /** Everything of a table that has a name, indexes included. */
@@ -164,32 +164,32 @@ public final class QueryInterface {
      * cannot take back what ran before; the exception then lists it.
      */
     public void transaction(Consumer<QueryInterface> body) {
-        database.inTransaction(inside -> body.accept(new QueryInterface(inside)));
+        database.inTransaction(inside -> body.accept(new QueryInterface(inside, schema)));
     }
 
-    private QueryInterface run(QualifiedName table, Function<Operations, ChangeSet> operation) {
-        Database scoped = table.schema()
-                .map(s -> database.withScope(database.scope().and(s)))
-                .orElse(database);
-        CanonicalSchema current = scoped.read();
-        ChangeSet changes = operation.apply(new Operations(current, scoped::canonical));
-        refuseNewProblems(scoped, table, current, changes);
-        scoped.run(scoped.plan(changes, current));
+    private QualifiedName named(String table) {
+        return new QualifiedName(schema, table);
+    }
+
+    private QueryInterface run(String table, Function<Operations, ChangeSet> operation) {
+        CanonicalSchema current = database.read();
+        ChangeSet changes = operation.apply(new Operations(current, database::canonical));
+        refuseNewProblems(named(table), current, changes);
+        database.run(database.plan(changes, current));
         return this;
     }
 
     /** Only what the call itself adds is refused; what was odd before is not its business. */
-    private static void refuseNewProblems(
-            Database database, QualifiedName table, CanonicalSchema current, ChangeSet changes) {
+    private void refuseNewProblems(QualifiedName table, CanonicalSchema current, ChangeSet changes) {
         CanonicalSchema after = database.canonical(Patch.apply(current.schema(), changes));
-        Set<Problem> problems = new LinkedHashSet<>(problems(database, table, after));
-        problems.removeAll(problems(database, table, current));
+        Set<Problem> problems = new LinkedHashSet<>(problems(table, after));
+        problems.removeAll(problems(table, current));
         if (!problems.isEmpty()) {
             throw new PreflightException(List.copyOf(problems));
         }
     }
 
-    private static List<Problem> problems(Database database, QualifiedName table, CanonicalSchema schema) {
+    private List<Problem> problems(QualifiedName table, CanonicalSchema schema) {
         CanonicalSchema alone =
                 schema.restrictedTo(schema.schema().table(table).stream().toList(), List.of());
         return Preflight.check(alone, schema, database.dialect(), database.server());

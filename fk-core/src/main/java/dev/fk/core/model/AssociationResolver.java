@@ -28,14 +28,18 @@ final class AssociationResolver {
     }
 
     List<ForeignKeyDraft> resolve(List<Association> associations) {
-        throughs.prepare(associations);
+        throughs.prepare(associations.stream()
+                .filter(Association.BelongsToMany.class::isInstance)
+                .map(Association.BelongsToMany.class::cast)
+                .toList());
         for (Association association : associations) {
             if (association instanceof Association.Direct direct) {
                 direct(direct);
-            } else {
-                throughs.claimsOf(association).forEach(c -> claim(c.owner(), c.attributes(), c.claim()));
+            } else if (association instanceof Association.BelongsToMany between) {
+                throughs.claim(between, this);
             }
         }
+        throughs.finish(conventions);
         return new ArrayList<>(foreignKeys.values());
     }
 
@@ -43,7 +47,7 @@ final class AssociationResolver {
         TableDraft child = drafts.get(association.child());
         TableDraft parent = drafts.get(association.parent());
         if (child == null || parent == null) {
-            return; // reported where the models were gathered
+            return; // left out by the caller, who reports it
         }
         DirectAssociationSpec<?> spec = association.spec();
         Agreement agreement = new Agreement();
@@ -105,11 +109,23 @@ final class AssociationResolver {
     /** Also for attributes that declare their own reference. */
     void claim(TableDraft owner, List<String> attributes, ForeignKeyClaim claim) {
         for (String attribute : attributes) {
+            checkIsNotAColumn(owner, attribute, claim);
             owner.attributes.computeIfAbsent(attribute, name -> AttributeDraft.added(name, claim.site()));
         }
         foreignKeys
                 .computeIfAbsent(new Key(owner, attributes), k -> new ForeignKeyDraft(owner, attributes))
                 .claims
                 .add(claim);
+    }
+
+    /** Sequelize 6 would silently keep two attributes on one column. */
+    private void checkIsNotAColumn(TableDraft owner, String attribute, ForeignKeyClaim claim) {
+        if (!owner.attributes.containsKey(attribute)) {
+            owner.attributeOn(attribute)
+                    .ifPresent(other ->
+                            problems.add(claim.description() + " at " + claim.site() + " names its foreign key "
+                                    + attribute + ", which is the column of attribute " + owner.model + "." + other
+                                    + ", not an attribute; did you mean foreignKey(\"" + other + "\")?"));
+        }
     }
 }

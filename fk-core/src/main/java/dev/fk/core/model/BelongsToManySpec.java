@@ -22,7 +22,7 @@ public final class BelongsToManySpec extends AssociationSpec<BelongsToManySpec> 
     final List<Declared<String>> uniqueKeys = new ArrayList<>();
     Optional<Declared<String>> throughName = Optional.empty();
     Optional<Declared<Model>> throughModel = Optional.empty();
-    boolean paranoid;
+    Optional<Declared<Boolean>> paranoid = Optional.empty();
 
     BelongsToManySpec() {}
 
@@ -98,7 +98,7 @@ public final class BelongsToManySpec extends AssociationSpec<BelongsToManySpec> 
 
     /** The new table marks rows as deleted in {@code deletedAt}. */
     public BelongsToManySpec paranoid() {
-        paranoid = true;
+        paranoid = Optional.of(Declared.here(true));
         return this;
     }
 }

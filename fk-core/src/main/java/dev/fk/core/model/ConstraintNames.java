@@ -1,8 +1,8 @@
 package dev.fk.core.model;
 
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -12,9 +12,6 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public final class ConstraintNames {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private ConstraintNames() {}
 
     public static String primaryKey(QualifiedName table) {
@@ -35,11 +32,7 @@ public final class ConstraintNames {
 
     /** A check has no columns to be named after, so a hash of its text tells it from the others of the table. */
     public static String check(QualifiedName table, String sql) {
-        long hash = FNV_OFFSET;
-        for (int i = 0; i < sql.length(); i++) {
-            hash = (hash ^ sql.charAt(i)) * FNV_PRIME;
-        }
-        return String.format(Locale.ROOT, "%s_%08x_ck", table.name(), (int) (hash ^ (hash >>> 32)));
+        return table.name() + "_" + Names.hash(sql) + "_ck";
     }
 
     private static String joined(QualifiedName table, List<String> columns) {

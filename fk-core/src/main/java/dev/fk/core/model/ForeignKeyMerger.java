@@ -86,13 +86,14 @@ final class ForeignKeyMerger {
             agreement.report("Foreign key " + draft.describe(), problems);
             return Optional.empty();
         }
-        ParentTable parent = agreeOnParent(claims, agreement);
+        checkParent(draft, claims);
+        ParentTable parent = claims.get(0).parent();
         Optional<ReferentialAction> onDelete =
                 agreement.on("ON DELETE", declared(claims, k -> k.onDelete), ReferentialAction::sql);
         Optional<ReferentialAction> onUpdate =
                 agreement.on("ON UPDATE", declared(claims, k -> k.onUpdate), ReferentialAction::sql);
         Optional<Deferrability> deferrability =
-                agreement.on("it", declared(claims, k -> k.deferrabilities), Deferrability::sql);
+                agreement.on("the check", declared(claims, k -> k.deferrabilities), Deferrability::sql);
         Optional<String> name = agreement.on("its name", declared(claims, k -> k.constraintNames), n -> n);
         agreement.report("Foreign key " + draft.describe(), problems);
 
@@ -141,14 +142,16 @@ final class ForeignKeyMerger {
         });
     }
 
-    private static ParentTable agreeOnParent(List<ForeignKeyClaim> claims, Agreement agreement) {
-        agreement.on(
-                "it",
-                claims.stream()
-                        .map(c -> new Declared<>(c.parent().table(), c.site()))
-                        .toList(),
-                t -> "a reference to " + t);
-        return claims.get(0).parent();
+    private void checkParent(ForeignKeyDraft draft, List<ForeignKeyClaim> claims) {
+        ForeignKeyClaim first = claims.get(0);
+        claims.stream()
+                .filter(c -> !c.parent().table().equals(first.parent().table()))
+                .findFirst()
+                .ifPresent(other -> problems.add("Foreign key " + draft.describe() + " is described twice and the "
+                        + "descriptions differ: it references " + first.parent().table() + " at " + first.site()
+                        + " and "
+                        + other.parent().table() + " at " + other.site() + ". Give one of them another foreignKey; for "
+                        + "one column that refers to several tables say constraints(false) on all."));
     }
 
     private List<String> referencedColumns(ForeignKeyDraft draft, ParentTable parent) {
@@ -162,7 +165,7 @@ final class ForeignKeyMerger {
         unknown.forEach(name -> problems.add(draft.leading().description() + " at "
                 + draft.leading().site() + " references " + model.model + "." + name
                 + ", but there is no such attribute"
-                + Suggestion.among(model.attributes.keySet(), name)));
+                + Hint.on(name, model.attributes.keySet())));
         return unknown.isEmpty() ? model.columns(names) : List.of();
     }
 

@@ -26,6 +26,11 @@ public final class Model {
         return name;
     }
 
+    /** Whether both are declared in one Models.define. */
+    boolean isOf(Model other) {
+        return owner == other.owner;
+    }
+
     ModelSpec spec() {
         return spec;
     }

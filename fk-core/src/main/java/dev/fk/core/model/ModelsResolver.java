@@ -26,21 +26,24 @@ final class ModelsResolver {
     Models resolve(ModelsSpec spec) {
         gather(spec);
         List<Association> associations = known(spec.associations());
-        Throughs throughs = new Throughs();
+        Throughs throughs = new Throughs(drafts, tableDrafts, conventions, problems);
         AssociationResolver resolver = new AssociationResolver(conventions, problems, drafts, throughs);
         new AttributeReferences(drafts, problems).claim(drafts.values(), resolver);
         List<ForeignKeyDraft> foreignKeys = resolver.resolve(associations);
+        List<TableDraft> all = new ArrayList<>(drafts.values());
+        all.addAll(throughs.generated());
         Map<TableDraft, List<ForeignKey>> byOwner = merge(foreignKeys);
+        new Consistency(problems).check(all, associations, drafts, foreignKeys);
         problems.throwIfAny();
         SchemaAssembler assembler = new SchemaAssembler(conventions, problems);
         List<Table> tables = new ArrayList<>();
-        for (TableDraft draft : drafts.values()) {
+        for (TableDraft draft : all) {
             tables.add(assembler.table(draft, byOwner.getOrDefault(draft, List.of())));
             sites.add(draft);
         }
         problems.throwIfAny();
         Map<String, QualifiedName> names = new LinkedHashMap<>();
-        drafts.values().forEach(d -> names.put(d.model, d.table));
+        all.forEach(d -> names.put(d.model, d.table));
         return new Models(Schema.of(tables, List.of()), names, sites);
     }
 
@@ -57,8 +60,19 @@ final class ModelsResolver {
         }
     }
 
+    /** Leaves out what names models of another Models.define, or of one that was defined twice. */
     private List<Association> known(List<Association> associations) {
-        return associations;
+        List<Association> known = new ArrayList<>();
+        for (Association association : associations) {
+            boolean here = drafts.containsKey(association.source()) && drafts.containsKey(association.target());
+            if (here) {
+                known.add(association);
+            } else if (!association.target().isOf(association.source())) {
+                problems.add(association.describe() + " at " + association.site() + " joins a model of another "
+                        + "Models.define. Declare both in one.");
+            }
+        }
+        return known;
     }
 
     private Map<TableDraft, List<ForeignKey>> merge(List<ForeignKeyDraft> foreignKeys) {

@@ -114,7 +114,7 @@ final class SchemaAssembler {
             if (column.isEmpty()) {
                 problems.add("The index of model " + draft.model + " at " + declared.site() + " is on " + part.text()
                         + ", but there is no such attribute"
-                        + Suggestion.among(draft.attributes.keySet(), part.text()));
+                        + Hint.on(part.text(), draft.attributes.keySet()));
                 return Optional.empty();
             }
             parts.add(part.withText(column.get()));

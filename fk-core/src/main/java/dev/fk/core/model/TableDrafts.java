@@ -117,7 +117,7 @@ final class TableDrafts {
         boolean there = draft.attributes.remove(name.value()) != null;
         if (!there && !name.value().equals("id")) {
             problems.add("Model " + draft.model + " has no attribute " + name.value() + " to remove at " + name.site()
-                    + Suggestion.among(draft.attributes.keySet(), name.value()));
+                    + Hint.on(name.value(), draft.attributes.keySet()));
         }
     }
 

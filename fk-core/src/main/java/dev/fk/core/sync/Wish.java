@@ -12,7 +12,6 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
-import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,9 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
             names.add(models.table(name).orElseGet(() -> declaredTable(models, name)));
         }
         return Schema.of(
-                declared.tables().values().stream().filter(t -> names.contains(t.name())).toList(),
+                declared.tables().values().stream()
+                        .filter(t -> names.contains(t.name()))
+                        .toList(),
                 declared.enums().values());
     }
 
