@@ -4,19 +4,20 @@ import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.SchemaRepresentation;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What all assertions of this package do with a failure: print it in their notation, with both sides for the IDE. */
 abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL>
-        extends AbstractAssert<SELF, ACTUAL> {
+        extends AbstractObjectAssert<SELF, ACTUAL> {
     private final Object database;
 
     /** @param database what the last line of every failure names */
     AbstractSchemaAssert(@Nullable ACTUAL actual, Class<SELF> self, Object database) {
         super(actual, self);
         this.database = database;
-        info.useRepresentation(SchemaRepresentation.unless(info.representation()));
+        info.useRepresentation(new SchemaRepresentation(info.representation()));
     }
 
     final SELF verify(Optional<Failure> failure) {

@@ -16,11 +16,11 @@ import org.apiguardian.api.API.Status;
  * Assertions about a column that is there.
  */
 @API(status = Status.EXPERIMENTAL)
-public class ColumnAssert extends AbstractSchemaAssert<ColumnAssert, Column> {
+public class ColumnAssert extends AbstractColumnAssert {
     private final Part<Column> part;
 
     ColumnAssert(Part<Column> part) {
-        super(part.value(), ColumnAssert.class, part.view().snapshot().database());
+        super(part);
         this.part = part;
     }
 

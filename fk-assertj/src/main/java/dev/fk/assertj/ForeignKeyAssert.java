@@ -240,7 +240,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("invitation")).hasForeignKey("sender").isNotEnforced();
+     * assertThat(table("audit", "pledge")).hasForeignKey("letterNo").isNotEnforced();
      * // fails
      * assertThat(table("chat")).hasForeignKey("participantNo").isNotEnforced();
      * }</pre>

@@ -26,7 +26,7 @@ public class PlanAssert extends AbstractSchemaAssert<PlanAssert, Plan> {
      * }</pre>
      */
     public PlanAssert isEmpty() {
-        return verify(ShouldPlan.nothing("an empty plan", actual));
+        return verify(ShouldPlan.nothing(actual));
     }
 
     /**
@@ -55,7 +55,7 @@ public class PlanAssert extends AbstractSchemaAssert<PlanAssert, Plan> {
      */
     public PlanAssert hasNoDestructiveSteps() {
         EnumSet<Risk> others = EnumSet.complementOf(EnumSet.of(Risk.DESTRUCTIVE));
-        return verify(ShouldPlan.only(others, "a plan that keeps all data", actual));
+        return verify(ShouldPlan.only(others, "a plan that keeps all data", "would lose some", actual));
     }
 
     /**
@@ -69,7 +69,7 @@ public class PlanAssert extends AbstractSchemaAssert<PlanAssert, Plan> {
      * }</pre>
      */
     public PlanAssert isSafe() {
-        return verify(ShouldPlan.only(EnumSet.of(Risk.SAFE), "a plan of safe steps", actual));
+        return verify(ShouldPlan.only(EnumSet.of(Risk.SAFE), "a plan of safe steps", "may fail or lose data", actual));
     }
 
     /**

@@ -113,7 +113,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
             throw error(ShouldPlan.vacuous());
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
-        return verify(ShouldPlan.nothing("database and models to be in sync", plan));
+        return verify(ShouldPlan.inSync(plan));
     }
 
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */

@@ -305,7 +305,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * // passes
      * assertThat(table("chat")).hasIndexNamed("chat_unread").isPartial();
      * // fails
-     * assertThat(table("chat")).hasIndexNamed("chat_red"); // did you mean chat_read?
+     * assertThat(table("chat")).hasIndexNamed("chat_unraed"); // did you mean chat_unread?
      * }</pre>
      */
     public IndexAssert hasIndexNamed(String name) {

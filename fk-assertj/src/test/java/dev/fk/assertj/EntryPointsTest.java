@@ -15,6 +15,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.BDDAssertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -122,10 +123,20 @@ class EntryPointsTest {
                 .satisfies(f -> assertThat(f.referencedColumns()).containsExactly("no"))
                 .extracting(ForeignKey::onDelete)
                 .isEqualTo(CASCADE);
-        assertThat(table(db, "chat"))
-                .hasColumn("type")
-                .extracting(Column::nullable)
-                .isEqualTo(true);
+    }
+
+    @Test
+    void looking_into_a_nullable_column_does_not_ask_it_to_be_not_null() {
+        ColumnAssert type = assertThat(table(db, "chat")).hasColumn("type");
+        type.extracting(Column::nullable).isEqualTo(true);
+        type.extracting(Column::name, InstanceOfAssertFactories.STRING).startsWith("ty");
+        type.extracting("name").isEqualTo("type");
+        type.extracting("name", InstanceOfAssertFactories.STRING).startsWith("ty");
+        type.extracting(Column::name, Column::nullable).containsExactly("type", true);
+        type.extracting("name", "nullable").containsExactly("type", true);
+        type.returns("type", Column::name).doesNotReturn("x", Column::name);
+        type.satisfies(c -> assertThat(c.comment()).isEmpty());
+        assertThatThrownBy(() -> type.as("the kind").returns("x", Column::name)).hasMessageStartingWith("[the kind] ");
     }
 
     @Test

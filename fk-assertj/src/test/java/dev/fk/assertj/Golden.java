@@ -22,7 +22,7 @@ final class Golden {
         String masked = mask(text) + "\n";
         try {
             if (Boolean.getBoolean("fk.golden.update")) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, masked);
             }
             if (!Files.exists(file)) {

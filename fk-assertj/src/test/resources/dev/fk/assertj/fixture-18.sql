@@ -1,2 +1,2 @@
 -- What PostgreSQL 18 brought.
-ALTER TABLE invitation ADD CONSTRAINT invitation_sender FOREIGN KEY (sender) REFERENCES participant (no) NOT ENFORCED;
+CREATE TABLE audit.pledge ("letterNo" integer, FOREIGN KEY ("letterNo") REFERENCES audit.letter (no) NOT ENFORCED);

@@ -30,6 +30,10 @@ public final class Missing {
     static String absence(TableView view) {
         QualifiedName name = view.name();
         List<QualifiedName> elsewhere = view.snapshot().elsewhere(name.name());
+        if (elsewhere.contains(name)) {
+            return "table " + name + " is there, but not in view: Database.withScope(CatalogScope.with(\""
+                    + name.schema().orElse("") + "\"))";
+        }
         String hint = Names.hint(name.toString(), view.snapshot().tableNames());
         if (hint.isEmpty() && !elsewhere.isEmpty()) {
             hint = "; it is in another schema: "

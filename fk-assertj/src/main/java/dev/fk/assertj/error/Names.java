@@ -2,7 +2,6 @@ package dev.fk.assertj.error;
 
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,19 +37,6 @@ final class Names {
     /** What a sentence about a constraint calls it. */
     static String subject(Constraint constraint) {
         return constraint.name().orElse("a constraint without a name");
-    }
-
-    /** The constraints in one line: each with its name, separated by commas. */
-    static List<Object> inLine(Collection<? extends Constraint> constraints) {
-        List<Object> pieces = new ArrayList<>();
-        for (Constraint constraint : constraints) {
-            if (!pieces.isEmpty()) {
-                pieces.add(", ");
-            }
-            pieces.add(constraint);
-            pieces.add(tag(" ", constraint));
-        }
-        return pieces;
     }
 
     /** Each constraint with its name, on a line of its own; {@code none} if there are none. */

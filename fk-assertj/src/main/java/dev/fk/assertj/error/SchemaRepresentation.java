@@ -15,42 +15,46 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.assertj.core.presentation.Representation;
-import org.assertj.core.presentation.StandardRepresentation;
 
-/** How the assertions of this module print parts of a schema, unless a test asks for another representation. */
+/**
+ * Prints parts of a schema in the notation of messages, unless a registered representation has words of its own for
+ * them; one that prints a value as its {@code toString} has none.
+ */
 @API(status = Status.INTERNAL)
-public final class SchemaRepresentation extends StandardRepresentation {
-    private static final SchemaRepresentation INSTANCE = new SchemaRepresentation();
-
-    private SchemaRepresentation() {}
-
-    /** This one, unless somebody has registered their own. */
-    public static Representation unless(Representation registered) {
-        return registered.getClass() == StandardRepresentation.class ? INSTANCE : registered;
+public record SchemaRepresentation(Representation registered) implements Representation {
+    @Override
+    public String toStringOf(Object object) {
+        String text = registered.toStringOf(object);
+        return String.valueOf(object).equals(text) ? notation(object).orElse(text) : text;
     }
 
+    /** Shown where two values that differ print alike. */
     @Override
-    protected String fallbackToStringOf(Object object) {
+    public String unambiguousToStringOf(Object object) {
+        return registered.unambiguousToStringOf(object);
+    }
+
+    private static Optional<String> notation(Object object) {
         if (object instanceof Constraint constraint) {
-            return constraint.accept(Text.INSTANCE);
+            return Optional.of(constraint.accept(Text.INSTANCE));
         }
         if (object instanceof Column column) {
-            return column.name() + " " + ColumnText.of(column);
+            return Optional.of(column.name() + " " + ColumnText.of(column));
         }
         if (object instanceof DataType type) {
-            return type.describe();
+            return Optional.of(type.describe());
         }
         if (object instanceof Table table) {
-            return "table " + table.name() + " (" + String.join(", ", table.columnNames()) + ")";
+            return Optional.of("table " + table.name() + " (" + String.join(", ", table.columnNames()) + ")");
         }
-        if (object instanceof Schema schema) {
-            return "schema with tables " + schema.tables().keySet();
-        }
-        return super.fallbackToStringOf(object);
+        return object instanceof Schema schema
+                ? Optional.of("schema with tables " + schema.tables().keySet())
+                : Optional.empty();
     }
 
     private enum Text implements Constraint.Visitor<String> {

@@ -24,7 +24,7 @@ public final class ShouldBeNamed {
     }
 
     public static Failure constraint(TableView view, Constraint there, String name) {
-        return Failure.expecting("another name on table " + view.name())
+        return Failure.expecting("another name for " + Names.subject(there) + " of table " + view.name())
                 .want(there.withName(Optional.of(name)), "      [" + name + "]")
                 .have(there, Names.tag("      ", there))
                 .why("the name differs")
@@ -33,8 +33,8 @@ public final class ShouldBeNamed {
 
     public static Failure pattern(TableView view, List<? extends Constraint> there, String pattern) {
         String names = there.stream().map(Names::subject).collect(Collectors.joining(", "));
-        return Failure.expecting("name of a constraint of table " + view.name() + " to match a pattern")
-                .want(pattern)
+        return Failure.expecting("a constraint of table " + view.name() + " to have a name that matches " + pattern)
+                .wanting(pattern)
                 .have(Names.inLines(there))
                 .having(names);
     }

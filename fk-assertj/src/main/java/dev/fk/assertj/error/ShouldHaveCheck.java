@@ -7,7 +7,6 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -68,7 +67,7 @@ public final class ShouldHaveCheck {
             return Optional.empty();
         }
         Failure failure = Failure.expecting(
-                        "another condition of check " + Names.subject(there) + " on table " + view.name())
+                        "condition of check " + Names.subject(there) + " on table " + view.name())
                 .want(wanted)
                 .have(there, Names.tag("      ", there));
         return Optional.of(
@@ -83,9 +82,7 @@ public final class ShouldHaveCheck {
     }
 
     private static List<Check> replaced(List<Check> checks, Check there, Check wanted) {
-        List<Check> others = new ArrayList<>(checks);
-        others.set(others.indexOf(there), wanted);
-        return others;
+        return checks.stream().map(c -> c.equals(there) ? wanted : c).toList();
     }
 
     /** A check that should have been, and be, checked for every row. */

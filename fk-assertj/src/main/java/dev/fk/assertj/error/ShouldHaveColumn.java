@@ -33,7 +33,10 @@ public final class ShouldHaveColumn {
         boolean needed = view.table().stream()
                         .flatMap(t -> t.constraints())
                         .anyMatch(c -> c.accept(new MentionsColumn(column.name())))
-                || !view.referencedBy().isEmpty();
+                || view.referencedBy().stream()
+                        .flatMap(t -> t.foreignKeys().stream())
+                        .anyMatch(f -> f.referencedTable().equals(view.name())
+                                && f.referencedColumns().contains(column.name()));
         return needed
                 ? List.of()
                 : view.snapshot().statements(new Change.DropColumn(view.name(), column, position(view, column)));

@@ -26,15 +26,26 @@ public final class ShouldHaveForeignKey {
     }
 
     private static Failure absent(TableView view, Table table, List<String> columns, String clause) {
-        List<Object> there = new ArrayList<>();
-        there.add(Names.counted("column", table.columnNames()) + " · ");
-        there.add(table.foreignKeys().isEmpty() ? "no foreign keys" : "foreign keys: ");
-        there.addAll(Names.inLine(table.foreignKeys()));
         return Failure.expecting("table " + view.name() + " " + clause + ", but it has none there.")
                 .wanting(Names.list(columns) + " REFERENCES …")
-                .have(there.toArray())
-                .having(Names.inLine(table.foreignKeys()).toArray())
+                .have(there(table))
                 .why(reason(view, table, columns));
+    }
+
+    /** Columns and foreign keys; of more than one foreign key, each on a line of its own. */
+    private static List<List<Object>> there(Table table) {
+        String columns = Names.counted("column", table.columnNames()) + " · ";
+        List<ForeignKey> keys = table.foreignKeys();
+        if (keys.isEmpty()) {
+            return List.of(List.of(columns + "no foreign keys"));
+        }
+        if (keys.size() == 1) {
+            return List.of(List.of(columns + "foreign keys: ", keys.get(0), Names.tag(" ", keys.get(0))));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of(columns + "foreign keys:"));
+        rows.addAll(Names.inLines(keys));
+        return rows;
     }
 
     private static String reason(TableView view, Table table, List<String> columns) {

@@ -27,10 +27,12 @@ public final class ShouldHaveIndex {
 
     private static Failure absent(TableView view, List<String> columns, String clause) {
         Index wanted = Index.of("-", columns.toArray(String[]::new)).withName(Optional.empty());
-        return listed(view, clause + ", but it has none there.")
-                .wanting(wanted)
-                .why(owner(view, columns))
-                .fix(view.snapshot().statements(new Change.AddIndex(view.name(), wanted)));
+        String owner = owner(view, columns);
+        Failure failure =
+                listed(view, clause + ", but it has none there.").wanting(wanted).why(owner);
+        return owner.isEmpty()
+                ? failure.fix(view.snapshot().statements(new Change.AddIndex(view.name(), wanted)))
+                : failure;
     }
 
     private static Failure listed(TableView view, String clause) {

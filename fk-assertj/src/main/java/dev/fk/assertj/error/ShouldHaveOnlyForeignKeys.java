@@ -5,6 +5,7 @@ import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.AddOf;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.DropOf;
+import dev.fk.core.diff.ForeignKeyText;
 import dev.fk.core.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class ShouldHaveOnlyForeignKeys {
 
     private static String reasons(List<ForeignKey> missing, List<ForeignKey> extra) {
         List<String> reasons = new ArrayList<>();
-        missing.forEach(f -> reasons.add("missing " + f.key() + Names.tag(" ", f)));
-        extra.forEach(f -> reasons.add("not expected: " + f.key() + Names.tag(" ", f)));
+        missing.forEach(f -> reasons.add("missing " + ForeignKeyText.of(f) + Names.tag(" ", f)));
+        extra.forEach(f -> reasons.add("not expected: " + ForeignKeyText.of(f) + Names.tag(" ", f)));
         return String.join("\n", reasons);
     }
 

@@ -31,19 +31,21 @@ public final class ShouldHaveUniqueKey {
                         + ", but it has none there.")
                 .wanting(wanted);
         Failure listed = there.isEmpty() ? failure.have("no unique keys") : failure.have(Names.inLines(there));
-        return listed.why(reason(view, columns))
-                .fix(view.snapshot().statements(new Change.AddUniqueKey(view.name(), wanted)));
+        return isPrimaryKey(view, columns)
+                ? listed.why("the primary key makes them unique: hasPrimaryKey")
+                : listed.why(reason(view, columns))
+                        .fix(view.snapshot().statements(new Change.AddUniqueKey(view.name(), wanted)));
+    }
+
+    private static boolean isPrimaryKey(TableView view, List<String> columns) {
+        return view.table()
+                .flatMap(t -> t.primaryKey())
+                .filter(p -> Set.copyOf(p.columns()).equals(Set.copyOf(columns)))
+                .isPresent();
     }
 
     private static String reason(TableView view, List<String> columns) {
         Set<String> wanted = Set.copyOf(columns);
-        boolean primary = view.table()
-                .flatMap(t -> t.primaryKey())
-                .filter(p -> Set.copyOf(p.columns()).equals(wanted))
-                .isPresent();
-        if (primary) {
-            return "the primary key makes them unique: hasPrimaryKey";
-        }
         return view.indexes().stream()
                 .filter(i -> i.unique() && i.where().isPresent())
                 .filter(i -> Set.copyOf(i.leadingColumns()).equals(wanted))

@@ -15,11 +15,18 @@ import org.apiguardian.api.API.Status;
 public final class ShouldPlan {
     private ShouldPlan() {}
 
-    /** @param what whose plan it is, {@code database and models to be in sync} */
-    public static Optional<Failure> nothing(String what, Plan plan) {
+    public static Optional<Failure> inSync(Plan plan) {
+        return nothing("database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan);
+    }
+
+    public static Optional<Failure> nothing(Plan plan) {
+        return nothing("an empty plan, but it has " + count(plan.steps()) + ".", plan);
+    }
+
+    private static Optional<Failure> nothing(String clause, Plan plan) {
         return plan.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Failure.expecting(what + ", but it takes " + count(plan.steps()) + " to get there.")
+                : Optional.of(Failure.expecting(clause)
                         .wanting("nothing to do")
                         .having(plan.render())
                         .have(plan.render().stripTrailing()));
@@ -39,13 +46,16 @@ public final class ShouldPlan {
                 : Optional.empty();
     }
 
-    /** Only steps of these risks. */
-    public static Optional<Failure> only(Set<Risk> allowed, String what, Plan plan) {
+    /**
+     * Only steps of these risks.
+     *
+     * @param not what the others do, {@code are not}
+     */
+    public static Optional<Failure> only(Set<Risk> allowed, String what, String not, Plan plan) {
         List<Step> beyond = plan.beyond(allowed);
         return beyond.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Failure.expecting(what + ", but " + count(beyond)
-                                + (beyond.size() == 1 ? " is otherwise" : " are otherwise"))
+                : Optional.of(Failure.expecting(what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
                         .wanting(what)
                         .have(beyond.stream()
                                 .map(s -> List.<Object>of(s.assessment().risk() + "  " + s.sql() + "   "

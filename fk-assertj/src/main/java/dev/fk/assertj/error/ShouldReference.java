@@ -7,6 +7,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -24,15 +25,19 @@ public final class ShouldReference {
                 && parent.table()
                         .filter(t -> t.isUnique(key.referencedColumns()))
                         .isPresent();
-        return wrong.because(reason(key, candidates.get(0), parent), possible ? wrong.fix() : List.of());
+        return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : List.of());
     }
 
-    private static String reason(ForeignKey.Key wanted, ForeignKey there, TableView parent) {
+    private static String reason(ForeignKey.Key wanted, List<ForeignKey> candidates, TableView parent) {
+        ForeignKey there = candidates.stream()
+                .filter(f -> f.referencedTable().equals(wanted.referencedTable()))
+                .findFirst()
+                .orElse(candidates.get(0));
         if (!wanted.referencedTable().equals(there.referencedTable())) {
-            return "it references another table, " + there.referencedTable()
+            return "it references " + tables(candidates)
                     + parent.table()
                             .map(t -> columns(wanted.referencedColumns(), t))
-                            .orElseGet(() -> "; " + Missing.absence(parent));
+                            .orElseGet(() -> absence(parent));
         }
         List<String> columns = there.referencedColumns();
         String order = Set.copyOf(columns).equals(Set.copyOf(wanted.referencedColumns()))
@@ -42,6 +47,18 @@ public final class ShouldReference {
                 + parent.table()
                         .map(t -> columns(wanted.referencedColumns(), t))
                         .orElse("");
+    }
+
+    private static String tables(List<ForeignKey> candidates) {
+        return candidates.stream()
+                .map(f -> f.referencedTable().toString())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String absence(TableView parent) {
+        boolean outOfView = parent.snapshot().elsewhere(parent.name().name()).contains(parent.name());
+        return outOfView ? "" : "; " + Missing.absence(parent);
     }
 
     private static String columns(List<String> wanted, Table parent) {
