@@ -11,6 +11,7 @@ module dev.fk.core {
     exports dev.fk.core.dialect;
     exports dev.fk.core.plan;
     exports dev.fk.core.model;
+    exports dev.fk.core.model.annotation;
     exports dev.fk.core.database;
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;

@@ -38,7 +38,7 @@ final class Lease implements AutoCloseable {
     }
 
     private static Lease take(ExtensionContext owner, SchemaConfig config, SessionServer server) {
-        SchemaBlueprint blueprint = SchemaBlueprint.of(config);
+        SchemaBlueprint blueprint = TestSession.of(owner).blueprint(config);
         TestDatabase handed = server.take(blueprint);
         boolean ready = false;
         try {

@@ -28,6 +28,8 @@ final class TestSession implements AutoCloseable {
     private final String reportDirectory;
     private final Map<ServerRequest, CompletableFuture<SessionServer>> servers = new ConcurrentHashMap<>();
 
+    private final Map<SchemaBlueprint.Declaration, SchemaBlueprint> blueprints = new ConcurrentHashMap<>();
+
     private TestSession(Properties file, String reportDirectory) {
         this.file = file;
         this.reportDirectory = reportDirectory;
@@ -63,6 +65,11 @@ final class TestSession implements AutoCloseable {
 
     Configuration configuration(ExtensionContext context) {
         return Configuration.of(context, file);
+    }
+
+    /** The one blueprint of all tests that declare the same: models are resolved and fingerprinted once. */
+    SchemaBlueprint blueprint(SchemaConfig config) {
+        return blueprints.computeIfAbsent(SchemaBlueprint.Declaration.of(config), SchemaBlueprint::new);
     }
 
     /**

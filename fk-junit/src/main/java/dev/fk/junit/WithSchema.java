@@ -44,8 +44,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface WithSchema {
     /**
      * Where the tables come from, applied in this order: classes that implement
-     * {@link dev.fk.core.source.SchemaSource} and have a constructor without arguments. Without any, the database is
-     * empty.
+     * {@link dev.fk.core.source.SchemaSource} and have a constructor without arguments, and records, which become one set
+     * of models. Without any, the database is empty.
      */
     Class<?>[] value() default {};
 

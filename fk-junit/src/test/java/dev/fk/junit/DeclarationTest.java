@@ -212,7 +212,7 @@ class DeclarationTest {
     @Test
     void a_class_that_is_no_source_is_refused(TestKit kit) {
         assertThat(kit.run(NoSourceTestCases.class).failed(1).failure())
-                .hasMessageContaining("@WithSchema names java.lang.String");
+                .hasMessageContaining("java.lang.String, which is neither a schema source nor a record");
     }
 
     @WithSchema(String.class)

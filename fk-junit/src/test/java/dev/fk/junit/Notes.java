@@ -37,7 +37,9 @@ final class Notes implements SchemaSource {
 
     /** Who wrote, in order, with commas. */
     static String authors(DataSource dataSource) throws SQLException {
-        return ask(dataSource, "SELECT coalesce(string_agg(author, ',' ORDER BY author), '') FROM note");
+        return ask(
+                dataSource,
+                "SELECT coalesce(string_agg(author, ',' ORDER BY lower(author) COLLATE \"C\"), '') FROM note");
     }
 
     static String ask(DataSource dataSource, String sql) throws SQLException {

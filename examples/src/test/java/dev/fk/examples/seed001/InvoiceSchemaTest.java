@@ -64,8 +64,7 @@ class InvoiceSchemaTest {
                 .isInstanceOf(PreflightException.class)
                 .hasMessageContaining("Invoices(invoice_creator) references Users(firstName),"
                         + " which is neither the primary key nor unique (InvoiceSchemaTest.java:")
-                .hasMessageContaining(
-                        "Make Users(firstName) unique, or reference its primary key (id). [FK003]");
+                .hasMessageContaining("Make Users(firstName) unique, or reference its primary key (id). [FK003]");
         assertThat(table("Users")).doesNotExist();
     }
 
@@ -74,22 +73,22 @@ class InvoiceSchemaTest {
         Models models = Models.define(m -> {
             Model user = m.model(
                     "User", u -> u.attribute("firstName", string().unique()).noTimestamps());
-            Model invoice = m.model("Invoice", i -> i.attribute("amount", integer()).noTimestamps());
+            Model invoice =
+                    m.model("Invoice", i -> i.attribute("amount", integer()).noTimestamps());
             invoice.belongsTo(user, a -> a.foreignKey("invoice_creator").targetKey("firstName"));
         });
         Sync.create().run(models, database);
 
-        assertThat(table("Invoices"))
-                .hasForeignKey("invoice_creator")
-                .referencing("Users", "firstName");
+        assertThat(table("Invoices")).hasForeignKey("invoice_creator").referencing("Users", "firstName");
     }
 
     @Test
     void constraints_off_leaves_the_column_alone(Database database) {
         create(
                 database,
-                (user, invoice) -> invoice.belongsTo(
-                        user, a -> a.foreignKey("invoice_creator").targetKey("firstName").constraints(false)));
+                (user, invoice) -> invoice.belongsTo(user, a -> a.foreignKey("invoice_creator")
+                        .targetKey("firstName")
+                        .constraints(false)));
 
         assertThat(table("Invoices")).doesNotHaveForeignKey("invoice_creator").hasColumn("invoice_creator");
     }
@@ -106,7 +105,8 @@ class InvoiceSchemaTest {
     private static void create(Database database, BiConsumer<Model, Model> associations) {
         Models models = Models.define(m -> {
             Model user = m.model("User", u -> u.attribute("firstName", string()).noTimestamps());
-            Model invoice = m.model("Invoice", i -> i.attribute("amount", integer()).noTimestamps());
+            Model invoice =
+                    m.model("Invoice", i -> i.attribute("amount", integer()).noTimestamps());
             associations.accept(user, invoice);
         });
         Sync.create().run(models, database);

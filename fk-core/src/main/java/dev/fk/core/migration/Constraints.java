@@ -1,5 +1,6 @@
 package dev.fk.core.migration;
 
+import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,11 @@ public final class Constraints {
     }
 
     public static KeySpec unique(String... columns) {
-        return new KeySpec(KeySpec.Kind.UNIQUE, Optional.empty(), List.of(columns));
+        return new KeySpec(KeySpec.Kind.UNIQUE, Optional.empty(), List.of(columns), Deferrability.NOT_DEFERRABLE);
     }
 
     public static KeySpec primaryKey(String... columns) {
-        return new KeySpec(KeySpec.Kind.PRIMARY, Optional.empty(), List.of(columns));
+        return new KeySpec(KeySpec.Kind.PRIMARY, Optional.empty(), List.of(columns), Deferrability.NOT_DEFERRABLE);
     }
 
     /** A check of an SQL expression; the columns only give it its default name. */

@@ -13,7 +13,8 @@ import org.apiguardian.api.API.Status;
 
 /** A primary or unique key to be added. */
 @API(status = Status.EXPERIMENTAL)
-public record KeySpec(Kind kind, Optional<String> name, List<String> columns) implements ConstraintSpec {
+public record KeySpec(Kind kind, Optional<String> name, List<String> columns, Deferrability deferrability)
+        implements ConstraintSpec {
     /** Which of the two. */
     public enum Kind {
         PRIMARY,
@@ -25,15 +26,18 @@ public record KeySpec(Kind kind, Optional<String> name, List<String> columns) im
     }
 
     public KeySpec named(String other) {
-        return new KeySpec(kind, Optional.of(other), columns);
+        return new KeySpec(kind, Optional.of(other), columns, deferrability);
+    }
+
+    public KeySpec deferrable(Deferrability other) {
+        return new KeySpec(kind, name, columns, other);
     }
 
     @Override
     public Constraint on(QualifiedName table) {
         String prefix = table.name() + "_" + String.join("_", columns);
         return kind == Kind.PRIMARY
-                ? new PrimaryKey(
-                        Optional.of(name.orElse(prefix + "_pk")), columns, Deferrability.NOT_DEFERRABLE, Options.none())
+                ? new PrimaryKey(Optional.of(name.orElse(prefix + "_pk")), columns, deferrability, Options.none())
                 : new UniqueKey(
                         Optional.of(name.orElse(prefix + "_uk")),
                         columns,

@@ -49,7 +49,48 @@ public final class Models {
     public static Models define(Conventions conventions, Consumer<ModelsSpec> declarations) {
         ModelsSpec spec = new ModelsSpec();
         declarations.accept(spec);
-        return new ModelsResolver(conventions).resolve(spec);
+        return new ModelsResolver(conventions, new Problems()).resolve(spec);
+    }
+
+    /**
+     * Reads models from records by {@link Conventions#sequelize6()}. A component is an attribute of its name, not null
+     * unless it is an {@code Optional} or annotated with some {@code Nullable}; the annotations beside
+     * {@link dev.fk.core.model.annotation.Table} say more. The table has no timestamps but those that are components.
+     *
+     * <table>
+     * <caption>Types</caption>
+     * <tr><th>Java<th>attribute
+     * <tr><td>{@code boolean}<td>{@code bool()}
+     * <tr><td>{@code byte}, {@code short}, {@code int}, {@code long}
+     *     <td>{@code tinyInteger()}, {@code smallInteger()}, {@code integer()}, {@code bigInteger()}
+     * <tr><td>{@code float}, {@code double}<td>{@code floating(24)}, {@code doublePrecision()}
+     * <tr><td>{@code BigDecimal}, {@code BigInteger}<td>{@code decimal()}
+     * <tr><td>{@code char}<td>{@code character(1)}
+     * <tr><td>{@code String}<td>{@code string()}, or {@code text()} with {@code @Text}, {@code enumOf(...)} with {@code @OneOf}
+     * <tr><td>an enum<td>{@code enumOf(...)} of the names of its constants
+     * <tr><td>{@code byte[]}<td>{@code blob()}
+     * <tr><td>{@code UUID}<td>{@code uuid()}
+     * <tr><td>{@code LocalDate}, {@code LocalTime}<td>{@code date()}, {@code time()}
+     * <tr><td>{@code LocalDateTime}, {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}<td>{@code dateTime()}
+     * <tr><td>an array of one of these<td>{@code array(...)}
+     * </table>
+     *
+     * @throws ModelException if a component cannot be read, or the records contradict each other
+     */
+    public static Models of(Class<?>... records) {
+        return of(Conventions.sequelize6(), records);
+    }
+
+    /**
+     * Reads models from records by other conventions.
+     *
+     * @throws ModelException if a component cannot be read, or the records contradict each other
+     */
+    public static Models of(Conventions conventions, Class<?>... records) {
+        Problems problems = new Problems();
+        ModelsSpec spec = new ModelsSpec();
+        new RecordReader(spec, problems).read(List.of(records));
+        return new ModelsResolver(conventions, problems).resolve(spec);
     }
 
     /** The tables that the models and associations describe, in no server's normal form. */

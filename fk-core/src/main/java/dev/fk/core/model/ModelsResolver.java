@@ -12,13 +12,14 @@ import java.util.Optional;
 
 /** Declarations to schema: tables, associations, constraints, and at the end either all problems or the result. */
 final class ModelsResolver {
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final Conventions conventions;
     private final TableDrafts tableDrafts;
     private final Map<Model, TableDraft> drafts = new LinkedHashMap<>();
     private final Sites sites = new Sites();
 
-    ModelsResolver(Conventions conventions) {
+    ModelsResolver(Conventions conventions, Problems problems) {
+        this.problems = problems;
         this.conventions = conventions;
         this.tableDrafts = new TableDrafts(conventions, problems);
     }

@@ -27,7 +27,7 @@ public final class Planner {
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-        return written(Sequencer.sequence(from.schema(), changes), from);
+        return written(Sequencer.sequence(from.schema(), changes, dialect::parents), from);
     }
 
     /** The changes in the order in which they were written, as a migration wants them. */

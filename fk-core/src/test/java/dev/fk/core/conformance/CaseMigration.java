@@ -140,7 +140,8 @@ final class CaseMigration {
     }
 
     private static KeySpec named(KeySpec key, JsonNode json) {
-        return json.has("name") ? key.named(json.path("name").asText()) : key;
+        KeySpec named = json.has("name") ? key.named(json.path("name").asText()) : key;
+        return json.has("deferrable") ? named.deferrable(CaseAttributes.deferrability(json.path("deferrable"))) : named;
     }
 
     private static IndexSpec index(JsonNode options) {

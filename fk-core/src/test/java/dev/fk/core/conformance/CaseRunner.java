@@ -7,11 +7,13 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
 import java.util.ArrayList;
@@ -52,6 +54,29 @@ final class CaseRunner {
         executed.clear();
         lastSynced.ifPresent(last -> attempt(() -> alter().run(last, database)));
         return List.copyOf(executed);
+    }
+
+    /** Whether the case ended with an alter, and in the catalog that creating the same models from scratch gives. */
+    boolean endsInWhatTheModelSays(CanonicalSchema catalog, Database fresh) {
+        JsonNode last = theCase.steps().get(theCase.steps().size() - 1);
+        if (lastSynced.isEmpty() || !last.path("options").has("alter")) {
+            return false;
+        }
+        Database scoped = fresh.withScope(CatalogScope.allSchemas());
+        Sync.create().run(lastSynced.get(), scoped);
+        CanonicalSchema created = scoped.read();
+        Schema unnamed = created.schema().mapTables(CaseRunner::unnamed);
+        return Differ.diff(catalog, new CanonicalSchema(unnamed, created.dialect()))
+                .isEmpty();
+    }
+
+    private static Table unnamed(Table table) {
+        return table.withForeignKeys(table.foreignKeys().stream()
+                        .map(k -> k.withName(Optional.empty()))
+                        .toList())
+                .withUniqueKeys(table.uniqueKeys().stream()
+                        .map(k -> k.withName(Optional.empty()))
+                        .toList());
     }
 
     private static Sync alter() {

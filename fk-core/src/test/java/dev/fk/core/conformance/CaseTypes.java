@@ -49,11 +49,11 @@ final class CaseTypes {
             case "STRING" -> string(type);
             case "CHAR" -> character(type.path("length").asInt(255));
             case "TEXT" -> text(size(type));
-            case "TINYINT" -> integer(tinyInteger(), type);
-            case "SMALLINT" -> integer(smallInteger(), type);
-            case "MEDIUMINT" -> integer(mediumInteger(), type);
-            case "INTEGER" -> integer(integer(), type);
-            case "BIGINT" -> integer(bigInteger(), type);
+            case "TINYINT" -> whole(tinyInteger(), type);
+            case "SMALLINT" -> whole(smallInteger(), type);
+            case "MEDIUMINT" -> whole(mediumInteger(), type);
+            case "INTEGER" -> whole(integer(), type);
+            case "BIGINT" -> whole(bigInteger(), type);
             case "FLOAT" -> number(floatingOf(type), type);
             case "REAL" -> number(real(), type);
             case "DOUBLE", "DOUBLE PRECISION" -> number(doublePrecision(), type);
@@ -89,7 +89,7 @@ final class CaseTypes {
         return length.isEmpty() ? DataType.LobSize.REGULAR : DataType.LobSize.valueOf(length.toUpperCase(Locale.ROOT));
     }
 
-    private static IntegerAttribute integer(IntegerAttribute attribute, JsonNode type) {
+    private static IntegerAttribute whole(IntegerAttribute attribute, JsonNode type) {
         IntegerAttribute result = type.path("unsigned").asBoolean() ? attribute.unsigned() : attribute;
         return type.path("zerofill").asBoolean() ? result.zerofill() : result;
     }

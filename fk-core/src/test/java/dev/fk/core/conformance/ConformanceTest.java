@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * The cases that real Sequelize was run through: our catalog is the same, or differs for a reason that is written down.
  * {@code -Dfk.conformance=<folder>} runs other cases of the same layout.
  */
+@OnPostgres
 class ConformanceTest {
     private static final Path BUILT_IN = Path.of("src/test/resources/conformance");
     private static final Path FOLDER = Path.of(System.getProperty("fk.conformance", BUILT_IN.toString()));
@@ -32,20 +35,23 @@ class ConformanceTest {
     private static final List<Outcome> OUTCOMES = Collections.synchronizedList(new ArrayList<>());
 
     @TestFactory
-    Stream<DynamicTest> postgres() {
+    Stream<DynamicTest> postgres(PostgresServer server) {
         return Case.all(FOLDER, "postgres").stream()
-                .map(c -> DynamicTest.dynamicTest(c.id(), () -> check(c, PostgresServer.fresh())));
+                .map(c -> DynamicTest.dynamicTest(c.id(), () -> check(c, server::fresh)));
     }
 
-    private static void check(Case theCase, Database database) throws IOException {
+    private static void check(Case theCase, Supplier<Database> fresh) throws IOException {
         SnapshotWords words = new PostgresWords();
-        CaseRunner runner = new CaseRunner(theCase, database);
+        CaseRunner runner = new CaseRunner(theCase, fresh.get());
         CanonicalSchema catalog = runner.run();
         SortedSet<String> ours = SnapshotText.of(catalog, words, "public");
         SortedSet<String> theirs = theCase.finalSnapshot()
                 .map(s -> SnapshotText.of(s, words, "public"))
                 .orElse(new TreeSet<>());
         Outcome outcome = compare(theCase, ours, theirs, runner.refusals());
+        if (outcome.kind() == Outcome.Kind.UNEXPLAINED && runner.endsInWhatTheModelSays(catalog, fresh.get())) {
+            outcome = outcome.because("an alter ends in what the model says: this is the catalog of a fresh create");
+        }
         OUTCOMES.add(outcome);
         assertThat(outcome.kind())
                 .as(String.join("\n", outcome.differences()) + "\nrefused: " + runner.refusals())
@@ -58,9 +64,7 @@ class ConformanceTest {
 
     private static Outcome compare(
             Case theCase, SortedSet<String> ours, SortedSet<String> theirs, List<String> refusals) {
-        List<String> differences = new ArrayList<>();
-        theirs.stream().filter(l -> !ours.contains(l)).forEach(l -> differences.add("- " + l));
-        ours.stream().filter(l -> !theirs.contains(l)).forEach(l -> differences.add("+ " + l));
+        List<String> differences = Differences.between(theirs, ours);
         if (differences.isEmpty()) {
             return new Outcome(theCase.id(), Outcome.Kind.EQUAL, "", differences);
         }

@@ -21,6 +21,10 @@ record Outcome(String caseId, Kind kind, String reason, List<String> differences
         }
     }
 
+    Outcome because(String other) {
+        return new Outcome(caseId, Kind.DEVIATING, other, differences);
+    }
+
     String line() {
         return caseId + "\t" + kind + "\t" + reason.replaceAll("\\s+", " ");
     }

@@ -11,9 +11,7 @@ final class PostgresWords implements SnapshotWords {
 
     @Override
     public String type(String type, String collation) {
-        String plain = type.contains("\"") || type.startsWith("enum_")
-                ? type.replace("\"", "")
-                : type.toLowerCase(Locale.ROOT);
+        String plain = type.contains("enum_") ? type.replace("\"", "") : type.toLowerCase(Locale.ROOT);
         return plain.replace("character varying", "varchar")
                         .replace("character(", "char(")
                         .replace("double precision", "double")
@@ -57,7 +55,7 @@ final class PostgresWords implements SnapshotWords {
 
     @Override
     public String indexPart(String text) {
-        return text.replace("\"", "");
+        return text.replace("\"", "").replaceAll("\\((\\w+)\\)::", "$1::");
     }
 
     @Override

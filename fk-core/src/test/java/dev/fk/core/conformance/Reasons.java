@@ -38,14 +38,15 @@ final class Reasons {
 
     /** The reason for all of the differences; empty if one of them has none. */
     Optional<String> explain(Case theCase, List<String> differences, List<String> refusals) {
-        Optional<String> refused =
-                refusals.stream().flatMap(r -> decision("! " + r).stream()).findFirst();
+        Optional<String> refused = refusals.stream()
+                .flatMap(r -> decision(theCase.id() + " ! " + r).stream())
+                .findFirst();
         if (refused.isPresent()) {
             return refused;
         }
         TreeSet<String> reasons = new TreeSet<>();
         for (String difference : differences) {
-            Optional<String> reason = decision(difference);
+            Optional<String> reason = decision(theCase.id() + " " + difference);
             if (reason.isEmpty()) {
                 return theCase.knownBug();
             }

@@ -15,14 +15,16 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IDLE_CONNECTIONS = 2;
 
+    private final SecureRandom random = new SecureRandom();
     private final Server server;
+    private final Dropper dropper;
     private final Map<Object, CompletableFuture<String>> templates = new ConcurrentHashMap<>();
 
     public DatabaseSupply(Server server) {
         this.server = server;
+        this.dropper = new Dropper(server.databases());
     }
 
     /**
@@ -38,7 +40,7 @@ public final class DatabaseSupply implements AutoCloseable {
         } catch (SQLException e) {
             throw new ProvisioningException("Cannot copy the database of " + blueprint + ": " + e.getMessage(), e);
         }
-        return new TestDatabase(server, name, pool(name));
+        return new TestDatabase(server, dropper, name, pool(name));
     }
 
     private String template(Blueprint blueprint) {
@@ -68,7 +70,7 @@ public final class DatabaseSupply implements AutoCloseable {
             complete = true;
         } catch (SQLException | RuntimeException | Error failed) {
             template.completeExceptionally(failed);
-            dropQuietly(name);
+            dropper.drop(name);
         }
         if (complete) {
             template.complete(name);
@@ -80,17 +82,8 @@ public final class DatabaseSupply implements AutoCloseable {
     }
 
     /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */
-    private static String newName() {
-        return "fk_" + Long.toString(RANDOM.nextLong() >>> 10, Character.MAX_RADIX);
-    }
-
-    private void dropQuietly(String database) {
-        try {
-            server.databases().drop(database);
-        } catch (SQLException e) {
-            System.getLogger(DatabaseSupply.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Could not drop " + database + ": " + e.getMessage());
-        }
+    private String newName() {
+        return "fk_" + Long.toString(random.nextLong() >>> 10, Character.MAX_RADIX);
     }
 
     /** Drops the templates and lets go of the server. */
@@ -98,9 +91,10 @@ public final class DatabaseSupply implements AutoCloseable {
     public void close() {
         for (CompletableFuture<String> template : templates.values()) {
             if (template.isDone() && !template.isCompletedExceptionally()) {
-                dropQuietly(template.join());
+                dropper.drop(template.join());
             }
         }
+        dropper.close();
         server.databases().close();
         server.close();
     }

@@ -1,8 +1,11 @@
 package dev.fk.junit.provision;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -12,6 +15,9 @@ import org.apiguardian.api.API.Status;
 public final class PostgreSqlDatabases implements DatabaseFactory {
     /** The driver notices that its prepared statements are gone. */
     private static final String RESET = "DISCARD ALL";
+
+    /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
+    private static final int LOOKS = 50;
 
     private final ConnectionPool admin;
     private final String strategy;
@@ -51,6 +57,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     /** Whoever is connected would make the copy fail, so nobody may be. */
     @Override
     public void freeze(String template) throws SQLException {
+        awaitDisconnected(template);
         execute("ALTER DATABASE " + template + " WITH ALLOW_CONNECTIONS false");
     }
 
@@ -61,7 +68,28 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
 
     @Override
     public void drop(String database) throws SQLException {
+        awaitDisconnected(database);
         execute("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+
+    /**
+     * A closed connection leaves its server process behind for a millisecond or two. CREATE and DROP DATABASE wait for
+     * such processes as well, but look again only every 100 ms.
+     */
+    private void awaitDisconnected(String database) throws SQLException {
+        try (Connection connection = admin.connection();
+                PreparedStatement others =
+                        connection.prepareStatement("SELECT FROM pg_stat_activity WHERE datname = ?")) {
+            others.setString(1, database);
+            for (int i = 0; i < LOOKS; i++) {
+                try (ResultSet rows = others.executeQuery()) {
+                    if (!rows.next()) {
+                        return;
+                    }
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.fk.junit.provision;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -9,11 +8,13 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class TestDatabase {
     private final Server server;
+    private final Dropper dropper;
     private final String name;
     private final ConnectionPool pool;
     private final DataSource dataSource;
 
-    TestDatabase(Server server, String name, ConnectionPool pool) {
+    TestDatabase(Server server, Dropper dropper, String name, ConnectionPool pool) {
+        this.dropper = dropper;
         this.server = server;
         this.name = name;
         this.pool = pool;
@@ -35,17 +36,9 @@ public final class TestDatabase {
         pool.close();
     }
 
-    /** Closes all connections and drops the database. */
+    /** Closes all connections and drops the database, soon if not at once. */
     public void drop() {
         pool.close();
-        try {
-            server.databases().drop(name);
-        } catch (SQLException e) {
-            throw new ProvisioningException(
-                    "Cannot drop the test's database " + name + ": " + e.getMessage()
-                            + "\nSomething still uses it that the server cannot end, such as a prepared transaction."
-                            + " End it in the test, or leave such databases where they are: fk.keep=always.",
-                    e);
-        }
+        dropper.drop(name);
     }
 }

@@ -94,7 +94,8 @@ final class AlterColumnSql {
 
     private void type() {
         boolean collationChanges = !from.collation().equals(to.collation());
-        if (from.type().equals(to.type()) && !collationChanges) {
+        boolean parentsMatter = to.options().has(Keys.INHERITED);
+        if (parentsMatter || (from.type().equals(to.type()) && !collationChanges)) {
             return;
         }
         String collation =

@@ -26,10 +26,16 @@ import java.util.function.UnaryOperator;
 final class CanonicalTable {
     private final Table declared;
     private final UnaryOperator<QualifiedName> names;
+    private final UnaryOperator<QualifiedName> types;
     private final PostgreSqlCanonicalizer.Enums enums;
     private final QualifiedName name;
 
-    CanonicalTable(Table declared, UnaryOperator<QualifiedName> names, PostgreSqlCanonicalizer.Enums enums) {
+    CanonicalTable(
+            Table declared,
+            UnaryOperator<QualifiedName> names,
+            UnaryOperator<QualifiedName> types,
+            PostgreSqlCanonicalizer.Enums enums) {
+        this.types = types;
         this.declared = declared;
         this.names = names;
         this.enums = enums;
@@ -67,7 +73,7 @@ final class CanonicalTable {
     }
 
     private Column column(Column column) {
-        DataType type = column.type().accept(new CanonicalType(names, labels -> enums.of(name, column.name(), labels)));
+        DataType type = column.type().accept(new CanonicalType(types, labels -> enums.of(name, column.name(), labels)));
         Generation generation = column.generation().accept(new CanonicalGeneration(type, enums));
         boolean counts = generation instanceof Generation.AutoIncrement || generation instanceof Generation.Identity;
         return new Column(

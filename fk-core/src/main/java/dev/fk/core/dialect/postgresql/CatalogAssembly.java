@@ -43,6 +43,9 @@ final class CatalogAssembly {
         Map<Long, List<CatalogRows.NamedRow>> parents = byTable(rows.parents(), CatalogRows.NamedRow::oid);
         List<Table> tables = new ArrayList<>();
         for (CatalogRows.TableRow row : rows.tables()) {
+            if (row.ofExtension()) {
+                continue;
+            }
             List<Column> own = columnRows.getOrDefault(row.oid(), List.of()).stream()
                     .map(columns::column)
                     .toList();
@@ -82,7 +85,7 @@ final class CatalogAssembly {
     private List<EnumDefinition> enums() {
         Map<QualifiedName, List<String>> labels = new LinkedHashMap<>();
         for (CatalogRows.EnumRow row : rows.enums()) {
-            List<String> known = labels.computeIfAbsent(names.name(row.schema(), row.name()), n -> new ArrayList<>());
+            List<String> known = labels.computeIfAbsent(names.type(row.schema(), row.name()), n -> new ArrayList<>());
             if (row.label() != null) {
                 known.add(row.label());
             }

@@ -41,6 +41,10 @@ final class CatalogNames {
         return schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name);
     }
 
+    QualifiedName type(String schema, String name) {
+        return Identifiers.type(QualifiedName.of(schema, name), defaultSchema);
+    }
+
     /** As before, and so do the server's own. */
     private QualifiedName local(String schema, String name) {
         return schema.equals("pg_catalog") ? QualifiedName.of(name) : name(schema, name);

@@ -80,7 +80,8 @@ record CatalogRows(
             @Nullable String tablespace,
             @Nullable String accessMethod,
             @Nullable String partitionKey,
-            @Nullable String partitionBound) {
+            @Nullable String partitionBound,
+            boolean ofExtension) {
         static TableRow of(ResultSet r) throws SQLException {
             return new TableRow(
                     r.getLong(1),
@@ -91,7 +92,8 @@ record CatalogRows(
                     r.getString(6),
                     r.getString(7),
                     r.getString(8),
-                    r.getString(9));
+                    r.getString(9),
+                    r.getBoolean(10));
         }
     }
 

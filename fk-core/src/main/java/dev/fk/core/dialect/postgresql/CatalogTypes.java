@@ -46,7 +46,7 @@ final class CatalogTypes {
         // Base types come from extensions, and only the server knows how to write their modifiers.
         return facts.kind().equals("b")
                 ? new DataType.Other(facts.sql())
-                : new DataType.Named(names.name(facts.schema(), facts.name()));
+                : new DataType.Named(names.type(facts.schema(), facts.name()));
     }
 
     private static DataType builtIn(CatalogRows.TypeFacts facts) {

@@ -22,7 +22,20 @@ final class Identifiers {
     private static final Set<String> KEYWORDS =
             Set.copyOf(Resource.text("keywords.txt").lines().toList());
 
+    /** The server's own types, which an unqualified name finds first (pg_type of PostgreSQL 18). */
+    private static final Set<String> BUILT_IN_TYPES =
+            Set.copyOf(Resource.text("types.txt").lines().toList());
+
     private Identifiers() {}
+
+    /** A type of the default schema stands alone, unless that would mean one of the server's own: {@code public.path}. */
+    static QualifiedName type(QualifiedName name, String defaultSchema) {
+        boolean hidden = BUILT_IN_TYPES.contains(name.name());
+        String schema = name.schema().orElse(defaultSchema);
+        return schema.equals(defaultSchema) && !hidden
+                ? QualifiedName.of(name.name())
+                : QualifiedName.of(schema, name.name());
+    }
 
     static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

@@ -22,9 +22,9 @@ final class PostgreSqlCanonicalizer implements Canonicalizer {
     @Override
     public CanonicalSchema canonical(Schema declared) {
         Enums enums = new Enums();
-        declared.enums().values().forEach(e -> enums.put(name(e.name()), e.labels()));
+        declared.enums().values().forEach(e -> enums.put(type(e.name()), e.labels()));
         List<Table> tables = declared.tables().values().stream()
-                .map(t -> new CanonicalTable(t, this::name, enums).table())
+                .map(t -> new CanonicalTable(t, this::name, this::type, enums).table())
                 .toList();
         return new CanonicalSchema(Schema.of(tables, enums.definitions()), PostgreSqlDialect.ID);
     }
@@ -32,6 +32,10 @@ final class PostgreSqlCanonicalizer implements Canonicalizer {
     private QualifiedName name(QualifiedName name) {
         Optional<String> schema = name.schema().filter(s -> !s.equals(defaultSchema));
         return Identifiers.shorten(new QualifiedName(schema, name.name()));
+    }
+
+    private QualifiedName type(QualifiedName name) {
+        return Identifiers.shorten(Identifiers.type(name, defaultSchema));
     }
 
     /** The enum types: declared ones, and those that columns with labels of their own need. */

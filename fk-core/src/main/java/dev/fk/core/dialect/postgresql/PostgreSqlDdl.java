@@ -3,6 +3,7 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
@@ -58,6 +59,9 @@ final class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> addColumn(Change.AddColumn c) {
+        if (comesFromParent(c.column())) {
+            return List.of();
+        }
         List<String> statements = new ArrayList<>();
         statements.add(alter(c.table()) + "ADD COLUMN " + ColumnSql.definition(c.column()));
         statements.addAll(ColumnSql.afterwards(c.table(), c.column()));
@@ -66,8 +70,10 @@ final class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> dropColumn(Change.DropColumn c) {
-        return sql(
-                alter(c.table()) + "DROP COLUMN " + Identifiers.quote(c.column().name()));
+        return comesFromParent(c.column())
+                ? List.of()
+                : sql(alter(c.table()) + "DROP COLUMN "
+                        + Identifiers.quote(c.column().name()));
     }
 
     @Override
@@ -168,6 +174,11 @@ final class PostgreSqlDdl implements Ddl {
     @Override
     public List<Sql> alterEnum(Change.AlterEnum c) {
         return sql(EnumSql.alter(c.from(), c.to()));
+    }
+
+    /** The parent's statement does it for all its children. */
+    private static boolean comesFromParent(Column column) {
+        return column.options().has(Keys.INHERITED);
     }
 
     private static List<Sql> add(QualifiedName table, Constraint constraint) {

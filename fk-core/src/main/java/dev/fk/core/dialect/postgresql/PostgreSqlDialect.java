@@ -11,14 +11,18 @@ import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -82,6 +86,14 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public List<QualifiedName> parents(Table table) {
+        return Stream.of(Keys.INHERITS, Keys.PARTITION_OF)
+                .map(table.options()::get)
+                .flatMap(parents -> Parents.of(parents).stream())
+                .toList();
     }
 
     @Override
