@@ -111,13 +111,14 @@ final class SchemaAssembler {
         List<IndexPart> parts = new ArrayList<>();
         for (IndexPart part : spec.parts) {
             Optional<String> column = part.isExpression() ? Optional.of(part.text()) : draft.columnOf(part.text());
+            column.ifPresent(name -> parts.add(part.withText(name)));
             if (column.isEmpty()) {
                 problems.add("The index of model " + draft.model + " at " + declared.site() + " is on " + part.text()
-                        + ", but there is no such attribute"
-                        + Hint.on(part.text(), draft.attributes.keySet()));
-                return Optional.empty();
+                        + ", but there is no such attribute" + Hint.on(part.text(), draft.attributes.keySet()));
             }
-            parts.add(part.withText(column.get()));
+        }
+        if (parts.size() < spec.parts.size()) {
+            return Optional.empty();
         }
         if (parts.isEmpty()) {
             problems.add("The index of model " + draft.model + " at " + declared.site()
