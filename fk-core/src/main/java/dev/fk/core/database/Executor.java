@@ -9,12 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs a plan: in one transaction and one round trip where DDL is transactional, otherwise statement by statement, so
  * that it is known how far it got.
  */
 final class Executor {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private final StatementListener listener;
 
     Executor(StatementListener listener) {
@@ -62,7 +66,7 @@ final class Executor {
             connection.commit();
         } catch (BatchUpdateException failed) {
             connection.rollback();
-            throw new StatementFailedException(plan, done(failed), cause(failed));
+            throw new StatementFailedException(plan, done(failed, steps), cause(failed));
         } catch (SQLException failed) {
             connection.rollback();
             throw failed;
@@ -71,7 +75,19 @@ final class Executor {
         steps.forEach(s -> listener.executed(new ExecutedStatement(s.sql(), roundTrip, steps.size())));
     }
 
-    private static int done(BatchUpdateException failed) {
+    /**
+     * How many statements went well. PostgreSQL's driver marks all of a batch as failed, because none is committed, and
+     * says which one it was in its message alone: {@code Batch entry 2 CREATE TABLE … was aborted}, in any language.
+     */
+    private static int done(BatchUpdateException failed, List<Step> steps) {
+        String message = String.valueOf(failed.getMessage());
+        Matcher number = NUMBER.matcher(message);
+        if (number.find()) {
+            int index = Integer.parseInt(number.group());
+            if (index < steps.size() && message.contains(steps.get(index).sql().text())) {
+                return index;
+            }
+        }
         int[] counts = failed.getUpdateCounts();
         int index = 0;
         while (index < counts.length - 1 && counts[index] != Statement.EXECUTE_FAILED) {
