@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What optional libraries are needed for is known without them. */
+@Tag("thorough")
 class WithoutLibraryTest {
     /** Loads the extension anew, in a world where the classes of one package do not exist. */
     private static final class Without extends ClassLoader {
