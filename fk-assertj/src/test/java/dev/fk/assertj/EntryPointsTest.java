@@ -21,10 +21,12 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.BDDAssertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.presentation.StandardRepresentation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** The ways into an assertion, and what AssertJ's users expect of it; both {@code assertThat} are imported here. */
+@Tag("thorough")
 class EntryPointsTest {
     private final Database db = TestServer.fixture();
 

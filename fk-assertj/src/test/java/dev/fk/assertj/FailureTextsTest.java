@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The texts a failure chooses among, beyond the one of each assertion's example. */
+@Tag("thorough")
 @TestInstance(Lifecycle.PER_CLASS)
 class FailureTextsTest {
     private final Map<String, String> messages = new TreeMap<>();

@@ -13,9 +13,11 @@ import java.util.List;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Failures are collected, each once, and nothing else changes. */
+@Tag("thorough")
 class SoftAssertionsTest {
     private final Database db = TestServer.fixture();
     private final SchemaSoftAssertions softly = new SchemaSoftAssertions();

@@ -34,7 +34,10 @@ class ReadmeTest {
         List<String> found = new ArrayList<>();
         while (snippets.find()) {
             found.add(snippets.group(1));
-            replaceOrCompare(snippets.group(2), region(Path.of("..").resolve(snippets.group(1))));
+            replaceOrCompare(
+                    "<!-- snippet: " + snippets.group(1) + " -->\n```java\n",
+                    snippets.group(2),
+                    region(Path.of("..").resolve(snippets.group(1))));
         }
         assertThat(found).isNotEmpty();
     }
@@ -77,7 +80,10 @@ class ReadmeTest {
         Matcher block = Pattern.compile("<!-- golden: " + name + " -->\n```\n(.*?)```", Pattern.DOTALL)
                 .matcher(text);
         assertThat(block.find()).as("block " + name + " in the README").isTrue();
-        replaceOrCompare(block.group(1), masked(actual).strip() + "\n");
+        replaceOrCompare(
+                "<!-- golden: " + name + " -->\n```\n",
+                block.group(1),
+                masked(actual).strip() + "\n");
     }
 
     /** Versions, ports and database names differ from run to run. */
@@ -87,13 +93,10 @@ class ReadmeTest {
                 .replaceAll("jdbc:postgresql://[^\\s,?]+[^\\s,]*", "jdbc:postgresql://127.0.0.1:53491/fk_8f3a");
     }
 
-    private static void replaceOrCompare(String shown, String actual) throws IOException {
+    private static void replaceOrCompare(String heading, String shown, String actual) throws IOException {
         if (Boolean.getBoolean("fk.golden.update")) {
-            Files.writeString(
-                    README,
-                    Files.readString(README)
-                            .replace("```java\n" + shown + "```", "```java\n" + actual + "```")
-                            .replace("```\n" + shown + "```", "```\n" + actual + "```"));
+            String text = Files.readString(README);
+            Files.writeString(README, text.replace(heading + shown + "```", heading + actual + "```"));
         } else {
             assertThat(shown).isEqualTo(actual);
         }

@@ -7,6 +7,7 @@ import static dev.fk.core.model.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
@@ -14,6 +15,8 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -131,8 +134,24 @@ class ModelOptionsTest {
 
         assertThat(seats.uniqueKeys())
                 .containsExactlyInAnyOrder(
-                        UniqueKey.of("seat_no"),
-                        UniqueKey.of("row", "seat_no").withName(java.util.Optional.of("row_no")));
+                        UniqueKey.of("seat_no"), UniqueKey.of("row", "seat_no").withName(Optional.of("row_no")));
+    }
+
+    @Test
+    void a_unique_key_can_be_declared_for_the_table_and_deferred() {
+        Table seats = table("Seat", m -> m.attribute("row", integer())
+                .attribute("no", integer().field("seat_no"))
+                .unique("no", "row")
+                .unique(u -> u.named("uk_row").on("row").deferrable(Deferrability.INITIALLY_DEFERRED)));
+
+        assertThat(seats.uniqueKeys())
+                .containsExactly(
+                        UniqueKey.of("seat_no", "row"),
+                        new UniqueKey(
+                                Optional.of("uk_row"),
+                                List.of("row"),
+                                Deferrability.INITIALLY_DEFERRED,
+                                Options.none()));
     }
 
     @Test

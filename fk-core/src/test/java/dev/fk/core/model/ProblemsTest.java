@@ -8,6 +8,7 @@ import static dev.fk.core.schema.ReferentialAction.NO_ACTION;
 import static dev.fk.core.schema.ReferentialAction.RESTRICT;
 import static dev.fk.core.schema.ReferentialAction.SET_NULL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.schema.Deferrability;
@@ -77,6 +78,11 @@ class ProblemsTest {
     private static List<Mistake> attributes() {
         return List.of(
                 mistake(
+                        "nullable-primary-key",
+                        models -> models.model(
+                                "User",
+                                m -> m.attribute("no", integer().primaryKey().nullable()))),
+                mistake(
                         "attribute-twice",
                         models -> models.model(
                                 "User", m -> m.attribute("login", string()).attribute("login", string(20)))),
@@ -95,6 +101,16 @@ class ProblemsTest {
 
     private static List<Mistake> indexes() {
         return List.of(
+                mistake(
+                        "unique-on-unknown-attribute",
+                        models -> models.model(
+                                "Seat", m -> m.attribute("row", integer()).unique("row", "numbr"))),
+                mistake(
+                        "unique-names-a-column-twice",
+                        models -> models.model(
+                                "Seat", m -> m.attribute("seatRow", integer().field("row"))
+                                        .unique("seatRow", "row"))),
+                mistake("unique-on-nothing", models -> models.model("Seat", m -> m.unique(u -> u.named("uk")))),
                 mistake(
                         "index-on-unknown-attribute",
                         models -> models.model(
@@ -270,6 +286,18 @@ class ProblemsTest {
         assertThat(Golden.names())
                 .containsExactlyInAnyOrderElementsOf(
                         mistakes().map(Mistake::name).toList());
+    }
+
+    @Test
+    void what_comes_after_the_definition_is_refused() {
+        Model[] users = new Model[1];
+        Models.define(models -> users[0] = models.model("User"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> users[0].hasMany(users[0]))
+                .withMessageMatching(
+                        "User.hasMany\\(User\\) at ProblemsTest.java:\\d+ is declared after its Models.define has"
+                                + " returned, where it has no effect. Move it into the lambda.");
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class EmbeddedPostgreSqlTest {
     private static final ServerRequest REQUEST = new ServerRequest("postgresql", Optional.empty(), Map.of());
 
