@@ -14,12 +14,14 @@ import dev.fk.core.model.Models;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Int.Size;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two ways of saying the same to the server are the same to an assertion. */
+@Tag("thorough")
 class MeaningTest {
     private final Database db = TestServer.fixture();
 
