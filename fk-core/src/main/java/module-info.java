@@ -16,4 +16,8 @@ module dev.fk.core {
     exports dev.fk.core.source;
 
     uses dev.fk.core.dialect.Dialect;
+
+    provides dev.fk.core.dialect.Dialect with
+            dev.fk.core.dialect.mysql.MySqlDialect,
+            dev.fk.core.dialect.mysql.MariaDbDialect;
 }
