@@ -2,9 +2,12 @@ package dev.fk.core.dialect;
 
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -32,4 +35,13 @@ public interface Dialect {
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);
+
+    /**
+     * What else the server would refuse, or take and not carry out, about a table; canonical.
+     *
+     * @param reachable the tables that its foreign keys may reference, itself included
+     */
+    default List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return List.of();
+    }
 }

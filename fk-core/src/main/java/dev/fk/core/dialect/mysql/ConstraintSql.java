@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Constraints and indexes as CREATE TABLE lists them and ALTER TABLE adds them. */
 final class ConstraintSql implements Constraint.Visitor<String> {
-    /** Where MariaDB keeps a check: at a column, from where only changing the column removes it, or at the table. */
-    static final String LEVEL = "level";
+    /** The column, without it, that a check of MariaDB belongs to; only defining the column anew removes it. */
+    static final String COLUMN = "column";
 
     private final IndexSql indexes;
     private final boolean mariaDb;

@@ -121,7 +121,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
                         i.parts().stream().map(MySqlCanonicalizer::part).toList(),
                         i.unique(),
                         method(i.method(), innoDb),
-                        Optional.empty(),
+                        i.where(),
                         indexOptions(i.options())))
                 .toList();
     }
@@ -156,12 +156,12 @@ final class MySqlCanonicalizer implements Canonicalizer {
                 : Enforcement.ENFORCED;
         Expression expression =
                 new Expression(SqlText.normalize(declared.expression().sql()));
-        return new Check(shortened(declared.name()), expression, enforcement, level(declared.options()));
+        return new Check(shortened(declared.name()), expression, enforcement, column(declared.options()));
     }
 
-    private static Options level(Options declared) {
-        return declared.get(ConstraintSql.LEVEL)
-                .map(l -> Options.of(ConstraintSql.LEVEL, l))
+    private static Options column(Options declared) {
+        return declared.get(ConstraintSql.COLUMN)
+                .map(c -> Options.of(ConstraintSql.COLUMN, c))
                 .orElse(Options.none());
     }
 

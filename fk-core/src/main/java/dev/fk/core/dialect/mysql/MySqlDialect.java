@@ -6,17 +6,21 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +110,11 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public Optional<String> incompatibility(Column referencing, Column referenced) {
-        return Compatibility.ofMySql(referencing, referenced);
+        return Compatibility.incompatibility(referencing, referenced);
+    }
+
+    @Override
+    public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return new TableObjections(table, reachable, new Settings(server)).find();
     }
 }

@@ -67,13 +67,27 @@ record TableRows(
                 && check.is("clause", "json_valid(" + Identifiers.quote(check.text("k")) + ")");
     }
 
-    private static Check check(Row row, Settings settings) {
+    /**
+     * A check at a column of MariaDB bears the column's name and cannot be dropped (1091): it goes when the column is
+     * defined anew without it, so that definition is kept.
+     */
+    private Check check(Row row, Settings settings) {
         String clause = settings.isMariaDb() ? row.text("clause") : SqlText.unescaped(row.text("clause"));
         return new Check(
                 row.get("k"),
                 new Expression(clause),
                 row.is("enforced", "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
-                row.is("level", "Column") ? Options.of(ConstraintSql.LEVEL, "column") : Options.none());
+                row.is("level", "Column") ? ofColumn(row.text("k"), settings) : Options.none());
+    }
+
+    private Options ofColumn(String name, Settings settings) {
+        return columns.stream()
+                .filter(c -> c.is("c", name))
+                .map(c -> ColumnRow.column(c, settings))
+                .map(new ColumnSql(settings)::of)
+                .map(definition -> Options.of(ConstraintSql.COLUMN, definition))
+                .findFirst()
+                .orElse(Options.none());
     }
 
     private Map<String, Index> readIndexes() {
