@@ -11,13 +11,16 @@ module dev.fk.core {
     exports dev.fk.core.dialect;
     exports dev.fk.core.plan;
     exports dev.fk.core.model;
+    exports dev.fk.core.model.annotation;
     exports dev.fk.core.database;
+    exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;
 
     uses dev.fk.core.dialect.Dialect;
 
     provides dev.fk.core.dialect.Dialect with
+            dev.fk.core.dialect.postgresql.PostgreSqlDialect,
             dev.fk.core.dialect.mysql.MySqlDialect,
             dev.fk.core.dialect.mysql.MariaDbDialect;
 }

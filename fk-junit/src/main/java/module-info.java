@@ -6,6 +6,14 @@ module dev.fk.junit {
     requires transitive org.junit.jupiter.api;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires static embedded.postgres;
 
     exports dev.fk.junit;
+    exports dev.fk.junit.provision;
+
+    uses dev.fk.junit.provision.Provisioner;
+
+    provides dev.fk.junit.provision.Provisioner with
+            dev.fk.junit.provision.embedded.EmbeddedPostgreSql,
+            dev.fk.junit.provision.external.External;
 }

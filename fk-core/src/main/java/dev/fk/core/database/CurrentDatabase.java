@@ -13,14 +13,26 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public final class CurrentDatabase {
-    private static final ThreadLocal<Deque<Database>> BOUND = ThreadLocal.withInitial(ArrayDeque::new);
+    private static final ThreadLocal<Deque<Binding>> BOUND = ThreadLocal.withInitial(ArrayDeque::new);
 
     private CurrentDatabase() {}
 
     /** Runs the body with the database bound to this thread, and unbinds it again whatever happens. */
     public static <T> T callWith(Database database, Callable<T> body) throws Exception {
-        Deque<Database> bound = BOUND.get();
-        bound.push(database);
+        return call(new Binding(Optional.of(database), ""), body);
+    }
+
+    /**
+     * Runs the body with no database bound, even where the thread has one already: it may be that of another test which
+     * waits. Who asks for it is told why there is none.
+     */
+    public static <T> T callWithout(String why, Callable<T> body) throws Exception {
+        return call(new Binding(Optional.empty(), why), body);
+    }
+
+    private static <T> T call(Binding binding, Callable<T> body) throws Exception {
+        Deque<Binding> bound = BOUND.get();
+        bound.push(binding);
         try {
             return body.call();
         } finally {
@@ -32,14 +44,22 @@ public final class CurrentDatabase {
     }
 
     public static Optional<Database> find() {
-        return Optional.ofNullable(BOUND.get().peek());
+        return Optional.ofNullable(BOUND.get().peek()).flatMap(Binding::database);
     }
 
     /** The bound database, or an error that says how to do without one. */
     public static Database get() {
-        return find().orElseThrow(() -> new IllegalStateException("No database is bound to thread '"
-                + Thread.currentThread().getName()
-                + "'. table(\"chat\") works on the test's own thread, in a class with @WithSchema; elsewhere pass the"
-                + " injected Database: table(db, \"chat\")."));
+        return find().orElseThrow(() -> new IllegalStateException(whyNone()));
     }
+
+    private static String whyNone() {
+        Binding innermost = BOUND.get().peek();
+        return innermost != null
+                ? "No database is bound here: " + innermost.why()
+                : "No database is bound to thread '" + Thread.currentThread().getName()
+                        + "'. table(\"chat\") works on the test's own thread, in a class with @WithSchema; elsewhere pass"
+                        + " the injected Database: table(db, \"chat\").";
+    }
+
+    private record Binding(Optional<Database> database, String why) {}
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -126,6 +127,31 @@ public final class Database {
         call("Cannot run a plan of " + plan.steps().size() + " statements on " + url, connection -> {
             new Executor(listener).run(connection, plan);
             return plan;
+        });
+    }
+
+    /** Runs a statement that fk does not look into. */
+    public void execute(Sql sql) {
+        call("Cannot execute " + sql, connection -> {
+            new Executor(listener).run(connection, sql);
+            return sql;
+        });
+    }
+
+    /**
+     * Runs the body on one connection and commits, or rolls back if it throws.
+     *
+     * @throws PartialTransactionException if the body fails and the server has committed DDL of it implicitly
+     */
+    public void inTransaction(Consumer<Database> body) {
+        Transaction transaction =
+                new Transaction(dialect.capabilities(server.version()).transactionalDdl());
+        call("Cannot run a transaction on " + url, connection -> {
+            transaction.run(
+                    connection,
+                    inside ->
+                            body.accept(new Database(inside, dialect, server, url, scope, listener.and(transaction))));
+            return transaction;
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
 import java.sql.BatchUpdateException;
@@ -35,6 +36,19 @@ final class Executor {
         } finally {
             connection.setAutoCommit(autoCommit);
         }
+    }
+
+    void run(Connection connection, Sql sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            execute(statement, sql);
+        }
+    }
+
+    private void execute(Statement statement, Sql sql) throws SQLException {
+        long start = System.nanoTime();
+        statement.execute(sql.text());
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        listener.executed(new ExecutedStatement(sql, roundTrip, 1));
     }
 
     private void inOneTransaction(Connection connection, Plan plan) throws SQLException {
@@ -74,14 +88,11 @@ final class Executor {
     private void oneByOne(Connection connection, Plan plan) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < plan.steps().size(); i++) {
-                long start = System.nanoTime();
                 try {
-                    statement.execute(plan.steps().get(i).sql().text());
+                    execute(statement, plan.steps().get(i).sql());
                 } catch (SQLException failed) {
                     throw new StatementFailedException(plan, i, failed);
                 }
-                Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
-                listener.executed(new ExecutedStatement(plan.steps().get(i).sql(), roundTrip, 1));
             }
         }
     }

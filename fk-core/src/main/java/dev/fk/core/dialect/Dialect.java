@@ -2,7 +2,11 @@ package dev.fk.core.dialect;
 
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+<<<<<<< HEAD
 import dev.fk.core.schema.Schema;
+=======
+import dev.fk.core.schema.QualifiedName;
+>>>>>>> main
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -32,6 +36,11 @@ public interface Dialect {
     Ddl ddl(ServerInfo server);
 
     CatalogReader catalog(ServerInfo server);
+
+    /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
+    default List<QualifiedName> parents(Table table) {
+        return List.of();
+    }
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +25,14 @@ import java.util.stream.Collectors;
 final class Sequencer {
     private final Schema from;
     private final ChangeSet changes;
+    private final Function<Table, List<QualifiedName>> inherited;
     private final Map<Phase, List<Change>> phases = new EnumMap<>(Phase.class);
     private final Map<QualifiedName, Table> dropped;
     private final Map<QualifiedName, Table> created;
 
-    private Sequencer(Schema from, ChangeSet changes) {
+    private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited) {
         this.from = from;
+        this.inherited = inherited;
         this.changes = changes;
         this.dropped = byName(changes.ofType(Change.DropTable.class).stream()
                 .map(Change.DropTable::definition)
@@ -43,8 +46,9 @@ final class Sequencer {
         return tables.stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> b, TreeMap::new));
     }
 
-    static List<Change> sequence(Schema from, ChangeSet changes) {
-        Sequencer sequencer = new Sequencer(from, changes);
+    /** @param inherited the tables whose columns a table has, which come first whatever foreign keys say */
+    static List<Change> sequence(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited) {
+        Sequencer sequencer = new Sequencer(from, changes, inherited);
         sequencer.distribute();
         sequencer.detachForeignKeys();
         sequencer.dropTables();
@@ -93,7 +97,7 @@ final class Sequencer {
 
     /** Children first; the foreign keys that close a cycle go before. */
     private void dropTables() {
-        List<Table> childrenFirst = new ArrayList<>(TableOrder.parentsFirst(dropped.values()));
+        List<Table> childrenFirst = new ArrayList<>(TableOrder.parentsFirst(dropped.values(), inherited));
         Collections.reverse(childrenFirst);
         Set<QualifiedName> gone = new HashSet<>();
         for (Table table : childrenFirst) {
@@ -114,7 +118,7 @@ final class Sequencer {
         Set<QualifiedName> ready = new HashSet<>(from.tables().keySet());
         ready.removeAll(dropped.keySet());
         changes.changes().forEach(c -> ready.remove(c.subject()));
-        for (Table table : TableOrder.parentsFirst(created.values())) {
+        for (Table table : TableOrder.parentsFirst(created.values(), inherited)) {
             ready.add(table.name());
             List<ForeignKey> inline = new ArrayList<>();
             for (ForeignKey key : table.foreignKeys()) {

@@ -7,18 +7,58 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Orders tables so that, cycles apart, a referenced table comes before those that refer to it. */
 final class TableOrder {
     private record Visit(Table table, Iterator<QualifiedName> parents) {}
 
     private TableOrder() {}
+
+    /**
+     * As below, but an inherited table comes first even where a cycle of foreign keys says otherwise, and what inherits
+     * from it follows at once: backwards, tables that refer to a partitioned table go before its partitions do.
+     */
+    static List<Table> parentsFirst(Collection<Table> tables, Function<Table, List<QualifiedName>> inherited) {
+        Map<QualifiedName, Table> left = new LinkedHashMap<>();
+        Map<QualifiedName, List<Table>> heirs = new HashMap<>();
+        for (Table table : parentsFirst(tables)) {
+            left.put(table.name(), table);
+            inherited.apply(table).forEach(p -> heirs.computeIfAbsent(p, n -> new ArrayList<>())
+                    .add(table));
+        }
+        List<Table> ordered = new ArrayList<>();
+        for (Table table : List.copyOf(left.values())) {
+            append(table, inherited, heirs, left, ordered);
+        }
+        return ordered;
+    }
+
+    private static void append(
+            Table table,
+            Function<Table, List<QualifiedName>> inherited,
+            Map<QualifiedName, List<Table>> heirs,
+            Map<QualifiedName, Table> left,
+            List<Table> ordered) {
+        if (left.remove(table.name()) == null) {
+            return;
+        }
+        for (QualifiedName parent : inherited.apply(table)) {
+            Table there = left.get(parent);
+            if (there != null) {
+                append(there, inherited, heirs, left, ordered);
+            }
+        }
+        ordered.add(table);
+        heirs.getOrDefault(table.name(), List.of()).forEach(h -> append(h, inherited, heirs, left, ordered));
+    }
 
     /** Depth-first over an explicit stack, so that a chain of ten thousand tables does not overflow the thread's. */
     static List<Table> parentsFirst(Collection<Table> tables) {

@@ -9,6 +9,7 @@ import org.apiguardian.api.API.Status;
  * A foreign key (referential constraint). The referenced side is named, not pointed at, because it need not exist.
  *
  * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} touches (PostgreSQL 15); empty means all
+ * @param options what only one server knows: {@code period}, a temporal foreign key (PostgreSQL 18)
  */
 @API(status = Status.EXPERIMENTAL)
 public record ForeignKey(
@@ -21,7 +22,8 @@ public record ForeignKey(
         List<String> onDeleteColumns,
         MatchType match,
         Deferrability deferrability,
-        Enforcement enforcement)
+        Enforcement enforcement,
+        Options options)
         implements Constraint {
     public ForeignKey {
         columns = Require.atLeastOne(columns, "a foreign key");
@@ -31,6 +33,32 @@ public record ForeignKey(
             throw new IllegalArgumentException("A foreign key pairs its columns one to one, but " + columns + " has "
                     + columns.size() + " and " + referencedColumns + " has " + referencedColumns.size() + ".");
         }
+    }
+
+    /** A foreign key of which only the common vocabulary is used. */
+    public ForeignKey(
+            Optional<String> name,
+            List<String> columns,
+            QualifiedName referencedTable,
+            List<String> referencedColumns,
+            ReferentialAction onDelete,
+            ReferentialAction onUpdate,
+            List<String> onDeleteColumns,
+            MatchType match,
+            Deferrability deferrability,
+            Enforcement enforcement) {
+        this(
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement,
+                Options.none());
     }
 
     /** What a foreign key is, whatever its name and actions. */
@@ -73,7 +101,8 @@ public record ForeignKey(
                 onDeleteColumns,
                 match,
                 deferrability,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey named(String other) {
@@ -91,12 +120,23 @@ public record ForeignKey(
                 onDeleteColumns,
                 match,
                 deferrability,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey withReferenced(QualifiedName table, List<String> others) {
         return new ForeignKey(
-                name, columns, table, others, onDelete, onUpdate, onDeleteColumns, match, deferrability, enforcement);
+                name,
+                columns,
+                table,
+                others,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement,
+                options);
     }
 
     public ForeignKey withActions(ReferentialAction delete, ReferentialAction update) {
@@ -110,7 +150,8 @@ public record ForeignKey(
                 onDeleteColumns,
                 match,
                 deferrability,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey withOnDeleteColumns(List<String> others) {
@@ -124,7 +165,8 @@ public record ForeignKey(
                 others,
                 match,
                 deferrability,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey withMatch(MatchType other) {
@@ -138,7 +180,8 @@ public record ForeignKey(
                 onDeleteColumns,
                 other,
                 deferrability,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey withDeferrability(Deferrability other) {
@@ -152,7 +195,8 @@ public record ForeignKey(
                 onDeleteColumns,
                 match,
                 other,
-                enforcement);
+                enforcement,
+                options);
     }
 
     public ForeignKey withEnforcement(Enforcement other) {
@@ -166,6 +210,22 @@ public record ForeignKey(
                 onDeleteColumns,
                 match,
                 deferrability,
+                other,
+                options);
+    }
+
+    public ForeignKey withOptions(Options other) {
+        return new ForeignKey(
+                name,
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                onDeleteColumns,
+                match,
+                deferrability,
+                enforcement,
                 other);
     }
 

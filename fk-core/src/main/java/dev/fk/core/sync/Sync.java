@@ -19,12 +19,14 @@ public final class Sync {
     private final SyncMode mode;
     private final Set<Risk> allowed;
     private final Set<String> only;
+    private final boolean drops;
     private final boolean verify;
 
-    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, boolean verify) {
+    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, boolean drops, boolean verify) {
         this.mode = mode;
         this.allowed = Set.copyOf(allowed);
         this.only = Set.copyOf(only);
+        this.drops = drops;
         this.verify = verify;
     }
 
@@ -33,6 +35,7 @@ public final class Sync {
                 mode,
                 mode == SyncMode.FORCE ? EnumSet.allOf(Risk.class) : EnumSet.of(Risk.SAFE, Risk.DATA_DEPENDENT),
                 Set.of(),
+                true,
                 false);
     }
 
@@ -58,19 +61,24 @@ public final class Sync {
     public Sync allowing(Risk... risks) {
         Set<Risk> more = EnumSet.copyOf(allowed);
         more.addAll(Arrays.asList(risks));
-        return new Sync(mode, more, only, verify);
+        return new Sync(mode, more, only, drops, verify);
     }
 
-    /** Only these of the declared tables. A parent among the others has to be in the database already. */
-    public Sync only(String... tables) {
+    /** Only these of the models, by model or table name. A parent among the others has to be in the database already. */
+    public Sync only(String... modelsOrTables) {
         Set<String> more = new TreeSet<>(only);
-        more.addAll(Arrays.asList(tables));
-        return new Sync(mode, allowed, more, verify);
+        more.addAll(Arrays.asList(modelsOrTables));
+        return new Sync(mode, allowed, more, drops, verify);
     }
 
     /** Reads the catalog back after the last statement and fails if it is not what the models say. */
     public Sync verifying() {
-        return new Sync(mode, allowed, only, true);
+        return new Sync(mode, allowed, only, drops, true);
+    }
+
+    /** Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys and indexes stay. */
+    public Sync withoutDrops() {
+        return new Sync(mode, allowed, only, false, verify);
     }
 
     /**
@@ -86,14 +94,16 @@ public final class Sync {
     }
 
     private Plan plan(Wish wish) {
-        ChangeSet changes =
-                switch (mode) {
-                    case NONE -> ChangeSet.of();
-                    case CREATE -> wish.differences().filter(c -> Creation.allows(c, wish));
-                    case ALTER -> wish.differences();
-                    case FORCE -> Recreation.of(wish);
-                };
-        return wish.database().plan(changes, wish.live());
+        return wish.database().plan(changes(wish), wish.live());
+    }
+
+    private ChangeSet changes(Wish wish) {
+        return switch (mode) {
+            case NONE -> ChangeSet.of();
+            case CREATE -> wish.differences().filter(c -> Creation.allows(c, wish));
+            case ALTER -> drops ? wish.differences() : Surplus.keptOf(wish.differences());
+            case FORCE -> Recreation.of(wish);
+        };
     }
 
     /**
@@ -117,9 +127,8 @@ public final class Sync {
     }
 
     private void verify(Models models, Database database) {
-        Wish wish = Wish.of(models, only, database);
-        ChangeSet left =
-                mode == SyncMode.CREATE ? wish.differences().filter(c -> Creation.allows(c, wish)) : wish.differences();
+        Sync again = mode == SyncMode.FORCE ? of(SyncMode.ALTER) : this;
+        ChangeSet left = again.changes(Wish.of(models, only, database));
         if (!left.isEmpty()) {
             throw new VerificationException(left, database.server().toString());
         }

@@ -12,16 +12,17 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
-import dev.fk.core.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the models want, beside what is there, both in the server's normal form. */
 record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
     /** Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. */
     static Wish of(Models models, Set<String> only, Database database) {
-        Schema declared = only.isEmpty() ? models.schema() : selected(models.schema(), only);
+        Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         Database inScope = database.withScope(scope(declared, database));
         Wish wish = new Wish(inScope, inScope.canonical(declared), inScope.read());
         List<Problem> problems = Preflight.check(wish.wanted, wish.live, inScope.dialect(), inScope.server());
@@ -33,19 +34,27 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
         return wish;
     }
 
-    private static Schema selected(Schema declared, Set<String> only) {
-        List<String> names =
-                declared.tables().keySet().stream().map(QualifiedName::toString).toList();
+    private static Schema selected(Models models, Set<String> only) {
+        Schema declared = models.schema();
+        Set<QualifiedName> names = new TreeSet<>();
         for (String name : only) {
-            if (!names.contains(name)) {
-                throw new IllegalArgumentException("There is no declared table " + name
-                        + Nearest.didYouMean(name, names) + ". Declared are " + String.join(", ", names) + ".");
-            }
+            names.add(models.table(name).orElseGet(() -> declaredTable(models, name)));
         }
-        List<Table> tables = declared.tables().values().stream()
-                .filter(t -> only.contains(t.name().toString()))
-                .toList();
-        return Schema.of(tables, declared.enums().values());
+        return Schema.of(
+                declared.tables().values().stream()
+                        .filter(t -> names.contains(t.name()))
+                        .toList(),
+                declared.enums().values());
+    }
+
+    private static QualifiedName declaredTable(Models models, String name) {
+        List<String> known = new ArrayList<>(models.names());
+        models.schema().tables().keySet().forEach(t -> known.add(t.toString()));
+        return models.schema().tables().keySet().stream()
+                .filter(t -> t.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no model or table " + name
+                        + Nearest.didYouMean(name, known) + ". Declared are " + String.join(", ", known) + "."));
     }
 
     private static CatalogScope scope(Schema declared, Database database) {

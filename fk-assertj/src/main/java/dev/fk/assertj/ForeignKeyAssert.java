@@ -1,0 +1,331 @@
+package dev.fk.assertj;
+
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldBeChecked;
+import dev.fk.assertj.error.ShouldBeIndexed;
+import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.assertj.error.ShouldHaveAction;
+import dev.fk.assertj.error.ShouldReference;
+import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.MatchType;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Assertions about a foreign key that is there. Every step asserts at once; none waits for a later one. A failure shows
+ * all that the chain has asserted so far over what is there.
+ */
+@API(status = Status.EXPERIMENTAL)
+public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, ForeignKey> {
+    private final ForeignKeySubject subject;
+
+    ForeignKeyAssert(ForeignKeySubject subject) {
+        super(subject.value(), ForeignKeyAssert.class, subject.view().snapshot().database());
+        this.subject = subject;
+    }
+
+    /**
+     * Checks which table and columns it references; the columns in the order of the foreign key's own. Without columns, the
+     * table's primary key is meant, as in SQL.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").referencing("participant", "no");
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").referencing("room", "no");
+     * }</pre>
+     */
+    public ForeignKeyAssert referencing(String table, String... columns) {
+        return referencing(QualifiedName.of(table), columns);
+    }
+
+    /**
+     * Checks which table of another schema it references.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "entry")).hasForeignKey("chatNo").referencing(QualifiedName.of("public", "chat"), "no");
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").referencing(QualifiedName.of("audit", "entry"), "no");
+     * }</pre>
+     */
+    public ForeignKeyAssert referencing(QualifiedName table, String... columns) {
+        QualifiedName known = view().snapshot().known(table);
+        List<String> referenced = columns.length > 0 ? List.of(columns) : primaryKey(known);
+        WantedForeignKey wanted = subject.wanted().referencing(known, referenced);
+        ForeignKey.Key key = new ForeignKey.Key(wanted.columns(), known, referenced);
+        return narrow(
+                wanted,
+                f -> f.key().equals(key),
+                () -> ShouldReference.failure(view(), wanted, key, subject.candidates()));
+    }
+
+    /**
+     * Checks what happens to the rows when the row they reference is deleted. {@code RESTRICT} and {@code NO ACTION} are the
+     * same where the server makes no difference.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").onDelete(CASCADE);
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").onDelete(SET_NULL);
+     * }</pre>
+     */
+    public ForeignKeyAssert onDelete(ReferentialAction action) {
+        WantedForeignKey wanted = subject.wanted().onDelete(action);
+        return narrow(
+                wanted,
+                f -> same(action, f.onDelete()),
+                () -> ShouldHaveAction.onDelete(view(), wanted, action, subject.candidates()));
+    }
+
+    /**
+     * Checks what happens to the rows when the key they reference is updated.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").onUpdate(CASCADE);
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").onUpdate(NO_ACTION);
+     * }</pre>
+     */
+    public ForeignKeyAssert onUpdate(ReferentialAction action) {
+        WantedForeignKey wanted = subject.wanted().onUpdate(action);
+        return narrow(
+                wanted,
+                f -> same(action, f.onUpdate()),
+                () -> ShouldHaveAction.onUpdate(view(), wanted, action, subject.candidates()));
+    }
+
+    /**
+     * Compares actions by the catalog's word from here on, also where the server makes no difference between
+     * {@code RESTRICT} and {@code NO ACTION}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").strictly().onDelete(CASCADE);
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").strictly().onDelete(RESTRICT);
+     * }</pre>
+     */
+    public ForeignKeyAssert strictly() {
+        return informed(subject.strictly().open());
+    }
+
+    /**
+     * Checks the constraint's name.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").named("chat_participantNo_fkey");
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").named("fk_chat_participant");
+     * }</pre>
+     */
+    public ForeignKeyAssert named(String name) {
+        WantedForeignKey wanted = subject.wanted().named(name);
+        return narrow(
+                wanted,
+                f -> f.name().equals(Optional.of(name)),
+                () -> ShouldBeNamed.foreignKey(view(), wanted, name, subject.candidates()));
+    }
+
+    /**
+     * Checks that the whole name matches a regular expression.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").hasNameMatching("chat_.+_fkey");
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").hasNameMatching("fk_.+");
+     * }</pre>
+     */
+    public ForeignKeyAssert hasNameMatching(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return narrow(
+                subject.wanted(),
+                f -> f.name().filter(n -> pattern.matcher(n).matches()).isPresent(),
+                () -> ShouldBeNamed.pattern(view(), subject.candidates(), regex));
+    }
+
+    /**
+     * Checks that a transaction may put the check off to its end.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("participantNo", "roomNo").isDeferrable();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").isDeferrable();
+     * }</pre>
+     */
+    public ForeignKeyAssert isDeferrable() {
+        WantedForeignKey wanted = subject.wanted().deferrability(Deferrability.INITIALLY_IMMEDIATE);
+        return narrow(
+                wanted,
+                f -> f.deferrability() != Deferrability.NOT_DEFERRABLE,
+                () -> ShouldBeChecked.at(view(), wanted, subject.candidates()));
+    }
+
+    /**
+     * Checks that the check waits for the end of the transaction without being told to.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("participantNo", "roomNo").isInitiallyDeferred();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").isInitiallyDeferred();
+     * }</pre>
+     */
+    public ForeignKeyAssert isInitiallyDeferred() {
+        return checkedAt(Deferrability.INITIALLY_DEFERRED);
+    }
+
+    /**
+     * Checks that the check can't be put off.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").isNotDeferrable();
+     * // fails
+     * assertThat(table("invitation")).hasForeignKey("participantNo", "roomNo").isNotDeferrable();
+     * }</pre>
+     */
+    public ForeignKeyAssert isNotDeferrable() {
+        return checkedAt(Deferrability.NOT_DEFERRABLE);
+    }
+
+    /**
+     * Checks that all rows have been checked, those from before the constraint as well.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").isValidated();
+     * // fails
+     * assertThat(table("invitation")).hasForeignKey("roomNo").isValidated();
+     * }</pre>
+     */
+    public ForeignKeyAssert isValidated() {
+        return checkedFor(Enforcement.ENFORCED);
+    }
+
+    /**
+     * Checks that the rows from before the constraint have not been checked ({@code NOT VALID}).
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("roomNo").isNotValid();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").isNotValid();
+     * }</pre>
+     */
+    public ForeignKeyAssert isNotValid() {
+        return checkedFor(Enforcement.NOT_VALID);
+    }
+
+    /**
+     * Checks that the constraint is there for information only ({@code NOT ENFORCED}).
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "pledge")).hasForeignKey("letterNo").isNotEnforced();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").isNotEnforced();
+     * }</pre>
+     */
+    public ForeignKeyAssert isNotEnforced() {
+        return checkedFor(Enforcement.NOT_ENFORCED);
+    }
+
+    /**
+     * Checks how rows are treated in which only some of the columns are null.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("participantNo", "roomNo").hasMatchType(MatchType.FULL);
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").hasMatchType(MatchType.FULL);
+     * }</pre>
+     */
+    public ForeignKeyAssert hasMatchType(MatchType type) {
+        WantedForeignKey wanted = subject.wanted().matching(type);
+        return narrow(wanted, f -> f.match() == type, () -> ShouldBeChecked.with(view(), wanted, subject.candidates()));
+    }
+
+    /**
+     * Checks that an index, primary key or unique key begins with its columns, so that deleting a referenced row need not
+     * read the whole table.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").isIndexed();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").isIndexed();
+     * }</pre>
+     */
+    public ForeignKeyAssert isIndexed() {
+        return verify(ShouldBeIndexed.failure(view(), actual));
+    }
+
+    /** Goes back to the table. */
+    public TableAssert returnToTable() {
+        return subject.origin();
+    }
+
+    /** Goes back to the table; short for {@link #returnToTable()}. */
+    public TableAssert and() {
+        return returnToTable();
+    }
+
+    private TableView view() {
+        return subject.view();
+    }
+
+    private boolean same(ReferentialAction wanted, ReferentialAction there) {
+        return subject.strict() ? wanted == there : new Equivalence(view().snapshot()).sameAction(wanted, there);
+    }
+
+    private List<String> primaryKey(QualifiedName table) {
+        return view().snapshot()
+                .table(table)
+                .table()
+                .flatMap(t -> t.primaryKey())
+                .map(PrimaryKey::columns)
+                .orElseThrow(() -> error(
+                        ShouldReference.withoutPrimaryKey(view(), subject.wanted(), table, subject.candidates())));
+    }
+
+    private ForeignKeyAssert checkedAt(Deferrability time) {
+        WantedForeignKey wanted = subject.wanted().deferrability(time);
+        return narrow(
+                wanted, f -> f.deferrability() == time, () -> ShouldBeChecked.at(view(), wanted, subject.candidates()));
+    }
+
+    private ForeignKeyAssert checkedFor(Enforcement rows) {
+        WantedForeignKey wanted = subject.wanted().enforcement(rows);
+        return narrow(
+                wanted,
+                f -> f.enforcement() == rows,
+                () -> ShouldBeChecked.forRows(view(), wanted, subject.candidates()));
+    }
+
+    private ForeignKeyAssert narrow(WantedForeignKey wanted, Predicate<ForeignKey> fits, Supplier<Failure> failure) {
+        List<ForeignKey> left = subject.candidates().stream().filter(fits).toList();
+        if (left.isEmpty()) {
+            throw error(failure.get());
+        }
+        return informed(subject.narrowed(wanted, left).open());
+    }
+}

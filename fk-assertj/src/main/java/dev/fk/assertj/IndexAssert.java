@@ -1,0 +1,246 @@
+package dev.fk.assertj;
+
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.error.ShouldBeIndex;
+import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Assertions about an index that is there; of several on the same columns, every step keeps those that fit. */
+@API(status = Status.EXPERIMENTAL)
+public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
+    private static final String DEFAULT_METHOD = "btree";
+
+    private final IndexSubject subject;
+
+    IndexAssert(IndexSubject subject) {
+        super(subject.value(), IndexAssert.class, subject.view().snapshot().database());
+        this.subject = subject;
+    }
+
+    /**
+     * Checks that the index allows no value twice.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isUnique();
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").isUnique();
+     * }</pre>
+     */
+    public IndexAssert isUnique() {
+        return narrow("to be unique", Index::unique, Index::asUnique);
+    }
+
+    /**
+     * Checks that the index allows values more than once.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").isNotUnique();
+     * // fails
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isNotUnique();
+     * }</pre>
+     */
+    public IndexAssert isNotUnique() {
+        return narrow(
+                "to be not unique",
+                i -> !i.unique(),
+                i -> new Index(i.name(), i.parts(), false, i.method(), i.where(), i.options()));
+    }
+
+    /**
+     * Checks that the index consists of exactly these columns, in this order.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").hasColumns("role", "status");
+     * // fails
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").hasColumns("status", "role");
+     * }</pre>
+     */
+    public IndexAssert hasColumns(String... columns) {
+        List<String> wanted = List.of(columns);
+        return narrow(
+                "to consist of (" + String.join(", ", wanted) + ")",
+                i -> i.parts().size() == wanted.size() && i.leadingColumns().equals(wanted));
+    }
+
+    /**
+     * Checks that rows outside a condition are left out.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").isPartial();
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").isPartial();
+     * }</pre>
+     */
+    public IndexAssert isPartial() {
+        return narrow("to be partial", i -> i.where().isPresent());
+    }
+
+    /**
+     * Checks that all rows are in the index.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").isNotPartial();
+     * // fails
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").isNotPartial();
+     * }</pre>
+     */
+    public IndexAssert isNotPartial() {
+        return narrow(
+                "to have all rows",
+                i -> i.where().isEmpty(),
+                i -> new Index(i.name(), i.parts(), i.unique(), i.method(), Optional.empty(), i.options()));
+    }
+
+    /**
+     * Checks the condition of a partial index; the server is asked to write it in its own words before it is compared.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").hasCondition("read = 0");
+     * // fails
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").hasCondition("read = 1");
+     * }</pre>
+     */
+    public IndexAssert hasCondition(String sql) {
+        return narrow("to have the condition " + sql, i -> isWritten(i, conditional(i, sql)), i -> conditional(i, sql));
+    }
+
+    /**
+     * Checks the access method; {@code btree} where none is named.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").hasMethod("btree");
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").hasMethod("hash");
+     * }</pre>
+     */
+    public IndexAssert hasMethod(String method) {
+        return narrow(
+                "to use the method " + method,
+                i -> i.method().orElse(DEFAULT_METHOD).equalsIgnoreCase(method),
+                i -> new Index(i.name(), i.parts(), i.unique(), Optional.of(method), i.where(), i.options()));
+    }
+
+    /**
+     * Checks that a column, or expression, is indexed from high to low.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isDescending("status");
+     * // fails
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isDescending("role");
+     * }</pre>
+     */
+    public IndexAssert isDescending(String part) {
+        return narrow("to descend on " + part, i -> has(i, part, IndexPart::descending));
+    }
+
+    /**
+     * Checks that a column, or expression, is indexed from low to high.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isAscending("role");
+     * // fails
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").isAscending("status");
+     * }</pre>
+     */
+    public IndexAssert isAscending(String part) {
+        return narrow("to ascend on " + part, i -> has(i, part, p -> !p.descending()));
+    }
+
+    /**
+     * Checks the name.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").named("chat_participantNo");
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").named("ix_chat_participant");
+     * }</pre>
+     */
+    public IndexAssert named(String name) {
+        List<Index> left = fitting(i -> i.name().equals(Optional.of(name)));
+        if (left.isEmpty()) {
+            throw error(ShouldBeNamed.constraint(view(), actual, name));
+        }
+        return next(left);
+    }
+
+    /** Goes back to the table. */
+    public TableAssert returnToTable() {
+        return subject.origin();
+    }
+
+    /** Goes back to the table; short for {@link #returnToTable()}. */
+    public TableAssert and() {
+        return returnToTable();
+    }
+
+    private TableView view() {
+        return subject.view();
+    }
+
+    private static boolean has(Index index, String part, Predicate<IndexPart> wanted) {
+        return index.parts().stream().filter(p -> p.text().equals(part)).anyMatch(wanted);
+    }
+
+    private static Index conditional(Index index, String sql) {
+        Optional<Expression> where = Optional.of(new Expression(sql));
+        return new Index(index.name(), index.parts(), index.unique(), index.method(), where, index.options());
+    }
+
+    /** Whether the server writes the wish as it writes what is there. */
+    private boolean isWritten(Index there, Index wish) {
+        if (there.equals(wish)) {
+            return true;
+        }
+        Optional<Table> table = view().table()
+                .map(t -> t.withIndexes(t.indexes().stream()
+                        .map(i -> i.equals(there) ? wish : i)
+                        .toList()));
+        return table.flatMap(t -> new Equivalence(view().snapshot()).written(t, Table::indexes))
+                .filter(indexes -> indexes.contains(there))
+                .isPresent();
+    }
+
+    private IndexAssert narrow(String clause, Predicate<Index> fits, UnaryOperator<Index> wanted) {
+        return narrow(clause, fits, Optional.of(wanted.apply(actual)));
+    }
+
+    private IndexAssert narrow(String clause, Predicate<Index> fits) {
+        return narrow(clause, fits, Optional.empty());
+    }
+
+    private IndexAssert narrow(String clause, Predicate<Index> fits, Optional<Index> wanted) {
+        List<Index> left = fitting(fits);
+        if (left.isEmpty()) {
+            throw error(ShouldBeIndex.failure(view(), clause, subject.candidates(), wanted));
+        }
+        return next(left);
+    }
+
+    private List<Index> fitting(Predicate<Index> fits) {
+        return subject.candidates().stream().filter(fits).toList();
+    }
+
+    private IndexAssert next(List<Index> left) {
+        return informed(new IndexSubject(left, subject.origin(), view(), subject.reporting()).open());
+    }
+}

@@ -1,0 +1,494 @@
+package dev.fk.assertj;
+
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.assertj.error.ShouldExist;
+import dev.fk.assertj.error.ShouldHaveCheck;
+import dev.fk.assertj.error.ShouldHaveColumn;
+import dev.fk.assertj.error.ShouldHaveComment;
+import dev.fk.assertj.error.ShouldHaveForeignKey;
+import dev.fk.assertj.error.ShouldHaveIndex;
+import dev.fk.assertj.error.ShouldHaveOnly;
+import dev.fk.assertj.error.ShouldHaveOnlyForeignKeys;
+import dev.fk.assertj.error.ShouldHavePrimaryKey;
+import dev.fk.assertj.error.ShouldHaveUniqueKey;
+import dev.fk.assertj.error.ShouldNotHaveForeignKey;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Assertions about one table of a live catalog. Whatever is asserted, and denied, of a table or column that is not there
+ * fails. {@code satisfies}, {@code extracting} and the like see the {@link Table}, which is null if there is none.
+ */
+@API(status = Status.EXPERIMENTAL)
+public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
+    private final TableSubject subject;
+
+    TableAssert(TableSubject subject) {
+        super(subject.value(), TableAssert.class, subject.view().snapshot().database());
+        this.subject = subject;
+    }
+
+    /**
+     * Checks that the table is there.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).exists();
+     * // fails
+     * assertThat(table("chatt")).exists(); // did you mean chat?
+     * }</pre>
+     */
+    public TableAssert exists() {
+        return verify(ShouldExist.failure(view()));
+    }
+
+    /**
+     * Checks that there is no such table.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("letter")).doesNotExist();
+     * // fails
+     * assertThat(table("chat")).doesNotExist();
+     * }</pre>
+     */
+    public TableAssert doesNotExist() {
+        return verify(ShouldExist.unexpected(view()));
+    }
+
+    /**
+     * Checks that the table has a column, and goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasColumn("contents").isNullable();
+     * // fails
+     * assertThat(table("chat")).hasColumn("content"); // did you mean contents?
+     * }</pre>
+     */
+    public ColumnAssert hasColumn(String name) {
+        return part(
+                ShouldHaveColumn.failure(view(), List.of(name)),
+                () -> view().column(name).stream(),
+                () -> Column.of(name, new DataType.Other("unknown")),
+                ColumnAssert.class,
+                ColumnAssert::new);
+    }
+
+    /**
+     * Checks that the table has these columns, and perhaps more.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasColumns("no", "contents");
+     * // fails
+     * assertThat(table("chat")).hasColumns("no", "text");
+     * }</pre>
+     */
+    public TableAssert hasColumns(String... names) {
+        return verify(ShouldHaveColumn.failure(view(), List.of(names)));
+    }
+
+    /**
+     * Checks that the table has exactly these columns, in any order; lists all that is missing and all that is too much.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasOnlyColumns("body", "author");
+     * // fails
+     * assertThat(table("note")).hasOnlyColumns("body", "writer");
+     * }</pre>
+     */
+    public TableAssert hasOnlyColumns(String... names) {
+        return verify(ShouldHaveOnly.columns(view(), List.of(names)));
+    }
+
+    /**
+     * Checks that the table is there and has no such column.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).doesNotHaveColumn("subject");
+     * // fails
+     * assertThat(table("chat")).doesNotHaveColumn("contents");
+     * }</pre>
+     */
+    public TableAssert doesNotHaveColumn(String name) {
+        return verify(ShouldHaveColumn.unexpected(view(), name));
+    }
+
+    /**
+     * Checks that there is a foreign key on exactly these columns, in this order, and goes on with it. Two foreign keys that
+     * reference the same columns fail; of several that reference different ones, the following steps choose.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").referencing("participant", "no");
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("contents");
+     * }</pre>
+     */
+    public ForeignKeyAssert hasForeignKey(String... columns) {
+        List<String> names = List.of(columns);
+        return foreignKey(ShouldHaveForeignKey.failure(view(), names), names, () -> view().foreignKeysOn(names));
+    }
+
+    /**
+     * Checks that there is a foreign key of this name, and goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKeyNamed("chat_participantNo_fkey").onDelete(CASCADE);
+     * // fails
+     * assertThat(table("chat")).hasForeignKeyNamed("chat_participantno_fkey"); // found in other case
+     * }</pre>
+     */
+    public ForeignKeyAssert hasForeignKeyNamed(String name) {
+        Supplier<List<ForeignKey>> found = () -> view().foreignKeys().stream()
+                .filter(f -> f.name().equals(Optional.of(name)))
+                .toList();
+        List<String> columns =
+                found.get().stream().findFirst().map(ForeignKey::columns).orElse(List.of("?"));
+        return foreignKey(ShouldHaveForeignKey.named(view(), name), columns, found);
+    }
+
+    /**
+     * Checks that the columns are there and no foreign key is on exactly these, in any order.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).doesNotHaveForeignKey("contents");
+     * // fails
+     * assertThat(table("chat")).doesNotHaveForeignKey("participantNo");
+     * }</pre>
+     */
+    public TableAssert doesNotHaveForeignKey(String... columns) {
+        return verify(ShouldNotHaveForeignKey.failure(view(), List.of(columns)));
+    }
+
+    /**
+     * Checks that the table is there and has no foreign keys.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasNoForeignKeys();
+     * // fails
+     * assertThat(table("chat")).hasNoForeignKeys();
+     * }</pre>
+     */
+    public TableAssert hasNoForeignKeys() {
+        return verify(ShouldNotHaveForeignKey.failure(view()));
+    }
+
+    /**
+     * Checks that the table has exactly these foreign keys, each in full; a name counts where one is given. Without arguments,
+     * none.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasOnlyForeignKeys(
+     *         fk("participantNo").referencing("participant", "no").onDelete(CASCADE).onUpdate(CASCADE),
+     *         fk("roomNo").referencing("room", "no").onDelete(SET_NULL).onUpdate(CASCADE));
+     * // fails
+     * assertThat(table("chat")).hasOnlyForeignKeys(fk("participantNo").referencing("participant", "no").onDelete(CASCADE));
+     * }</pre>
+     */
+    public TableAssert hasOnlyForeignKeys(ExpectedForeignKey... expected) {
+        List<ForeignKey> keys = Stream.of(expected)
+                .map(ExpectedForeignKey::foreignKey)
+                .map(f -> f.withReferenced(view().snapshot().known(f.referencedTable()), f.referencedColumns()))
+                .toList();
+        return verify(ShouldHaveOnlyForeignKeys.failure(view(), keys));
+    }
+
+    /**
+     * Checks that the primary key consists of exactly these columns, in this order, and goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("membership")).hasPrimaryKey("participantNo", "roomNo");
+     * // fails
+     * assertThat(table("membership")).hasPrimaryKey("roomNo", "participantNo");
+     * }</pre>
+     */
+    public KeyAssert hasPrimaryKey(String... columns) {
+        return part(
+                ShouldHavePrimaryKey.failure(view(), List.of(columns)),
+                () -> view().table().flatMap(Table::primaryKey).stream(),
+                () -> PrimaryKey.of(columns),
+                KeyAssert.class,
+                KeyAssert::new);
+    }
+
+    /**
+     * Checks that the table is there and has no primary key.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasNoPrimaryKey();
+     * // fails
+     * assertThat(table("invitation")).hasNoPrimaryKey();
+     * }</pre>
+     */
+    public TableAssert hasNoPrimaryKey() {
+        return verify(ShouldHavePrimaryKey.unexpected(view()));
+    }
+
+    /**
+     * Checks that a unique constraint, or a unique index on whole columns, is on exactly these columns, in any order, and
+     * goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasUniqueKey("title");
+     * // fails
+     * assertThat(table("room")).hasUniqueKey("topic");
+     * }</pre>
+     */
+    public KeyAssert hasUniqueKey(String... columns) {
+        return part(
+                ShouldHaveUniqueKey.failure(view(), List.of(columns)),
+                () -> view().uniqueKeysOn(List.of(columns)).stream(),
+                () -> PrimaryKey.of(columns),
+                KeyAssert.class,
+                KeyAssert::new);
+    }
+
+    /**
+     * Checks that the columns are there and neither a unique constraint nor a unique index is on exactly these.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).doesNotHaveUniqueKey("topic");
+     * // fails
+     * assertThat(table("room")).doesNotHaveUniqueKey("title");
+     * }</pre>
+     */
+    public TableAssert doesNotHaveUniqueKey(String... columns) {
+        return verify(ShouldHaveUniqueKey.unexpected(view(), List.of(columns)));
+    }
+
+    /**
+     * Checks that there is an index on exactly these columns, in this order, and goes on with it. Indexes that a primary key
+     * or unique constraint owns are asserted as what they are.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo");
+     * // fails
+     * assertThat(table("chat")).hasIndex("roomNo");
+     * }</pre>
+     */
+    public IndexAssert hasIndex(String... columns) {
+        return index(ShouldHaveIndex.failure(view(), List.of(columns)), () -> view().indexesOn(List.of(columns)));
+    }
+
+    /**
+     * Checks that there is an index of this name, on columns or expressions, and goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").isPartial();
+     * // fails
+     * assertThat(table("chat")).hasIndexNamed("chat_unraed"); // did you mean chat_unread?
+     * }</pre>
+     */
+    public IndexAssert hasIndexNamed(String name) {
+        return index(ShouldHaveIndex.named(view(), name), () -> view().indexes().stream()
+                .filter(i -> i.name().equals(Optional.of(name)))
+                .toList());
+    }
+
+    /**
+     * Checks that the columns are there and no index is on exactly these, in this order.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).doesNotHaveIndex("contents");
+     * // fails
+     * assertThat(table("chat")).doesNotHaveIndex("participantNo");
+     * }</pre>
+     */
+    public TableAssert doesNotHaveIndex(String... columns) {
+        return verify(ShouldHaveIndex.unexpected(view(), List.of(columns)));
+    }
+
+    /**
+     * Checks that the table has exactly the indexes of these names, beside those that constraints own.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasOnlyIndexes("chat_participantNo", "chat_unread");
+     * // fails
+     * assertThat(table("chat")).hasOnlyIndexes("chat_participantNo");
+     * }</pre>
+     */
+    public TableAssert hasOnlyIndexes(String... names) {
+        return verify(ShouldHaveOnly.indexes(view(), List.of(names)));
+    }
+
+    /**
+     * Checks that there is a check of this name, and goes on with it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasCheck("room_title_check").isValidated();
+     * // fails
+     * assertThat(table("room")).hasCheck("room_title_chk"); // did you mean room_title_check?
+     * }</pre>
+     */
+    public CheckAssert hasCheck(String name) {
+        return check(ShouldHaveCheck.named(view(), name), () -> ShouldHaveCheck.checks(view()).stream()
+                .filter(c -> c.name().equals(Optional.of(name))));
+    }
+
+    /**
+     * Checks that there is a check in whose condition all these columns occur, and goes on with the first.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasCheckOn("title");
+     * // fails
+     * assertThat(table("room")).hasCheckOn("topic");
+     * }</pre>
+     */
+    public CheckAssert hasCheckOn(String... columns) {
+        return check(
+                ShouldHaveCheck.on(view(), List.of(columns)),
+                () -> ShouldHaveCheck.mentioning(view(), List.of(columns)).stream());
+    }
+
+    /**
+     * Checks that a primary key, unique key, foreign key, check or exclusion has this name.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasConstraintNamed("room_title_key");
+     * // fails
+     * assertThat(table("room")).hasConstraintNamed("room_titel_key"); // did you mean room_title_key?
+     * }</pre>
+     */
+    public TableAssert hasConstraintNamed(String name) {
+        return verify(ShouldBeNamed.missing(view(), name));
+    }
+
+    /**
+     * Checks that the table is there and no constraint has this name.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).doesNotHaveConstraintNamed("room_ibfk_1");
+     * // fails
+     * assertThat(table("room")).doesNotHaveConstraintNamed("room_title_key");
+     * }</pre>
+     */
+    public TableAssert doesNotHaveConstraintNamed(String name) {
+        return verify(ShouldBeNamed.unexpected(view(), name));
+    }
+
+    /**
+     * Checks that the table has exactly the constraints of these names.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasOnlyConstraints("room_pkey", "room_title_key", "room_title_check");
+     * // fails
+     * assertThat(table("room")).hasOnlyConstraints("room_pkey", "room_title_key");
+     * }</pre>
+     */
+    public TableAssert hasOnlyConstraints(String... names) {
+        return verify(ShouldHaveOnly.constraints(view(), List.of(names)));
+    }
+
+    /**
+     * Checks the table's comment.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasComment("where people talk");
+     * // fails
+     * assertThat(table("room")).hasComment("where people shout");
+     * }</pre>
+     */
+    public TableAssert hasComment(String comment) {
+        return verify(ShouldHaveComment.onTable(view(), Optional.of(comment)));
+    }
+
+    /**
+     * Checks that the table is there and has no comment.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasNoComment();
+     * // fails
+     * assertThat(table("room")).hasNoComment();
+     * }</pre>
+     */
+    public TableAssert hasNoComment() {
+        return verify(ShouldHaveComment.onTable(view(), Optional.empty()));
+    }
+
+    /** Goes back to the assertions about the whole schema. */
+    public SchemaAssert returnToSchema() {
+        return subject.origin()
+                .orElseGet(() -> informed(new SchemaSubject(view().snapshot(), subject.reporting()).open()));
+    }
+
+    private TableView view() {
+        return subject.view();
+    }
+
+    private ForeignKeyAssert foreignKey(
+            Optional<Failure> failure, List<String> columns, Supplier<List<ForeignKey>> found) {
+        WantedForeignKey wanted = WantedForeignKey.on(columns);
+        Reporting next = after(failure);
+        List<ForeignKey> candidates = failure.isPresent()
+                ? List.of(ForeignKey.of(columns, view().name().withName("unknown"), columns))
+                : found.get();
+        return informed(new ForeignKeySubject(candidates, wanted, false, this, view(), next).open());
+    }
+
+    private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {
+        Reporting next = after(failure);
+        List<Index> candidates = failure.isPresent() ? List.of(Index.of("unknown", "unknown")) : found.get();
+        return informed(new IndexSubject(candidates, this, view(), next).open());
+    }
+
+    private CheckAssert check(Optional<Failure> failure, Supplier<Stream<Check>> found) {
+        return part(failure, found, () -> Check.of("unknown", "true"), CheckAssert.class, CheckAssert::new);
+    }
+
+    /** Where failures are collected, a stand-in takes the place of a part that is not there; nobody hears about it. */
+    private <T, A extends AbstractSchemaAssert<A, T>> A part(
+            Optional<Failure> failure,
+            Supplier<? extends Stream<? extends T>> found,
+            Supplier<? extends T> standIn,
+            Class<A> type,
+            Function<Part<T>, A> constructor) {
+        Reporting next = after(failure);
+        T value = failure.isPresent()
+                ? standIn.get()
+                : found.get().<T>map(v -> v).findFirst().orElseGet(standIn);
+        Part<T> part = new Part<>(value, this, view(), next);
+        return informed(next.open(type, Part.type(), part, constructor));
+    }
+
+    private Reporting after(Optional<Failure> failure) {
+        return failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fk.assertj.catalog;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Whether a wish and what is there mean the same to a server. Only the server's own normal form decides. */
+@API(status = Status.INTERNAL)
+public record Equivalence(Snapshot snapshot) {
+    private static final Set<ReferentialAction> REFUSING =
+            Set.of(ReferentialAction.NO_ACTION, ReferentialAction.RESTRICT);
+
+    /**
+     * Equal, or both refuse and this server makes no difference between the two ways of saying so. No other pair is ever
+     * equivalent: a server that stores {@code SET DEFAULT} as {@code RESTRICT} has not done what was asked.
+     */
+    public boolean sameAction(ReferentialAction wanted, ReferentialAction there) {
+        return wanted == there
+                || (REFUSING.contains(wanted) && REFUSING.contains(there) && stored(wanted) == stored(there));
+    }
+
+    private ReferentialAction stored(ReferentialAction action) {
+        List<String> column = List.of("id");
+        ForeignKey key = ForeignKey.of(column, QualifiedName.of("parent"), column)
+                .withActions(action, ReferentialAction.NO_ACTION);
+        Table child = Table.of(
+                        QualifiedName.of("child"),
+                        List.of(Column.of("id", new DataType.Int(DataType.Int.Size.REGULAR))))
+                .withForeignKeys(List.of(key));
+        return canonical(child).foreignKeysOn(column).get(0).onDelete();
+    }
+
+    /** The type as this server has it. */
+    public DataType stored(DataType type) {
+        Table table = Table.of(QualifiedName.of("typed"), List.of(Column.of("typed", type)));
+        return canonical(table).columns().get(0).type();
+    }
+
+    private Table canonical(Table table) {
+        Schema canonical = snapshot.database().canonical(Schema.of(table)).schema();
+        return canonical.table(table.name()).orElse(table);
+    }
+
+    /** Whether the server calls this type so, or would make it of these words. */
+    public boolean sameType(String words, DataType there) {
+        return squeezed(words).equals(squeezed(there.describe()))
+                || stored(new DataType.Other(words)).equals(there);
+    }
+
+    /**
+     * Expressions differ in words that mean the same, so the server is asked to write the wish in its own.
+     *
+     * @param wish the table with the wished expression in place
+     * @param expression where to find it again
+     * @return what the server makes of it; absent if it does not accept it
+     */
+    public <T> Optional<T> written(Table wish, Function<Table, T> expression) {
+        try {
+            Schema schema = snapshot.schema().with(wish);
+            Database database = snapshot.database();
+            CanonicalSchema written = database.normalize(database.canonical(schema), Set.of(wish.name()));
+            return written.schema().table(wish.name()).map(expression);
+        } catch (DatabaseException notAccepted) {
+            return Optional.empty();
+        }
+    }
+
+    private static String squeezed(String words) {
+        return words.strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([(),]) ?", "$1")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fk.assertj.catalog;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A catalog as it was when an assertion began, and the database it was read from. */
+@API(status = Status.INTERNAL)
+public record Snapshot(Database database, CanonicalSchema catalog) {
+    public static Snapshot of(Database database) {
+        return new Snapshot(database, database.read());
+    }
+
+    public Schema schema() {
+        return catalog.schema();
+    }
+
+    public TableView table(QualifiedName name) {
+        QualifiedName known = known(name);
+        return new TableView(this, known, schema().table(known));
+    }
+
+    /** The name as catalogs carry it: without a schema if that is the default one. */
+    public QualifiedName known(QualifiedName name) {
+        boolean isDefault =
+                name.schema().filter(database.server().defaultSchema()::equals).isPresent();
+        return isDefault ? QualifiedName.of(name.name()) : name;
+    }
+
+    /** The table names in view, as messages show them. */
+    public List<String> tableNames() {
+        return schema().tables().keySet().stream().map(QualifiedName::toString).toList();
+    }
+
+    /** All schemas of the database; asks the server again. */
+    private CanonicalSchema whole() {
+        return database.withScope(CatalogScope.allSchemas()).read();
+    }
+
+    /** The tables of this name in schemas that are not in view. */
+    public List<QualifiedName> elsewhere(String name) {
+        return whole().schema().tables().keySet().stream()
+                .filter(n -> n.name().equals(name))
+                .filter(n -> !schema().tables().containsKey(n))
+                .toList();
+    }
+
+    /**
+     * The statements for the changes, in an order that works in view of all schemas; none where the server has no statement for one of them. A
+     * failed assertion that cannot say how to fix it is still a failed assertion.
+     */
+    public List<String> statements(Change... changes) {
+        try {
+            return database.plan(ChangeSet.of(changes), whole()).steps().stream()
+                    .map(s -> s.sql().text())
+                    .toList();
+        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fk.assertj.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.assertj.core.presentation.Representation;
+
+/**
+ * What a failed assertion says: a headline and labelled lines below it. Values are kept as values until the
+ * representation is known that prints them; a piece that is a {@code String} is text already. Immutable.
+ */
+@API(status = Status.INTERNAL)
+public final class Failure {
+    private static final String INDENT = "\n        ";
+
+    private final String headline;
+    private final List<Line> lines;
+    private final List<Object> wanted;
+    private final List<Object> there;
+
+    private record Line(String label, List<List<Object>> rows) {}
+
+    private Failure(String headline, List<Line> lines, List<Object> wanted, List<Object> there) {
+        this.headline = headline;
+        this.lines = List.copyOf(lines);
+        this.wanted = List.copyOf(wanted);
+        this.there = List.copyOf(there);
+    }
+
+    /** {@code Expecting …}; the headline alone stands for both sides until they are given. */
+    static Failure expecting(String what) {
+        return new Failure("Expecting " + what, List.of(), List.of(what), List.of("not so"));
+    }
+
+    Failure want(Object... pieces) {
+        return line("want", List.of(List.of(pieces))).wanting(pieces);
+    }
+
+    Failure want(List<List<Object>> rows) {
+        return line("want", rows).wanting(joined(rows).toArray());
+    }
+
+    /** What was wanted, for the comparison that an IDE shows; the message has it in its headline. */
+    Failure wanting(Object... pieces) {
+        return new Failure(headline, lines, List.of(pieces), there);
+    }
+
+    Failure have(Object... pieces) {
+        return have(List.of(List.of(pieces)));
+    }
+
+    /** Several values, each on a line of its own. */
+    Failure have(List<List<Object>> rows) {
+        Failure longer = line("have", rows);
+        return new Failure(headline, longer.lines, wanted, joined(rows));
+    }
+
+    /** What is there, for the comparison that an IDE shows. */
+    Failure having(Object... pieces) {
+        return new Failure(headline, lines, wanted, List.of(pieces));
+    }
+
+    Failure why(String reason) {
+        return reason.isEmpty() ? this : line("why", List.of(List.of(reason)));
+    }
+
+    /** Statements that put it right, in this order; none if there is no way that is certainly right. */
+    Failure fix(List<String> statements) {
+        if (statements.isEmpty()) {
+            return this;
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            rows.add(List.of(statements.get(i) + (i < statements.size() - 1 ? ";" : "")));
+        }
+        return line("fix", rows);
+    }
+
+    /** The database it is about. */
+    public Failure in(Object database) {
+        return line("db", List.of(List.of(database.toString())));
+    }
+
+    private Failure line(String label, List<List<Object>> rows) {
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line(label, rows));
+        return new Failure(headline, more, wanted, there);
+    }
+
+    public String text(Representation representation) {
+        StringBuilder text = new StringBuilder(headline);
+        for (Line line : lines) {
+            text.append(String.format("\n  %-4s: ", line.label()));
+            text.append(line.rows().stream()
+                    .map(row -> print(row, representation).replace("\n", INDENT))
+                    .collect(Collectors.joining(INDENT)));
+        }
+        return text.toString();
+    }
+
+    /** The left side of the comparison that an IDE shows. */
+    public String expected(Representation representation) {
+        return print(wanted, representation);
+    }
+
+    /** The right side of the comparison that an IDE shows. */
+    public String actual(Representation representation) {
+        return print(there, representation);
+    }
+
+    private static List<Object> joined(List<List<Object>> rows) {
+        List<Object> pieces = new ArrayList<>();
+        for (List<Object> row : rows) {
+            if (!pieces.isEmpty()) {
+                pieces.add("\n");
+            }
+            pieces.addAll(row);
+        }
+        return pieces;
+    }
+
+    private static String print(List<Object> pieces, Representation representation) {
+        return pieces.stream()
+                .map(p -> p instanceof String text ? text : representation.toStringOf(p))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Failures of an assertion whose table or columns are not there. They come before what is asserted, for assertions that
+ * deny something as well: what is denied about a misspelt name is denied about nothing.
+ */
+@API(status = Status.INTERNAL)
+public final class Missing {
+    private Missing() {}
+
+    /** @param clause what was expected of the table, {@code to have a primary key} */
+    public static Optional<Failure> table(TableView view, String clause) {
+        return view.table().isPresent()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting("table " + view.name() + " " + clause + ", but there is no such table.")
+                        .wanting("table " + view.name())
+                        .have(Names.counted("table", view.snapshot().tableNames()))
+                        .why(absence(view)));
+    }
+
+    static String absence(TableView view) {
+        QualifiedName name = view.name();
+        List<QualifiedName> elsewhere = view.snapshot().elsewhere(name.name());
+        if (elsewhere.contains(name)) {
+            return "table " + name + " is there, but not in view: Database.withScope(CatalogScope.with(\""
+                    + name.schema().orElse("") + "\"))";
+        }
+        String hint = Names.hint(name.toString(), view.snapshot().tableNames());
+        if (hint.isEmpty() && !elsewhere.isEmpty()) {
+            hint = "; it is in another schema: "
+                    + elsewhere.stream().map(Missing::call).collect(Collectors.joining(", "));
+        }
+        return "there is no table " + name + hint;
+    }
+
+    private static String call(QualifiedName name) {
+        return name.schema().map(s -> "table(\"" + s + "\", \"").orElse("table(\"") + name.name() + "\")";
+    }
+
+    public static Optional<Failure> tableOrColumns(TableView view, String clause, List<String> columns) {
+        return table(view, clause).or(() -> columns(view, clause, columns));
+    }
+
+    private static Optional<Failure> columns(TableView view, String clause, List<String> columns) {
+        List<String> there = view.columnNames();
+        List<String> unknown = columns.stream().filter(c -> !there.contains(c)).toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Failure.expecting("table " + view.name() + " " + clause + ", but it has no such "
+                        + Names.plural("column", unknown.size()) + ".")
+                .wanting(Names.counted("column", columns))
+                .have(Names.counted("column", there))
+                .why(absence(unknown, there)));
+    }
+
+    /** {@code there is no column x; did you mean y?}, for each unknown name. */
+    static String absence(Collection<String> unknown, List<String> there) {
+        return unknown.stream()
+                .map(c -> "there is no column " + c + Names.hint(c, there))
+                .collect(Collectors.joining("\n"));
+    }
+}

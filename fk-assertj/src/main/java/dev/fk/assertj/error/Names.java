@@ -1,0 +1,62 @@
+package dev.fk.assertj.error;
+
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Nearest;
+import java.util.Collection;
+import java.util.List;
+
+/** Names and lists of names as messages put them. */
+final class Names {
+    private Names() {}
+
+    /** {@code (a, b)}. */
+    static String list(List<String> names) {
+        return "(" + String.join(", ", names) + ")";
+    }
+
+    /** {@code column a}, {@code columns a, b}, {@code no columns}. */
+    static String counted(String noun, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "no " + plural(noun, 0);
+        }
+        return plural(noun, names.size()) + " " + String.join(", ", names);
+    }
+
+    static String plural(String noun, int count) {
+        if (count == 1) {
+            return noun;
+        }
+        return noun.endsWith("ey") || !noun.endsWith("x") ? noun + "s" : noun + "es";
+    }
+
+    /** {@code [chat_ibfk_1]}, after a number of blanks; nothing for a constraint without a name. */
+    static String tag(String blanks, Constraint constraint) {
+        return constraint.name().map(n -> blanks + "[" + n + "]").orElse("");
+    }
+
+    /** What a sentence about a constraint calls it. */
+    static String subject(Constraint constraint) {
+        return constraint.name().orElse("a constraint without a name");
+    }
+
+    /** Each constraint with its name, on a line of its own; {@code none} if there are none. */
+    static List<List<Object>> rows(Collection<? extends Constraint> constraints) {
+        return constraints.isEmpty() ? List.of(List.of("none")) : inLines(constraints);
+    }
+
+    /** Each constraint with its name, on a line of its own. */
+    static List<List<Object>> inLines(Collection<? extends Constraint> constraints) {
+        return constraints.stream()
+                .map(c -> List.<Object>of(c, tag("      ", c)))
+                .toList();
+    }
+
+    /** {@code ; found as participantno, in other case}, {@code ; did you mean participant?}, or nothing. */
+    static String hint(String wanted, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .map(c -> "; found as " + c + ": names are compared with case")
+                .orElseGet(() -> Nearest.didYouMean(wanted, candidates));
+    }
+}

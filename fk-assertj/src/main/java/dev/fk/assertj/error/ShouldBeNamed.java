@@ -1,0 +1,77 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A constraint or index of another name. */
+@API(status = Status.INTERNAL)
+public final class ShouldBeNamed {
+    private ShouldBeNamed() {}
+
+    public static Failure foreignKey(
+            TableView view, WantedForeignKey wanted, String name, List<ForeignKey> candidates) {
+        WrongForeignKey wrong = new WrongForeignKey(view, wanted, candidates);
+        return wrong.because(
+                "the name differs", candidates.size() == 1 ? rename(view, candidates.get(0), name) : List.of());
+    }
+
+    public static Failure constraint(TableView view, Constraint there, String name) {
+        return Failure.expecting("another name for " + Names.subject(there) + " of table " + view.name())
+                .want(there.withName(Optional.of(name)), "      [" + name + "]")
+                .have(there, Names.tag("      ", there))
+                .why("the name differs")
+                .fix(rename(view, there, name));
+    }
+
+    public static Failure pattern(TableView view, List<? extends Constraint> there, String pattern) {
+        String names = there.stream().map(Names::subject).collect(Collectors.joining(", "));
+        return Failure.expecting("a constraint of table " + view.name() + " to have a name that matches " + pattern)
+                .wanting(pattern)
+                .have(Names.inLines(there))
+                .having(names);
+    }
+
+    private static List<String> rename(TableView view, Constraint there, String name) {
+        return view.snapshot()
+                .statements(new Change.RenameConstraint(view.name(), there, there.withName(Optional.of(name))));
+    }
+
+    /** No constraint of this name at all. */
+    public static Optional<Failure> missing(TableView view, String name) {
+        List<String> names = view.constraints().stream()
+                .flatMap(c -> c.name().stream())
+                .sorted()
+                .toList();
+        return Missing.table(view, "to have a constraint named " + name)
+                .or(() -> names.contains(name)
+                        ? Optional.empty()
+                        : Optional.of(Failure.expecting("table " + view.name() + " to have a constraint named " + name
+                                        + ", but it has none of that name.")
+                                .wanting(name)
+                                .have(Names.counted("constraint", names))
+                                .why("there is no constraint " + name + Names.hint(name, names))));
+    }
+
+    /** The opposite: why a constraint of this name is a failure. */
+    public static Optional<Failure> unexpected(TableView view, String name) {
+        List<Constraint> there = view.constraints().stream()
+                .filter(c -> c.name().equals(Optional.of(name)))
+                .toList();
+        return Missing.table(view, "to have no constraint named " + name)
+                .or(() -> there.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Failure.expecting("table " + view.name() + " to have no constraint named " + name
+                                        + ", but it has.")
+                                .wanting("no constraint named " + name)
+                                .have(Names.inLines(there))
+                                .fix(Drop.of(view, there))));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A check constraint: that it is there, and what it says. */
+@API(status = Status.INTERNAL)
+public final class ShouldHaveCheck {
+    private ShouldHaveCheck() {}
+
+    public static Optional<Failure> named(TableView view, String name) {
+        List<String> names =
+                checks(view).stream().flatMap(c -> c.name().stream()).toList();
+        return Missing.table(view, "to have a check named " + name)
+                .or(() -> names.contains(name)
+                        ? Optional.empty()
+                        : Optional.of(listed(view, "to have a check named " + name + ", but it has none of that name.")
+                                .wanting("[" + name + "]")
+                                .why("there is no check " + name + Names.hint(name, names))));
+    }
+
+    public static Optional<Failure> on(TableView view, List<String> columns) {
+        String clause = "to have a check on " + Names.list(columns);
+        return Missing.tableOrColumns(view, clause, columns)
+                .or(() -> mentioning(view, columns).isEmpty()
+                        ? Optional.of(listed(
+                                        view,
+                                        clause + ", but none mentions " + (columns.size() == 1 ? "it." : "them all."))
+                                .wanting("CHECK on " + Names.list(columns)))
+                        : Optional.empty());
+    }
+
+    /** The checks in whose text every one of these columns occurs. */
+    public static List<Check> mentioning(TableView view, List<String> columns) {
+        return checks(view).stream()
+                .filter(c -> columns.stream().allMatch(x -> c.accept(new MentionsColumn(x))))
+                .toList();
+    }
+
+    public static List<Check> checks(TableView view) {
+        return view.table().map(Table::checks).orElse(List.of());
+    }
+
+    private static Failure listed(TableView view, String clause) {
+        Failure failure = Failure.expecting("table " + view.name() + " " + clause);
+        return checks(view).isEmpty() ? failure.have("no checks") : failure.have(Names.inLines(checks(view)));
+    }
+
+    /** Another condition than this; the server is asked to write the wish in its own words first. */
+    public static Optional<Failure> expression(TableView view, Check there, String sql) {
+        Check wanted = new Check(there.name(), new Expression(sql), there.enforcement(), there.options());
+        if (there.equals(wanted)) {
+            return Optional.empty();
+        }
+        Optional<Table> wish = view.table().map(t -> t.withChecks(replaced(t.checks(), there, wanted)));
+        Optional<List<Check>> written = wish.flatMap(t -> new Equivalence(view.snapshot()).written(t, Table::checks));
+        if (written.filter(checks -> checks.contains(there)).isPresent()) {
+            return Optional.empty();
+        }
+        Failure failure = Failure.expecting(
+                        "condition of check " + Names.subject(there) + " on table " + view.name())
+                .want(wanted)
+                .have(there, Names.tag("      ", there));
+        return Optional.of(
+                written.isPresent()
+                        ? failure.fix(fix(view, there, wanted))
+                        : failure.why("the server does not accept this condition here"));
+    }
+
+    private static List<String> fix(TableView view, Check there, Check wanted) {
+        return view.snapshot()
+                .statements(new Change.DropCheck(view.name(), there), new Change.AddCheck(view.name(), wanted));
+    }
+
+    private static List<Check> replaced(List<Check> checks, Check there, Check wanted) {
+        return checks.stream().map(c -> c.equals(there) ? wanted : c).toList();
+    }
+
+    /** A check that should have been, and be, checked for every row. */
+    public static Optional<Failure> validated(TableView view, Check there) {
+        if (there.enforcement() == Enforcement.ENFORCED) {
+            return Optional.empty();
+        }
+        Check wanted = new Check(there.name(), there.expression(), Enforcement.ENFORCED, there.options());
+        return Optional.of(Failure.expecting(
+                        "check " + Names.subject(there) + " on table " + view.name() + " to hold for all rows")
+                .want(wanted)
+                .have(there, Names.tag("      ", there))
+                .why(
+                        there.enforcement() == Enforcement.NOT_VALID
+                                ? "rows that were there before it have not been checked"
+                                : "no row is checked")
+                .fix(fix(view, there, wanted)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.diff.ColumnText;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A column with another default, or with one at all. */
+@API(status = Status.INTERNAL)
+public final class ShouldHaveDefault {
+    private ShouldHaveDefault() {}
+
+    public static Optional<Failure> failure(TableView view, Column there, String sql) {
+        Column wanted = there.withGeneration(Generation.defaultTo(sql));
+        if (there.generation().equals(wanted.generation())) {
+            return Optional.empty();
+        }
+        Optional<Column> written = written(view, there, wanted);
+        if (written.filter(c -> c.generation().equals(there.generation())).isPresent()) {
+            return Optional.empty();
+        }
+        WrongColumn wrong = new WrongColumn(view, there);
+        String clause = "to have the default " + sql;
+        return Optional.of(
+                written.isPresent()
+                        ? wrong.become(clause, wanted, reason(there))
+                        : wrong.become(clause, wanted, "the server does not accept this default here", List.of()));
+    }
+
+    private static Optional<Column> written(TableView view, Column there, Column wanted) {
+        Optional<Table> wish = view.table()
+                .map(t -> t.withColumns(t.columns().stream()
+                        .map(c -> c.equals(there) ? wanted : c)
+                        .toList()));
+        return wish.flatMap(t -> new Equivalence(view.snapshot()).written(t, x -> x.column(there.name())))
+                .flatMap(c -> c);
+    }
+
+    private static String reason(Column there) {
+        String text = ColumnText.generation(there.generation());
+        return text.isEmpty() ? "it has no default" : "its value comes from " + text;
+    }
+
+    /** None: neither a default nor a number counted up nor a computed value. */
+    public static Optional<Failure> unexpected(TableView view, Column there) {
+        return there.generation() == Generation.none()
+                ? Optional.empty()
+                : Optional.of(new WrongColumn(view, there)
+                        .become("to have no default", there.withGeneration(Generation.none()), reason(there)));
+    }
+}

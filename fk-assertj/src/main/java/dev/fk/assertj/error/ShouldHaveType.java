@@ -1,0 +1,42 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A column of another type. */
+@API(status = Status.INTERNAL)
+public final class ShouldHaveType {
+    private ShouldHaveType() {}
+
+    public static Optional<Failure> failure(TableView view, Column there, DataType type) {
+        DataType wanted = new Equivalence(view.snapshot()).stored(type);
+        if (wanted.equals(there.type())) {
+            return Optional.empty();
+        }
+        String reason = wanted.equals(type)
+                ? ""
+                : view.snapshot().database().server().product() + " has " + wanted.describe() + " for "
+                        + type.describe();
+        return Optional.of(new WrongColumn(view, there)
+                .become("to be of type " + type.describe(), there.withType(wanted), reason));
+    }
+
+    /** The type in the words of SQL. */
+    public static Optional<Failure> failure(TableView view, Column there, String words) {
+        return new Equivalence(view.snapshot()).sameType(words, there.type())
+                ? Optional.empty()
+                : Optional.of(new WrongColumn(view, there)
+                        .expecting("to be of type " + words)
+                        .want(words)
+                        .have(there.type())
+                        .fix(view.snapshot()
+                                .statements(new Change.AlterColumn(
+                                        view.name(), there, there.withType(new DataType.Other(words))))));
+    }
+}

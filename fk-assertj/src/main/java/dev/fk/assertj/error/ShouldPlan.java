@@ -1,0 +1,87 @@
+package dev.fk.assertj.error;
+
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.plan.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A plan that should do less, or something else. */
+@API(status = Status.INTERNAL)
+public final class ShouldPlan {
+    private ShouldPlan() {}
+
+    public static Optional<Failure> inSync(Plan plan) {
+        return nothing("database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan);
+    }
+
+    public static Optional<Failure> nothing(Plan plan) {
+        return nothing("an empty plan, but it has " + count(plan.steps()) + ".", plan);
+    }
+
+    private static Optional<Failure> nothing(String clause, Plan plan) {
+        return plan.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting(clause)
+                        .wanting("nothing to do")
+                        .having(plan.render())
+                        .have(plan.render().stripTrailing()));
+    }
+
+    /** Models without tables agree with every database. */
+    public static Failure vacuous() {
+        return Failure.expecting("database and models to be in sync, but the models declare no table.")
+                .why("nothing would have been compared");
+    }
+
+    public static Optional<Failure> something(Plan plan) {
+        return plan.isEmpty()
+                ? Optional.of(Failure.expecting("a plan with steps, but it is empty.")
+                        .wanting("steps")
+                        .having("none"))
+                : Optional.empty();
+    }
+
+    /**
+     * Only steps of these risks.
+     *
+     * @param not what the others do, {@code are not}
+     */
+    public static Optional<Failure> only(Set<Risk> allowed, String what, String not, Plan plan) {
+        List<Step> beyond = plan.beyond(allowed);
+        return beyond.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting(what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
+                        .wanting(what)
+                        .have(beyond.stream()
+                                .map(s -> List.<Object>of(s.assessment().risk() + "  " + s.sql() + "   "
+                                        + s.assessment().reason()))
+                                .toList()));
+    }
+
+    public static Optional<Failure> statements(List<String> wanted, Plan plan) {
+        List<String> there = plan.steps().stream().map(Step::sql).map(Sql::text).toList();
+        return wanted.equals(there)
+                ? Optional.empty()
+                : Optional.of(Failure.expecting("a plan of these statements")
+                        .want(String.join("\n", wanted))
+                        .have(there.isEmpty() ? "none" : String.join("\n", there)));
+    }
+
+    public static Optional<Failure> transaction(Plan plan) {
+        return plan.transactional()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting("a plan that runs in one transaction, but "
+                                + plan.server().product() + " commits every DDL statement by itself.")
+                        .wanting("one transaction")
+                        .having("not transactional"));
+    }
+
+    private static String count(List<Step> steps) {
+        return steps.size() == 1 ? "1 step" : steps.size() + " steps";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fk.assertj.error;
+
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A foreign key that should reference certain columns of a certain table. */
+@API(status = Status.INTERNAL)
+public final class ShouldReference {
+    private ShouldReference() {}
+
+    public static Failure failure(
+            TableView view, WantedForeignKey wanted, ForeignKey.Key key, List<ForeignKey> candidates) {
+        WrongForeignKey wrong = new WrongForeignKey(view, wanted, candidates);
+        TableView parent = view.snapshot().table(key.referencedTable());
+        boolean inView = view.snapshot().schema().tables().containsKey(key.referencedTable());
+        boolean possible = inView
+                && parent.table()
+                        .filter(t -> t.isUnique(key.referencedColumns()))
+                        .isPresent();
+        return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : List.of());
+    }
+
+    private static String reason(ForeignKey.Key wanted, List<ForeignKey> candidates, TableView parent) {
+        ForeignKey there = candidates.stream()
+                .filter(f -> f.referencedTable().equals(wanted.referencedTable()))
+                .findFirst()
+                .orElse(candidates.get(0));
+        if (!wanted.referencedTable().equals(there.referencedTable())) {
+            return "it references " + tables(candidates)
+                    + parent.table()
+                            .map(t -> columns(wanted.referencedColumns(), t))
+                            .orElseGet(() -> absence(parent));
+        }
+        List<String> columns = there.referencedColumns();
+        String order = Set.copyOf(columns).equals(Set.copyOf(wanted.referencedColumns()))
+                ? "the columns of " + there.referencedTable() + " are paired in another order"
+                : "it references other columns of " + there.referencedTable();
+        return order
+                + parent.table()
+                        .map(t -> columns(wanted.referencedColumns(), t))
+                        .orElse("");
+    }
+
+    private static String tables(List<ForeignKey> candidates) {
+        return candidates.stream()
+                .map(f -> f.referencedTable().toString())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String absence(TableView parent) {
+        boolean outOfView = parent.snapshot().elsewhere(parent.name().name()).contains(parent.name());
+        return outOfView ? "" : "; " + Missing.absence(parent);
+    }
+
+    private static String columns(List<String> wanted, Table parent) {
+        List<String> unknown =
+                wanted.stream().filter(c -> parent.column(c).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            return "; " + parent.name() + " has no column " + unknown.get(0)
+                    + Names.hint(unknown.get(0), parent.columnNames());
+        }
+        return parent.isUnique(wanted) ? "" : "; " + Names.list(wanted) + " is not unique in " + parent.name();
+    }
+
+    /** When only a table is named, its primary key is meant, and it has none. */
+    public static Failure withoutPrimaryKey(
+            TableView view, WantedForeignKey wanted, QualifiedName table, List<ForeignKey> candidates) {
+        TableView parent = view.snapshot().table(table);
+        String reason = parent.table().isPresent()
+                ? "without columns, the primary key of " + table + " is meant, and it has none; name the columns"
+                : Missing.absence(parent);
+        return Failure.expecting("foreign key " + view.with(wanted.columns()) + " to reference " + table)
+                .wanting(Names.list(wanted.columns()) + " REFERENCES " + table)
+                .have(Names.inLines(candidates))
+                .why(reason);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fk.assertj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fk.core.database.CurrentDatabase;
+import dev.fk.core.database.Database;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** The examples of the Javadoc as one compiled class, so that none can rot. */
+final class CompiledExamples {
+    private static final String HEAD =
+            """
+            package dev.fk.assertj;
+            import static dev.fk.assertj.SchemaAssertions.*;
+            import static dev.fk.assertj.SchemaAssertions.assertThat;
+            import static dev.fk.core.schema.ReferentialAction.*;
+            import static org.assertj.core.api.Assertions.assertThat;
+            import dev.fk.core.schema.DataType;
+            import dev.fk.core.schema.MatchType;
+            import dev.fk.core.schema.QualifiedName;
+            public class Examples extends ExampleValues {
+                public Examples(dev.fk.core.database.Database database) { super(database); }
+            """;
+
+    private final Class<?> examples;
+
+    private CompiledExamples(Class<?> examples) {
+        this.examples = examples;
+    }
+
+    static CompiledExamples of(List<JavadocExample> all, Path folder) throws IOException, ReflectiveOperationException {
+        StringBuilder source = new StringBuilder(HEAD);
+        for (JavadocExample example : all) {
+            method(source, name(example, "passes"), example.passes());
+            method(source, name(example, "fails"), example.fails());
+        }
+        Path file = folder.resolve("Examples.java");
+        Files.writeString(file, source.append("}\n"));
+        StringWriter messages = new StringWriter();
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> options = List.of("-d", folder.toString(), "-cp", classPath, "-proc:none");
+        boolean compiled = javac.getTask(
+                        messages,
+                        null,
+                        null,
+                        options,
+                        null,
+                        javac.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                .call();
+        assertThat(compiled).as(messages.toString()).isTrue();
+        // a class loader of its own makes it a package of its own, so all it uses is public
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompiledExamples.class.getClassLoader());
+        return new CompiledExamples(loader.loadClass("dev.fk.assertj.Examples"));
+    }
+
+    private static void method(StringBuilder source, String name, String body) {
+        source.append("public void ").append(name).append("() {\n").append(body).append("\n}\n");
+    }
+
+    private static String name(JavadocExample example, String outcome) {
+        return example.assertion().replace('.', '_') + "_" + outcome;
+    }
+
+    Optional<AssertionError> run(JavadocExample example, String outcome, Database database) throws Exception {
+        Callable<Optional<AssertionError>> body = () -> {
+            Object instance = examples.getConstructor(Database.class).newInstance(database);
+            try {
+                examples.getMethod(name(example, outcome)).invoke(instance);
+                return Optional.empty();
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof AssertionError failed) {
+                    return Optional.of(failed);
+                }
+                throw e;
+            }
+        };
+        return CurrentDatabase.callWith(database, body);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fk.assertj;
+
+import static dev.fk.core.model.Attributes.string;
+import static dev.fk.core.model.Attributes.text;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.ColumnPosition;
+import dev.fk.core.model.Models;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.QualifiedName;
+
+/** What the examples in the Javadoc call by name. Public, because they are loaded by a class loader of their own. */
+public class ExampleValues {
+    private static final QualifiedName NOTE = QualifiedName.of("note");
+    private static final Database EMPTY = TestServer.empty();
+
+    protected final Models models = Models.define(m -> m.model("Note", n -> n.tableName("note")
+            .noPrimaryKey()
+            .noTimestamps()
+            .attribute("body", text())
+            .attribute("author", string(45))));
+    protected final Models changed = Models.define(m -> m.model("Note", n -> n.tableName("note")
+            .noPrimaryKey()
+            .noTimestamps()
+            .attribute("body", text().notNull())
+            .attribute("author", string(45))));
+    protected final Database empty = EMPTY;
+    protected final Plan nothing;
+    protected final Plan addsColumn;
+    protected final Plan dropsColumn;
+    protected final Plan stepwise;
+
+    protected ExampleValues(Database database) {
+        CanonicalSchema catalog = database.read();
+        Column author =
+                catalog.schema().table(NOTE).orElseThrow().column("author").orElseThrow();
+        Column color = Column.of("color", new DataType.Varchar(9));
+        nothing = database.plan(ChangeSet.of(), catalog);
+        addsColumn = database.plan(ChangeSet.of(new Change.AddColumn(NOTE, color, ColumnPosition.last())), catalog);
+        dropsColumn =
+                database.plan(ChangeSet.of(new Change.DropColumn(NOTE, author, ColumnPosition.after("body"))), catalog);
+        stepwise = new Plan(database.server(), dropsColumn.steps(), false);
+    }
+}

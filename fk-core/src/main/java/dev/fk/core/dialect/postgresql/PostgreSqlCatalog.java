@@ -1,0 +1,65 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads tables and enum types with one message, {@code catalog.sql}. */
+final class PostgreSqlCatalog implements CatalogReader {
+    private static final String CATALOG = Resource.text("catalog.sql");
+    private static final String TABLES = Resource.text("tables.sql").strip();
+    private static final Pattern VERSION = Pattern.compile("(?m)^.* -- (since|before) (\\d+)$");
+    private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+    private final String sql;
+    private final String defaultSchema;
+
+    PostgreSqlCatalog(ServerVersion version, String defaultSchema) {
+        this.sql = forVersion(version);
+        this.defaultSchema = defaultSchema;
+    }
+
+    private static String forVersion(ServerVersion version) {
+        return VERSION.matcher(CATALOG).replaceAll(line -> {
+            boolean reached = version.isAtLeast(Integer.parseInt(line.group(2)), 0);
+            return reached == line.group(1).equals("since") ? Matcher.quoteReplacement(line.group()) : "";
+        });
+    }
+
+    @Override
+    public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
+        if (scope.all()) {
+            return new CanonicalSchema(read(connection, USERS_SCHEMAS), PostgreSqlDialect.ID);
+        }
+        Set<String> schemas = new TreeSet<>(scope.schemas());
+        schemas.add(defaultSchema);
+        return new CanonicalSchema(read(connection, in(schemas)), PostgreSqlDialect.ID);
+    }
+
+    /** The tables of these schemas and no others. */
+    Schema read(Connection connection, Collection<String> schemas) throws SQLException {
+        return read(connection, in(schemas));
+    }
+
+    private Schema read(Connection connection, String scope) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String inScope = sql.replace("${tables}", TABLES).replace("${scope}", scope);
+            return CatalogAssembly.of(CatalogRows.of(statement, inScope), defaultSchema);
+        }
+    }
+
+    private static String in(Collection<String> schemas) {
+        return schemas.stream().map(SqlText::literal).collect(Collectors.joining(", ", "n.nspname IN (", ")"));
+    }
+}

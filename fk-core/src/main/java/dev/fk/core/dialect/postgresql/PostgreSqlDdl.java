@@ -1,0 +1,215 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes as PostgreSQL's statements. */
+final class PostgreSqlDdl implements Ddl {
+    private final boolean setExpression;
+
+    /** @param setExpression whether the server can replace the expression of a generated column (PostgreSQL 17) */
+    PostgreSqlDdl(boolean setExpression) {
+        this.setExpression = setExpression;
+    }
+
+    @Override
+    public List<Sql> createTable(Change.CreateTable c) {
+        return sql(TableSql.create(c.definition()));
+    }
+
+    @Override
+    public List<Sql> dropTable(Change.DropTable c) {
+        return sql("DROP TABLE " + Identifiers.quote(c.table()));
+    }
+
+    @Override
+    public List<Sql> renameTable(Change.RenameTable c) {
+        List<Sql> statements = new ArrayList<>();
+        QualifiedName name = c.table();
+        if (!name.schema().equals(c.to().schema())) {
+            String schema = c.to().schema()
+                    .orElseThrow(() -> new IllegalArgumentException("Table " + c.table()
+                            + " cannot be moved to the default schema under no name; say which schema that is."));
+            statements.add(
+                    new Sql("ALTER TABLE " + Identifiers.quote(name) + " SET SCHEMA " + Identifiers.quote(schema)));
+            name = QualifiedName.of(schema, name.name());
+        }
+        if (!name.name().equals(c.to().name())) {
+            statements.add(new Sql(alter(name) + "RENAME TO " + Identifiers.quote(c.to().name())));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Sql> alterOptions(Change.AlterOptions c) {
+        return sql(AlterOptionsSql.of(c));
+    }
+
+    @Override
+    public List<Sql> alterComment(Change.AlterComment c) {
+        return sql(TableSql.comment(c.table(), c.to()));
+    }
+
+    @Override
+    public List<Sql> addColumn(Change.AddColumn c) {
+        if (comesFromParent(c.column())) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(c.table()) + "ADD COLUMN " + ColumnSql.definition(c.column()));
+        statements.addAll(ColumnSql.afterwards(c.table(), c.column()));
+        return sql(statements);
+    }
+
+    @Override
+    public List<Sql> dropColumn(Change.DropColumn c) {
+        return comesFromParent(c.column())
+                ? List.of()
+                : sql(alter(c.table()) + "DROP COLUMN "
+                        + Identifiers.quote(c.column().name()));
+    }
+
+    @Override
+    public List<Sql> alterColumn(Change.AlterColumn c) {
+        return sql(AlterColumnSql.of(c, setExpression));
+    }
+
+    @Override
+    public List<Sql> renameColumn(Change.RenameColumn c) {
+        return sql(
+                alter(c.table()) + "RENAME COLUMN " + Identifiers.quote(c.from()) + " TO " + Identifiers.quote(c.to()));
+    }
+
+    @Override
+    public List<Sql> addPrimaryKey(Change.AddPrimaryKey c) {
+        return add(c.table(), c.primaryKey());
+    }
+
+    @Override
+    public List<Sql> dropPrimaryKey(Change.DropPrimaryKey c) {
+        return drop(c.table(), c.primaryKey());
+    }
+
+    @Override
+    public List<Sql> addUniqueKey(Change.AddUniqueKey c) {
+        return add(c.table(), c.uniqueKey());
+    }
+
+    @Override
+    public List<Sql> dropUniqueKey(Change.DropUniqueKey c) {
+        return drop(c.table(), c.uniqueKey());
+    }
+
+    @Override
+    public List<Sql> addForeignKey(Change.AddForeignKey c) {
+        return add(c.table(), c.foreignKey());
+    }
+
+    @Override
+    public List<Sql> dropForeignKey(Change.DropForeignKey c) {
+        return drop(c.table(), c.foreignKey());
+    }
+
+    @Override
+    public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
+        return sql(alter(c.table()) + "DROP CONSTRAINT " + name(c.table(), c.from()) + ", ADD "
+                + ConstraintSql.of(c.to()));
+    }
+
+    @Override
+    public List<Sql> addIndex(Change.AddIndex c) {
+        return sql(IndexSql.create(c.table(), c.index()));
+    }
+
+    @Override
+    public List<Sql> dropIndex(Change.DropIndex c) {
+        return sql("DROP INDEX " + index(c.table(), c.index()));
+    }
+
+    @Override
+    public List<Sql> addCheck(Change.AddCheck c) {
+        return add(c.table(), c.check());
+    }
+
+    @Override
+    public List<Sql> dropCheck(Change.DropCheck c) {
+        return drop(c.table(), c.check());
+    }
+
+    @Override
+    public List<Sql> addExclusion(Change.AddExclusion c) {
+        return add(c.table(), c.exclusion());
+    }
+
+    @Override
+    public List<Sql> dropExclusion(Change.DropExclusion c) {
+        return drop(c.table(), c.exclusion());
+    }
+
+    @Override
+    public List<Sql> renameConstraint(Change.RenameConstraint c) {
+        String to = " TO " + name(c.table(), c.to());
+        return c.from() instanceof Index
+                ? sql("ALTER INDEX " + index(c.table(), c.from()) + " RENAME" + to)
+                : sql(alter(c.table()) + "RENAME CONSTRAINT " + name(c.table(), c.from()) + to);
+    }
+
+    @Override
+    public List<Sql> createEnum(Change.CreateEnum c) {
+        return sql(EnumSql.create(c.definition()));
+    }
+
+    @Override
+    public List<Sql> dropEnum(Change.DropEnum c) {
+        return sql("DROP TYPE " + Identifiers.quote(c.definition().name()));
+    }
+
+    @Override
+    public List<Sql> alterEnum(Change.AlterEnum c) {
+        return sql(EnumSql.alter(c.from(), c.to()));
+    }
+
+    /** The parent's statement does it for all its children. */
+    private static boolean comesFromParent(Column column) {
+        return column.options().has(Keys.INHERITED);
+    }
+
+    private static List<Sql> add(QualifiedName table, Constraint constraint) {
+        return sql(alter(table) + "ADD " + ConstraintSql.of(constraint));
+    }
+
+    private static List<Sql> drop(QualifiedName table, Constraint constraint) {
+        return sql(alter(table) + "DROP CONSTRAINT " + name(table, constraint));
+    }
+
+    private static String alter(QualifiedName table) {
+        return "ALTER TABLE " + Identifiers.quote(table) + " ";
+    }
+
+    /** An index lives in the schema of its table. */
+    private static String index(QualifiedName table, Constraint index) {
+        return table.schema().map(s -> Identifiers.quote(s) + ".").orElse("") + name(table, index);
+    }
+
+    private static String name(QualifiedName table, Constraint constraint) {
+        return constraint
+                .name()
+                .map(Identifiers::quote)
+                .orElseThrow(() -> new UnnamedConstraintException(table, constraint));
+    }
+
+    private static List<Sql> sql(String statement) {
+        return List.of(new Sql(statement));
+    }
+
+    private static List<Sql> sql(List<String> statements) {
+        return statements.stream().map(Sql::new).toList();
+    }
+}

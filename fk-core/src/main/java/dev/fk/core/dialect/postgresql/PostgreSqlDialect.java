@@ -1,0 +1,103 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.dialect.Canonicalizer;
+import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** PostgreSQL 15 and newer. */
+@API(status = Status.EXPERIMENTAL)
+public final class PostgreSqlDialect implements Dialect {
+    static final DialectId ID = new DialectId("postgresql");
+    private static final String PRODUCT = "PostgreSQL";
+    private static final String SERVER = Resource.text("server.sql");
+    private static final Set<ReferentialAction> ACTIONS = Set.of(ReferentialAction.values());
+
+    @Override
+    public DialectId id() {
+        return ID;
+    }
+
+    @Override
+    public boolean speaksTo(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equals(PRODUCT);
+    }
+
+    @Override
+    public ServerInfo server(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SERVER)) {
+            row.next();
+            Options settings =
+                    Options.of("encoding", row.getString("encoding")).with("collation", row.getString("collation"));
+            return new ServerInfo(
+                    ID,
+                    PRODUCT,
+                    ServerVersion.parse(row.getString("version")),
+                    row.getString("database"),
+                    row.getString("schema"),
+                    settings);
+        }
+    }
+
+    @Override
+    public Capabilities capabilities(ServerVersion version) {
+        boolean onDeleteColumns = version.isAtLeast(15, 0);
+        return new Capabilities(
+                Identifiers.MAX_BYTES, Identifiers.MAX_BYTES, ACTIONS, ACTIONS, true, onDeleteColumns, true);
+    }
+
+    @Override
+    public Canonicalizer canonicalizer(ServerInfo server) {
+        return new PostgreSqlCanonicalizer(server.defaultSchema());
+    }
+
+    @Override
+    public ExpressionNormalizer normalizer(ServerInfo server) {
+        return new PostgreSqlNormalizer(server);
+    }
+
+    @Override
+    public Ddl ddl(ServerInfo server) {
+        return new PostgreSqlDdl(server.version().isAtLeast(17, 0));
+    }
+
+    @Override
+    public CatalogReader catalog(ServerInfo server) {
+        return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public List<QualifiedName> parents(Table table) {
+        return Stream.of(Keys.INHERITS, Keys.PARTITION_OF)
+                .map(table.options()::get)
+                .flatMap(parents -> Parents.of(parents).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> incompatibility(Column referencing, Column referenced) {
+        return Compatibility.reason(referencing, referenced);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
+import java.util.List;
+import java.util.Locale;
+
+/** The sequences behind columns that count up. */
+final class SequenceSql {
+    private SequenceSql() {}
+
+    /** What {@code serial} stands for (manual, 8.1.4), for a column that is there; counting goes on after its rows. */
+    static List<String> create(QualifiedName table, Column column) {
+        QualifiedName sequence = table.withName(Identifiers.shorten(table.name() + "_" + column.name() + "_seq"));
+        String quoted = Identifiers.quote(sequence);
+        String as = column.type() instanceof DataType.Int ? " AS " + TypeSql.of(column.type()) : "";
+        String owner = Identifiers.quote(table) + "." + Identifiers.quote(column.name());
+        return List.of(
+                "CREATE SEQUENCE " + quoted + as + " OWNED BY " + owner,
+                ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)",
+                continueAfterRows(table, column.name()));
+    }
+
+    /** Lets the sequence go on after the greatest value there is. A block, because a batch has no place for a result. */
+    static String continueAfterRows(QualifiedName table, String column) {
+        return block("PERFORM setval(" + owned(table, column) + ", coalesce(max(" + Identifiers.quote(column)
+                + "), 0) + 1, false) FROM " + Identifiers.quote(table));
+    }
+
+    static String dropOwned(QualifiedName table, String column) {
+        return block("EXECUTE 'DROP SEQUENCE ' || " + owned(table, column));
+    }
+
+    static String alterOwned(QualifiedName table, String column, String options) {
+        return block("EXECUTE 'ALTER SEQUENCE ' || " + owned(table, column) + " || " + SqlText.literal(" " + options));
+    }
+
+    private static String owned(QualifiedName table, String column) {
+        return "pg_get_serial_sequence(" + SqlText.literal(Identifiers.quote(table)) + ", " + SqlText.literal(column)
+                + ")";
+    }
+
+    private static String block(String statement) {
+        return "DO $fk$ BEGIN " + statement + "; END $fk$";
+    }
+
+    /** One option of a sequence; without a value of its own the server's default. */
+    static String option(String key, Options options) {
+        String value = options.get(key).orElse("");
+        return switch (key) {
+            case Keys.START -> "START WITH " + (value.isEmpty() ? "1" : value);
+            case Keys.INCREMENT -> "INCREMENT BY " + (value.isEmpty() ? "1" : value);
+            case Keys.CACHE -> "CACHE " + (value.isEmpty() ? "1" : value);
+            case Keys.CYCLE -> options.has(key) ? "CYCLE" : "NO CYCLE";
+            default ->
+                value.isEmpty() ? "NO " + key.toUpperCase(Locale.ROOT) : key.toUpperCase(Locale.ROOT) + " " + value;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.List;
+
+/** Finds what a migration names, or says what there is instead. */
+final class Lookup {
+    private Lookup() {}
+
+    static Table table(Schema schema, QualifiedName table) {
+        List<String> names =
+                schema.tables().keySet().stream().map(QualifiedName::toString).toList();
+        return schema.table(table)
+                .orElseThrow(() -> new MigrationException("There is no table " + table
+                        + Nearest.didYouMean(table.toString(), names) + ". The tables are: " + String.join(", ", names)
+                        + "."));
+    }
+
+    static Column column(Table table, String column) {
+        return table.column(column)
+                .orElseThrow(() -> new MigrationException("Table " + table.name() + " has no column " + column
+                        + Nearest.didYouMean(column, table.columnNames()) + ". Its columns are: "
+                        + String.join(", ", table.columnNames()) + "."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Changing a schema step by step: Sequelize's QueryInterface. */
+@NullMarked
+package dev.fk.core.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.fk.core.model;
+
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.DataType.Approximate;
+import dev.fk.core.schema.DataType.LobSize;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The types of Sequelize as attributes, to be imported statically. */
+@API(status = Status.EXPERIMENTAL)
+public final class Attributes {
+    /** Sequelize's length of a {@code STRING} or {@code CHAR} that gives none. */
+    private static final int DEFAULT_LENGTH = 255;
+
+    private Attributes() {}
+
+    public static IntegerAttribute tinyInteger() {
+        return whole(DataType.Int.Size.TINY);
+    }
+
+    public static IntegerAttribute smallInteger() {
+        return whole(DataType.Int.Size.SMALL);
+    }
+
+    /** Three bytes, MySQL family only. */
+    public static IntegerAttribute mediumInteger() {
+        return whole(DataType.Int.Size.MEDIUM);
+    }
+
+    public static IntegerAttribute integer() {
+        return whole(DataType.Int.Size.REGULAR);
+    }
+
+    public static IntegerAttribute bigInteger() {
+        return whole(DataType.Int.Size.BIG);
+    }
+
+    public static NumberAttribute decimal() {
+        return number(new DataType.Decimal(OptionalInt.empty(), OptionalInt.empty()));
+    }
+
+    public static NumberAttribute decimal(int precision) {
+        return number(new DataType.Decimal(OptionalInt.of(precision), OptionalInt.empty()));
+    }
+
+    public static NumberAttribute decimal(int precision, int scale) {
+        return number(new DataType.Decimal(OptionalInt.of(precision), OptionalInt.of(scale)));
+    }
+
+    /** {@code FLOAT}. */
+    public static NumberAttribute floating() {
+        return number(new Approximate(Approximate.Kind.FLOAT));
+    }
+
+    /** {@code FLOAT(precision)}; how many digits are kept is the server's business. */
+    public static NumberAttribute floating(int precision) {
+        return number(approximate(Approximate.Kind.FLOAT, OptionalInt.of(precision), OptionalInt.empty()));
+    }
+
+    /** {@code FLOAT(precision, scale)}, MySQL family only. */
+    public static NumberAttribute floating(int precision, int scale) {
+        return number(approximate(Approximate.Kind.FLOAT, OptionalInt.of(precision), OptionalInt.of(scale)));
+    }
+
+    public static NumberAttribute real() {
+        return number(new Approximate(Approximate.Kind.REAL));
+    }
+
+    public static NumberAttribute doublePrecision() {
+        return number(new Approximate(Approximate.Kind.DOUBLE));
+    }
+
+    public static PlainAttribute bool() {
+        return typed(new DataType.Bool());
+    }
+
+    /** {@code VARCHAR(255)}. */
+    public static StringAttribute string() {
+        return string(DEFAULT_LENGTH);
+    }
+
+    public static StringAttribute string(int length) {
+        return text(new DataType.Varchar(length));
+    }
+
+    /**
+     * Sequelize's {@code STRING.BINARY}: a string compared by its bytes on the MySQL family, bytes on PostgreSQL.
+     */
+    public static StringAttribute binaryString(int length) {
+        return text(new DataType.Varchar(OptionalInt.of(length), true));
+    }
+
+    /** {@code CHAR(255)}. */
+    public static StringAttribute character() {
+        return character(DEFAULT_LENGTH);
+    }
+
+    public static StringAttribute character(int length) {
+        return text(new DataType.Char(length, false));
+    }
+
+    public static StringAttribute text() {
+        return text(LobSize.REGULAR);
+    }
+
+    /** The size counts on the MySQL family only. */
+    public static StringAttribute text(LobSize size) {
+        return text(new DataType.Text(size));
+    }
+
+    public static PlainAttribute blob() {
+        return blob(LobSize.REGULAR);
+    }
+
+    /** The size counts on the MySQL family only. */
+    public static PlainAttribute blob(LobSize size) {
+        return typed(new DataType.Blob(size));
+    }
+
+    /** Sequelize's {@code DATE}: {@code TIMESTAMP WITH TIME ZONE} on PostgreSQL, {@code DATETIME} on the MySQL family. */
+    public static PlainAttribute dateTime() {
+        return typed(new DataType.DateTime(OptionalInt.empty()));
+    }
+
+    /** With so many digits of a second. */
+    public static PlainAttribute dateTime(int precision) {
+        return typed(new DataType.DateTime(OptionalInt.of(precision)));
+    }
+
+    /** Sequelize's {@code DATEONLY}. */
+    public static PlainAttribute date() {
+        return typed(new DataType.Date());
+    }
+
+    public static PlainAttribute time() {
+        return typed(new DataType.Time(OptionalInt.empty(), false));
+    }
+
+    public static PlainAttribute time(int precision) {
+        return typed(new DataType.Time(OptionalInt.of(precision), false));
+    }
+
+    public static PlainAttribute uuid() {
+        return typed(new DataType.Uuid());
+    }
+
+    public static PlainAttribute json() {
+        return typed(new DataType.Json(false));
+    }
+
+    public static PlainAttribute jsonb() {
+        return typed(new DataType.Json(true));
+    }
+
+    /** One of these labels, in this order. */
+    public static PlainAttribute enumOf(String... labels) {
+        return typed(new DataType.EnumType(List.of(labels)));
+    }
+
+    /** PostgreSQL only. */
+    public static PlainAttribute array(Attribute<?> element) {
+        return typed(new DataType.Array(element.definition().type()));
+    }
+
+    /** Any other type, such as {@code new DataType.Other("int4range")}. */
+    public static PlainAttribute typed(DataType type) {
+        return new PlainAttribute(AttributeDefinition.of(type));
+    }
+
+    private static IntegerAttribute whole(DataType.Int.Size size) {
+        return new IntegerAttribute(AttributeDefinition.of(new DataType.Int(size)));
+    }
+
+    private static NumberAttribute number(DataType type) {
+        return new NumberAttribute(AttributeDefinition.of(type));
+    }
+
+    private static StringAttribute text(DataType type) {
+        return new StringAttribute(AttributeDefinition.of(type));
+    }
+
+    private static Approximate approximate(Approximate.Kind kind, OptionalInt precision, OptionalInt scale) {
+        return new Approximate(kind, precision, scale, false, false);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fk.core.model;
+
+import dev.fk.core.schema.QualifiedName;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can only be seen when every attribute and every foreign key is known. */
+final class Consistency {
+    private final Problems problems;
+
+    Consistency(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(
+            Collection<TableDraft> tables,
+            List<Association> associations,
+            Map<Model, TableDraft> drafts,
+            List<ForeignKeyDraft> foreignKeys) {
+        checkTables(tables);
+        tables.forEach(this::checkColumns);
+        new AliasCheck(problems).check(associations, drafts);
+        new InverseCheck(problems, foreignKeys).check(associations);
+    }
+
+    private void checkTables(Collection<TableDraft> tables) {
+        Map<QualifiedName, TableDraft> byName = new HashMap<>();
+        for (TableDraft table : tables) {
+            TableDraft first = byName.putIfAbsent(table.table, table);
+            if (first != null) {
+                problems.add("Models " + first.model + " at " + first.site + " and " + table.model + " at " + table.site
+                        + " are both on table " + table.table + ". Give one of them another tableName, or make them "
+                        + "one model.");
+            }
+        }
+    }
+
+    private void checkColumns(TableDraft table) {
+        Map<String, AttributeDraft> byColumn = new HashMap<>();
+        for (AttributeDraft attribute : table.attributes.values()) {
+            AttributeDraft first = byColumn.putIfAbsent(attribute.column(table.underscored), attribute);
+            if (first != null) {
+                problems.add(
+                        "Attributes " + table.model + "." + first.name + " at " + first.site + " and " + table.model
+                                + "." + attribute.name + " at " + attribute.site + " are both on column "
+                                + attribute.column(table.underscored) + ". Give one of them another field.");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fk.core.model;
+
+import java.security.ProtectionDomain;
+
+/** Where something was declared, as a reader of a message finds it: {@code ChatModels.java:27}. */
+record DeclarationSite(String text) {
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private static final ProtectionDomain OURS = DeclarationSite.class.getProtectionDomain();
+
+    /** The innermost frame that is neither ours nor the JDK's. */
+    static DeclarationSite here() {
+        return WALKER.walk(frames -> frames.filter(f -> !isInternal(f.getDeclaringClass()))
+                        .findFirst()
+                        .map(DeclarationSite::of))
+                .orElse(new DeclarationSite("an unknown place"));
+    }
+
+    private static DeclarationSite of(StackWalker.StackFrame frame) {
+        String file = frame.getFileName();
+        return new DeclarationSite(file == null ? frame.getClassName() : file + ":" + frame.getLineNumber());
+    }
+
+    /** A jar that holds us and the user's classes together has one protection domain, so the package decides as well. */
+    private static boolean isInternal(Class<?> type) {
+        boolean ours = type.getPackageName().startsWith("dev.fk.core.")
+                && type.getProtectionDomain().equals(OURS);
+        return ours || type.getClassLoader() == null || type.getPackageName().startsWith("java.");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fk.core.model;
+
+import dev.fk.core.model.annotation.Nullable;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What Java says of a component. */
+final class RecordComponents {
+    private RecordComponents() {}
+
+    /** Messages point at a component by its name, because Java does not keep its line. */
+    static DeclarationSite site(RecordComponent component) {
+        return new DeclarationSite(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+    }
+
+    /** By {@code Optional} or by any annotation called {@code Nullable}, on the component or, as JSpecify's, on its type. */
+    static boolean isNullable(RecordComponent component) {
+        Stream<Annotation> annotations = Stream.concat(
+                Stream.of(component.getAnnotations()),
+                Stream.of(component.getAnnotatedType().getAnnotations()));
+        return component.getType() == Optional.class
+                || annotations.anyMatch(a -> a.annotationType().getSimpleName().equals(Nullable.class.getSimpleName()));
+    }
+
+    /** The type of one value, where a list or an {@code Optional} holds records. */
+    static Class<?> recordType(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType generic
+                        && generic.getActualTypeArguments().length == 1
+                ? raw(generic.getActualTypeArguments()[0])
+                : component.getType();
+    }
+
+    /** The type of a column's value; a list is none. */
+    static Class<?> columnType(RecordComponent component) {
+        return component.getType() == Optional.class ? recordType(component) : component.getType();
+    }
+
+    private static Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return raw(generic.getRawType());
+        }
+        return type instanceof Class<?> plain ? plain : Object.class;
+    }
+
+    static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
+        return Optional.ofNullable(component.getAnnotation(type));
+    }
+}

@@ -1,0 +1,119 @@
+-- Everything there is to know about the tables in scope, in one message. Names are resolved by the reader: joining them
+-- here, or asking format_type() and pg_get_indexdef() for every row, takes five times as long.
+-- A line that ends in "since N" or "before N" is for these versions only.
+
+-- tables
+SELECT c.oid, n.nspname, c.relname, c.relpersistence, c.reloptions::text, t.spcname, m.amname,
+    CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+    CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
+    EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') AS of_extension
+FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
+    LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'heap'
+WHERE c.oid IN (${tables})
+ORDER BY c.oid;
+
+-- columns
+SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attidentity, a.attgenerated, a.attcollation,
+    a.attislocal, a.attstorage, a.attcompression, pg_get_expr(d.adbin, d.adrelid) AS value
+FROM pg_attribute a
+    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE a.attrelid IN (${tables}) AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attrelid, a.attnum;
+
+-- types of these columns
+SELECT u.atttypid, u.atttypmod, format_type(u.atttypid, u.atttypmod) AS sql, n.nspname, t.typname, t.typtype, t.typstorage,
+    t.typcollation, e.oid AS element, format_type(e.oid, u.atttypmod) AS element_sql, en.nspname AS element_schema,
+    e.typname AS element_name, e.typtype AS element_kind
+FROM (SELECT DISTINCT a.atttypid, a.atttypmod FROM pg_attribute a
+        WHERE a.attrelid IN (${tables}) AND a.attnum > 0 AND NOT a.attisdropped) u
+    JOIN pg_type t ON t.oid = u.atttypid
+    JOIN pg_namespace n ON n.oid = t.typnamespace
+    LEFT JOIN pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
+    LEFT JOIN pg_namespace en ON en.oid = e.typnamespace;
+
+-- constraints
+SELECT k.oid, k.conrelid, k.conname, k.contype, k.conkey::text, k.confrelid, k.confkey::text, k.confdeltype, k.confupdtype,
+    k.confdelsetcols::text, k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conindid,
+    k.conenforced, k.conperiod, -- since 18
+    true AS conenforced, false AS conperiod, -- before 18
+    CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition
+FROM pg_constraint k
+WHERE k.conrelid IN (${tables}) AND k.conparentid = 0
+    AND (k.contype IN ('p', 'u', 'x', 'f') OR k.contype = 'c' AND k.conislocal
+        OR k.contype = 'n' AND k.conislocal AND (NOT k.convalidated OR k.connoinherit))
+ORDER BY k.oid;
+
+-- columns that foreign keys refer to outside of the scope
+SELECT DISTINCT k.confrelid, n.nspname, c.relname, a.attnum, a.attname
+FROM pg_constraint k
+    JOIN pg_class c ON c.oid = k.confrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.confkey)
+WHERE k.contype = 'f' AND k.conrelid IN (${tables}) AND k.confrelid NOT IN (${tables});
+
+-- indexes, those of constraints too
+SELECT i.indexrelid, i.indrelid, c.relname, i.indisunique, i.indnullsnotdistinct, i.indisvalid, i.indnkeyatts, i.indkey::text,
+    i.indoption::text, i.indcollation::text, i.indclass::text, m.amname, c.reloptions::text, t.spcname,
+    pg_get_expr(i.indpred, i.indrelid) AS predicate
+FROM pg_index i
+    JOIN pg_class c ON c.oid = i.indexrelid
+    JOIN pg_am m ON m.oid = c.relam
+    LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
+WHERE i.indrelid IN (${tables}) AND NOT c.relispartition
+ORDER BY i.indexrelid;
+
+-- expressions in indexes
+SELECT i.indexrelid, p.position, pg_get_indexdef(i.indexrelid, p.position, false) AS sql
+FROM pg_index i, LATERAL generate_series(1, i.indnkeyatts::int) p (position)
+WHERE i.indrelid IN (${tables}) AND i.indexprs IS NOT NULL AND i.indkey[p.position - 1] = 0;
+
+-- operator classes that are not the default, and parameters of operator classes
+SELECT o.oid, n.nspname, o.opcname
+FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace
+WHERE NOT o.opcdefault;
+
+SELECT i.indexrelid, a.attnum, a.attoptions::text, n.nspname, o.opcname
+FROM pg_attribute a
+    JOIN pg_index i ON i.indexrelid = a.attrelid
+    JOIN pg_opclass o ON o.oid = i.indclass[a.attnum - 1]
+    JOIN pg_namespace n ON n.oid = o.opcnamespace
+WHERE a.attoptions IS NOT NULL AND i.indrelid IN (${tables});
+
+-- collations that are not the database's
+SELECT l.oid, n.nspname, l.collname
+FROM pg_collation l JOIN pg_namespace n ON n.oid = l.collnamespace
+WHERE l.oid IN (SELECT a.attcollation FROM pg_attribute a);
+
+-- parents
+SELECT h.inhrelid, n.nspname, c.relname
+FROM pg_inherits h
+    JOIN pg_class c ON c.oid = h.inhparent
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE h.inhrelid IN (${tables})
+ORDER BY h.inhrelid, h.inhseqno;
+
+-- sequences that belong to columns
+SELECT d.refobjid, d.refobjsubid, n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
+    s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+FROM pg_depend d
+    JOIN pg_sequence s ON s.seqrelid = d.objid
+    JOIN pg_class c ON c.oid = d.objid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+    AND d.refobjsubid > 0 AND d.refobjid IN (${tables});
+
+-- comments
+SELECT d.objoid, d.objsubid, d.description
+FROM pg_description d
+WHERE d.classoid = 'pg_class'::regclass AND d.objoid IN (${tables});
+
+-- enum types
+SELECT n.nspname, t.typname, e.enumlabel
+FROM pg_type t
+    JOIN pg_namespace n ON n.oid = t.typnamespace
+    LEFT JOIN pg_enum e ON e.enumtypid = t.oid
+WHERE t.typtype = 'e' AND ${scope}
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+ORDER BY n.nspname, t.typname, e.enumsortorder;

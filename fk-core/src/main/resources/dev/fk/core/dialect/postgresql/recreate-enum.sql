@@ -1,0 +1,43 @@
+DO $fk$
+DECLARE
+    types oid[] := (SELECT ARRAY[t.oid, t.typarray] FROM pg_type t WHERE t.oid = ${name}::regtype);
+    aside text[]; conversion text[]; back text[]; step text;
+BEGIN
+    WITH place AS (
+        SELECT a.attrelid, a.attnum, a.atttypid = types[2] AS is_array,
+            format('ALTER TABLE %s ALTER COLUMN %I', a.attrelid::regclass, a.attname) AS alter, quote_ident(a.attname) AS name,
+            CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END AS value
+        FROM pg_attribute a
+            JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
+            LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        WHERE a.atttypid = ANY (types) AND a.attinhcount = 0 AND NOT a.attisdropped
+    ), mention AS (
+        SELECT d.classid, d.objid FROM pg_depend d WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (types)
+    ), obstacle AS (
+        SELECT 1 AS turn, format('ALTER TABLE %s DROP CONSTRAINT %I', k.conrelid::regclass, k.conname) AS away,
+            format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) AS again
+        FROM pg_constraint k
+        WHERE k.conrelid <> 0 AND k.conparentid = 0 AND (k.conislocal OR k.contype = 'f')
+            AND (k.contype IN ('c', 'x') AND k.oid IN (SELECT objid FROM mention WHERE classid = 'pg_constraint'::regclass)
+                OR k.contype = 'f' AND EXISTS (SELECT FROM place p
+                    WHERE p.attrelid = k.conrelid AND p.attnum = ANY (k.conkey) OR p.attrelid = k.confrelid AND p.attnum = ANY (k.confkey)))
+        UNION ALL
+        SELECT 2, format('DROP INDEX %s', c.oid::regclass), pg_get_indexdef(c.oid)
+        FROM pg_class c
+        WHERE c.relkind IN ('i', 'I') AND NOT c.relispartition
+            AND c.oid IN (SELECT objid FROM mention WHERE classid = 'pg_class'::regclass)
+            AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype <> 'f')
+        UNION ALL
+        SELECT 3, alter || ' DROP DEFAULT', alter || ' SET DEFAULT ' || value FROM place WHERE value IS NOT NULL
+    )
+    SELECT (SELECT array_agg(away ORDER BY turn) FROM obstacle), (SELECT array_agg(again ORDER BY turn DESC) FROM obstacle),
+        (SELECT array_agg(format('%s TYPE ${format}%s USING %s::text%s::${format}%s', alter, brackets, name, brackets, brackets))
+            FROM place, LATERAL (SELECT CASE WHEN is_array THEN '[]' ELSE '' END AS brackets) b)
+    INTO aside, back, conversion;
+    FOREACH step IN ARRAY coalesce(aside, '{}') LOOP EXECUTE step; END LOOP;
+    ALTER TYPE ${type} RENAME TO ${before};
+    CREATE TYPE ${type} AS ENUM (${labels});
+    FOREACH step IN ARRAY coalesce(conversion, '{}') LOOP EXECUTE step; END LOOP;
+    DROP TYPE ${old};
+    FOREACH step IN ARRAY coalesce(back, '{}') LOOP EXECUTE step; END LOOP;${otherwise}
+END $fk$

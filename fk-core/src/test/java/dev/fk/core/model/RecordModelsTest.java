@@ -1,0 +1,163 @@
+package dev.fk.core.model;
+
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static dev.fk.core.schema.ReferentialAction.SET_NULL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.model.annotation.AutoIncrement;
+import dev.fk.core.model.annotation.BelongsTo;
+import dev.fk.core.model.annotation.BelongsToMany;
+import dev.fk.core.model.annotation.Check;
+import dev.fk.core.model.annotation.Column;
+import dev.fk.core.model.annotation.HasMany;
+import dev.fk.core.model.annotation.HasOne;
+import dev.fk.core.model.annotation.Id;
+import dev.fk.core.model.annotation.Index;
+import dev.fk.core.model.annotation.OneOf;
+import dev.fk.core.model.annotation.Table;
+import dev.fk.core.model.annotation.Text;
+import dev.fk.core.model.annotation.Transient;
+import dev.fk.core.model.annotation.Unique;
+import dev.fk.core.schema.ForeignKey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RecordModelsTest {
+    @Table("participant")
+    record Participant(
+            @Id @AutoIncrement int no,
+            @Column(length = 45) String role,
+            @OneOf({"true", "false"}) String status,
+            LocalDateTime createdAt,
+            LocalDateTime lastReadAt,
+            @HasMany(foreignKey = "participantNo") List<Chat> chats) {}
+
+    @Table("chat")
+    record Chat(
+            @Id @AutoIncrement int no,
+            @Column(length = 45) String type,
+            @Text String contents,
+            int read,
+            @BelongsTo(foreignKey = "participantNo", onDelete = CASCADE) Participant participant) {}
+
+    @Test
+    void records_make_the_same_schema_as_lambdas() {
+        Models lambdas = Models.define(models -> {
+            var participant = models.model("Participant", m -> m.tableName("participant")
+                    .attribute("no", Attributes.integer().primaryKey().autoIncrement())
+                    .attribute("role", Attributes.string(45).notNull())
+                    .attribute("status", Attributes.enumOf("true", "false").notNull())
+                    .attribute("createdAt", Attributes.dateTime().notNull())
+                    .attribute("lastReadAt", Attributes.dateTime().notNull())
+                    .noTimestamps());
+            var chat = models.model("Chat", m -> m.tableName("chat")
+                    .attribute("no", Attributes.integer().primaryKey().autoIncrement())
+                    .attribute("type", Attributes.string(45).notNull())
+                    .attribute("contents", Attributes.text().notNull())
+                    .attribute("read", Attributes.integer().notNull())
+                    .noTimestamps());
+            participant.hasMany(chat, a -> a.foreignKey("participantNo"));
+            chat.belongsTo(participant, a -> a.foreignKey("participantNo", key -> key.notNull())
+                    .onDelete(CASCADE));
+        });
+
+        assertThat(Models.of(Participant.class, Chat.class).schema()).isEqualTo(lambdas.schema());
+    }
+
+    @Table("people")
+    @Index(
+            value = {"born", "name"},
+            name = "ix_people")
+    @Check(name = "ck_people", value = "height > 0")
+    record Person(
+            @Id UUID id,
+            @Unique String name,
+            Optional<LocalDate> born,
+            @org.jspecify.annotations.Nullable @Column(precision = 5, scale = 2) BigDecimal height,
+            @Column(name = "e_mail", type = "citext") String eMail,
+            Mood mood,
+            @Transient Object helper,
+            @BelongsTo Optional<Person> mother,
+            @HasOne(foreignKey = "ownerId", unique = true) Passport passport,
+            @BelongsToMany(through = "friends", otherKey = "friendId") List<Person> friends) {
+        enum Mood {
+            GOOD,
+            BAD
+        }
+    }
+
+    record Passport(@Id long no, @BelongsTo(onDelete = SET_NULL) @org.jspecify.annotations.Nullable Person owner) {}
+
+    @Test
+    void java_types_and_annotations_become_columns_and_constraints() {
+        dev.fk.core.schema.Schema schema =
+                Models.of(Person.class, Passport.class).schema();
+        dev.fk.core.schema.Table people = schema.table("people").orElseThrow();
+
+        assertThat(people.columns().stream()
+                        .map(c -> c.name() + " " + c.type().describe() + (c.nullable() ? "" : " NOT NULL")))
+                .containsExactly(
+                        "id UUID NOT NULL",
+                        "name VARCHAR(255) NOT NULL",
+                        "born DATE",
+                        "height DECIMAL(5, 2)",
+                        "e_mail citext NOT NULL",
+                        "mood ENUM('GOOD', 'BAD') NOT NULL",
+                        "motherId UUID");
+        assertThat(people.uniqueKeys()).singleElement().satisfies(u -> assertThat(u.columns())
+                .containsExactly("name"));
+        assertThat(people.indexes()).singleElement().satisfies(i -> assertThat(i.leadingColumns())
+                .containsExactly("born", "name"));
+        assertThat(people.checks()).singleElement().satisfies(c -> assertThat(c.name())
+                .hasValue("ck_people"));
+        assertThat(people.foreignKeys().stream().map(ForeignKey::key))
+                .extracting(Object::toString)
+                .containsExactly("(motherId) REFERENCES people (id)");
+
+        dev.fk.core.schema.Table passports = schema.table("Passports").orElseThrow();
+        assertThat(passports.foreignKeysOn(List.of("ownerId"))).singleElement().satisfies(f -> assertThat(f.onDelete())
+                .isEqualTo(SET_NULL));
+        assertThat(passports.isUnique(List.of("ownerId"))).isTrue();
+
+        dev.fk.core.schema.Table friends = schema.table("friends").orElseThrow();
+        assertThat(friends.columnNames()).containsExactly("PersonId", "friendId");
+        assertThat(friends.foreignKeys()).hasSize(2);
+    }
+
+    record Author(@Id int id, @HasMany List<Book> books) {}
+
+    record Book(@Id int id, @BelongsTo Author writer) {}
+
+    @Test
+    void the_side_without_a_foreign_key_takes_that_of_the_other() {
+        dev.fk.core.schema.Table books =
+                Models.of(Author.class, Book.class).schema().table("Books").orElseThrow();
+        assertThat(books.columnNames()).containsExactly("id", "writerId");
+        assertThat(books.foreignKeys()).hasSize(1);
+    }
+
+    record Odd(@Id @AutoIncrement String id, @Column(length = 3) int n, List<String> tags, @BelongsTo Author author) {}
+
+    @Test
+    void everything_that_cannot_be_read_is_said_at_once() {
+        assertThatThrownBy(() -> Models.of(Odd.class, String.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "@AutoIncrement on Odd.id counts whole numbers, but its type is VARCHAR(255). Make it an int"
+                                        + " or a long, or remove the annotation.",
+                                "@Column(length) on Odd.n means nothing for its type, int. Remove it.",
+                                "Odd.tags has the Java type java.util.List<java.lang.String>, which is no column by itself."
+                                        + " Annotate it with @BelongsTo, @HasMany, @HasOne or @BelongsToMany, give its SQL"
+                                        + " type with @Column(type = ...), or leave it out with @Transient.",
+                                "java.lang.String is not a record. Models.of(...) reads the components of records; describe"
+                                        + " anything else with Models.define(...).",
+                                "Odd.author refers to Author, which is not among the records of these models. Add it to"
+                                        + " Models.of(...)."));
+    }
+}

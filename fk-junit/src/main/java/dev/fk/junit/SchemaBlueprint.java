@@ -1,0 +1,72 @@
+package dev.fk.junit;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.PrintingListener;
+import dev.fk.core.source.ModelSource;
+import dev.fk.core.source.SchemaSource;
+import dev.fk.core.sync.Sync;
+import dev.fk.core.sync.SyncMode;
+import dev.fk.junit.provision.Blueprint;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** What the classes of an annotation make of an empty database. */
+final class SchemaBlueprint implements Blueprint {
+    private final Declaration declaration;
+    private final List<SchemaSource> sources;
+    private final Object key;
+
+    SchemaBlueprint(Declaration declaration) {
+        this.declaration = declaration;
+        this.sources = Sources.of(declaration.types());
+        this.key = new Key(
+                sources.stream()
+                        .map(s -> s.getClass().getName() + " " + s.fingerprint())
+                        .toList(),
+                declaration.sync());
+    }
+
+    /** Classes count beside fingerprints: two sources may use the same word for different things. */
+    @Override
+    public Object key() {
+        return key;
+    }
+
+    @Override
+    public void build(DataSource empty) {
+        if (declaration.sync() == SyncMode.NONE) {
+            return;
+        }
+        Database database = database(empty);
+        for (SchemaSource source : sources) {
+            if (source instanceof ModelSource models) {
+                Sync.of(declaration.sync()).run(models.models(), database);
+            } else {
+                source.applyTo(database);
+            }
+        }
+    }
+
+    /** The database behind a data source, which prints what it executes if that is wanted. */
+    Database database(DataSource dataSource) {
+        Database database = Database.of(dataSource);
+        return declaration.showSql() ? database.listening(PrintingListener.toConsole()) : database;
+    }
+
+    @Override
+    public String toString() {
+        return declaration.types().isEmpty()
+                ? "@WithSchema without sources"
+                : declaration.types().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+    }
+
+    /** What a blueprint is made from. */
+    record Declaration(List<Class<?>> types, SyncMode sync, boolean showSql) {
+        static Declaration of(SchemaConfig config) {
+            return new Declaration(config.sources(), config.sync(), config.showSql());
+        }
+    }
+
+    private record Key(List<String> fingerprints, SyncMode sync) {}
+}

@@ -1,0 +1,46 @@
+package dev.fk.junit;
+
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.junit.provision.Blueprint;
+import dev.fk.junit.provision.DatabaseSupply;
+import dev.fk.junit.provision.TestDatabase;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A server in use, and what it was used for. */
+final class SessionServer implements AutoCloseable {
+    private final String dialect;
+    private final String provider;
+    private final DatabaseSupply supply;
+    private final AtomicReference<String> version = new AtomicReference<>("");
+    private final AtomicLong tests = new AtomicLong();
+
+    SessionServer(String dialect, String provider, DatabaseSupply supply) {
+        this.dialect = dialect;
+        this.provider = provider;
+        this.supply = supply;
+    }
+
+    TestDatabase take(Blueprint blueprint) {
+        return supply.take(blueprint);
+    }
+
+    /** Remembers what kind of server it turned out to be. */
+    void is(ServerInfo info) {
+        version.set(info.version().toString());
+    }
+
+    void countTest() {
+        tests.incrementAndGet();
+    }
+
+    /** {@code postgresql 18.6 embedded}, a tabulator, {@code 123 tests}. */
+    String report() {
+        return dialect + " " + version.get() + " " + provider + "\t" + tests.get() + " tests";
+    }
+
+    @Override
+    public void close() {
+        supply.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fk.junit;
+
+import java.util.Locale;
+
+/** Everything that can be configured: the one table of keys. */
+enum Setting {
+    SYNC("fk.sync", "create", "how models become tables: none, create, alter, force"),
+    ISOLATION("fk.isolation", "per-method", "who shares a database: per-method, per-class"),
+    KEEP("fk.keep", "on-failure", "which databases outlive their test: on-failure, always, never"),
+    DIALECT("fk.dialect", "postgresql", "which kind of server"),
+    WHEN_UNAVAILABLE("fk.when-unavailable", "fail", "what happens to tests without a server: fail, abort"),
+    PROVIDER("fk.provider", "", "the only provisioner to use: external, embedded"),
+    SHOW_SQL("fk.show-sql", "false", "print the statements that fk executes: true, false"),
+    REPORT_SERVERS("fk.report.servers", "", "a directory for a file that says which servers were used"),
+    POSTGRESQL_URL("fk.postgresql.url", "", "JDBC URL of a server that runs already"),
+    POSTGRESQL_USER("fk.postgresql.user", "", "its user, who may create databases"),
+    POSTGRESQL_PASSWORD("fk.postgresql.password", "", "the user's password");
+
+    private final String key;
+    private final String otherwise;
+    private final String meaning;
+
+    Setting(String key, String otherwise, String meaning) {
+        this.key = key;
+        this.otherwise = otherwise;
+        this.meaning = meaning;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The value where nothing is configured. */
+    String otherwise() {
+        return otherwise;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** {@code FK_SHOW_SQL} for {@code fk.show-sql}. */
+    String environmentVariable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

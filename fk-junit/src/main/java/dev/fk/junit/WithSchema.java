@@ -1,0 +1,70 @@
+package dev.fk.junit;
+
+import dev.fk.core.sync.SyncMode;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Give every test a database in its declared state.
+ *
+ * <p>The database is bound to the test's thread, so that {@code table("chat")} finds it, and parameters of type
+ * {@link dev.fk.core.database.Database}, {@link javax.sql.DataSource}, {@link java.sql.Connection},
+ * {@link dev.fk.core.schema.Schema} and {@link dev.fk.core.schema.CanonicalSchema} are resolved from it, in
+ * constructors, lifecycle methods and tests.
+ *
+ * <p>Works on classes and methods, through superclasses and interfaces, on annotations of your own, and for
+ * {@code @Nested} classes through the classes around them. The closest annotation wins, attribute by attribute: what it
+ * leaves at its default is looked up in the next one outwards, then in the configuration.
+ *
+ * <pre>{@code
+ * @WithSchema(ChatModels.class)
+ * class ChatSchemaTest {
+ *     @Test
+ *     void messages_need_a_participant(Connection connection) { … }
+ *
+ *     @Test
+ *     @WithSchema(keep = Keep.ALWAYS)
+ *     void leaves_its_database_behind(DataSource dataSource) { … }
+ * }
+ * }</pre>
+ */
+@API(status = Status.EXPERIMENTAL)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+@ExtendWith(SchemaExtension.class)
+public @interface WithSchema {
+    /**
+     * Where the tables come from, applied in this order: classes that implement
+     * {@link dev.fk.core.source.SchemaSource} and have a constructor without arguments, and records, which become one set
+     * of models. Without any, the database is empty.
+     */
+    Class<?>[] value() default {};
+
+    /**
+     * How models become tables; one, or none for what is configured as {@code fk.sync}, which is
+     * {@link SyncMode#CREATE} at first. With {@link SyncMode#NONE} the database stays empty, whatever {@link #value}
+     * names: the test makes its own tables.
+     */
+    SyncMode[] sync() default {};
+
+    /** Who shares a database. On a method it can only be {@link Isolation#PER_METHOD}. */
+    Isolation isolation() default Isolation.DEFAULT;
+
+    /** Which databases are still there when the test is over. */
+    Keep keep() default Keep.DEFAULT;
+
+    /** Which kind of server: {@code postgresql}, unless {@code fk.dialect} says otherwise. */
+    String dialect() default "";
+
+    /** What becomes of the tests if there is no such server. */
+    WhenUnavailable whenUnavailable() default WhenUnavailable.DEFAULT;
+}

@@ -1,0 +1,19 @@
+package dev.fk.junit.provision;
+
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** What shall be in a database. */
+@API(status = Status.INTERNAL)
+public interface Blueprint {
+    /** Equal for two blueprints only if they build the same. */
+    Object key();
+
+    /** Puts it into an empty database. */
+    void build(DataSource empty);
+
+    /** For messages: {@code ChatModels}. */
+    @Override
+    String toString();
+}

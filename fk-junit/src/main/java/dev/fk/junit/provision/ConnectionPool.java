@@ -1,0 +1,121 @@
+package dev.fk.junit.provision;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a few idle connections to one database, because a first connection costs as much as ten catalog reads. A
+ * connection that is given back starts anew: its transaction is rolled back and its session reset; one that cannot be
+ * reset is closed. Never waits: there is no upper limit but the server's. Thread-safe.
+ */
+@API(status = Status.INTERNAL)
+public final class ConnectionPool implements AutoCloseable {
+    private final DataSource source;
+    private final String reset;
+    private final int mostIdle;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Set<Connection> open = new HashSet<>();
+    private boolean closed;
+
+    /** @param reset the statement after which a session is as good as new: {@code DISCARD ALL} */
+    public ConnectionPool(DataSource source, String reset, int mostIdle) {
+        this.source = source;
+        this.reset = reset;
+        this.mostIdle = mostIdle;
+    }
+
+    /** What hands out its connections. */
+    public DataSource dataSource() {
+        return DataSources.of(this::connection, "pooled " + source);
+    }
+
+    Connection connection() throws SQLException {
+        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
+            if (!candidate.isClosed()) {
+                return Lent.of(candidate, this);
+            }
+            forget(candidate);
+        }
+        Connection fresh = source.getConnection();
+        if (!remember(fresh)) {
+            fresh.close();
+            throw new SQLException("The " + source + " is closed: the test that used this database is over.");
+        }
+        return Lent.of(fresh, this);
+    }
+
+    /** Takes a connection back. */
+    void giveBack(Connection connection, boolean reusable) throws SQLException {
+        if (!reusable || !resets(connection) || !offer(connection)) {
+            forget(connection);
+            connection.close();
+        }
+    }
+
+    private boolean resets(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(reset);
+            }
+            connection.clearWarnings();
+            return true;
+        } catch (SQLException broken) {
+            return false; // closed by the test, or by the server: of no further use, and no reason to fail a test
+        }
+    }
+
+    private synchronized @Nullable Connection nextIdle() {
+        return idle.poll();
+    }
+
+    private synchronized boolean remember(Connection connection) {
+        return !closed && open.add(connection);
+    }
+
+    private synchronized void forget(Connection connection) {
+        open.remove(connection);
+    }
+
+    private synchronized boolean offer(Connection connection) {
+        return !closed && idle.size() < mostIdle && idle.offer(connection);
+    }
+
+    private synchronized Set<Connection> takeAll() {
+        closed = true;
+        idle.clear();
+        Set<Connection> all = new HashSet<>(open);
+        open.clear();
+        return all;
+    }
+
+    /** Closes every connection, those too that were not given back. */
+    @Override
+    public void close() {
+        for (Connection connection : takeAll()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                System.getLogger(ConnectionPool.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A connection of the " + source + " was broken already", e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "pooled " + source;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fk.junit.provision;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Databases of a PostgreSQL server, copied by {@code CREATE DATABASE … TEMPLATE}. */
+@API(status = Status.INTERNAL)
+public final class PostgreSqlDatabases implements DatabaseFactory {
+    /** The driver notices that its prepared statements are gone. */
+    private static final String RESET = "DISCARD ALL";
+
+    /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
+    private static final int LOOKS = 50;
+
+    private final ConnectionPool admin;
+    private final String strategy;
+
+    private PostgreSqlDatabases(ConnectionPool admin, String strategy) {
+        this.admin = admin;
+        this.strategy = strategy;
+    }
+
+    /** On a server that is not ours alone: copies go the way the server's own default says. */
+    public static DatabaseFactory onSharedServer(DataSource admin) {
+        return new PostgreSqlDatabases(pool(admin), "");
+    }
+
+    /**
+     * On a server that loses everything in a crash anyway: copying files beats writing them to the log first, and the
+     * checkpoint that comes with it is free when nothing is synced. Before version 15 it was the only way.
+     */
+    public static DatabaseFactory onServerOfOurs(DataSource admin) throws SQLException {
+        ConnectionPool pool = pool(admin);
+        try (Connection connection = pool.connection()) {
+            boolean choice = connection.getMetaData().getDatabaseMajorVersion() >= 15;
+            return new PostgreSqlDatabases(pool, choice ? " STRATEGY FILE_COPY" : "");
+        }
+    }
+
+    private static ConnectionPool pool(DataSource admin) {
+        return new ConnectionPool(admin, RESET, 4);
+    }
+
+    /** From template0, so that nothing is in it which somebody once put into the default template. */
+    @Override
+    public void create(String database) throws SQLException {
+        execute("CREATE DATABASE " + database + " TEMPLATE template0");
+    }
+
+    /** Whoever is connected would make the copy fail, so nobody may be. */
+    @Override
+    public void freeze(String template) throws SQLException {
+        awaitDisconnected(template);
+        execute("ALTER DATABASE " + template + " WITH ALLOW_CONNECTIONS false");
+    }
+
+    @Override
+    public void copy(String template, String database) throws SQLException {
+        execute("CREATE DATABASE " + database + " TEMPLATE " + template + strategy);
+    }
+
+    @Override
+    public void drop(String database) throws SQLException {
+        awaitDisconnected(database);
+        execute("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+
+    /**
+     * A closed connection leaves its server process behind for a millisecond or two. CREATE and DROP DATABASE wait for
+     * such processes as well, but look again only every 100 ms.
+     */
+    private void awaitDisconnected(String database) throws SQLException {
+        try (Connection connection = admin.connection();
+                PreparedStatement others =
+                        connection.prepareStatement("SELECT FROM pg_stat_activity WHERE datname = ?")) {
+            others.setString(1, database);
+            for (int i = 0; i < LOOKS; i++) {
+                try (ResultSet rows = others.executeQuery()) {
+                    if (!rows.next()) {
+                        return;
+                    }
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = admin.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public String reset() {
+        return RESET;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fk.junit.provision.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** The configuration of a server whose data nobody needs after a crash. */
+final class Settings {
+    private Settings() {}
+
+    /** Written to postgresql.conf, so that a kept server can be started again without repeating them. */
+    static void write(Path data, int port) {
+        List<String> lines = List.of(
+                "port = " + port,
+                "listen_addresses = '127.0.0.1'",
+                "unix_socket_directories = ''",
+                "fsync = off",
+                "synchronous_commit = off",
+                "full_page_writes = off",
+                "autovacuum = off",
+                // 64 are too few to drop or create a thousand tables in one transaction
+                "max_locks_per_transaction = 1024",
+                "max_connections = 200",
+                // off: no background checkpoint between two tests
+                "checkpoint_timeout = 1d",
+                "max_wal_size = 4GB",
+                "timezone = 'UTC'",
+                "log_timezone = 'UTC'");
+        try {
+            Files.write(data.resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on only those who know the password get in; the caller tells the server to read it again. */
+    static void requirePassword(Path data) throws IOException {
+        Files.write(data.resolve("pg_hba.conf"), List.of("host all all 127.0.0.1/32 scram-sha-256"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fk.junit.provision.external;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A JDBC URL in its parts. The short forms of the driver mean the server on this machine.
+ *
+ * @param hosts one or several, with or without ports
+ * @param parameters with the question mark, or empty
+ */
+record PostgreSqlUrl(String hosts, String database, String parameters) {
+    private static final Pattern FORM = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/?|/)?([^/?]*)(\\?.*)?");
+    private static final Pattern SECRET = Pattern.compile("(?<=[?&])password=[^&]*&?");
+    private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
+
+    static PostgreSqlUrl parse(String url) {
+        Matcher matcher = FORM.matcher(url);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "fk.postgresql.url is '" + SECRET.matcher(url).replaceAll("")
+                            + "', expected something like jdbc:postgresql://localhost:5432/postgres.");
+        }
+        return new PostgreSqlUrl(part(matcher, 1, "localhost"), part(matcher, 2, "postgres"), part(matcher, 3, ""));
+    }
+
+    private static String part(Matcher matcher, int group, String otherwise) {
+        return Optional.ofNullable(matcher.group(group))
+                .filter(s -> !s.isEmpty())
+                .orElse(otherwise);
+    }
+
+    PostgreSqlUrl withDatabase(String other) {
+        return new PostgreSqlUrl(hosts, other, parameters);
+    }
+
+    /** As configured, password included. */
+    String secret() {
+        return "jdbc:postgresql://" + hosts + "/" + database + parameters;
+    }
+
+    Optional<String> user() {
+        Matcher matcher = USER.matcher(parameters);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The first host and port, for psql. */
+    String host() {
+        return hosts.split(",", -1)[0];
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        String shown = SECRET.matcher(parameters).replaceAll("").replaceAll("[?&]$", "");
+        return "jdbc:postgresql://" + hosts + "/" + database + shown;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fk.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.sync.SyncMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+    private final Map<String, String> system = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> junit = new HashMap<>();
+    private final Properties file = new Properties();
+
+    private Configuration configuration() {
+        return Configuration.of(system::get, environment::get, key -> Optional.ofNullable(junit.get(key)), file);
+    }
+
+    private SyncMode sync() {
+        return configuration().choice(Setting.SYNC, SyncMode.class);
+    }
+
+    @Test
+    void the_layer_closest_to_whoever_starts_the_tests_wins() {
+        assertThat(sync()).isEqualTo(SyncMode.CREATE);
+        file.setProperty("fk.sync", "alter");
+        assertThat(sync()).isEqualTo(SyncMode.ALTER);
+        junit.put("fk.sync", "force");
+        assertThat(sync()).isEqualTo(SyncMode.FORCE);
+        environment.put("FK_SYNC", "none");
+        assertThat(sync()).isEqualTo(SyncMode.NONE);
+        system.put("fk.sync", "create");
+        assertThat(sync()).isEqualTo(SyncMode.CREATE);
+    }
+
+    @Test
+    void constants_are_written_in_any_case_with_hyphens_or_underscores() {
+        for (String text : List.of("per-class", "PER_CLASS", " Per-Class ")) {
+            system.put("fk.isolation", text);
+            assertThat(configuration().choice(Setting.ISOLATION, Isolation.class))
+                    .isEqualTo(Isolation.PER_CLASS);
+        }
+    }
+
+    @Test
+    void a_wrong_value_is_named_with_its_source_and_the_right_ones() {
+        environment.put("FK_KEEP", "default");
+        assertThatThrownBy(() -> configuration().choice(Setting.KEEP, Keep.class))
+                .hasMessage("fk.keep is 'default' (environment variable), expected one of on-failure, always, never.");
+        junit.put("fk.show-sql", "yes");
+        assertThatThrownBy(() -> configuration().isTrue(Setting.SHOW_SQL))
+                .hasMessage("fk.show-sql is 'yes' (JUnit configuration parameter), expected one of true, false.");
+    }
+
+    @Test
+    void a_request_has_the_settings_of_its_dialect_and_shows_no_values() {
+        system.put("fk.postgresql.url", "jdbc:postgresql://db/x?password=secret");
+        system.put("fk.postgresql.password", "secret");
+        system.put("fk.provider", "external");
+        var request = configuration().request("postgresql");
+        assertThat(request.settings())
+                .containsOnly(
+                        Map.entry("url", "jdbc:postgresql://db/x?password=secret"), Map.entry("password", "secret"));
+        assertThat(request.provider()).contains("external");
+        assertThat(request.toString()).startsWith("postgresql from external").doesNotContain("secret");
+        assertThat(configuration().request("mysql").settings()).isEmpty();
+    }
+
+    @Test
+    void keys_that_do_not_exist_are_named_with_the_one_that_was_meant() {
+        assertThat(KnownKeys.warnings(
+                        List.of("fk.isolatoin", "fk.sync", "fk.zzz", "fkx.sync", "java.home"),
+                        List.of("FK_SHOWSQL", "FK_KEEP", "FK_SOMETHING_ELSE", "HOME")))
+                .containsExactly(
+                        "fk.isolatoin is set, but fk has no such setting. Did you mean fk.isolation?",
+                        "fk.zzz is set, but fk has no such setting. It has: fk.conformance, fk.dialect, fk.isolation,"
+                                + " fk.keep, fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
+                                + " fk.random.schemas, fk.random.seed, fk.report.servers, fk.show-sql, fk.sync,"
+                                + " fk.when-unavailable.",
+                        "FK_SHOWSQL is set, but fk has no such setting. Did you mean FK_SHOW_SQL?");
+    }
+
+    @Test
+    void the_environment_spells_keys_its_own_way() {
+        assertThat(Setting.SHOW_SQL.environmentVariable()).isEqualTo("FK_SHOW_SQL");
+        assertThat(Setting.POSTGRESQL_URL.environmentVariable()).isEqualTo("FK_POSTGRESQL_URL");
+    }
+}

