@@ -2,11 +2,8 @@ package dev.fk.core.dialect;
 
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
-<<<<<<< HEAD
-import dev.fk.core.schema.Schema;
-=======
 import dev.fk.core.schema.QualifiedName;
->>>>>>> main
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -28,13 +28,9 @@ public final class Planner {
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-<<<<<<< HEAD
-        List<Change> ordered = Sequencer.sequence(from.schema(), changes);
+        List<Change> ordered = Sequencer.sequence(from.schema(), changes, dialect::parents);
         Ddl ddl = dialect.ddl(server);
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
-=======
-        return written(Sequencer.sequence(from.schema(), changes, dialect::parents), from);
->>>>>>> main
     }
 
     /** The changes in the order in which they were written, as a migration wants them. */

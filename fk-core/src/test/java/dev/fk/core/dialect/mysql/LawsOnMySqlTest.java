@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was planned is what is read, and then there is nothing left to do, on every server of the family. */
-class RandomSchemasTest {
+class LawsOnMySqlTest {
     private static final int SCHEMAS = Integer.getInteger("fk.random.schemas", 100);
     private static final int MAX_TABLES = 5;
 
