@@ -59,6 +59,11 @@ public final class MySqlDatabase implements AutoCloseable {
         }
     }
 
+    /** Empty again, on the same connection. */
+    public void clear() throws SQLException {
+        execute("DROP DATABASE " + name, "CREATE DATABASE " + name, "USE " + name);
+    }
+
     @Override
     public void close() throws SQLException {
         execute("DROP DATABASE " + name);

@@ -49,8 +49,10 @@ final class ColumnRow {
         return expression ? Defaults.canonical(type, sql(value.get(), settings)) : Defaults.reported(type, value.get());
     }
 
+    /** MariaDB qualifies sequences with the database, which is the one we are in. */
     private static String sql(String shown, Settings settings) {
-        return settings.isMariaDb() ? shown : SqlText.unescaped(shown);
+        String here = Identifiers.quote(settings.info().defaultSchema()) + ".";
+        return settings.isMariaDb() ? shown.replace(here, "") : SqlText.unescaped(shown);
     }
 
     private static Options options(Row row, String extra) {

@@ -59,6 +59,11 @@ final class ConstraintSql implements Constraint.Visitor<String> {
                 + SqlText.withoutParentheses(check.expression().sql()) + ")" + (off ? " NOT ENFORCED" : "");
     }
 
+    /** The check as it stands behind the definition of its column. */
+    static String ofColumn(Check check) {
+        return " CHECK (" + SqlText.withoutParentheses(check.expression().sql()) + ")";
+    }
+
     @Override
     public String exclusion(Exclusion exclusion) {
         return constraint(exclusion.name()) + exclusion.definition();

@@ -183,7 +183,11 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Sql> addCheck(Change.AddCheck c) {
-        return add(c.table(), c.check());
+        return c.check()
+                .options()
+                .get(ConstraintSql.COLUMN)
+                .map(column -> alter(c.table(), "MODIFY COLUMN " + column + ConstraintSql.ofColumn(c.check())))
+                .orElseGet(() -> add(c.table(), c.check()));
     }
 
     @Override

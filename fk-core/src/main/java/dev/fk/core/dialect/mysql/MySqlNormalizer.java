@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -82,7 +83,10 @@ final class MySqlNormalizer implements ExpressionNormalizer {
                 .map(c -> Options.of(TableOptions.COLLATE, c))
                 .orElse(Options.none());
         List<Check> checks = new ArrayList<>();
-        wanted.checks().forEach(c -> checks.add(c.withName(Optional.of(Definition.CHECK + checks.size()))));
+        for (Check check : wanted.checks()) {
+            Optional<String> name = Optional.of(Definition.CHECK + checks.size());
+            checks.add(new Check(name, check.expression(), Enforcement.ENFORCED, Options.none()));
+        }
         return Table.of(wanted.name(), columns)
                 .withIndexes(indexes)
                 .withChecks(checks)

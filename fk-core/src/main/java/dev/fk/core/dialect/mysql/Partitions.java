@@ -1,5 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What follows PARTITION BY in one spelling, so that a declared clause can be compared with the catalog's. */
@@ -10,7 +12,7 @@ final class Partitions {
 
     private Partitions() {}
 
-    /** Upper case outside quotes, no quotes around plain names, no blanks beside punctuation, no engines. */
+    /** Lower case (partitions and columns go by it anyway) outside quotes, no quotes around plain names, no blanks beside punctuation, no engines. */
     static String canonical(String clause) {
         String text = ENGINE.matcher(clause.strip()).replaceAll("");
         StringBuilder out = new StringBuilder();
@@ -26,7 +28,7 @@ final class Partitions {
                 if (TIGHT.contains(token)) {
                     dropBlank(out);
                 }
-                out.append(Character.toUpperCase(token.charAt(0)));
+                out.append(Character.toLowerCase(token.charAt(0)));
             } else if (out.length() > 0 && TIGHT.indexOf(out.charAt(out.length() - 1)) < 0) {
                 dropBlank(out);
                 out.append(' ');

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whole tables and their options. */
 final class TableSql {
@@ -42,14 +44,24 @@ final class TableSql {
 
     private List<String> elements(Table table) {
         List<String> elements = new ArrayList<>();
-        table.columns().forEach(c -> elements.add(columns.of(c)));
+        table.columns().forEach(c -> elements.add(columns.of(c) + ownCheck(table, c)));
         table.primaryKey().ifPresent(k -> elements.add(constraints.primaryKey(k)));
         table.uniqueKeys().forEach(k -> elements.add(constraints.uniqueKey(k)));
         new ImplicitIndexes(settings).explicit(table).forEach(i -> elements.add(constraints.index(i)));
         table.foreignKeys().forEach(k -> elements.add(constraints.foreignKey(k)));
-        table.checks().forEach(c -> elements.add(constraints.check(c)));
+        table.checks().stream()
+                .filter(c -> !c.options().has(ConstraintSql.COLUMN))
+                .forEach(c -> elements.add(constraints.check(c)));
         table.exclusions().forEach(e -> elements.add(constraints.exclusion(e)));
         return elements;
+    }
+
+    private static String ownCheck(Table table, Column column) {
+        return table.checks().stream()
+                .filter(c -> c.options().has(ConstraintSql.COLUMN)
+                        && c.name().filter(column.name()::equals).isPresent())
+                .map(ConstraintSql::ofColumn)
+                .collect(Collectors.joining());
     }
 
     private String options(Table table) {

@@ -2,35 +2,19 @@ package dev.fk.core.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fk.core.dialect.CatalogScope;
-import dev.fk.core.dialect.Dialect;
-import dev.fk.core.dialect.Dialects;
-import dev.fk.core.dialect.ServerInfo;
-import dev.fk.core.diff.Change;
-import dev.fk.core.diff.ChangeSet;
-import dev.fk.core.diff.Differ;
-import dev.fk.core.plan.Plan;
-import dev.fk.core.plan.Planner;
-import dev.fk.core.plan.Preflight;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
-import dev.fk.core.schema.Schema;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
 import dev.fk.core.testing.RandomSchemas;
 import dev.fk.core.testing.Vocabulary;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -101,37 +85,6 @@ class LawsOnMySqlTest {
         void holds(Live live, long seed) throws SQLException;
     }
 
-    /** A database with what is asked about it over and over. */
-    private record Live(Connection connection, Dialect dialect, ServerInfo info) {
-        CanonicalSchema canonical(Schema declared) {
-            return dialect.canonicalizer(info).canonical(declared);
-        }
-
-        CanonicalSchema read() throws SQLException {
-            return dialect.catalog(info).read(connection, CatalogScope.defaultSchema());
-        }
-
-        /** What is left to do, with the expressions in the server's words where they seem to differ. */
-        ChangeSet left(CanonicalSchema wish) throws SQLException {
-            CanonicalSchema there = read();
-            ChangeSet differences = Differ.diff(there, wish);
-            Set<QualifiedName> tables = differences.changes().stream()
-                    .map(Change::subject)
-                    .filter(t -> there.schema().table(t).isPresent())
-                    .collect(Collectors.toSet());
-            return tables.isEmpty()
-                    ? differences
-                    : Differ.diff(there, dialect.normalizer(info).normalize(connection, wish, tables));
-        }
-
-        void becomes(CanonicalSchema wish) throws SQLException {
-            CanonicalSchema there = read();
-            assertThat(Preflight.check(wish, there, dialect, info)).isEmpty();
-            run(new Planner(dialect, info).plan(left(wish), there), connection);
-            assertThat(left(wish).toString()).isEmpty();
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("servers")
     void what_was_planned_is_what_is_read_and_nothing_is_left_to_do(MySqlServers.Server server) throws SQLException {
@@ -156,24 +109,14 @@ class LawsOnMySqlTest {
 
     private static void forAllSeeds(MySqlServers.Server server, Law law) throws SQLException {
         long first = RandomSchemas.seed();
-        for (long seed = first; seed < first + SCHEMAS; seed++) {
-            try (MySqlDatabase database = MySqlDatabase.on(server)) {
-                Dialect dialect = Dialects.of(database.connection());
-                law.holds(new Live(database.connection(), dialect, dialect.server(database.connection())), seed);
-            } catch (AssertionError | RuntimeException | SQLException failure) {
-                throw new AssertionError(
-                        "Replay with -Dfk.random.seed=" + seed + " -Dfk.random.schemas=1 on " + server, failure);
-            }
-        }
-    }
-
-    static void run(Plan plan, Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (var step : plan.steps()) {
+        try (MySqlDatabase database = MySqlDatabase.on(server)) {
+            for (long seed = first; seed < first + SCHEMAS; seed++) {
                 try {
-                    statement.execute(step.sql().text());
-                } catch (SQLException refused) {
-                    throw new SQLException(refused.getMessage() + "\n" + step.sql() + "\nof\n" + plan, refused);
+                    law.holds(Live.of(database), seed);
+                    database.clear();
+                } catch (AssertionError | RuntimeException | SQLException failure) {
+                    throw new AssertionError(
+                            "Replay with -Dfk.random.seed=" + seed + " -Dfk.random.schemas=1 on " + server, failure);
                 }
             }
         }
