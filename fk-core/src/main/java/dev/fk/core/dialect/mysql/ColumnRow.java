@@ -49,10 +49,8 @@ final class ColumnRow {
         return expression ? Defaults.canonical(type, sql(value.get(), settings)) : Defaults.reported(type, value.get());
     }
 
-    /** MariaDB qualifies sequences with the database, which is the one we are in. */
     private static String sql(String shown, Settings settings) {
-        String here = Identifiers.quote(settings.info().defaultSchema()) + ".";
-        return settings.isMariaDb() ? shown.replace(here, "") : SqlText.unescaped(shown);
+        return settings.isMariaDb() ? settings.withoutDatabase(shown) : SqlText.unescaped(shown);
     }
 
     private static Options options(Row row, String extra) {

@@ -59,4 +59,9 @@ record Settings(ServerInfo info) {
     boolean ignoresCase() {
         return values().get(LOWER_CASE_TABLE_NAMES).filter(v -> !v.equals("0")).isPresent();
     }
+
+    /** MariaDB qualifies sequences with their database; where it is the one we are in, that says nothing. */
+    String withoutDatabase(String sql) {
+        return sql.replace(Identifiers.quote(info.defaultSchema()) + ".", "");
+    }
 }
