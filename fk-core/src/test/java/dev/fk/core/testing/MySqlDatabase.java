@@ -10,10 +10,12 @@ import java.util.UUID;
 public final class MySqlDatabase implements AutoCloseable {
     private final String name;
     private final String url;
+    private final String options;
     private final Connection connection;
 
-    private MySqlDatabase(String name, String url, Connection connection) {
+    private MySqlDatabase(String name, String options, String url, Connection connection) {
         this.name = name;
+        this.options = options;
         this.url = url;
         this.connection = connection;
     }
@@ -31,7 +33,7 @@ public final class MySqlDatabase implements AutoCloseable {
             statement.execute("CREATE DATABASE " + name + " " + options);
         }
         String own = url.replaceFirst("/[?]", "/" + name + "?");
-        return new MySqlDatabase(name, own, DriverManager.getConnection(own));
+        return new MySqlDatabase(name, options, own, DriverManager.getConnection(own));
     }
 
     private static String withSafeDefaults(String url) {
@@ -61,7 +63,7 @@ public final class MySqlDatabase implements AutoCloseable {
 
     /** Empty again, on the same connection. */
     public void clear() throws SQLException {
-        execute("DROP DATABASE " + name, "CREATE DATABASE " + name, "USE " + name);
+        execute("DROP DATABASE " + name, "CREATE DATABASE " + name + " " + options, "USE " + name);
     }
 
     @Override
