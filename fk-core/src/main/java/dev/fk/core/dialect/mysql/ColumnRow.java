@@ -36,7 +36,7 @@ final class ColumnRow {
         }
         Optional<String> computed = row.get("computed").filter(c -> !c.isEmpty());
         if (computed.isPresent()) {
-            Expression expression = new Expression(sql(computed.get(), settings));
+            Expression expression = new Expression(settings.fromCatalog(computed.get()));
             boolean stored = extra.contains("stored") || extra.contains("persistent");
             return new Generation.Computed(
                     expression, stored ? Generation.Computed.Storage.STORED : Generation.Computed.Storage.VIRTUAL);
@@ -46,11 +46,9 @@ final class ColumnRow {
             return Generation.none();
         }
         boolean expression = settings.isMariaDb() || extra.contains("default_generated");
-        return expression ? Defaults.canonical(type, sql(value.get(), settings)) : Defaults.reported(type, value.get());
-    }
-
-    private static String sql(String shown, Settings settings) {
-        return settings.isMariaDb() ? settings.withoutDatabase(shown) : SqlText.unescaped(shown);
+        return expression
+                ? Defaults.canonical(type, settings.fromCatalog(value.get()))
+                : Defaults.reported(type, value.get());
     }
 
     private static Options options(Row row, String extra) {

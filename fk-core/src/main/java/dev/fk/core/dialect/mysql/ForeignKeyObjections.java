@@ -59,7 +59,9 @@ final class ForeignKeyObjections {
             object(
                     "FK211",
                     text() + " needs InnoDB, but " + stored.name() + " is stored by " + engine
-                            + ", which drops foreign keys without a word",
+                            + (stored.name().equals(table.name())
+                                    ? ", which drops foreign keys without a word"
+                                    : ", which cannot be referenced"),
                     "Take the engine out of the options of " + stored.name() + ".");
         }
         if (stored.options().has(TableOptions.PARTITION_BY)) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 final class IndexRows {
     private IndexRows() {}
 
-    static Index index(String name, List<Row> rows) {
+    static Index index(String name, List<Row> rows, Settings settings) {
         Row first = rows.get(0);
         boolean spatial = first.is("method", "SPATIAL");
         Options options =
@@ -24,7 +24,7 @@ final class IndexRows {
         }
         return new Index(
                 Optional.of(name),
-                rows.stream().map(r -> part(r, spatial)).toList(),
+                rows.stream().map(r -> part(r, spatial, settings)).toList(),
                 first.is("non_unique", "0"),
                 first.get("method"),
                 Optional.empty(),
@@ -32,12 +32,12 @@ final class IndexRows {
     }
 
     /** A spatial index reports the 32 bytes of a bounding box as a prefix. */
-    private static IndexPart part(Row row, boolean spatial) {
+    private static IndexPart part(Row row, boolean spatial, Settings settings) {
         Optional<String> expression = row.get("expression");
         OptionalInt prefix = spatial || row.get("prefix").isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(Integer.parseInt(row.text("prefix")));
-        String text = expression.map(SqlText::unescaped).orElse(row.text("c"));
+        String text = expression.map(settings::fromCatalog).orElse(row.text("c"));
         return new IndexPart(text, expression.isPresent(), row.is("direction", "D"), prefix, Options.none());
     }
 

@@ -11,6 +11,7 @@ import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
@@ -46,6 +47,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public Capabilities capabilities(ServerVersion version) {
         return family.capabilities(version);
+    }
+
+    @Override
+    public String fateOf(ReferentialAction action) {
+        return "stores as RESTRICT without a word";
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the family makes of a declared schema. */
@@ -44,7 +45,20 @@ final class MySqlCanonicalizer implements Canonicalizer {
         CanonicalType types = new CanonicalType(settings, declared.enums());
         List<Table> tables =
                 declared.tables().values().stream().map(t -> table(t, types)).toList();
-        return new CanonicalSchema(Schema.of(tables, List.of()), settings.info().dialect());
+        Schema canonical = Schema.of(tables, List.of());
+        return new CanonicalSchema(
+                settings.ignoresCase() ? asSpelt(canonical) : canonical,
+                settings.info().dialect());
+    }
+
+    /** Where names are compared without case, a foreign key may name its table in another one than the table itself. */
+    private static Schema asSpelt(Schema schema) {
+        TreeMap<String, QualifiedName> spelt = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        schema.tables().keySet().forEach(n -> spelt.put(n.toString(), n));
+        return schema.mapTables(t -> t.withForeignKeys(t.foreignKeys().stream()
+                .map(k -> k.withReferenced(
+                        spelt.getOrDefault(k.referencedTable().toString(), k.referencedTable()), k.referencedColumns()))
+                .toList()));
     }
 
     private Table table(Table declared, CanonicalType types) {

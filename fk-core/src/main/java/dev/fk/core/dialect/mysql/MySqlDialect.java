@@ -89,6 +89,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public String fateOf(ReferentialAction action) {
+        return "takes and reports, but carries out as NO ACTION: the DELETE or UPDATE fails (1451)";
+    }
+
+    @Override
     public Canonicalizer canonicalizer(ServerInfo server) {
         return new MySqlCanonicalizer(new Settings(server));
     }

@@ -60,7 +60,7 @@ final class MySqlNormalizer implements ExpressionNormalizer {
             }
             try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(scratch))) {
                 row.next();
-                return new Definition(settings.withoutDatabase(row.getString(2))).inWordsOfTheServer(wanted);
+                return new Definition(settings.plain(row.getString(2))).inWordsOfTheServer(wanted);
             } finally {
                 statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
             }

@@ -1,7 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What follows PARTITION BY in one spelling, so that a declared clause can be compared with the catalog's. */

@@ -60,8 +60,17 @@ record Settings(ServerInfo info) {
         return values().get(LOWER_CASE_TABLE_NAMES).filter(v -> !v.equals("0")).isPresent();
     }
 
-    /** MariaDB qualifies sequences with their database; where it is the one we are in, that says nothing. */
-    String withoutDatabase(String sql) {
+    /**
+     * SQL as the catalog writes it, in the form we write it: MySQL escapes it once more, with ANSI_QUOTES names stand in
+     * double quotes, and MariaDB qualifies sequences with their database even where it is the one we are in.
+     */
+    String fromCatalog(String shown) {
+        return plain(isMariaDb() ? shown : SqlText.unescaped(shown));
+    }
+
+    /** The same for SHOW CREATE TABLE, which escapes nothing. */
+    String plain(String shown) {
+        String sql = sqlMode("ANSI_QUOTES") ? SqlText.withBackticks(shown) : shown;
         return sql.replace(Identifiers.quote(info.defaultSchema()) + ".", "");
     }
 }

@@ -146,4 +146,19 @@ final class SqlText {
         }
         return text.toString();
     }
+
+    /** Names in double quotes as names in backticks. */
+    static String withBackticks(String sql) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sql.length(); ) {
+            int end = end(sql, i);
+            if (sql.charAt(i) == '"') {
+                text.append(Identifiers.quote(sql.substring(i + 1, end - 1).replace("\"\"", "\"")));
+            } else {
+                text.append(sql, i, end);
+            }
+            i = end;
+        }
+        return text.toString();
+    }
 }

@@ -33,7 +33,7 @@ record TableRows(
     private static final Pattern OPTION = Pattern.compile("(\\w+)=('(?:[^']|'')*'|\\S+)");
 
     Table table(Settings settings) {
-        Map<String, Index> byName = readIndexes();
+        Map<String, Index> byName = readIndexes(settings);
         Optional<PrimaryKey> primaryKey =
                 Optional.ofNullable(byName.remove(PRIMARY)).map(IndexRows::primaryKey);
         return new Table(
@@ -64,7 +64,8 @@ record TableRows(
     private static boolean isJsonCheck(Row check, Settings settings) {
         return settings.isMariaDb()
                 && check.is("level", "Column")
-                && check.is("clause", "json_valid(" + Identifiers.quote(check.text("k")) + ")");
+                && settings.fromCatalog(check.text("clause"))
+                        .equals("json_valid(" + Identifiers.quote(check.text("k")) + ")");
     }
 
     /**
@@ -72,10 +73,9 @@ record TableRows(
      * defined anew without it, so that definition is kept.
      */
     private Check check(Row row, Settings settings) {
-        String clause = settings.isMariaDb() ? row.text("clause") : SqlText.unescaped(row.text("clause"));
         return new Check(
                 row.get("k"),
-                new Expression(clause),
+                new Expression(settings.fromCatalog(row.text("clause"))),
                 row.is("enforced", "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
                 row.is("level", "Column") ? ofColumn(row.text("k"), settings) : Options.none());
     }
@@ -90,12 +90,12 @@ record TableRows(
                 .orElse(Options.none());
     }
 
-    private Map<String, Index> readIndexes() {
+    private Map<String, Index> readIndexes(Settings settings) {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         indexes.forEach(
                 r -> rows.computeIfAbsent(r.text("i"), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();
-        rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts)));
+        rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts, settings)));
         return byName;
     }
 

@@ -94,9 +94,8 @@ class CapabilityMatrixTest {
             String effect = effect(statement, clause);
             statement.execute("DROP TABLE child, parent");
             boolean asDeclared = reported.equals(action);
-            Verdict verdict = !effect.equals(expected)
-                    ? Verdict.CHANGED
-                    : asDeclared ? Verdict.EXACT : Verdict.EQUIVALENT;
+            Verdict verdict =
+                    !effect.equals(expected) ? Verdict.CHANGED : asDeclared ? Verdict.EXACT : Verdict.EQUIVALENT;
             return new Measurement(reported, effect, verdict);
         }
     }

@@ -32,7 +32,8 @@ record Live(Connection connection, Dialect dialect, ServerInfo info) {
 
     /** {@code mariadb-11.8}, {@code mysql-8.0}, {@code mysql-9}: releases of one line do the same. */
     String line() {
-        boolean shortLived = dialect.id().equals(MySqlDialect.ID) && info.version().major() > 8;
+        boolean shortLived =
+                dialect.id().equals(MySqlDialect.ID) && info.version().major() > 8;
         return dialect.id() + "-" + info.version().major()
                 + (shortLived ? "" : "." + info.version().minor());
     }

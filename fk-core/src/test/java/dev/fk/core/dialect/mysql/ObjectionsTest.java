@@ -50,8 +50,8 @@ class ObjectionsTest {
 
     private static Table parent(Column... columns) {
         return Table.of(QualifiedName.of("parent"), List.of(columns))
-                .withUniqueKeys(
-                        List.of(UniqueKey.of(List.of(columns).stream().map(Column::name).toArray(String[]::new))));
+                .withUniqueKeys(List.of(
+                        UniqueKey.of(List.of(columns).stream().map(Column::name).toArray(String[]::new))));
     }
 
     private static Table child(ForeignKey key, Column... columns) {
@@ -72,20 +72,23 @@ class ObjectionsTest {
         ForeignKey cascading = KEY.withActions(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE);
         Map<String, Schema> wishes = new LinkedHashMap<>();
         wishes.put("nothing wrong", with(child(cascading, p)));
-        wishes.put("set default", with(child(
-                KEY.withActions(ReferentialAction.SET_DEFAULT, ReferentialAction.NO_ACTION),
-                p.withGeneration(Generation.defaultTo("5")))));
+        wishes.put(
+                "set default",
+                with(child(
+                        KEY.withActions(ReferentialAction.SET_DEFAULT, ReferentialAction.NO_ACTION),
+                        p.withGeneration(Generation.defaultTo("5")))));
         wishes.put("child by MyISAM", with(child(KEY, p).withOptions(Options.of("engine", "myisam"))));
         wishes.put(
                 "parent by MyISAM",
                 Schema.of(parent(id.notNull()).withOptions(Options.of("engine", "MyISAM")), child(KEY, p)));
-        wishes.put("partitioned", with(child(KEY, p)
-                .withOptions(Options.of("partition by", "HASH (p) PARTITIONS 2"))));
+        wishes.put("partitioned", with(child(KEY, p).withOptions(Options.of("partition by", "HASH (p) PARTITIONS 2"))));
         wishes.put("match full", with(child(KEY.withMatch(MatchType.FULL), p)));
-        wishes.put("cascade on a computed column", with(child(cascading, Column.of("a", INT), computed(Storage.STORED))));
+        wishes.put(
+                "cascade on a computed column", with(child(cascading, Column.of("a", INT), computed(Storage.STORED))));
         wishes.put("virtual column", with(child(KEY, Column.of("a", INT), computed(Storage.VIRTUAL))));
-        wishes.put("check on a column that is set", with(child(cascading, p)
-                .withChecks(List.of(Check.of("positive", "p > 0")))));
+        wishes.put(
+                "check on a column that is set",
+                with(child(cascading, p).withChecks(List.of(Check.of("positive", "p > 0")))));
         wishes.put(
                 "columns in another order",
                 Schema.of(
@@ -165,7 +168,8 @@ class ObjectionsTest {
                         .isEqualTo(isRefusedOrChanged(live, canonical));
                 text.append(wish.getKey())
                         .append(problems.stream()
-                                .map(p -> "\n  " + p.toString().replace(live.info().toString(), "<server>"))
+                                .map(p -> "\n  "
+                                        + p.toString().replace(live.info().toString(), "<server>"))
                                 .collect(Collectors.joining("", "", "\n")));
                 database.clear();
             }

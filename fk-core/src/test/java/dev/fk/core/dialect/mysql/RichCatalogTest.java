@@ -34,7 +34,9 @@ class RichCatalogTest {
     void reads_what_others_created(MySqlServers.Server server) throws SQLException, IOException {
         try (MySqlDatabase database = rich(server)) {
             Live live = Live.of(database);
-            Golden.assertEqual("mysql/rich-" + live.line() + ".txt", SchemaText.of(live.read().schema()));
+            Golden.assertEqual(
+                    "mysql/rich-" + live.line() + ".txt",
+                    SchemaText.of(live.read().schema()));
         }
     }
 
