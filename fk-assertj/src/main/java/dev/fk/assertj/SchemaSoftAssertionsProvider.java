@@ -11,6 +11,9 @@ import org.assertj.core.api.SoftAssertionsProvider;
  * {@code class AllSoftly extends AbstractSoftAssertions implements StandardSoftAssertionsProvider,
  * SchemaSoftAssertionsProvider {}}. If the part that a chain leads to is not there, that is the one failure reported;
  * what the chain goes on to say about the part is passed over.
+ *
+ * <p>AssertJ's proxies of assertions that are not its own need the class path (3.27.7; on the module path it does not read
+ * the module they are in); all other ways of asserting work on the module path too.
  */
 @API(status = Status.EXPERIMENTAL)
 public interface SchemaSoftAssertionsProvider extends SoftAssertionsProvider {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -74,19 +73,25 @@ final class CompiledExamples {
         return example.assertion().replace('.', '_') + "_" + outcome;
     }
 
-    Optional<AssertionError> run(JavadocExample example, String outcome, Database database) throws Exception {
-        Callable<Optional<AssertionError>> body = () -> {
-            Object instance = examples.getConstructor(Database.class).newInstance(database);
-            try {
-                examples.getMethod(name(example, outcome)).invoke(instance);
-                return Optional.empty();
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof AssertionError failed) {
-                    return Optional.of(failed);
+    Bound on(Database database) throws Exception {
+        return new Bound(database, CurrentDatabase.callWith(database, () -> examples.getConstructor(Database.class)
+                .newInstance(database)));
+    }
+
+    /** The examples speaking of one database. */
+    record Bound(Database database, Object examples) {
+        Optional<AssertionError> run(JavadocExample example, String outcome) throws Exception {
+            return CurrentDatabase.callWith(database, () -> {
+                try {
+                    examples.getClass().getMethod(name(example, outcome)).invoke(examples);
+                    return Optional.empty();
+                } catch (InvocationTargetException e) {
+                    if (e.getCause() instanceof AssertionError failed) {
+                        return Optional.of(failed);
+                    }
+                    throw e;
                 }
-                throw e;
-            }
-        };
-        return CurrentDatabase.callWith(database, body);
+            });
+        }
     }
 }

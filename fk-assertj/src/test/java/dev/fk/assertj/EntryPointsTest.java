@@ -4,6 +4,7 @@ import static dev.fk.assertj.SchemaAssertions.assertThat;
 import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static dev.fk.core.schema.ReferentialAction.RESTRICT;
 import static dev.fk.core.schema.ReferentialAction.SET_NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,16 +12,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
+import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.BDDAssertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.presentation.StandardRepresentation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** The ways into an assertion, and what AssertJ's users expect of it; both {@code assertThat} are imported here. */
+@Tag("thorough")
 class EntryPointsTest {
     private final Database db = TestServer.fixture();
 
@@ -35,7 +41,7 @@ class EntryPointsTest {
         assertThat(table(db, "chat")).hasForeignKey("participantNo");
         assertThat(db).hasTables("chat");
         assertThat("chat").startsWith("ch");
-        assertThat(db.plan(dev.fk.core.diff.ChangeSet.of(), db.read())).isEmpty();
+        assertThat(db.plan(ChangeSet.of(), db.read())).isEmpty();
     }
 
     @Test
@@ -65,7 +71,7 @@ class EntryPointsTest {
     void a_default_schema_may_be_named() {
         Assertions.assertThat(table(db, "public", "chat"))
                 .hasForeignKey("participantNo")
-                .referencing(dev.fk.core.schema.QualifiedName.of("public", "participant"), "no");
+                .referencing(QualifiedName.of("public", "participant"), "no");
     }
 
     @Test
@@ -76,6 +82,7 @@ class EntryPointsTest {
         TestServer.execute(changing, "CREATE TABLE letter (no integer)");
         before.doesNotExist();
         Assertions.assertThat(letter).exists();
+        TestServer.drop(changing);
     }
 
     @Test
@@ -96,7 +103,7 @@ class EntryPointsTest {
                 .named("draft_owner");
         assertThat(table(db, "draft"))
                 .hasForeignKey("authorNo")
-                .onDelete(dev.fk.core.schema.ReferentialAction.RESTRICT)
+                .onDelete(RESTRICT)
                 .referencing("room");
     }
 
@@ -187,8 +194,7 @@ class EntryPointsTest {
 
     @Test
     void inherited_assertions_print_in_the_same_notation() {
-        ForeignKey other =
-                ForeignKey.of(java.util.List.of("a"), dev.fk.core.schema.QualifiedName.of("b"), java.util.List.of("c"));
+        ForeignKey other = ForeignKey.of(List.of("a"), QualifiedName.of("b"), List.of("c"));
         assertThatThrownBy(() -> assertThat(table(db, "chat"))
                         .hasForeignKey("participantNo")
                         .isEqualTo(other))

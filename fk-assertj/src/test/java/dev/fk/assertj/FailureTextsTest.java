@@ -14,11 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The texts a failure chooses among, beyond the one of each assertion's example. */
+@Tag("thorough")
+@TestInstance(Lifecycle.PER_CLASS)
 class FailureTextsTest {
+    private final Map<String, String> messages = new TreeMap<>();
     private final Map<String, ThrowingCallable> failures = new TreeMap<>(Map.ofEntries(
             Map.entry("table-in-other-case", () -> assertThat(table("Chat")).exists()),
             Map.entry("table-in-other-schema", () -> assertThat(table("entry")).exists()),
@@ -100,27 +107,31 @@ class FailureTextsTest {
         return assertThat(table("membership")).hasForeignKey("roomNo");
     }
 
+    @BeforeAll
+    void fail() {
+        failures.forEach((name, assertion) -> messages.put(name, message(TestServer.fixture(), assertion)));
+    }
+
     @TestFactory
     Stream<DynamicTest> tell_the_difference() {
-        return failures.entrySet().stream()
-                .map(f -> DynamicTest.dynamicTest(
-                        f.getKey(),
-                        () -> Golden.verify("texts/" + f.getKey(), message(TestServer.fixture(), f.getValue()))));
+        return messages.entrySet().stream()
+                .map(m ->
+                        DynamicTest.dynamicTest(m.getKey(), () -> Golden.verify("texts/" + m.getKey(), m.getValue())));
     }
 
     @TestFactory
     Stream<DynamicTest> show_only_fixes_that_work() {
         return failures.entrySet().stream()
-                .filter(f ->
-                        !Fix.of(message(TestServer.fixture(), f.getValue())).isEmpty())
+                .filter(f -> !Fix.of(messages.get(f.getKey())).isEmpty())
                 .map(f -> DynamicTest.dynamicTest(f.getKey(), () -> {
                     Database broken = TestServer.fixtureToChange();
-                    Fix.of(message(broken, f.getValue())).forEach(sql -> TestServer.execute(broken, sql));
+                    Fix.of(messages.get(f.getKey())).forEach(sql -> TestServer.execute(broken, sql));
                     CurrentDatabase.callWith(broken, () -> {
                         assertThat(catchThrowableOfType(AssertionError.class, f.getValue()))
                                 .isNull();
                         return broken;
                     });
+                    TestServer.drop(broken);
                 }));
     }
 

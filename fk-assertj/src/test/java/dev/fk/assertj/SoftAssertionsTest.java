@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.diff.ChangeSet;
 import java.util.List;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Failures are collected, each once, and nothing else changes. */
+@Tag("thorough")
 class SoftAssertionsTest {
     private final Database db = TestServer.fixture();
     private final SchemaSoftAssertions softly = new SchemaSoftAssertions();
@@ -119,7 +122,7 @@ class SoftAssertionsTest {
     void schemas_databases_and_plans_are_soft_too() {
         softly.assertThat(schema(db)).hasNoTables().table("chat").doesNotExist();
         softly.assertThat(db).hasNoTables();
-        softly.assertThat(db.plan(dev.fk.core.diff.ChangeSet.of(), db.read())).isNotEmpty();
+        softly.assertThat(db.plan(ChangeSet.of(), db.read())).isNotEmpty();
         assertThat(headlines())
                 .containsExactly(
                         "Expecting the schema to have no tables, but it has 7.",

@@ -23,7 +23,10 @@ final class TestServer {
 
     private TestServer() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off") // nothing here outlives the test run
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
             execute(postgres.getPostgresDatabase(), "CREATE DATABASE fixture");
             DataSource fixture = postgres.getDatabase("postgres", "fixture");
             execute(fixture, script("fixture.sql"));
@@ -43,6 +46,13 @@ final class TestServer {
     /** The tables of the examples, for one test to change. */
     static Database fixtureToChange() {
         return INSTANCE.copy("fixture");
+    }
+
+    /** Removes a database that was to be changed. */
+    static void drop(Database changed) {
+        execute(
+                INSTANCE.postgres.getPostgresDatabase(),
+                "DROP DATABASE " + changed.server().database());
     }
 
     /** A database without tables. */

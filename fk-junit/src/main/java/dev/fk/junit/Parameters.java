@@ -1,6 +1,7 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
@@ -14,8 +15,13 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** Which parameters a test can have, and what they get. */
 final class Parameters {
-    private static final List<Class<?>> TYPES =
-            List.of(Database.class, DataSource.class, Connection.class, Schema.class, CanonicalSchema.class);
+    private static final List<Class<?>> TYPES = List.of(
+            Database.class,
+            DataSource.class,
+            Connection.class,
+            Schema.class,
+            CanonicalSchema.class,
+            QueryInterface.class);
 
     private Parameters() {}
 
@@ -31,6 +37,9 @@ final class Parameters {
         }
         if (type == Connection.class) {
             return connection(database, context);
+        }
+        if (type == QueryInterface.class) {
+            return QueryInterface.of(database);
         }
         if (type == CanonicalSchema.class) {
             return database.read();

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The database is bound to the test's thread, so that {@code table("chat")} finds it, and parameters of type
  * {@link dev.fk.core.database.Database}, {@link javax.sql.DataSource}, {@link java.sql.Connection},
- * {@link dev.fk.core.schema.Schema} and {@link dev.fk.core.schema.CanonicalSchema} are resolved from it, in
- * constructors, lifecycle methods and tests.
+ * {@link dev.fk.core.schema.Schema}, {@link dev.fk.core.schema.CanonicalSchema} and
+ * {@link dev.fk.core.migration.QueryInterface} are resolved from it, in constructors, lifecycle methods and tests. A
+ * connection is closed after the test, a schema is what the catalog says at that moment.
  *
  * <p>Works on classes and methods, through superclasses and interfaces, on annotations of your own, and for
  * {@code @Nested} classes through the classes around them. The closest annotation wins, attribute by attribute: what it

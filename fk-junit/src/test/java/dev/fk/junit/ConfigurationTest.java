@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class ConfigurationTest {
     private final Map<String, String> system = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();

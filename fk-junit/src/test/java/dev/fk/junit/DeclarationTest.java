@@ -12,11 +12,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where the annotation is found, and what wins. */
+@Tag("thorough")
 @ExtendWith(TestKit.Provider.class)
 class DeclarationTest {
     private static final String TABLES =

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Which databases are there when the run is over. Alone, because it looks at all databases of the server. */
+@Tag("thorough")
 @Isolated
 @ExtendWith(TestKit.Provider.class)
 class KeepTest {

@@ -19,11 +19,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Models become tables before the test begins. Alone, because it listens to standard output. */
+@Tag("thorough")
 @Isolated
 @ExtendWith(TestKit.Provider.class)
 class ModelsTest {

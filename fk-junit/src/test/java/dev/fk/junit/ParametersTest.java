@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
+import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
@@ -21,11 +23,12 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
+@Tag("thorough")
 @ExtendWith(TestKit.Provider.class)
 class ParametersTest {
     @Test
     void are_resolved_by_type_wherever_a_test_class_can_have_them(TestKit kit) {
-        kit.run(AllTypesTestCases.class).succeeded(2);
+        kit.run(AllTypesTestCases.class).succeeded(3);
     }
 
     @WithSchema(Notes.class)
@@ -50,6 +53,12 @@ class ParametersTest {
             assertThat(same).isSameAs(database);
             assertThat(connection.getCatalog()).isEqualTo(database.server().database());
             assertThat(canonical.schema()).isEqualTo(schema);
+        }
+
+        @Test
+        void changes_go_to_the_same_database(QueryInterface queries, DataSource dataSource) throws Exception {
+            queries.renameTable("note", "memo");
+            assertThat(Notes.ask(dataSource, "SELECT author FROM memo")).isEqualTo("before");
         }
 
         @RepeatedTest(1)
@@ -90,7 +99,8 @@ class ParametersTest {
                 .hasMessageContaining("each of them gets a database of its own (isolation PER_METHOD)")
                 .hasMessageContaining("@WithSchema(isolation = Isolation.PER_CLASS)")
                 .hasMessageContaining("dev.fk.core.database.Database, javax.sql.DataSource, java.sql.Connection,"
-                        + " dev.fk.core.schema.Schema, dev.fk.core.schema.CanonicalSchema");
+                        + " dev.fk.core.schema.Schema, dev.fk.core.schema.CanonicalSchema,"
+                        + " dev.fk.core.migration.QueryInterface");
     }
 
     @WithSchema(Notes.class)

@@ -39,9 +39,9 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
         return schema().tables().keySet().stream().map(QualifiedName::toString).toList();
     }
 
-    /** All schemas of the database; asks the server again. */
-    private CanonicalSchema whole() {
-        return database.withScope(CatalogScope.allSchemas()).read();
+    /** All schemas of the database, as they are now; asks the server again. */
+    public Snapshot whole() {
+        return of(database.withScope(CatalogScope.allSchemas()));
     }
 
     /** The tables of this name in schemas that are not in view. */
@@ -58,7 +58,7 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
      */
     public List<String> statements(Change... changes) {
         try {
-            return database.plan(ChangeSet.of(changes), whole()).steps().stream()
+            return database.plan(ChangeSet.of(changes), whole().catalog()).steps().stream()
                     .map(s -> s.sql().text())
                     .toList();
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {

@@ -66,8 +66,7 @@ public final class ShouldHaveCheck {
         if (written.filter(checks -> checks.contains(there)).isPresent()) {
             return Optional.empty();
         }
-        Failure failure = Failure.expecting(
-                        "condition of check " + Names.subject(there) + " on table " + view.name())
+        Failure failure = Failure.expecting("condition of check " + Names.subject(there) + " on table " + view.name())
                 .want(wanted)
                 .have(there, Names.tag("      ", there));
         return Optional.of(

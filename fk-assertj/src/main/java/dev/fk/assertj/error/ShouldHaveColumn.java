@@ -33,7 +33,7 @@ public final class ShouldHaveColumn {
         boolean needed = view.table().stream()
                         .flatMap(t -> t.constraints())
                         .anyMatch(c -> c.accept(new MentionsColumn(column.name())))
-                || view.referencedBy().stream()
+                || view.snapshot().whole().table(view.name()).referencedBy().stream()
                         .flatMap(t -> t.foreignKeys().stream())
                         .anyMatch(f -> f.referencedTable().equals(view.name())
                                 && f.referencedColumns().contains(column.name()));

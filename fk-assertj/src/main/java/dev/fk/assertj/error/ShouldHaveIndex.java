@@ -28,8 +28,9 @@ public final class ShouldHaveIndex {
     private static Failure absent(TableView view, List<String> columns, String clause) {
         Index wanted = Index.of("-", columns.toArray(String[]::new)).withName(Optional.empty());
         String owner = owner(view, columns);
-        Failure failure =
-                listed(view, clause + ", but it has none there.").wanting(wanted).why(owner);
+        Failure failure = listed(view, clause + ", but it has none there.")
+                .wanting(wanted)
+                .why(owner);
         return owner.isEmpty()
                 ? failure.fix(view.snapshot().statements(new Change.AddIndex(view.name(), wanted)))
                 : failure;

@@ -41,6 +41,11 @@ public final class ShouldHavePrimaryKey {
     }
 
     private static List<String> fix(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
+        boolean sameColumns = there.filter(p -> Set.copyOf(p.columns()).equals(Set.copyOf(wanted.columns())))
+                .isPresent();
+        if (!sameColumns && there.filter(p -> Drop.isReferenced(view, p)).isPresent()) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>();
         there.ifPresent(p -> changes.add(new Change.DropPrimaryKey(view.name(), p)));
         changes.add(new Change.AddPrimaryKey(view.name(), wanted));
@@ -54,9 +59,6 @@ public final class ShouldHavePrimaryKey {
                                 "table " + view.name() + " to have no primary key, but it has one.")
                         .wanting("no primary key")
                         .have(p, Names.tag("      ", p))
-                        .fix(
-                                view.referencedBy().isEmpty()
-                                        ? view.snapshot().statements(new Change.DropPrimaryKey(view.name(), p))
-                                        : List.of())));
+                        .fix(Drop.of(view, List.of(p)))));
     }
 }

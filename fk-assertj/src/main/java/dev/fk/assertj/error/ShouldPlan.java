@@ -16,7 +16,8 @@ public final class ShouldPlan {
     private ShouldPlan() {}
 
     public static Optional<Failure> inSync(Plan plan) {
-        return nothing("database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan);
+        return nothing(
+                "database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan);
     }
 
     public static Optional<Failure> nothing(Plan plan) {
@@ -55,7 +56,8 @@ public final class ShouldPlan {
         List<Step> beyond = plan.beyond(allowed);
         return beyond.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Failure.expecting(what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
+                : Optional.of(Failure.expecting(
+                                what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
                         .wanting(what)
                         .have(beyond.stream()
                                 .map(s -> List.<Object>of(s.assessment().risk() + "  " + s.sql() + "   "

@@ -38,10 +38,6 @@ public record KeySpec(Kind kind, Optional<String> name, List<String> columns, De
         String prefix = table.name() + "_" + String.join("_", columns);
         return kind == Kind.PRIMARY
                 ? new PrimaryKey(Optional.of(name.orElse(prefix + "_pk")), columns, deferrability, Options.none())
-                : new UniqueKey(
-                        Optional.of(name.orElse(prefix + "_uk")),
-                        columns,
-                        Deferrability.NOT_DEFERRABLE,
-                        Options.none());
+                : new UniqueKey(Optional.of(name.orElse(prefix + "_uk")), columns, deferrability, Options.none());
     }
 }

@@ -108,24 +108,28 @@ final class AssociationResolver {
 
     /** Also for attributes that declare their own reference. */
     void claim(TableDraft owner, List<String> attributes, ForeignKeyClaim claim) {
-        for (String attribute : attributes) {
-            checkIsNotAColumn(owner, attribute, claim);
-            owner.attributes.computeIfAbsent(attribute, name -> AttributeDraft.added(name, claim.site()));
+        List<String> columns =
+                attributes.stream().filter(a -> isColumnOnly(owner, a)).toList();
+        columns.forEach(column -> reportColumn(owner, column, claim));
+        if (columns.isEmpty()) {
+            attributes.forEach(
+                    a -> owner.attributes.computeIfAbsent(a, name -> AttributeDraft.added(name, claim.site())));
+            foreignKeys
+                    .computeIfAbsent(new Key(owner, attributes), k -> new ForeignKeyDraft(owner, attributes))
+                    .claims
+                    .add(claim);
         }
-        foreignKeys
-                .computeIfAbsent(new Key(owner, attributes), k -> new ForeignKeyDraft(owner, attributes))
-                .claims
-                .add(claim);
+    }
+
+    private static boolean isColumnOnly(TableDraft owner, String name) {
+        return !owner.attributes.containsKey(name) && owner.attributeOn(name).isPresent();
     }
 
     /** Sequelize 6 would silently keep two attributes on one column. */
-    private void checkIsNotAColumn(TableDraft owner, String attribute, ForeignKeyClaim claim) {
-        if (!owner.attributes.containsKey(attribute)) {
-            owner.attributeOn(attribute)
-                    .ifPresent(other ->
-                            problems.add(claim.description() + " at " + claim.site() + " names its foreign key "
-                                    + attribute + ", which is the column of attribute " + owner.model + "." + other
-                                    + ", not an attribute; did you mean foreignKey(\"" + other + "\")?"));
-        }
+    private void reportColumn(TableDraft owner, String column, ForeignKeyClaim claim) {
+        owner.attributeOn(column)
+                .ifPresent(attribute -> problems.add(claim.description() + " at " + claim.site()
+                        + " names its foreign key " + column + ", which is the column of attribute " + owner.model + "."
+                        + attribute + ", not an attribute; did you mean foreignKey(\"" + attribute + "\")?"));
     }
 }

@@ -33,7 +33,8 @@ final class AttributeReferences {
             TableDraft parent = drafts.get(inModel.model());
             if (parent == null) {
                 problems.add("Attribute " + owner.model + "." + attribute.name + " at " + attribute.site
-                        + " references model " + inModel.model().name() + ", which belongs to another Models.define.");
+                        + " references model " + inModel.model().name() + ", which belongs to another "
+                        + "Models.define. Declare both in one, or reference its table by name.");
                 return Optional.empty();
             }
             return Optional.of(claim(owner, attribute, reference, ParentTable.of(parent), reference.column()));

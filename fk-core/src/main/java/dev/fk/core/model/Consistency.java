@@ -40,6 +40,7 @@ final class Consistency {
     private void checkColumns(TableDraft table) {
         Map<String, AttributeDraft> byColumn = new HashMap<>();
         for (AttributeDraft attribute : table.attributes.values()) {
+            checkPrimaryKey(table, attribute);
             AttributeDraft first = byColumn.putIfAbsent(attribute.column(table.underscored), attribute);
             if (first != null) {
                 problems.add(
@@ -47,6 +48,16 @@ final class Consistency {
                                 + "." + attribute.name + " at " + attribute.site + " are both on column "
                                 + attribute.column(table.underscored) + ". Give one of them another field.");
             }
+        }
+    }
+
+    private void checkPrimaryKey(TableDraft table, AttributeDraft attribute) {
+        if (attribute.primaryKey) {
+            attribute.nullable.stream()
+                    .filter(Declared::value)
+                    .forEach(nullable -> problems.add("Attribute " + table.model + "." + attribute.name
+                            + " is nullable at " + nullable.site() + ", but part of the primary key, which is never "
+                            + "null. Remove nullable() or primaryKey()."));
         }
     }
 }

@@ -93,8 +93,8 @@ final class ForeignKeyMerger {
         Optional<ReferentialAction> onUpdate =
                 agreement.on("ON UPDATE", declared(claims, k -> k.onUpdate), ReferentialAction::sql);
         Optional<Deferrability> deferrability =
-                agreement.on("the check", declared(claims, k -> k.deferrabilities), Deferrability::sql);
-        Optional<String> name = agreement.on("its name", declared(claims, k -> k.constraintNames), n -> n);
+                agreement.on("the constraint", declared(claims, k -> k.deferrabilities), Deferrability::sql);
+        Optional<String> name = agreement.on("the constraint's name", declared(claims, k -> k.constraintNames), n -> n);
         agreement.report("Foreign key " + draft.describe(), problems);
 
         List<String> columns = draft.owner.columns(draft.attributes);

@@ -16,6 +16,7 @@ public final class ModelSpec {
     final List<Declared<NamedAttribute>> attributes = new ArrayList<>();
     final List<Declared<String>> removed = new ArrayList<>();
     final List<Declared<IndexSpec>> indexes = new ArrayList<>();
+    final List<Declared<UniqueSpec>> uniques = new ArrayList<>();
     final List<Declared<CheckSpec>> checks = new ArrayList<>();
     /** Renamed timestamps; an empty name removes one. */
     final Map<Timestamp, Declared<Optional<String>>> timestampNames = new LinkedHashMap<>();
@@ -205,6 +206,19 @@ public final class ModelSpec {
         IndexSpec index = new IndexSpec();
         details.accept(index);
         indexes.add(Declared.here(index));
+        return this;
+    }
+
+    /** A unique constraint over these attributes (or columns); the server names it. */
+    public ModelSpec unique(String... attributeNames) {
+        return unique(u -> u.on(attributeNames));
+    }
+
+    /** Any other unique constraint: {@code unique(u -> u.named("uk_seat").on("row", "no"))}. */
+    public ModelSpec unique(Consumer<UniqueSpec> details) {
+        UniqueSpec unique = new UniqueSpec();
+        details.accept(unique);
+        uniques.add(Declared.here(unique));
         return this;
     }
 

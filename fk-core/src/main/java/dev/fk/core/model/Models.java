@@ -49,6 +49,7 @@ public final class Models {
     public static Models define(Conventions conventions, Consumer<ModelsSpec> declarations) {
         ModelsSpec spec = new ModelsSpec();
         declarations.accept(spec);
+        spec.close();
         return new ModelsResolver(conventions, new Problems()).resolve(spec);
     }
 

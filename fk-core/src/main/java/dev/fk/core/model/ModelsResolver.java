@@ -35,14 +35,14 @@ final class ModelsResolver {
         all.addAll(throughs.generated());
         Map<TableDraft, List<ForeignKey>> byOwner = merge(foreignKeys);
         new Consistency(problems).check(all, associations, drafts, foreignKeys);
-        problems.throwIfAny();
         SchemaAssembler assembler = new SchemaAssembler(conventions, problems);
+        all.forEach(assembler::check);
+        problems.throwIfAny();
         List<Table> tables = new ArrayList<>();
         for (TableDraft draft : all) {
             tables.add(assembler.table(draft, byOwner.getOrDefault(draft, List.of())));
             sites.add(draft);
         }
-        problems.throwIfAny();
         Map<String, QualifiedName> names = new LinkedHashMap<>();
         all.forEach(d -> names.put(d.model, d.table));
         return new Models(Schema.of(tables, List.of()), names, sites);

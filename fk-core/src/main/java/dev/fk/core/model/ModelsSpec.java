@@ -11,6 +11,7 @@ import org.apiguardian.api.API.Status;
 public final class ModelsSpec {
     private final List<Model> models = new ArrayList<>();
     private final List<Association> associations = new ArrayList<>();
+    private boolean closed;
 
     ModelsSpec() {}
 
@@ -27,13 +28,27 @@ public final class ModelsSpec {
     }
 
     Model model(String name, ModelSpec spec, DeclarationSite site) {
+        checkIsOpen("Model " + name, site);
         Model model = new Model(this, name, spec, site);
         models.add(model);
         return model;
     }
 
     void add(Association association) {
+        checkIsOpen(association.describe(), association.site());
         associations.add(association);
+    }
+
+    /** What is declared later would be lost, so it is refused. */
+    void close() {
+        closed = true;
+    }
+
+    private void checkIsOpen(String what, DeclarationSite site) {
+        if (closed) {
+            throw new IllegalStateException(what + " at " + site + " is declared after its Models.define has returned, "
+                    + "where it has no effect. Move it into the lambda.");
+        }
     }
 
     List<Model> models() {

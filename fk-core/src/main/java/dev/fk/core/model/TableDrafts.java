@@ -42,7 +42,8 @@ final class TableDrafts {
         for (Declared<NamedAttribute> attribute : draft.spec.attributes) {
             String name = attribute.value().name();
             if (name.isBlank()) {
-                problems.add("An attribute of " + draft.model + " at " + attribute.site() + " has no name.");
+                problems.add("An attribute of " + draft.model + " at " + attribute.site()
+                        + " has no name. Give it one, or remove it.");
                 continue;
             }
             Declared<NamedAttribute> first = byName.putIfAbsent(name, attribute);

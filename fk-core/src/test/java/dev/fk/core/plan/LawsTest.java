@@ -14,9 +14,11 @@ import dev.fk.core.testing.Unordered;
 import dev.fk.core.testing.Vocabulary;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the algebra, on random pairs of schemas; order of columns and constraints carries no meaning. */
+@Tag("thorough")
 class LawsTest {
     private static final int PAIRS = Integer.getInteger("fk.random.pairs", 20_000);
     private static final DialectId TOY = new DialectId("toy");

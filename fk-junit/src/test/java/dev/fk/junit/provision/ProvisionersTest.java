@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class ProvisionersTest {
     private static final ServerRequest ANY = new ServerRequest("postgresql", Optional.empty(), Map.of());
 

@@ -20,6 +20,7 @@ final class AlterColumnSql {
     private final List<String> before = new ArrayList<>();
     private final List<String> clauses = new ArrayList<>();
     private final List<String> after = new ArrayList<>();
+    private boolean typeWritten;
 
     private AlterColumnSql(Change.AlterColumn change, boolean setExpression) {
         this.table = change.table();
@@ -88,7 +89,7 @@ final class AlterColumnSql {
         } else if (from.generation() instanceof Generation.Identity && changes && !bothIdentity()) {
             before.add(alterColumn() + " DROP IDENTITY");
         } else if (from.generation() instanceof Generation.Computed && changes && !bothComputed()) {
-            alter("DROP EXPRESSION");
+            before.add(alterColumn() + " DROP EXPRESSION");
         }
     }
 
@@ -106,6 +107,7 @@ final class AlterColumnSql {
                         .map(u -> " USING " + u)
                         .orElse("");
         alter("TYPE " + TypeSql.of(to.type()) + collation + using);
+        typeWritten = true;
         if (bothSerial() && to.type() instanceof DataType.Int) {
             after.add(SequenceSql.alterOwned(table, to.name(), "AS " + TypeSql.of(to.type())));
         }
@@ -129,6 +131,7 @@ final class AlterColumnSql {
             alter("SET DEFAULT " + SqlText.asOperand(value.expression().sql()));
         } else if (to.generation() instanceof Generation.AutoIncrement && changes) {
             after.addAll(SequenceSql.create(table, to));
+            to.options().get(Keys.SEQUENCE).ifPresent(o -> after.add(SequenceSql.alterOwned(table, to.name(), o)));
         } else if (to.generation() instanceof Generation.Identity identity && changes) {
             identity(identity);
         } else if (to.generation() instanceof Generation.Computed computed && changes) {
@@ -155,11 +158,11 @@ final class AlterColumnSql {
     }
 
     private void options() {
-        Options old = from.options();
         Options now = to.options();
+        // A change of type has reset both to what is usual for it.
+        Options old = typeWritten ? from.options().without(Keys.STORAGE).without(Keys.COMPRESSION) : from.options();
         if (!old.get(Keys.STORAGE).equals(now.get(Keys.STORAGE))) {
-            // DEFAULT as a storage is new in PostgreSQL 16; EXTENDED is what all types have that can be stored so.
-            after.add(alterColumn() + " SET STORAGE " + now.get(Keys.STORAGE).orElse("EXTENDED"));
+            after.add(alterColumn() + " SET STORAGE " + now.get(Keys.STORAGE).orElse(usualStorage(to.type())));
         }
         if (!old.get(Keys.COMPRESSION).equals(now.get(Keys.COMPRESSION))) {
             after.add(alterColumn() + " SET COMPRESSION "
@@ -175,6 +178,11 @@ final class AlterColumnSql {
             after.add("ALTER TABLE " + Identifiers.quote(table) + " ADD NOT NULL " + Identifiers.quote(to.name()) + " "
                     + now.get(Keys.NOT_NULL).orElse(""));
         }
+    }
+
+    /** SET STORAGE DEFAULT is new in PostgreSQL 16. */
+    private static String usualStorage(DataType type) {
+        return type instanceof DataType.Decimal ? "MAIN" : "EXTENDED";
     }
 
     private boolean bothSerial() {

@@ -5,11 +5,8 @@ DECLARE
 BEGIN
     WITH place AS (
         SELECT a.attrelid, a.attnum, a.atttypid = types[2] AS is_array,
-            format('ALTER TABLE %s ALTER COLUMN %I', a.attrelid::regclass, a.attname) AS alter, quote_ident(a.attname) AS name,
-            CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END AS value
-        FROM pg_attribute a
-            JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
-            LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            format('ALTER TABLE %s ALTER COLUMN %I', a.attrelid::regclass, a.attname) AS alter, quote_ident(a.attname) AS name
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
         WHERE a.atttypid = ANY (types) AND a.attinhcount = 0 AND NOT a.attisdropped
     ), mention AS (
         SELECT d.classid, d.objid FROM pg_depend d WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (types)
@@ -18,7 +15,8 @@ BEGIN
             format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) AS again
         FROM pg_constraint k
         WHERE k.conrelid <> 0 AND k.conparentid = 0 AND (k.conislocal OR k.contype = 'f')
-            AND (k.contype IN ('c', 'x') AND k.oid IN (SELECT objid FROM mention WHERE classid = 'pg_constraint'::regclass)
+            AND (k.contype = 'c' AND k.oid IN (SELECT objid FROM mention WHERE classid = 'pg_constraint'::regclass)
+                OR k.contype = 'x' AND k.conindid IN (SELECT objid FROM mention WHERE classid = 'pg_class'::regclass)
                 OR k.contype = 'f' AND EXISTS (SELECT FROM place p
                     WHERE p.attrelid = k.conrelid AND p.attnum = ANY (k.conkey) OR p.attrelid = k.confrelid AND p.attnum = ANY (k.confkey)))
         UNION ALL
@@ -28,7 +26,11 @@ BEGIN
             AND c.oid IN (SELECT objid FROM mention WHERE classid = 'pg_class'::regclass)
             AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype <> 'f')
         UNION ALL
-        SELECT 3, alter || ' DROP DEFAULT', alter || ' SET DEFAULT ' || value FROM place WHERE value IS NOT NULL
+        SELECT 3, format('ALTER TABLE ONLY %s ALTER COLUMN %I DROP DEFAULT', d.adrelid::regclass, a.attname),
+            format('ALTER TABLE ONLY %s ALTER COLUMN %I SET DEFAULT %s', d.adrelid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid))
+        FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+        WHERE a.attgenerated = ''
+            AND (a.atttypid = ANY (types) OR d.oid IN (SELECT objid FROM mention WHERE classid = 'pg_attrdef'::regclass))
     )
     SELECT (SELECT array_agg(away ORDER BY turn) FROM obstacle), (SELECT array_agg(again ORDER BY turn DESC) FROM obstacle),
         (SELECT array_agg(format('%s TYPE ${format}%s USING %s::text%s::${format}%s', alter, brackets, name, brackets, brackets))

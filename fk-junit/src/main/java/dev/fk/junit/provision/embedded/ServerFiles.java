@@ -78,6 +78,10 @@ final class ServerFiles {
         return directory.resolve("pgpass");
     }
 
+    Path clientScript() {
+        return directory.resolve("psql");
+    }
+
     /** The end of the server's log, for a message. */
     String lastWords() {
         try {

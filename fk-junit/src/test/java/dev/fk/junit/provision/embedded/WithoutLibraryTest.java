@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What optional libraries are needed for is known without them. */
+@Tag("thorough")
 class WithoutLibraryTest {
     /** Loads the extension anew, in a world where the classes of one package do not exist. */
     private static final class Without extends ClassLoader {

@@ -1,0 +1,104 @@
+package dev.fk.examples.readme;
+
+import static dev.fk.assertj.SchemaAssertions.schema;
+import static dev.fk.assertj.SchemaAssertions.table;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.sync.Sync;
+import dev.fk.examples.seed000.ChatModels;
+import dev.fk.junit.WithSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what compiles and what is printed; {@code -Dfk.golden.update=true} copies it in anew. */
+class ReadmeTest {
+    private static final Path README = Path.of("../README.md");
+    private static final Pattern SNIPPET =
+            Pattern.compile("<!-- snippet: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void snippets_are_the_sources_they_are_taken_from() throws IOException {
+        Matcher snippets = SNIPPET.matcher(Files.readString(README));
+        List<String> found = new ArrayList<>();
+        while (snippets.find()) {
+            found.add(snippets.group(1));
+            replaceOrCompare(
+                    "<!-- snippet: " + snippets.group(1) + " -->\n```java\n",
+                    snippets.group(2),
+                    region(Path.of("..").resolve(snippets.group(1))));
+        }
+        assertThat(found).isNotEmpty();
+    }
+
+    private static String region(Path source) throws IOException {
+        String text = Files.readString(source);
+        return text.substring(text.indexOf("// snippet\n") + "// snippet\n".length(), text.indexOf("// end\n"));
+    }
+
+    @Test
+    @WithSchema(ChatModels.class)
+    void the_failing_assertion_is_what_a_failing_assertion_prints(Database database) throws IOException {
+        database.execute(new Sql("ALTER TABLE chat DROP CONSTRAINT \"chat_participantNo_fkey\""));
+        database.execute(new Sql("ALTER TABLE chat ADD FOREIGN KEY (\"participantNo\") REFERENCES participant (no)"
+                + " ON DELETE SET NULL ON UPDATE CASCADE"));
+
+        Throwable failure = catchThrowable(() -> assertThat(table("chat"))
+                .hasForeignKey("participantNo")
+                .referencing("participant", "no")
+                .onDelete(CASCADE));
+
+        check("failing-assertion", failure.getMessage());
+    }
+
+    @Test
+    @WithSchema(ModelsOfTheReadme.class)
+    void the_plan_is_what_a_dry_run_prints(Database database) throws IOException {
+        database.execute(new Sql("ALTER TABLE orders DROP CONSTRAINT \"orders_customerId_fkey\""));
+        database.execute(new Sql("ALTER TABLE orders ADD COLUMN note text"));
+
+        Plan plan = Sync.alter().allowing(Risk.DESTRUCTIVE).plan(ModelsOfTheReadme.MODELS, database);
+
+        check("plan", plan.render());
+        assertThat(catchThrowable(() -> assertThat(schema()).isInSyncWith(ModelsOfTheReadme.MODELS)))
+                .hasMessageContaining("note");
+    }
+
+    private static void check(String name, String actual) throws IOException {
+        String text = Files.readString(README);
+        Matcher block = Pattern.compile("<!-- golden: " + name + " -->\n```\n(.*?)```", Pattern.DOTALL)
+                .matcher(text);
+        assertThat(block.find()).as("block " + name + " in the README").isTrue();
+        replaceOrCompare(
+                "<!-- golden: " + name + " -->\n```\n",
+                block.group(1),
+                masked(actual).strip() + "\n");
+    }
+
+    /** Versions, ports and database names differ from run to run. */
+    private static String masked(String message) {
+        return message.replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL 18.6")
+                .replaceAll("postgresql \\d+\\.\\d+ · \\w+", "postgresql 18.6 · fk_8f3a")
+                .replaceAll("jdbc:postgresql://[^\\s,?]+[^\\s,]*", "jdbc:postgresql://127.0.0.1:53491/fk_8f3a");
+    }
+
+    private static void replaceOrCompare(String heading, String shown, String actual) throws IOException {
+        if (Boolean.getBoolean("fk.golden.update")) {
+            String text = Files.readString(README);
+            Files.writeString(README, text.replace(heading + shown + "```", heading + actual + "```"));
+        } else {
+            assertThat(shown).isEqualTo(actual);
+        }
+    }
+}
