@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was planned is what is read, and then there is nothing left to do, on every server of the family. */
+@Tag("thorough")
 class LawsOnMySqlTest {
     private static final int SCHEMAS = Integer.getInteger("fk.random.schemas", 100);
     private static final int MAX_TABLES = 5;
