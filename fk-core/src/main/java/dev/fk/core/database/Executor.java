@@ -25,14 +25,14 @@ final class Executor {
         if (plan.isEmpty()) {
             return;
         }
+        if (connection instanceof Transaction.Shared || !plan.transactional()) {
+            oneByOne(connection, plan);
+            return;
+        }
         boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(!plan.transactional());
+        connection.setAutoCommit(false);
         try {
-            if (plan.transactional()) {
-                inOneTransaction(connection, plan);
-            } else {
-                oneByOne(connection, plan);
-            }
+            inOneTransaction(connection, plan);
         } finally {
             connection.setAutoCommit(autoCommit);
         }
@@ -62,7 +62,7 @@ final class Executor {
             connection.commit();
         } catch (BatchUpdateException failed) {
             connection.rollback();
-            throw new StatementFailedException(plan, done(failed), cause(failed));
+            throw located(connection, plan, failed);
         } catch (SQLException failed) {
             connection.rollback();
             throw failed;
@@ -71,18 +71,25 @@ final class Executor {
         steps.forEach(s -> listener.executed(new ExecutedStatement(s.sql(), roundTrip, steps.size())));
     }
 
-    private static int done(BatchUpdateException failed) {
-        int[] counts = failed.getUpdateCounts();
-        int index = 0;
-        while (index < counts.length - 1 && counts[index] != Statement.EXECUTE_FAILED) {
-            index++;
+    /**
+     * Which statement it was: a driver tells in words of its own at best, so they run again one by one, and are taken back
+     * again.
+     */
+    private static StatementFailedException located(Connection connection, Plan plan, BatchUpdateException failed)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (int i = 0; i < plan.steps().size(); i++) {
+                try {
+                    statement.execute(plan.steps().get(i).sql().text());
+                } catch (SQLException again) {
+                    return new StatementFailedException(plan, i, again);
+                }
+            }
+            SQLException next = failed.getNextException();
+            return new StatementFailedException(plan, plan.steps().size() - 1, next == null ? failed : next);
+        } finally {
+            connection.rollback();
         }
-        return index;
-    }
-
-    private static SQLException cause(BatchUpdateException failed) {
-        SQLException next = failed.getNextException();
-        return next == null ? failed : next;
     }
 
     private void oneByOne(Connection connection, Plan plan) throws SQLException {

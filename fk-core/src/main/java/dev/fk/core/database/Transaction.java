@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements StatementListener {
     private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
 
+    /** Marks the connection of a transaction that somebody else ends. */
+    interface Shared {}
+
     private final boolean transactionalDdl;
     private final List<ExecutedStatement> executed = new ArrayList<>();
 
@@ -75,7 +78,9 @@ final class Transaction implements StatementListener {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                Transaction.class.getClassLoader(), new Class<?>[] {type}, (p, method, args) -> call.on(method, args)));
+                Transaction.class.getClassLoader(),
+                new Class<?>[] {type, Shared.class},
+                (p, method, args) -> call.on(method, args)));
     }
 
     private interface Call {

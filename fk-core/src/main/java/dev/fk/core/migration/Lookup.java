@@ -16,14 +16,15 @@ final class Lookup {
                 schema.tables().keySet().stream().map(QualifiedName::toString).toList();
         return schema.table(table)
                 .orElseThrow(() -> new MigrationException("There is no table " + table
-                        + Nearest.didYouMean(table.toString(), names) + ". The tables are: " + String.join(", ", names)
+                        + Nearest.endOfSentence(table.toString(), names) + " The tables are: "
+                        + String.join(", ", names)
                         + "."));
     }
 
     static Column column(Table table, String column) {
         return table.column(column)
                 .orElseThrow(() -> new MigrationException("Table " + table.name() + " has no column " + column
-                        + Nearest.didYouMean(column, table.columnNames()) + ". Its columns are: "
+                        + Nearest.endOfSentence(column, table.columnNames()) + " Its columns are: "
                         + String.join(", ", table.columnNames()) + "."));
     }
 }

@@ -34,6 +34,7 @@ public record Problem(
     /** One line: fact, place, remedy, code. */
     @Override
     public String toString() {
-        return fact + site.map(s -> " (" + s + ")").orElse("") + ". " + remedy + " [" + code + "]";
+        String told = fact + site.map(s -> " (" + s + ")").orElse("");
+        return told + (told.endsWith("?") ? " " : ". ") + remedy + " [" + code + "]";
     }
 }

@@ -33,6 +33,12 @@ public final class Nearest {
         return to(wanted, candidates).map(n -> "; did you mean " + n + "?").orElse("");
     }
 
+    /** The same at the end of a sentence: {@code ; did you mean participant?}, or a full stop. */
+    public static String endOfSentence(String wanted, Collection<String> candidates) {
+        String question = didYouMean(wanted, candidates);
+        return question.isEmpty() ? "." : question;
+    }
+
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "");
     }

@@ -54,7 +54,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
                 .filter(t -> t.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no model or table " + name
-                        + Nearest.didYouMean(name, known) + ". Declared are " + String.join(", ", known) + "."));
+                        + Nearest.endOfSentence(name, known) + " Declared are " + String.join(", ", known) + "."));
     }
 
     private static CatalogScope scope(Schema declared, Database database) {

@@ -1,0 +1,185 @@
+package dev.fk.core.migration;
+
+import static dev.fk.core.migration.Constraints.check;
+import static dev.fk.core.migration.Constraints.foreignKey;
+import static dev.fk.core.migration.Constraints.foreignKeyOn;
+import static dev.fk.core.migration.Constraints.primaryKey;
+import static dev.fk.core.migration.Constraints.unique;
+import static dev.fk.core.model.Attributes.enumOf;
+import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static dev.fk.core.schema.ReferentialAction.SET_NULL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.plan.PreflightException;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Table;
+import dev.fk.core.testing.OnPostgres;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@OnPostgres
+class QueryInterfaceTest {
+    private static QueryInterface usersAndEmails(Database database) {
+        return QueryInterface.of(database)
+                .createTable("users", t -> t.column("id", integer().primaryKey().autoIncrement())
+                        .column("name", string().unique()))
+                .createTable("user_emails", t -> t.column(
+                                "id", integer().primaryKey().autoIncrement())
+                        .column("userId", integer().references("users", "id").onDelete(CASCADE)));
+    }
+
+    @Test
+    void creates_tables_with_references(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        assertThat(q.getForeignKeyReferences("user_emails")).singleElement().satisfies(k -> assertThat(k.name())
+                .contains("user_emails_userId_fkey"));
+        assertThat(q.showAllTables()).map(Object::toString).containsExactly("user_emails", "users");
+    }
+
+    @Test
+    void adds_a_column_with_a_foreign_key_and_removes_it_again(Database database) {
+        QueryInterface q = usersAndEmails(database);
+        Table before = q.describeTable("users");
+
+        q.createTable("regions", t -> t.column("id", integer().primaryKey()))
+                .addColumn(
+                        "users",
+                        "region_id",
+                        integer().references("regions", "id").onDelete(SET_NULL));
+        assertThat(q.getForeignKeyReferences("users")).hasSize(1);
+
+        q.removeColumn("users", "region_id");
+        assertThat(q.describeTable("users")).isEqualTo(before);
+    }
+
+    @Test
+    void a_reference_to_a_table_that_is_not_there_is_refused_with_the_nearest(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        assertThatThrownBy(() -> q.addColumn("users", "boss", integer().references("user", "id")))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining(
+                        "users(boss) references table user, which is neither declared nor in the database;"
+                                + " did you mean users?");
+        assertThat(q.describeTable("users").column("boss")).isEmpty();
+    }
+
+    @Test
+    void constraints_get_the_default_names_of_sequelize(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        q.addColumn("user_emails", "other", integer())
+                .addConstraint("user_emails", foreignKey("other").references("users", "id"))
+                .addConstraint("user_emails", unique("userId", "other"))
+                .addConstraint("user_emails", check("other > 0", "other"))
+                .createTable("plain", t -> t.column("id", integer().notNull()))
+                .addConstraint("plain", primaryKey("id").named("plain_key"));
+
+        assertThat(q.showConstraints("user_emails").stream().flatMap(c -> c.name().stream()))
+                .contains("user_emails_other_users_fk", "user_emails_userId_other_uk", "user_emails_other_ck");
+        assertThat(q.describeTable("plain").primaryKey().flatMap(Constraint::name))
+                .contains("plain_key");
+    }
+
+    @Test
+    void a_foreign_key_is_removed_by_its_columns_whatever_its_name(Database database) {
+        QueryInterface q = usersAndEmails(database)
+                .addConstraint(
+                        "user_emails",
+                        foreignKey("id").references("users", "id").named("odd name"));
+
+        q.removeConstraint("user_emails", foreignKeyOn("id"));
+
+        assertThat(q.getForeignKeyReferences("user_emails"))
+                .map(ForeignKey::columns)
+                .containsExactly(List.of("userId"));
+    }
+
+    @Test
+    void what_is_not_there_is_named_with_what_is(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        assertThatThrownBy(() -> q.removeConstraint("user_emails", foreignKeyOn("user_id")))
+                .hasMessage("Table user_emails has no foreign key on (user_id)."
+                        + " It has: user_emails_pkey, user_emails_userId_fkey.");
+        assertThatThrownBy(() -> q.removeColumn("users", "nmae"))
+                .hasMessage("Table users has no column nmae; did you mean name? Its columns are: id, name.");
+        assertThatThrownBy(() -> q.dropTable("user"))
+                .hasMessage("There is no table user; did you mean users? The tables are: user_emails, users.");
+    }
+
+    @Test
+    void renaming_a_column_loses_nothing(Database database) {
+        QueryInterface q = usersAndEmails(database).renameColumn("users", "id", "no");
+
+        assertThat(q.getForeignKeyReferences("user_emails").get(0).referencedColumns())
+                .containsExactly("no");
+        assertThat(q.describeTable("users")
+                        .column("no")
+                        .orElseThrow()
+                        .generation()
+                        .toString())
+                .isEqualTo("INSTANCE");
+    }
+
+    @Test
+    void an_enum_type_comes_and_goes_with_its_last_column(Database database) {
+        QueryInterface q = usersAndEmails(database).addColumn("users", "role", enumOf("admin", "guest"));
+        assertThat(database.read().schema().enums()).hasSize(1);
+
+        q.removeColumn("users", "role");
+        assertThat(database.read().schema().enums()).isEmpty();
+    }
+
+    @Test
+    void changing_a_column_under_a_foreign_key_replaces_the_key_once(Database database) {
+        QueryInterface q = usersAndEmails(database)
+                .changeColumn("user_emails", "userId", integer().notNull().references("users", "id"));
+
+        assertThat(q.getForeignKeyReferences("user_emails"))
+                .singleElement()
+                .satisfies(k -> assertThat(k.onDelete().sql()).isEqualTo("NO ACTION"));
+    }
+
+    @Test
+    void a_transaction_that_fails_leaves_nothing(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        assertThatThrownBy(() -> q.transaction(inside -> inside.removeConstraint("user_emails", foreignKeyOn("userId"))
+                        .removeConstraint("user_emails", "missing")))
+                .hasMessageStartingWith("Table user_emails has no constraint missing.");
+        assertThat(q.getForeignKeyReferences("user_emails")).hasSize(1);
+    }
+
+    @Test
+    void a_transaction_that_succeeds_is_committed_whole(Database database) {
+        QueryInterface q = usersAndEmails(database);
+
+        q.transaction(inside -> inside.removeConstraint("user_emails", "user_emails_userId_fkey")
+                .addIndex("user_emails", "userId"));
+
+        assertThat(q.getForeignKeyReferences("user_emails")).isEmpty();
+        assertThat(q.showIndexes("user_emails")).map(i -> i.name().orElse("")).containsExactly("user_emails_user_id");
+    }
+
+    @Test
+    void all_tables_go_whatever_their_foreign_keys(Database database) {
+        assertThat(usersAndEmails(database).dropAllTables().showAllTables()).isEmpty();
+    }
+
+    @Test
+    void tables_of_another_schema_are_reached_through_it(Database database) {
+        QueryInterface audit =
+                QueryInterface.of(database).sql("CREATE SCHEMA audit").inSchema("audit");
+
+        audit.createTable("log", t -> t.column("id", integer().primaryKey())).renameTable("log", "entries");
+
+        assertThat(audit.describeTable("entries").name()).hasToString("audit.entries");
+    }
+}
