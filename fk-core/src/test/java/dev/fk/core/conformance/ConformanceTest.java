@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 @OnPostgres
 class ConformanceTest {
     private static final Path BUILT_IN = Path.of("src/test/resources/conformance");
-    private static final Path FOLDER = Path.of(System.getProperty("fk.conformance", BUILT_IN.toString()));
+    static final Path FOLDER = Path.of(System.getProperty("fk.conformance", BUILT_IN.toString()));
     private static final Reasons REASONS = new Reasons();
     private static final List<Outcome> OUTCOMES = Collections.synchronizedList(new ArrayList<>());
 
@@ -41,7 +41,10 @@ class ConformanceTest {
     }
 
     private static void check(Case theCase, Supplier<Database> fresh) throws IOException {
-        SnapshotWords words = new PostgresWords();
+        OUTCOMES.add(check(theCase, new PostgresWords(), fresh));
+    }
+
+    static Outcome check(Case theCase, SnapshotWords words, Supplier<Database> fresh) throws IOException {
         CaseRunner runner = new CaseRunner(theCase, fresh.get());
         CanonicalSchema catalog = runner.run();
         SortedSet<String> ours = SnapshotText.of(catalog, words, "public");
@@ -52,7 +55,6 @@ class ConformanceTest {
         if (outcome.kind() == Outcome.Kind.UNEXPLAINED && runner.endsInWhatTheModelSays(catalog, fresh.get())) {
             outcome = outcome.because("an alter ends in what the model says: this is the catalog of a fresh create");
         }
-        OUTCOMES.add(outcome);
         assertThat(outcome.kind())
                 .as(String.join("\n", outcome.differences()) + "\nrefused: " + runner.refusals())
                 .isNotEqualTo(Outcome.Kind.UNEXPLAINED);
@@ -60,6 +62,7 @@ class ConformanceTest {
             Pinned.check(theCase, outcome, ours, runner.refusals());
         }
         assertThat(runner.alterAgain()).as("statements of a second alter").isEmpty();
+        return outcome;
     }
 
     private static Outcome compare(

@@ -1,0 +1,94 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the rest of the package asks about a server: {@link ServerInfo} in the family's own terms. */
+record Settings(ServerInfo info) {
+    static final String COLLATION = "collation";
+    static final String COLLATIONS = "default collations";
+    static final String SERVER_COLLATION = "server collation";
+    static final String DATABASES = "collations of other databases";
+    static final String SQL_MODE = "sql_mode";
+    static final String LOWER_CASE_TABLE_NAMES = "lower_case_table_names";
+
+    private static final Pattern ENTRY = Pattern.compile("\"([^\"=]+)=([^\"]+)\"");
+
+    boolean isMariaDb() {
+        return info.dialect().equals(MariaDbDialect.ID);
+    }
+
+    private Options values() {
+        return info.settings();
+    }
+
+    /** The collation that a table has unless it says otherwise: its database's, or the server's if that is unknown yet. */
+    String defaultCollation(QualifiedName table) {
+        Optional<String> schema = table.schema().filter(s -> !s.equals(info.defaultSchema()));
+        Optional<String> server = values().get(SERVER_COLLATION);
+        Optional<String> own = schema.isEmpty() ? values().get(COLLATION) : entry(DATABASES, schema.get());
+        return own.or(() -> server).orElse("utf8mb4_general_ci");
+    }
+
+    /** The collation that a character set stands for; the same set has another one on every second server. */
+    String collationOf(String charset) {
+        String wanted = Collations.canonicalCharset(charset);
+        return entry(COLLATIONS, wanted)
+                .or(() -> wanted.equals("utf8mb3") ? entry(COLLATIONS, "utf8") : Optional.empty())
+                .map(c -> Collations.canonical(c, wanted))
+                .orElse(wanted + "_general_ci");
+    }
+
+    /** What stands behind {@code name=} in a list of JSON strings. */
+    private Optional<String> entry(String list, String name) {
+        Matcher entry = ENTRY.matcher(values().get(list).orElse(""));
+        while (entry.find()) {
+            if (entry.group(1).equals(name)) {
+                return Optional.of(entry.group(2));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With this SQL mode a backslash in a string literal is a character like any other. */
+    boolean backslashEscapes() {
+        return !sqlMode("NO_BACKSLASH_ESCAPES");
+    }
+
+    boolean realIsFloat() {
+        return sqlMode("REAL_AS_FLOAT");
+    }
+
+    private boolean sqlMode(String mode) {
+        return values().get(SQL_MODE).orElse("").toUpperCase(Locale.ROOT).contains(mode);
+    }
+
+    /** 1 (Windows): names of tables and databases are stored in lower case. */
+    boolean storesLowerCase() {
+        return values().get(LOWER_CASE_TABLE_NAMES).filter("1"::equals).isPresent();
+    }
+
+    /** 1 or 2 (macOS): two names that differ in case only are the same table. */
+    boolean ignoresCase() {
+        return values().get(LOWER_CASE_TABLE_NAMES).filter(v -> !v.equals("0")).isPresent();
+    }
+
+    /**
+     * SQL as the catalog writes it, in the form we write it: MySQL escapes it once more, with ANSI_QUOTES names stand in
+     * double quotes, and MariaDB qualifies sequences with their database even where it is the one we are in.
+     */
+    String fromCatalog(String shown) {
+        return plain(isMariaDb() ? shown : SqlText.unescaped(shown));
+    }
+
+    /** The same for SHOW CREATE TABLE, which escapes nothing. */
+    String plain(String shown) {
+        String sql = sqlMode("ANSI_QUOTES") ? SqlText.withBackticks(shown) : shown;
+        return sql.replace(Identifiers.quote(info.defaultSchema()) + ".", "");
+    }
+}
