@@ -20,5 +20,7 @@ module dev.fk.core {
     uses dev.fk.core.dialect.Dialect;
 
     provides dev.fk.core.dialect.Dialect with
-            dev.fk.core.dialect.postgresql.PostgreSqlDialect;
+            dev.fk.core.dialect.postgresql.PostgreSqlDialect,
+            dev.fk.core.dialect.mysql.MySqlDialect,
+            dev.fk.core.dialect.mysql.MariaDbDialect;
 }

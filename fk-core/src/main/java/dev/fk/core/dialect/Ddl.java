@@ -7,4 +7,17 @@ import org.apiguardian.api.API.Status;
 
 /** Writes a change as the statements that make it happen on one server. */
 @API(status = Status.EXPERIMENTAL)
-public interface Ddl extends Change.Visitor<List<Sql>> {}
+public interface Ddl extends Change.Visitor<List<Sql>> {
+    /**
+     * Whether the changes of one table belong into one statement, because the server copies the table for each, or
+     * refuses the states in between.
+     */
+    default boolean combines() {
+        return false;
+    }
+
+    /** The statements for changes of one table, in order; fewer than one each where the dialect combines. */
+    default List<Sql> together(List<Change> changes) {
+        return changes.stream().flatMap(c -> c.accept(this).stream()).toList();
+    }
+}

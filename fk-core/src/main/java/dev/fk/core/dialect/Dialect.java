@@ -3,6 +3,8 @@ package dev.fk.core.dialect;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -40,4 +42,18 @@ public interface Dialect {
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);
+
+    /** What becomes of a referential action that is none of the capabilities: {@code which MariaDB 11.8 …}. */
+    default String fateOf(ReferentialAction action) {
+        return "refuses or silently replaces";
+    }
+
+    /**
+     * What else the server would refuse, or take and not carry out, about a table; canonical.
+     *
+     * @param reachable the tables that its foreign keys may reference, itself included
+     */
+    default List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return List.of();
+    }
 }

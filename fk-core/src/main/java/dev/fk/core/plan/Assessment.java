@@ -1,5 +1,8 @@
 package dev.fk.core.plan;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -14,5 +17,19 @@ public record Assessment(Risk risk, String reason) {
 
     static Assessment destructive(String reason) {
         return new Assessment(Risk.DESTRUCTIVE, reason);
+    }
+
+    /** What a statement risks that makes several changes: as much as the riskiest, for all their reasons. */
+    static Assessment all(List<Assessment> assessments) {
+        Risk worst = assessments.stream()
+                .map(Assessment::risk)
+                .max(Comparator.naturalOrder())
+                .orElse(Risk.SAFE);
+        String reasons = assessments.stream()
+                .map(Assessment::reason)
+                .filter(r -> !r.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new Assessment(worst, reasons);
     }
 }

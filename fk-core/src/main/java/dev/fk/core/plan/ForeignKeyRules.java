@@ -175,8 +175,8 @@ final class ForeignKeyRules {
                     "FK006",
                     table,
                     key,
-                    text(table, key) + " says " + clause + " " + action + ", which " + server
-                            + " refuses or silently replaces",
+                    text(table, key) + " says " + clause + " " + action + ", which " + server + " "
+                            + dialect.fateOf(action),
                     "Use one of " + others + ".");
         }
     }

@@ -8,6 +8,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,25 +28,31 @@ public final class Planner {
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-        return written(Sequencer.sequence(from.schema(), changes, dialect::parents), from);
+        List<Change> ordered = Sequencer.sequence(from.schema(), changes, dialect::parents);
+        Ddl ddl = dialect.ddl(server);
+        return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 
     /** The changes in the order in which they were written, as a migration wants them. */
     public Plan inWrittenOrder(ChangeSet changes, CanonicalSchema from) {
-        return written(changes.changes(), from);
+        return written(Batches.single(changes.changes()), dialect.ddl(server), from);
     }
 
-    private Plan written(List<Change> ordered, CanonicalSchema from) {
-        Set<QualifiedName> created = ordered.stream()
+    private Plan written(List<List<Change>> batches, Ddl ddl, CanonicalSchema from) {
+        Set<QualifiedName> created = batches.stream()
+                .flatMap(List::stream)
                 .filter(Change.CreateTable.class::isInstance)
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         RiskAssessor risk = new RiskAssessor(from.schema(), created);
-        Ddl ddl = dialect.ddl(server);
         List<Step> steps = new ArrayList<>();
-        for (Change change : ordered) {
-            Assessment assessment = change.accept(risk);
-            change.accept(ddl).forEach(sql -> steps.add(new Step(sql, change, assessment)));
+        for (List<Change> batch : batches) {
+            Change riskiest = batch.stream()
+                    .max(Comparator.comparing((Change c) -> c.accept(risk).risk()))
+                    .orElseThrow();
+            Assessment assessment =
+                    Assessment.all(batch.stream().map(c -> c.accept(risk)).toList());
+            ddl.together(batch).forEach(sql -> steps.add(new Step(sql, riskiest, assessment)));
         }
         return new Plan(server, steps, dialect.capabilities(server.version()).transactionalDdl());
     }

@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
@@ -33,6 +34,9 @@ public final class Preflight {
         for (Table table : wish.schema().tables().values()) {
             problems.addAll(TableRules.check(table));
             problems.addAll(new ForeignKeyRules(reachable, dialect, server).check(table));
+            for (Objection o : dialect.objections(table, reachable, server)) {
+                problems.add(new Problem(o.code(), table.name(), o.columns(), o.fact(), o.remedy()));
+            }
         }
         return problems;
     }

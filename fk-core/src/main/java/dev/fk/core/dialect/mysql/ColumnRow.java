@@ -1,0 +1,65 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.mysql.Catalog.Row;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Options;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One row of {@code information_schema.columns}. */
+final class ColumnRow {
+    private static final Pattern ON_UPDATE = Pattern.compile("on update (\\w+(?:\\(\\d*\\))?)");
+
+    private ColumnRow() {}
+
+    static Column column(Row row, Settings settings) {
+        DataType type = ColumnTypes.parse(row.text("type"));
+        String extra = row.text("extra").toLowerCase(Locale.ROOT);
+        return new Column(
+                row.text("c"),
+                type,
+                row.is("nullable", "YES"),
+                generation(row, type, extra, settings),
+                row.get("collation"),
+                row.get("comment").filter(c -> !c.isEmpty()),
+                options(row, extra));
+    }
+
+    private static Generation generation(Row row, DataType type, String extra, Settings settings) {
+        if (extra.contains("auto_increment")) {
+            return Generation.autoIncrement();
+        }
+        Optional<String> computed = row.get("computed").filter(c -> !c.isEmpty());
+        if (computed.isPresent()) {
+            Expression expression = new Expression(settings.fromCatalog(computed.get()));
+            boolean stored = extra.contains("stored") || extra.contains("persistent");
+            return new Generation.Computed(
+                    expression, stored ? Generation.Computed.Storage.STORED : Generation.Computed.Storage.VIRTUAL);
+        }
+        Optional<String> value = row.get("dflt");
+        if (value.isEmpty()) {
+            return Generation.none();
+        }
+        boolean expression = settings.isMariaDb() || extra.contains("default_generated");
+        return expression
+                ? Defaults.canonical(type, settings.fromCatalog(value.get()))
+                : Defaults.reported(type, value.get());
+    }
+
+    private static Options options(Row row, String extra) {
+        Options options = Options.none();
+        Matcher onUpdate = ON_UPDATE.matcher(extra);
+        if (onUpdate.find()) {
+            options = options.with(CanonicalColumn.ON_UPDATE, onUpdate.group(1));
+        }
+        if (extra.contains("invisible")) {
+            options = options.with(CanonicalColumn.INVISIBLE, CanonicalColumn.YES);
+        }
+        return row.get("srid").isPresent() ? options.with(CanonicalColumn.SRID, row.text("srid")) : options;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.Exclusion;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.UniqueKey;
+import java.util.Optional;
+
+/** Constraints and indexes as CREATE TABLE lists them and ALTER TABLE adds them. */
+final class ConstraintSql implements Constraint.Visitor<String> {
+    /** The column, without it, that a check of MariaDB belongs to; only defining the column anew removes it. */
+    static final String COLUMN = "column";
+
+    private final IndexSql indexes;
+    private final boolean mariaDb;
+
+    ConstraintSql(Settings settings) {
+        this.indexes = new IndexSql(settings);
+        this.mariaDb = settings.isMariaDb();
+    }
+
+    @Override
+    public String primaryKey(PrimaryKey key) {
+        String parts = key.options().get(IndexSql.PARTS).orElse(Identifiers.quote(key.columns()));
+        return "PRIMARY KEY (" + parts + ")" + indexes.options(key.options());
+    }
+
+    @Override
+    public String uniqueKey(UniqueKey key) {
+        String name = key.name().map(n -> Identifiers.quote(n) + " ").orElse("");
+        return "UNIQUE " + name + "(" + Identifiers.quote(key.columns()) + ")" + indexes.options(key.options());
+    }
+
+    /**
+     * Always with the referenced columns: MySQL ignores the short forms of the standard before 9.0. MATCH is never
+     * written: the servers take it and then ignore the actions (MySQL manual, 15.1.20.5).
+     */
+    @Override
+    public String foreignKey(ForeignKey key) {
+        return constraint(key.name()) + "FOREIGN KEY (" + Identifiers.quote(key.columns()) + ") REFERENCES "
+                + Identifiers.quote(key.referencedTable()) + " (" + Identifiers.quote(key.referencedColumns()) + ")"
+                + action(" ON DELETE ", key.onDelete()) + action(" ON UPDATE ", key.onUpdate());
+    }
+
+    /** NO ACTION is what both servers do when nothing is said. */
+    private static String action(String clause, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION ? "" : clause + action.sql();
+    }
+
+    @Override
+    public String check(Check check) {
+        boolean off = check.enforcement() == Enforcement.NOT_ENFORCED && !mariaDb;
+        return constraint(check.name()) + "CHECK ("
+                + SqlText.withoutParentheses(check.expression().sql()) + ")" + (off ? " NOT ENFORCED" : "");
+    }
+
+    /** The check as it stands behind the definition of its column. */
+    static String ofColumn(Check check) {
+        return " CHECK (" + SqlText.withoutParentheses(check.expression().sql()) + ")";
+    }
+
+    @Override
+    public String exclusion(Exclusion exclusion) {
+        return constraint(exclusion.name()) + exclusion.definition();
+    }
+
+    @Override
+    public String index(Index index) {
+        return indexes.of(index);
+    }
+
+    private static String constraint(Optional<String> name) {
+        return name.map(n -> "CONSTRAINT " + Identifiers.quote(n) + " ").orElse("");
+    }
+}

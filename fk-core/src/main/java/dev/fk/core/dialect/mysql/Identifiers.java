@@ -1,0 +1,38 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.schema.QualifiedName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/** Names as the MySQL family writes them. */
+final class Identifiers {
+    /** What both servers allow (error 1059 beyond it); characters, not bytes. */
+    static final int MAX_CHARACTERS = 64;
+
+    private Identifiers() {}
+
+    static String quote(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    static String quote(QualifiedName name) {
+        return name.schema().map(s -> quote(s) + ".").orElse("") + quote(name.name());
+    }
+
+    static String quote(List<String> names) {
+        return names.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+    }
+
+    /** A name the server accepts: too long ones end in a hash of the whole, so that they stay different. */
+    static String shorten(String name) {
+        if (name.codePointCount(0, name.length()) <= MAX_CHARACTERS) {
+            return name;
+        }
+        CRC32 hash = new CRC32();
+        hash.update(name.getBytes(StandardCharsets.UTF_8));
+        String suffix = String.format("_%08x", hash.getValue());
+        return name.substring(0, name.offsetByCodePoints(0, MAX_CHARACTERS - suffix.length())) + suffix;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.mysql.Catalog.Row;
+import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The rows of {@code information_schema.statistics} about one index. */
+final class IndexRows {
+    private IndexRows() {}
+
+    static Index index(String name, List<Row> rows, Settings settings) {
+        Row first = rows.get(0);
+        boolean spatial = first.is("method", "SPATIAL");
+        Options options =
+                first.is("hidden", "YES") ? Options.of(IndexSql.INVISIBLE, CanonicalColumn.YES) : Options.none();
+        if (!first.text("comment").isEmpty()) {
+            options = options.with(IndexSql.COMMENT, first.text("comment"));
+        }
+        return new Index(
+                Optional.of(name),
+                rows.stream().map(r -> part(r, spatial, settings)).toList(),
+                first.is("non_unique", "0"),
+                first.get("method"),
+                Optional.empty(),
+                options);
+    }
+
+    /** A spatial index reports the 32 bytes of a bounding box as a prefix. */
+    private static IndexPart part(Row row, boolean spatial, Settings settings) {
+        Optional<String> expression = row.get("expression");
+        OptionalInt prefix = spatial || row.get("prefix").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(row.text("prefix")));
+        String text = expression.map(settings::fromCatalog).orElse(row.text("c"));
+        return new IndexPart(text, expression.isPresent(), row.is("direction", "D"), prefix, Options.none());
+    }
+
+    /** Prefixes and directions are rare in a primary key; they are kept as SQL. */
+    static PrimaryKey primaryKey(Index index) {
+        List<String> columns = index.parts().stream().map(IndexPart::text).toList();
+        boolean plain = index.parts().stream().allMatch(p -> p.isWholeColumn() && !p.descending());
+        Options options = plain ? index.options() : index.options().with(IndexSql.PARTS, IndexSql.parts(index.parts()));
+        return new PrimaryKey(Optional.empty(), columns, Deferrability.NOT_DEFERRABLE, options);
+    }
+}

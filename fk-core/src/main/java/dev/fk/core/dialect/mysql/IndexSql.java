@@ -1,0 +1,61 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Options;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Indexes as CREATE TABLE and ALTER TABLE … ADD write them. */
+final class IndexSql {
+    static final String INVISIBLE = "invisible";
+    static final String COMMENT = "comment";
+    static final String PARSER = "parser";
+    /** The parts of a primary key as SQL, where they are not simply its columns. */
+    static final String PARTS = "parts";
+
+    /** What stands before INDEX rather than after USING. */
+    private static final Set<String> KINDS = Set.of("fulltext", "spatial");
+
+    private final Quoting quoting;
+    private final boolean mariaDb;
+
+    IndexSql(Settings settings) {
+        this.quoting = new Quoting(settings.backslashEscapes());
+        this.mariaDb = settings.isMariaDb();
+    }
+
+    /** {@code UNIQUE INDEX `name` (`a`, `b`(10) DESC)}. */
+    String of(Index index) {
+        String method = index.method().orElse("");
+        boolean kind = KINDS.contains(method);
+        String before = index.unique() ? "UNIQUE " : kind ? method.toUpperCase(Locale.ROOT) + " " : "";
+        String name = index.name().map(n -> Identifiers.quote(n) + " ").orElse("");
+        String using = kind || method.isEmpty() ? "" : " USING " + method.toUpperCase(Locale.ROOT);
+        return before + "INDEX " + name + "(" + parts(index.parts()) + ")" + using + options(index.options());
+    }
+
+    String options(Options options) {
+        String parser = options.get(PARSER)
+                .map(p -> " WITH PARSER " + Identifiers.quote(p))
+                .orElse("");
+        String comment =
+                options.get(COMMENT).map(c -> " COMMENT " + quoting.literal(c)).orElse("");
+        return parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
+    }
+
+    static String parts(List<IndexPart> parts) {
+        return parts.stream().map(IndexSql::part).collect(Collectors.joining(", "));
+    }
+
+    private static String part(IndexPart part) {
+        String what = part.isExpression()
+                ? "(" + SqlText.withoutParentheses(part.text()) + ")"
+                : Identifiers.quote(part.text());
+        String prefix =
+                part.prefixLength().isPresent() ? "(" + part.prefixLength().getAsInt() + ")" : "";
+        return what + prefix + (part.descending() ? " DESC" : "");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Canonicalizer;
+import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** MariaDB 10.11 and newer, through either driver: MySQL but for what {@link Settings#isMariaDb} decides. */
+@API(status = Status.INTERNAL)
+public final class MariaDbDialect implements Dialect {
+    static final DialectId ID = new DialectId("mariadb");
+
+    private final MySqlDialect family = new MySqlDialect();
+
+    @Override
+    public DialectId id() {
+        return ID;
+    }
+
+    @Override
+    public boolean speaksTo(DatabaseMetaData server) throws SQLException {
+        return MySqlDialect.isMariaDb(server);
+    }
+
+    @Override
+    public ServerInfo server(Connection connection) throws SQLException {
+        return MySqlDialect.server(connection, ID, "MariaDB");
+    }
+
+    @Override
+    public Capabilities capabilities(ServerVersion version) {
+        return family.capabilities(version);
+    }
+
+    @Override
+    public String fateOf(ReferentialAction action) {
+        return "stores as RESTRICT without a word";
+    }
+
+    @Override
+    public Canonicalizer canonicalizer(ServerInfo server) {
+        return family.canonicalizer(server);
+    }
+
+    @Override
+    public ExpressionNormalizer normalizer(ServerInfo server) {
+        return family.normalizer(server);
+    }
+
+    @Override
+    public Ddl ddl(ServerInfo server) {
+        return family.ddl(server);
+    }
+
+    @Override
+    public CatalogReader catalog(ServerInfo server) {
+        return family.catalog(server);
+    }
+
+    @Override
+    public Optional<String> incompatibility(Column referencing, Column referenced) {
+        return Compatibility.incompatibility(referencing, referenced);
+    }
+
+    @Override
+    public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return new TableObjections(table, reachable, new Settings(server)).find();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Canonicalizer;
+import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
+
+/** MySQL 8.0 and newer, through either driver. */
+@API(status = Status.INTERNAL)
+public final class MySqlDialect implements Dialect {
+    static final DialectId ID = new DialectId("mysql");
+
+    /** In UTF-8 a character of the basic plane has up to three bytes, and names have no others. */
+    private static final int IDENTIFIER_BYTES = 3 * Identifiers.MAX_CHARACTERS;
+
+    @Override
+    public DialectId id() {
+        return ID;
+    }
+
+    /** MySQL's driver calls MariaDB MySQL too; the version tells them apart. */
+    @Override
+    public boolean speaksTo(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equalsIgnoreCase("MySQL") && !isMariaDb(server);
+    }
+
+    static boolean isMariaDb(DatabaseMetaData server) throws SQLException {
+        return server.getDatabaseProductName().equalsIgnoreCase("MariaDB")
+                || server.getDatabaseProductVersion().toLowerCase(Locale.ROOT).contains("mariadb");
+    }
+
+    @Override
+    public ServerInfo server(Connection connection) throws SQLException {
+        return server(connection, ID, "MySQL");
+    }
+
+    static ServerInfo server(Connection connection, DialectId id, String product) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Resource.text("server.sql"))) {
+            row.next();
+            String name = text(row.getString("name"));
+            Options settings = Options.of(Settings.COLLATION, text(row.getString("collation")))
+                    .with(Settings.COLLATIONS, text(row.getString("collations")))
+                    .with(Settings.SQL_MODE, text(row.getString("sql_mode")))
+                    .with(Settings.LOWER_CASE_TABLE_NAMES, text(row.getString("lower_case_table_names")));
+            return new ServerInfo(id, product, ServerVersion.parse(row.getString("version")), name, name, settings);
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /**
+     * SET DEFAULT is missing: MySQL 8.0.33 and 9.7.4 accept and report it, then refuse the delete or update like NO
+     * ACTION (1451); MariaDB 10.11.18 and 11.8.9 store RESTRICT without a word.
+     */
+    @Override
+    public Capabilities capabilities(ServerVersion version) {
+        Set<ReferentialAction> actions = Set.of(
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.RESTRICT,
+                ReferentialAction.CASCADE,
+                ReferentialAction.SET_NULL);
+        return new Capabilities(IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, false, false, false);
+    }
+
+    @Override
+    public String fateOf(ReferentialAction action) {
+        return "takes and reports, but carries out as NO ACTION: the DELETE or UPDATE fails (1451)";
+    }
+
+    @Override
+    public Canonicalizer canonicalizer(ServerInfo server) {
+        return new MySqlCanonicalizer(new Settings(server));
+    }
+
+    @Override
+    public ExpressionNormalizer normalizer(ServerInfo server) {
+        return new MySqlNormalizer(new Settings(server));
+    }
+
+    @Override
+    public Ddl ddl(ServerInfo server) {
+        return new MySqlDdl(new Settings(server));
+    }
+
+    @Override
+    public CatalogReader catalog(ServerInfo server) {
+        return new MySqlCatalog(new Settings(server));
+    }
+
+    @Override
+    public Optional<String> incompatibility(Column referencing, Column referenced) {
+        return Compatibility.incompatibility(referencing, referenced);
+    }
+
+    @Override
+    public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return new TableObjections(table, reachable, new Settings(server)).find();
+    }
+}

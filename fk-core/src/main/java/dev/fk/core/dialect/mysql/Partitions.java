@@ -1,0 +1,44 @@
+package dev.fk.core.dialect.mysql;
+
+import java.util.regex.Pattern;
+
+/** What follows PARTITION BY in one spelling, so that a declared clause can be compared with the catalog's. */
+final class Partitions {
+    private static final Pattern PLAIN_NAME = Pattern.compile("`([A-Za-z_][A-Za-z0-9_]*)`");
+    private static final Pattern ENGINE = Pattern.compile("(?i)\\s+(?:storage )?engine ?= ?\\w+");
+    private static final String TIGHT = "(),=";
+
+    private Partitions() {}
+
+    /** Lower case (partitions and columns go by it anyway) outside quotes, no quotes around plain names, no blanks beside punctuation, no engines. */
+    static String canonical(String clause) {
+        String text = ENGINE.matcher(clause.strip()).replaceAll("");
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            int end = SqlText.end(text, i);
+            String token = text.substring(i, end);
+            if (end > i + 1) {
+                out.append(
+                        PLAIN_NAME.matcher(token).matches()
+                                ? PLAIN_NAME.matcher(token).replaceAll("$1")
+                                : token);
+            } else if (!Character.isWhitespace(token.charAt(0))) {
+                if (TIGHT.contains(token)) {
+                    dropBlank(out);
+                }
+                out.append(Character.toLowerCase(token.charAt(0)));
+            } else if (out.length() > 0 && TIGHT.indexOf(out.charAt(out.length() - 1)) < 0) {
+                dropBlank(out);
+                out.append(' ');
+            }
+            i = end;
+        }
+        return out.toString().strip();
+    }
+
+    private static void dropBlank(StringBuilder out) {
+        if (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+    }
+}

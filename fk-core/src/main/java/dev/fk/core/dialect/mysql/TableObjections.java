@@ -1,0 +1,135 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Objection;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the family refuses, or takes and does not carry out, about one table. */
+final class TableObjections {
+    private final Table table;
+    private final Schema reachable;
+    private final Settings settings;
+    private final List<Objection> objections = new ArrayList<>();
+
+    TableObjections(Table table, Schema reachable, Settings settings) {
+        this.table = table;
+        this.reachable = reachable;
+        this.settings = settings;
+    }
+
+    List<Objection> find() {
+        names();
+        counters();
+        table.columns().forEach(this::type);
+        table.indexes().forEach(this::index);
+        table.exclusions()
+                .forEach(e -> object(
+                        "FK225",
+                        List.of(),
+                        table.name() + " has an exclusion constraint, which only PostgreSQL knows",
+                        "Leave it out for this server."));
+        for (ForeignKey key : table.foreignKeys()) {
+            objections.addAll(new ForeignKeyObjections(table, key, reachable, settings).find());
+        }
+        return objections;
+    }
+
+    /** Names of constraints are shortened; those of tables and columns are the user's to say. */
+    private void names() {
+        Stream.concat(Stream.of(table.name().name()), table.columnNames().stream())
+                .filter(n -> !n.equals(Identifiers.shorten(n)))
+                .forEach(n -> object(
+                        "FK221",
+                        List.of(),
+                        "The name " + n + " of or in " + table.name() + " has "
+                                + n.codePointCount(0, n.length()) + " characters; " + settings.info() + " takes "
+                                + Identifiers.MAX_CHARACTERS,
+                        "Choose a shorter name."));
+    }
+
+    /** Error 1075 on both servers. */
+    private void counters() {
+        List<String> counters = table.columns().stream()
+                .filter(c -> c.generation() == Generation.autoIncrement())
+                .map(Column::name)
+                .toList();
+        if (counters.size() > 1) {
+            object(
+                    "FK222",
+                    counters,
+                    table.name() + " has " + counters.size() + " AUTO_INCREMENT columns, " + String.join(", ", counters)
+                            + ", but " + settings.info() + " counts in one of a table only",
+                    "Keep one of them.");
+        }
+        for (String counter : counters) {
+            if (keys().noneMatch(k -> k.startsWith(counter + "\n"))) {
+                object(
+                        "FK222",
+                        List.of(counter),
+                        table.name() + "." + counter + " is AUTO_INCREMENT, but no key or index begins with it",
+                        "Make it the primary key, or the first column of an index.");
+            }
+        }
+    }
+
+    private Stream<String> keys() {
+        return Stream.of(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns),
+                        table.indexes().stream().map(Index::leadingColumns))
+                .flatMap(s -> s)
+                .map(columns -> String.join("\n", columns) + "\n");
+    }
+
+    private void type(Column column) {
+        boolean array = column.type() instanceof DataType.Array;
+        if (array || column.type() instanceof DataType.Named) {
+            object(
+                    "FK223",
+                    List.of(column.name()),
+                    table.name() + "." + column.name() + " is " + column.type().describe() + ", and " + settings.info()
+                            + " has no " + (array ? "arrays" : "such type"),
+                    array ? "Use JSON, or a table of its own." : "Declare the type, or use one the server has.");
+        }
+    }
+
+    private void index(Index index) {
+        Optional<String> where = index.where().map(w -> w.sql());
+        where.ifPresent(w -> object(
+                "FK224",
+                index.leadingColumns(),
+                name(index) + " of " + table.name() + " is for rows WHERE " + w + " only, but " + settings.info()
+                        + " has no partial indexes",
+                "Leave the condition out for this server."));
+        boolean functional = index.parts().stream().anyMatch(IndexPart::isExpression);
+        if (functional && settings.isMariaDb()) {
+            object(
+                    "FK224",
+                    index.leadingColumns(),
+                    name(index) + " of " + table.name() + " is over an expression, but " + settings.info()
+                            + " indexes columns only",
+                    "Add a generated column with the expression and index that.");
+        }
+    }
+
+    private static String name(Constraint constraint) {
+        return "Index " + constraint.name().orElse("(unnamed)");
+    }
+
+    private void object(String code, List<String> columns, String fact, String remedy) {
+        objections.add(new Objection(code, columns, fact, remedy));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.schema.Options;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options of a table in canonical form: InnoDB and the database's collation are not said, a character set is said by
+ * its collation, and where AUTO_INCREMENT stands is data.
+ */
+final class TableOptions {
+    static final String ENGINE = "engine";
+    static final String COLLATE = "collate";
+    static final String ROW_FORMAT = "row_format";
+    static final String PARTITION_BY = "partition by";
+    static final String SYSTEM_VERSIONING = "with system versioning";
+    static final String DEFAULT_ENGINE = "InnoDB";
+
+    private static final Map<String, String> ENGINES = Map.of(
+            "innodb", "InnoDB",
+            "myisam", "MyISAM",
+            "memory", "MEMORY",
+            "heap", "MEMORY",
+            "aria", "Aria",
+            "csv", "CSV",
+            "archive", "ARCHIVE",
+            "blackhole", "BLACKHOLE");
+
+    private TableOptions() {}
+
+    static Options canonical(Options declared, Settings settings) {
+        Options options = Options.none();
+        Optional<String> charset = Optional.empty();
+        Optional<String> collation = Optional.empty();
+        for (var option : declared.values().entrySet()) {
+            String key = option.getKey().strip().toLowerCase(Locale.ROOT);
+            String value = option.getValue().strip();
+            switch (key) {
+                case "charset", "character set", "default charset", "default character set" ->
+                    charset = Optional.of(Collations.canonicalCharset(value));
+                case COLLATE, "default collate" -> collation = Optional.of(value);
+                case ENGINE ->
+                    options = engine(value).equals(DEFAULT_ENGINE) ? options : options.with(ENGINE, engine(value));
+                case PARTITION_BY -> options = options.with(key, Partitions.canonical(value));
+                case "auto_increment", "partitioned" -> {
+                    // The one is data; the other is said by "partition by".
+                }
+                default -> options = options.with(key, value.toUpperCase(Locale.ROOT));
+            }
+        }
+        String own = collation(charset, collation, settings);
+        return own.equals(settings.databaseCollation()) ? options : options.with(COLLATE, own);
+    }
+
+    private static String collation(Optional<String> charset, Optional<String> collation, Settings settings) {
+        String set = charset.orElse(Collations.charset(settings.databaseCollation()));
+        return collation
+                .map(c -> Collations.canonical(c, set))
+                .or(() -> charset.map(settings::defaultCollation))
+                .orElse(settings.databaseCollation());
+    }
+
+    /** The collation of the columns of a table with these canonical options. */
+    static String collation(Options canonical, Settings settings) {
+        return canonical.get(COLLATE).orElse(settings.databaseCollation());
+    }
+
+    static String engine(Options canonical) {
+        return canonical.get(ENGINE).orElse(DEFAULT_ENGINE);
+    }
+
+    private static String engine(String name) {
+        return ENGINES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+}

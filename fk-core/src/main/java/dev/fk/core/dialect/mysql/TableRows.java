@@ -1,0 +1,147 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.mysql.Catalog.Row;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the catalog says about one table, row by row, before it is brought into canonical form. */
+record TableRows(
+        Row table,
+        List<Row> columns,
+        List<Row> indexes,
+        List<Row> foreignKeys,
+        List<Row> pairs,
+        List<Row> checks,
+        List<Row> partitions) {
+    private static final String PRIMARY = "PRIMARY";
+    private static final Pattern OPTION = Pattern.compile("(\\w+)=('(?:[^']|'')*'|\\S+)");
+
+    Table table(Settings settings) {
+        Map<String, Index> byName = readIndexes(settings);
+        Optional<PrimaryKey> primaryKey =
+                Optional.ofNullable(byName.remove(PRIMARY)).map(IndexRows::primaryKey);
+        return new Table(
+                table.table(),
+                columns.stream().map(r -> column(r, settings)).toList(),
+                primaryKey,
+                List.of(),
+                readForeignKeys(),
+                List.copyOf(byName.values()),
+                checks.stream()
+                        .filter(c -> !isJsonCheck(c, settings))
+                        .map(c -> check(c, settings))
+                        .toList(),
+                List.of(),
+                table.get("comment").filter(c -> !c.isEmpty()),
+                options());
+    }
+
+    private Column column(Row row, Settings settings) {
+        Column column = ColumnRow.column(row, settings);
+        boolean json = column.type() instanceof DataType.Text text
+                && text.size() == DataType.LobSize.LONG
+                && checks.stream().anyMatch(c -> isJsonCheck(c, settings) && c.is("k", column.name()));
+        return json ? column.withType(new DataType.Json(false)).withCollation(Optional.empty()) : column;
+    }
+
+    /** What MariaDB makes of a column declared JSON: {@code longtext} and a check at the column that it be valid. */
+    private static boolean isJsonCheck(Row check, Settings settings) {
+        return settings.isMariaDb()
+                && check.is("level", "Column")
+                && settings.fromCatalog(check.text("clause"))
+                        .equals("json_valid(" + Identifiers.quote(check.text("k")) + ")");
+    }
+
+    /**
+     * A check at a column of MariaDB bears the column's name and cannot be dropped (1091): it goes when the column is
+     * defined anew without it, so that definition is kept.
+     */
+    private Check check(Row row, Settings settings) {
+        return new Check(
+                row.get("k"),
+                new Expression(settings.fromCatalog(row.text("clause"))),
+                row.is("enforced", "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
+                row.is("level", "Column") ? ofColumn(row.text("k"), settings) : Options.none());
+    }
+
+    private Options ofColumn(String name, Settings settings) {
+        return columns.stream()
+                .filter(c -> c.is("c", name))
+                .map(c -> ColumnRow.column(c, settings))
+                .map(new ColumnSql(settings)::of)
+                .map(definition -> Options.of(ConstraintSql.COLUMN, definition))
+                .findFirst()
+                .orElse(Options.none());
+    }
+
+    private Map<String, Index> readIndexes(Settings settings) {
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        indexes.forEach(
+                r -> rows.computeIfAbsent(r.text("i"), i -> new ArrayList<>()).add(r));
+        Map<String, Index> byName = new LinkedHashMap<>();
+        rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts, settings)));
+        return byName;
+    }
+
+    private List<ForeignKey> readForeignKeys() {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (Row row : foreignKeys) {
+            List<Row> own = pairs.stream()
+                    .filter(p -> p.text("k").equals(row.text("k")))
+                    .toList();
+            if (own.isEmpty()) {
+                // Dropped between two questions, or its columns are hidden from this user: there is nothing to say.
+                continue;
+            }
+            keys.add(ForeignKey.of(
+                            own.stream().map(p -> p.text("c")).toList(),
+                            own.get(0).name("rs", "rt"),
+                            own.stream().map(p -> p.text("rc")).toList())
+                    .withName(row.get("k"))
+                    .withActions(action(row.text("delete_rule")), action(row.text("update_rule"))));
+        }
+        return keys;
+    }
+
+    private static ReferentialAction action(String rule) {
+        for (ReferentialAction action : ReferentialAction.values()) {
+            if (action.sql().equalsIgnoreCase(rule)) {
+                return action;
+            }
+        }
+        return ReferentialAction.NO_ACTION;
+    }
+
+    private Options options() {
+        Options options = Options.of(TableOptions.ENGINE, table.text("engine"));
+        if (table.get("collation").isPresent()) {
+            options = options.with(TableOptions.COLLATE, table.text("collation"));
+        }
+        Matcher matcher = OPTION.matcher(table.text("options"));
+        while (matcher.find()) {
+            options = options.with(matcher.group(1), matcher.group(2));
+        }
+        if (table.is("kind", "SYSTEM VERSIONED")) {
+            options = options.with(TableOptions.SYSTEM_VERSIONING, CanonicalColumn.YES);
+        }
+        return partitions.isEmpty()
+                ? options
+                : options.with(TableOptions.PARTITION_BY, PartitionRows.clause(partitions));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fk.core.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * The servers of the MySQL family that tests run on: those of {@code -Dfk.test.mysql.url} and {@code
+ * -Dfk.test.mariadb.url} (several URLs are separated by commas, each with user and password and without a database),
+ * otherwise one container for each image. Without either, tests abort with the reason, or fail if {@code
+ * -Dfk.require.servers=true} wants servers.
+ */
+public final class MySqlServers {
+    private static final List<String> IMAGES = List.of("mysql:8.0", "mysql:9", "mariadb:10.11", "mariadb:11.8");
+    private static final int PORT = 3306;
+    private static final String PASSWORD = "fk";
+
+    private MySqlServers() {}
+
+    /** One server, by what to call it and where it is. */
+    public record Server(String name, String url) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final class Holder {
+        private static final List<Server> SERVERS = found();
+    }
+
+    public static Stream<Server> all() {
+        return Holder.SERVERS.stream();
+    }
+
+    private static List<Server> found() {
+        List<Server> servers = new ArrayList<>();
+        for (String property : List.of("fk.test.mysql.url", "fk.test.mariadb.url")) {
+            for (String url : System.getProperty(property, "").split(",", -1)) {
+                if (!url.isBlank()) {
+                    servers.add(new Server(url.replaceAll("[?].*", ""), url.strip()));
+                }
+            }
+        }
+        return servers.isEmpty() ? started() : servers;
+    }
+
+    private static List<Server> started() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
+                    + " set, and Docker does not answer.";
+            if (Boolean.getBoolean("fk.require.servers")) {
+                throw new IllegalStateException(reason + " -Dfk.require.servers=true asks for one.");
+            }
+            throw new TestAbortedException(reason);
+        }
+        List<GenericContainer<?>> containers = new ArrayList<>();
+        IMAGES.forEach(image -> containers.add(container(image)));
+        Startables.deepStart(containers).join();
+        List<Server> servers = new ArrayList<>();
+        for (int i = 0; i < containers.size(); i++) {
+            GenericContainer<?> container = containers.get(i);
+            String scheme = IMAGES.get(i).startsWith("mysql") ? "jdbc:mysql://" : "jdbc:mariadb://";
+            servers.add(new Server(
+                    IMAGES.get(i),
+                    scheme + container.getHost() + ":" + container.getMappedPort(PORT) + "/?user=root&password="
+                            + PASSWORD));
+        }
+        return servers;
+    }
+
+    @SuppressWarnings("resource") // lives as long as the virtual machine; Testcontainers stops it then
+    private static GenericContainer<?> container(String image) {
+        boolean mysql = image.startsWith("mysql");
+        List<String> command = new ArrayList<>(List.of(
+                mysql ? "mysqld" : "mariadbd",
+                "--skip-log-bin",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-doublewrite=0"));
+        if (mysql) {
+            command.add("--innodb-log-writer-threads=OFF");
+        }
+        return new GenericContainer<>(DockerImageName.parse(image))
+                .withExposedPorts(PORT)
+                .withEnv(mysql ? "MYSQL_ROOT_PASSWORD" : "MARIADB_ROOT_PASSWORD", PASSWORD)
+                .withTmpFs(Map.of("/var/lib/mysql", "rw"))
+                .withCommand(command.toArray(String[]::new))
+                .waitingFor(Wait.forLogMessage(".*port: " + PORT + "\\D.*", 1));
+    }
+}
