@@ -1,0 +1,37 @@
+package dev.fk.junit.provision.testcontainers;
+
+import com.github.dockerjava.api.DockerClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Containers of ours that nobody needs any more: those of processes that were killed, and kept ones after a day.
+ * Testcontainers' own cleaner (Ryuk) would remove the kept ones with the rest, so it does not get to know ours.
+ */
+record Leftovers(DockerClient docker) {
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    void remove() {
+        Instant longAgo = Instant.now().minus(KEPT_FOR);
+        for (com.github.dockerjava.api.model.Container each : docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(ContainerName.OWNER))
+                .exec()) {
+            ContainerName name = new ContainerName(each.getNames()[0].substring(1));
+            boolean old = Instant.ofEpochSecond(each.getCreated()).isBefore(longAgo);
+            if (name.isKept() ? old : orphaned(each.getLabels().getOrDefault(ContainerName.OWNER, ""), old)) {
+                new Container(docker, each.getId(), name).remove();
+            }
+        }
+    }
+
+    /** Whether a process lives is known on its own host only; elsewhere, a day is long enough for a test run. */
+    private static boolean orphaned(String owner, boolean old) {
+        String[] parts = owner.split("@", 2);
+        if (parts.length < 2 || !parts[1].equals(ContainerName.host())) {
+            return old;
+        }
+        return ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
+    }
+}
