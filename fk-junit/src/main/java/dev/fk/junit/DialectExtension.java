@@ -42,7 +42,7 @@ public final class DialectExtension implements ClassTemplateInvocationContextPro
     }
 
     @Override
-    public Stream<Invocation> provideClassTemplateInvocationContexts(ExtensionContext context) {
+    public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
         List<String> dialects = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnEachDialect.class)
                 .map(annotation -> Arrays.asList(annotation.value()))
                 .orElseThrow();

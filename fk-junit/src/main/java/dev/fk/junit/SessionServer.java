@@ -34,7 +34,7 @@ final class SessionServer implements AutoCloseable {
 
     /** {@code mysql 9.7.4}. */
     String name() {
-        if (version.get().isEmpty()) {
+        if ("".equals(version.get())) {
             TestDatabase probe = supply.take(new Nothing());
             try {
                 is(Database.of(probe.dataSource()).server());

@@ -97,7 +97,7 @@ final class ContainerServer implements Server {
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
                 String why = looks % LOOKS_BETWEEN_CHECKS == 0 && !container.running()
                         ? "it has ended."
-                        : waited.compareTo(patience(e)) > 0 ? e.getMessage() : "";
+                        : waited.compareTo(patience(e)) > 0 ? String.valueOf(e.getMessage()) : "";
                 if (!why.isEmpty()) {
                     throw new SQLException(why + "\n" + container.lastWords(), e);
                 }
