@@ -33,6 +33,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.fk.examples.ArchitectureWords.Layer;
@@ -44,6 +45,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /** What every class of the three modules keeps to, and why. Exceptions are named in the lists below, one place each. */
+@ArchTag("thorough")
 @AnalyzeClasses(
         packages = {"dev.fk.core", "dev.fk.junit", "dev.fk.assertj"},
         importOptions = ImportOption.DoNotIncludeTests.class)

@@ -83,6 +83,9 @@ class FailureTextsTest {
             Map.entry("unique-key-is-primary", () -> assertThat(table("chat")).hasUniqueKey("no")),
             Map.entry("index-of-a-constraint", () -> assertThat(table("room")).hasIndex("title")),
             Map.entry(
+                    "type-unknown",
+                    () -> assertThat(table("chat")).hasColumn("type").hasType("varchr(45)")),
+            Map.entry(
                     "nullable-primary-key",
                     () -> assertThat(table("chat")).hasColumn("no").isNullable()),
             Map.entry(

@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what compiles and what is printed; {@code -Dfk.golden.update=true} copies it in anew. */
+@Tag("thorough")
 class ReadmeTest {
     private static final Path README = Path.of("../README.md");
     private static final Pattern SNIPPET =

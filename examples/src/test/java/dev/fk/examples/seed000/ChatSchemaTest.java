@@ -4,9 +4,12 @@ import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.plan.PreflightException;
 import dev.fk.core.sync.Sync;
+import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.WithSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -54,6 +57,15 @@ class ChatSchemaTest {
     @Test
     void altering_what_is_right_already_executes_nothing(Database database) {
         assertThat(Sync.alter().run(ChatModels.MODELS, database).steps()).isEmpty();
+    }
+
+    @Test
+    @WithSchema(sync = SyncMode.NONE)
+    void chats_alone_are_refused_before_their_participants_are_there(Database database) {
+        assertThatThrownBy(() -> Sync.create().only("Chat").run(ChatModels.MODELS, database))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining("chat(participantNo) references table participant,"
+                        + " which is neither declared nor in the database (ChatModels.java:");
     }
 
     @Test

@@ -46,8 +46,11 @@ public record Equivalence(Snapshot snapshot) {
 
     /** The type as this server has it. */
     public DataType stored(DataType type) {
-        Table table = Table.of(QualifiedName.of("typed"), List.of(Column.of("typed", type)));
-        return canonical(table).columns().get(0).type();
+        return canonical(typed(type)).columns().get(0).type();
+    }
+
+    private static Table typed(DataType type) {
+        return Table.of(QualifiedName.of("typed"), List.of(Column.of("typed", type)));
     }
 
     private Table canonical(Table table) {
@@ -55,10 +58,14 @@ public record Equivalence(Snapshot snapshot) {
         return canonical.table(table.name()).orElse(table);
     }
 
-    /** Whether the server calls this type so, or would make it of these words. */
-    public boolean sameType(String words, DataType there) {
-        return squeezed(words).equals(squeezed(there.describe()))
-                || stored(new DataType.Other(words)).equals(there);
+    /** Whether messages call this type so, whatever the case and spacing. */
+    public boolean isCalled(DataType there, String words) {
+        return squeezed(words).equals(squeezed(there.describe()));
+    }
+
+    /** The type that the server makes of these words; absent if it knows none. */
+    public Optional<DataType> type(String words) {
+        return written(typed(new DataType.Other(words)), t -> t.columns().get(0).type());
     }
 
     /**

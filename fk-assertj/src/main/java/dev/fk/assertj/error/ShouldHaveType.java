@@ -2,7 +2,6 @@ package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.TableView;
-import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import java.util.Optional;
@@ -29,14 +28,20 @@ public final class ShouldHaveType {
 
     /** The type in the words of SQL. */
     public static Optional<Failure> failure(TableView view, Column there, String words) {
-        return new Equivalence(view.snapshot()).sameType(words, there.type())
-                ? Optional.empty()
-                : Optional.of(new WrongColumn(view, there)
-                        .expecting("to be of type " + words)
-                        .want(words)
-                        .have(there.type())
-                        .fix(view.snapshot()
-                                .statements(new Change.AlterColumn(
-                                        view.name(), there, there.withType(new DataType.Other(words))))));
+        Equivalence server = new Equivalence(view.snapshot());
+        if (server.isCalled(there.type(), words)) {
+            return Optional.empty();
+        }
+        Optional<DataType> wanted = server.type(words);
+        if (wanted.equals(Optional.of(there.type()))) {
+            return Optional.empty();
+        }
+        WrongColumn wrong = new WrongColumn(view, there);
+        String clause = "to be of type " + words;
+        return Optional.of(
+                wanted.map(t -> wrong.become(clause, there.withType(t), "")).orElseGet(() -> wrong.expecting(clause)
+                        .wanting(words)
+                        .have(there)
+                        .why(view.snapshot().database().server().product() + " knows no type " + words)));
     }
 }

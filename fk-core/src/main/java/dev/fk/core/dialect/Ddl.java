@@ -16,6 +16,11 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
         return false;
     }
 
+    /** The changes that need a statement: without those that the server makes by itself as part of another. */
+    default List<Change> needed(List<Change> ordered) {
+        return ordered;
+    }
+
     /** The statements for changes of one table, in order; fewer than one each where the dialect combines. */
     default List<Sql> together(List<Change> changes) {
         return changes.stream().flatMap(c -> c.accept(this).stream()).toList();

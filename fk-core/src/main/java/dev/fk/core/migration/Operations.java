@@ -18,6 +18,7 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +95,19 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(new Change.AddIndex(table, index.on(table)));
     }
 
+    /** A foreign key often shares its name with the index behind it (InnoDB); a constraint is what was asked for. */
     ChangeSet removeConstraint(QualifiedName table, String name) {
-        return dropped(table, "constraint " + name, c -> c.name().equals(Optional.of(name)));
+        Predicate<Constraint> named = c -> c.name().equals(Optional.of(name));
+        boolean isConstraint = existing(table).constraints().filter(named).anyMatch(c -> !(c instanceof Index));
+        return dropped(table, "constraint " + name, named.and(c -> !isConstraint || !(c instanceof Index)));
+    }
+
+    /** Never a foreign key of the same name. */
+    ChangeSet removeIndex(QualifiedName table, String name) {
+        return dropped(
+                table,
+                "index " + name,
+                c -> c.name().equals(Optional.of(name)) && (c instanceof Index || c instanceof UniqueKey));
     }
 
     ChangeSet removeForeignKey(QualifiedName table, ForeignKeySelector selector) {

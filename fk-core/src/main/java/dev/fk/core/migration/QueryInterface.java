@@ -121,8 +121,9 @@ public final class QueryInterface {
         return run(table, o -> o.addIndex(named(table), index));
     }
 
+    /** Removes an index, or a unique key, by its name. */
     public QueryInterface removeIndex(String table, String name) {
-        return removeConstraint(table, name);
+        return run(table, o -> o.removeIndex(named(table), name));
     }
 
     public QueryInterface removeIndexOn(String table, String... columns) {

@@ -41,6 +41,10 @@ final class Consistency {
         Map<String, AttributeDraft> byColumn = new HashMap<>();
         for (AttributeDraft attribute : table.attributes.values()) {
             checkPrimaryKey(table, attribute);
+            if (attribute.column(table.underscored).isBlank()) {
+                problems.add("The column of attribute " + table.model + "." + attribute.name + " at " + attribute.site
+                        + " has no name. Give it one.");
+            }
             AttributeDraft first = byColumn.putIfAbsent(attribute.column(table.underscored), attribute);
             if (first != null) {
                 problems.add(

@@ -52,7 +52,13 @@ final class ModelsResolver {
         Map<String, Model> byName = new LinkedHashMap<>();
         for (Model model : spec.models()) {
             Model first = byName.putIfAbsent(model.name(), model);
-            if (first == null) {
+            boolean nameless = model.name().isBlank()
+                    || model.spec().tableName.filter(String::isBlank).isPresent()
+                    || model.spec().schema.filter(String::isBlank).isPresent();
+            if (nameless) {
+                problems.add("A model at " + model.site() + " has an empty name, table name or schema. Give it one, or "
+                        + "leave it to the conventions.");
+            } else if (first == null) {
                 drafts.put(model, tableDrafts.of(model.name(), model.spec(), model.site()));
             } else {
                 problems.add("Model " + model.name() + " is defined twice, at " + first.site() + " and at "

@@ -55,6 +55,7 @@ final class ThroughKeys {
     }
 
     void finish(Conventions conventions) {
+        through.throughKey.removeIf(name -> !through.attributes.containsKey(name)); // refused as a foreign key
         through.throughKey.forEach(name -> through.attribute(name).primaryKey = true);
         for (ThroughLink link : links) {
             List<Declared<String>> names = link.declarations.stream()

@@ -28,8 +28,8 @@ public final class Planner {
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-        List<Change> ordered = Sequencer.sequence(from.schema(), changes, dialect::parents);
         Ddl ddl = dialect.ddl(server);
+        List<Change> ordered = ddl.needed(Sequencer.sequence(from.schema(), changes, dialect::parents));
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

@@ -89,10 +89,21 @@ final class Sequencer {
                 }
                 at(Phase.DROP_FOREIGN_KEYS).add(drop);
                 if (!orphaned || created.containsKey(key.referencedTable())) {
-                    at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(table.name(), key));
+                    at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(table.name(), renamed(table, key)));
                 }
             }
         }
+    }
+
+    /** A foreign key that comes back comes back under its new name, so that nothing is left to rename. */
+    private ForeignKey renamed(Table table, ForeignKey key) {
+        for (Change.RenameConstraint rename : changes.ofType(Change.RenameConstraint.class)) {
+            if (rename.table().equals(table.name()) && rename.from().equals(key)) {
+                at(Phase.RENAME_CONSTRAINTS).remove(rename);
+                return key.withName(rename.to().name());
+            }
+        }
+        return key;
     }
 
     /** Children first; the foreign keys that close a cycle go before. */

@@ -27,6 +27,7 @@ final class CaseRunner {
     private final Case theCase;
     private final Database database;
     private final List<String> refusals = new ArrayList<>();
+    private final List<RuntimeException> crashes = new ArrayList<>();
     private final List<ExecutedStatement> executed = new ArrayList<>();
     private final Map<String, Models> models = new HashMap<>();
     private Optional<Models> lastSynced = Optional.empty();
@@ -83,12 +84,19 @@ final class CaseRunner {
         return Sync.alter().allowing(Risk.DESTRUCTIVE);
     }
 
+    /** A refusal says why; whatever else is thrown is a defect and must not be taken for one. */
     private void attempt(Runnable action) {
         try {
             action.run();
         } catch (IllegalStateException | IllegalArgumentException e) {
             refusals.add(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            crashes.add(e);
         }
+    }
+
+    List<RuntimeException> crashes() {
+        return crashes;
     }
 
     private void step(JsonNode step, Database db) {

@@ -17,7 +17,11 @@ final class Pinned {
     static void check(Case theCase, Outcome outcome, SortedSet<String> ours, List<String> refusals) throws IOException {
         StringBuilder text = new StringBuilder("because: " + outcome.reason() + "\n");
         refusals.forEach(r -> text.append("refused: ")
-                .append(r.replaceAll("Case\\w+\\.java:\\d+", "<site>"))
+                .append(r.replaceAll("\\w+\\.java:\\d+", "<site>")
+                        .replaceAll("(MySQL|MariaDB) \\d+(\\.\\d+)+", "<server>")
+                        .replaceAll("`fk_[0-9a-f]{8}`\\.`#?[\\w-]+`", "<table>")
+                        .replaceAll("fk_[0-9a-f]{8}", "<database>")
+                        .replaceAll("conn=\\d+", "conn=…"))
                 .append('\n'));
         text.append("difference (- Sequelize, + fk):\n");
         outcome.differences().forEach(d -> text.append("  ").append(d).append('\n'));

@@ -49,6 +49,10 @@ class ProblemsTest {
 
     private static List<Mistake> models() {
         return List.of(
+                mistake("empty-names", models -> {
+                    models.model("User", m -> m.tableName(""));
+                    models.model("Post", m -> m.attribute("title", string().field("")));
+                }),
                 mistake("model-twice", models -> {
                     models.model("User");
                     models.model("User");
@@ -262,6 +266,13 @@ class ProblemsTest {
                         "unique-key-names-nothing",
                         (user, post) ->
                                 user.belongsToMany(post, a -> a.through("Likes").uniqueKey("uk_likes"))),
+                mistake("key-of-the-table-between-names-a-column", models -> {
+                    Model user = models.model("User");
+                    Model post = models.model("Post");
+                    Model like = models.model(
+                            "Like", m -> m.attribute("who", integer().field("user_id")));
+                    user.belongsToMany(post, a -> a.through(like).foreignKey("user_id"));
+                }),
                 mistake("timestamps-of-a-declared-model", models -> {
                     Model user = models.model("User");
                     Model post = models.model("Post");

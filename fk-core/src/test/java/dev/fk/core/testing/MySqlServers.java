@@ -3,6 +3,7 @@ package dev.fk.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
@@ -32,15 +33,26 @@ public final class MySqlServers {
         }
     }
 
+    /** Looked for once; what has not been found is told at every call. */
     private static final class Holder {
-        private static final List<Server> SERVERS = found();
+        private static final Optional<List<Server>> SERVERS = found();
     }
 
     public static Stream<Server> all() {
-        return Holder.SERVERS.stream();
+        return Holder.SERVERS.orElseThrow(MySqlServers::missing).stream();
     }
 
-    private static List<Server> found() {
+    private static RuntimeException missing() {
+        String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
+                + " set, and Docker does not answer.";
+        if (Boolean.getBoolean("fk.require.servers")) {
+            return new IllegalStateException(reason + " -Dfk.require.servers=true asks for one.");
+        }
+        System.out.println("aborted: " + reason);
+        return new TestAbortedException(reason);
+    }
+
+    private static Optional<List<Server>> found() {
         List<Server> servers = new ArrayList<>();
         for (String property : List.of("fk.test.mysql.url", "fk.test.mariadb.url")) {
             for (String url : System.getProperty(property, "").split(",", -1)) {
@@ -49,18 +61,13 @@ public final class MySqlServers {
                 }
             }
         }
-        return servers.isEmpty() ? started() : servers;
+        if (servers.isEmpty()) {
+            return DockerClientFactory.instance().isDockerAvailable() ? Optional.of(started()) : Optional.empty();
+        }
+        return Optional.of(servers);
     }
 
     private static List<Server> started() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
-                    + " set, and Docker does not answer.";
-            if (Boolean.getBoolean("fk.require.servers")) {
-                throw new IllegalStateException(reason + " -Dfk.require.servers=true asks for one.");
-            }
-            throw new TestAbortedException(reason);
-        }
         List<GenericContainer<?>> containers = new ArrayList<>();
         IMAGES.forEach(image -> containers.add(container(image)));
         Startables.deepStart(containers).join();

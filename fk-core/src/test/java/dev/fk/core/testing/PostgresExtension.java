@@ -28,7 +28,7 @@ final class PostgresExtension implements ParameterResolver, InvocationIntercepto
         public void close() throws IOException {
             Path folder = Files.createDirectories(Path.of("target", "fk-servers"));
             String line = server.description() + "\t" + server.tests() + " tests\n";
-            Files.writeString(folder.resolve("postgresql.txt"), line);
+            Files.writeString(folder.resolve(server.description().replace(' ', '-') + ".txt"), line);
             server.close();
         }
     }

@@ -45,7 +45,7 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
         }
         Optional<String> charset = declared.options().get(CHARSET).map(Collations::canonicalCharset);
         String set = charset.orElse(Collations.charset(tableCollation));
-        String inherited = charset.map(settings::defaultCollation).orElse(tableCollation);
+        String inherited = charset.map(settings::collationOf).orElse(tableCollation);
         String own = CanonicalType.isBinary(declared.type()) ? Collations.binary(set) : inherited;
         return Optional.of(declared.collation()
                         .map(c -> Collations.canonical(c, set))

@@ -150,13 +150,14 @@ final class ForeignKeyObjections {
     }
 
     private String effective(Column column, Table owner) {
-        return column.collation().orElse(TableOptions.collation(owner.options(), settings));
+        return column.collation().orElse(TableOptions.collation(owner.name(), owner.options(), settings));
     }
 
-    /** MariaDB 10.11.18 and 11.8.9 (1005, errno 150); MySQL waits for the NULL to come. */
+    /** MariaDB 10.11.18 and 11.8.9 (1005, errno 150), but not with ON DELETE CASCADE; MySQL waits for the NULL to come. */
     private void nullability(Column child, Table parent, Column referenced) {
         if (settings.isMariaDb()
                 && key.onUpdate() == ReferentialAction.CASCADE
+                && key.onDelete() != ReferentialAction.CASCADE
                 && !child.nullable()
                 && referenced.nullable()) {
             object(

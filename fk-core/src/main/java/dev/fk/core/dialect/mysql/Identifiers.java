@@ -1,10 +1,9 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Names as the MySQL family writes them. */
 final class Identifiers {
@@ -27,12 +26,6 @@ final class Identifiers {
 
     /** A name the server accepts: too long ones end in a hash of the whole, so that they stay different. */
     static String shorten(String name) {
-        if (name.codePointCount(0, name.length()) <= MAX_CHARACTERS) {
-            return name;
-        }
-        CRC32 hash = new CRC32();
-        hash.update(name.getBytes(StandardCharsets.UTF_8));
-        String suffix = String.format("_%08x", hash.getValue());
-        return name.substring(0, name.offsetByCodePoints(0, MAX_CHARACTERS - suffix.length())) + suffix;
+        return Names.shorten(name, Integer.MAX_VALUE, MAX_CHARACTERS);
     }
 }

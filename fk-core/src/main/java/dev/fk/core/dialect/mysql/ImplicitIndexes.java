@@ -47,7 +47,8 @@ final class ImplicitIndexes {
         return written;
     }
 
-    private static Index index(List<String> columns) {
+    /** What is said of such an index: its columns. */
+    static Index index(List<String> columns) {
         List<IndexPart> parts = columns.stream().map(IndexPart::column).toList();
         return new Index(Optional.empty(), parts, false, Optional.empty(), Optional.empty(), Options.none());
     }

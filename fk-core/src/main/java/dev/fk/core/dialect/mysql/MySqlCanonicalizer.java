@@ -62,8 +62,8 @@ final class MySqlCanonicalizer implements Canonicalizer {
     }
 
     private Table table(Table declared, CanonicalType types) {
-        Options options = TableOptions.canonical(declared.options(), settings);
-        String collation = TableOptions.collation(options, settings);
+        Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
+        String collation = TableOptions.collation(declared.name(), options, settings);
         Set<String> keyColumns = declared.primaryKey().stream()
                 .flatMap(k -> k.columns().stream())
                 .collect(Collectors.toSet());

@@ -11,7 +11,9 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Changes as statements for MySQL and MariaDB. */
 final class MySqlDdl implements Ddl {
@@ -34,6 +36,19 @@ final class MySqlDdl implements Ddl {
     @Override
     public boolean combines() {
         return true;
+    }
+
+    /** Adding a foreign key makes its index in the same statement, or neither. */
+    @Override
+    public List<Change> needed(List<Change> ordered) {
+        Set<Change> implied = new HashSet<>();
+        for (Change change : ordered) {
+            if (change instanceof Change.AddForeignKey add) {
+                implied.add(new Change.AddIndex(
+                        add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
+            }
+        }
+        return ordered.stream().filter(c -> !implied.contains(c)).toList();
     }
 
     @Override
@@ -81,7 +96,7 @@ final class MySqlDdl implements Ddl {
     public List<Sql> alterOptions(Change.AlterOptions c) {
         List<Sql> statements = new ArrayList<>();
         List<String> clauses = new ArrayList<>();
-        for (String clause : tables.alter(c.from(), c.to())) {
+        for (String clause : tables.alter(c.table(), c.from(), c.to())) {
             if (TableSql.isPartitioning(clause)) {
                 statements.addAll(alter(c.table(), clause));
             } else {

@@ -64,6 +64,8 @@ public final class MySqlDialect implements Dialect {
             String name = text(row.getString("name"));
             Options settings = Options.of(Settings.COLLATION, text(row.getString("collation")))
                     .with(Settings.COLLATIONS, text(row.getString("collations")))
+                    .with(Settings.SERVER_COLLATION, text(row.getString("server_collation")))
+                    .with(Settings.DATABASES, text(row.getString("other_databases")))
                     .with(Settings.SQL_MODE, text(row.getString("sql_mode")))
                     .with(Settings.LOWER_CASE_TABLE_NAMES, text(row.getString("lower_case_table_names")));
             return new ServerInfo(id, product, ServerVersion.parse(row.getString("version")), name, name, settings);

@@ -2,14 +2,22 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the rest of the package asks about a server: {@link ServerInfo} in the family's own terms. */
 record Settings(ServerInfo info) {
     static final String COLLATION = "collation";
     static final String COLLATIONS = "default collations";
+    static final String SERVER_COLLATION = "server collation";
+    static final String DATABASES = "collations of other databases";
     static final String SQL_MODE = "sql_mode";
     static final String LOWER_CASE_TABLE_NAMES = "lower_case_table_names";
+
+    private static final Pattern ENTRY = Pattern.compile("\"([^\"=]+)=([^\"]+)\"");
 
     boolean isMariaDb() {
         return info.dialect().equals(MariaDbDialect.ID);
@@ -19,22 +27,32 @@ record Settings(ServerInfo info) {
         return info.settings();
     }
 
-    /** The collation that a table of this database has unless it says otherwise. */
-    String databaseCollation() {
-        return values().get(COLLATION).orElse("utf8mb4_general_ci");
+    /** The collation that a table has unless it says otherwise: its database's, or the server's if that is unknown yet. */
+    String defaultCollation(QualifiedName table) {
+        Optional<String> schema = table.schema().filter(s -> !s.equals(info.defaultSchema()));
+        Optional<String> server = values().get(SERVER_COLLATION);
+        Optional<String> own = schema.isEmpty() ? values().get(COLLATION) : entry(DATABASES, schema.get());
+        return own.or(() -> server).orElse("utf8mb4_general_ci");
     }
 
     /** The collation that a character set stands for; the same set has another one on every second server. */
-    String defaultCollation(String charset) {
+    String collationOf(String charset) {
         String wanted = Collations.canonicalCharset(charset);
-        for (String pair : values().get(COLLATIONS).orElse("").split(",", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0
-                    && Collations.canonicalCharset(pair.substring(0, equals)).equals(wanted)) {
-                return Collations.canonical(pair.substring(equals + 1), wanted);
+        return entry(COLLATIONS, wanted)
+                .or(() -> wanted.equals("utf8mb3") ? entry(COLLATIONS, "utf8") : Optional.empty())
+                .map(c -> Collations.canonical(c, wanted))
+                .orElse(wanted + "_general_ci");
+    }
+
+    /** What stands behind {@code name=} in a list of JSON strings. */
+    private Optional<String> entry(String list, String name) {
+        Matcher entry = ENTRY.matcher(values().get(list).orElse(""));
+        while (entry.find()) {
+            if (entry.group(1).equals(name)) {
+                return Optional.of(entry.group(2));
             }
         }
-        return wanted + "_general_ci";
+        return Optional.empty();
     }
 
     /** With this SQL mode a backslash in a string literal is a character like any other. */

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class TableOptions {
 
     private TableOptions() {}
 
-    static Options canonical(Options declared, Settings settings) {
+    static Options canonical(QualifiedName table, Options declared, Settings settings) {
         Options options = Options.none();
         Optional<String> charset = Optional.empty();
         Optional<String> collation = Optional.empty();
@@ -49,21 +50,23 @@ final class TableOptions {
                 default -> options = options.with(key, value.toUpperCase(Locale.ROOT));
             }
         }
-        String own = collation(charset, collation, settings);
-        return own.equals(settings.databaseCollation()) ? options : options.with(COLLATE, own);
+        String inherited = settings.defaultCollation(table);
+        String own = collation(charset, collation, inherited, settings);
+        return own.equals(inherited) ? options : options.with(COLLATE, own);
     }
 
-    private static String collation(Optional<String> charset, Optional<String> collation, Settings settings) {
-        String set = charset.orElse(Collations.charset(settings.databaseCollation()));
+    private static String collation(
+            Optional<String> charset, Optional<String> collation, String inherited, Settings settings) {
+        String set = charset.orElse(Collations.charset(inherited));
         return collation
                 .map(c -> Collations.canonical(c, set))
-                .or(() -> charset.map(settings::defaultCollation))
-                .orElse(settings.databaseCollation());
+                .or(() -> charset.map(settings::collationOf))
+                .orElse(inherited);
     }
 
     /** The collation of the columns of a table with these canonical options. */
-    static String collation(Options canonical, Settings settings) {
-        return canonical.get(COLLATE).orElse(settings.databaseCollation());
+    static String collation(QualifiedName table, Options canonical, Settings settings) {
+        return canonical.get(COLLATE).orElse(settings.defaultCollation(table));
     }
 
     static String engine(Options canonical) {

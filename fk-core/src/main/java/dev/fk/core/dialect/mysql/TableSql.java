@@ -3,6 +3,7 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +99,13 @@ final class TableSql {
     }
 
     /** The clauses of ALTER TABLE that lead from one to the other; an option that goes returns to its default. */
-    List<String> alter(Options from, Options to) {
+    List<String> alter(QualifiedName table, Options from, Options to) {
         List<String> clauses = new ArrayList<>();
         Set<String> keys = new TreeSet<>(from.values().keySet());
         keys.addAll(to.values().keySet());
         keys.removeIf(k -> from.get(k).equals(to.get(k)));
         for (String key : keys) {
-            clauses.add(alter(key, to.get(key)));
+            clauses.add(alter(table, key, to.get(key)));
         }
         // A change of partitions has to stand last, and after no comma.
         clauses.sort((a, b) -> Boolean.compare(isPartitioning(a), isPartitioning(b)));
@@ -115,11 +116,11 @@ final class TableSql {
         return clause.startsWith("PARTITION BY") || clause.equals("REMOVE PARTITIONING");
     }
 
-    private String alter(String key, Optional<String> value) {
+    private String alter(QualifiedName table, String key, Optional<String> value) {
         return switch (key) {
             case TableOptions.ENGINE -> "ENGINE=" + value.orElse(TableOptions.DEFAULT_ENGINE);
             case TableOptions.COLLATE ->
-                collate(value.orElse(settings.databaseCollation())).strip();
+                collate(value.orElse(settings.defaultCollation(table))).strip();
             case TableOptions.PARTITION_BY ->
                 value.map(v -> "PARTITION BY " + v).orElse("REMOVE PARTITIONING");
             case TableOptions.SYSTEM_VERSIONING -> (value.isPresent() ? "ADD" : "DROP") + " SYSTEM VERSIONING";

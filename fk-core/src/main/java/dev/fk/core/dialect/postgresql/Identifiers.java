@@ -1,13 +1,12 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Names as PostgreSQL writes them. */
 final class Identifiers {
@@ -16,7 +15,6 @@ final class Identifiers {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^\",.\\s]+)");
-    private static final int HASH_DIGITS = 8;
 
     /** Those that the server quotes: all keywords of PostgreSQL 18 but the unreserved (pg_get_keywords()). */
     private static final Set<String> KEYWORDS =
@@ -71,18 +69,7 @@ final class Identifiers {
 
     /** A name the server keeps whole: too long ones end in a hash of what is left out, so that they stay different. */
     static String shorten(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= MAX_BYTES) {
-            return name;
-        }
-        CRC32 hash = new CRC32();
-        hash.update(bytes);
-        String suffix = String.format("_%0" + HASH_DIGITS + "x", hash.getValue());
-        int end = MAX_BYTES - suffix.length();
-        while ((bytes[end] & 0xC0) == 0x80) {
-            end--;
-        }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8) + suffix;
+        return Names.shorten(name, MAX_BYTES);
     }
 
     static QualifiedName shorten(QualifiedName name) {

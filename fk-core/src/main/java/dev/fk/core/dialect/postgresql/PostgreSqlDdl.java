@@ -12,10 +12,12 @@ import java.util.List;
 
 /** Changes as PostgreSQL's statements. */
 final class PostgreSqlDdl implements Ddl {
+    private final String defaultSchema;
     private final boolean setExpression;
 
     /** @param setExpression whether the server can replace the expression of a generated column (PostgreSQL 17) */
-    PostgreSqlDdl(boolean setExpression) {
+    PostgreSqlDdl(String defaultSchema, boolean setExpression) {
+        this.defaultSchema = defaultSchema;
         this.setExpression = setExpression;
     }
 
@@ -31,20 +33,22 @@ final class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> renameTable(Change.RenameTable c) {
-        List<Sql> statements = new ArrayList<>();
-        QualifiedName name = c.table();
-        if (!name.schema().equals(c.to().schema())) {
-            String schema = c.to().schema()
-                    .orElseThrow(() -> new IllegalArgumentException("Table " + c.table()
-                            + " cannot be moved to the default schema under no name; say which schema that is."));
-            statements.add(
-                    new Sql("ALTER TABLE " + Identifiers.quote(name) + " SET SCHEMA " + Identifiers.quote(schema)));
-            name = QualifiedName.of(schema, name.name());
+        QualifiedName from = c.table();
+        QualifiedName to = c.to();
+        String name = " RENAME TO " + Identifiers.quote(to.name());
+        String schema = " SET SCHEMA " + Identifiers.quote(to.schema().orElse(defaultSchema));
+        if (from.schema().equals(to.schema())) {
+            return sql(alterTable(from) + name);
         }
-        if (!name.name().equals(c.to().name())) {
-            statements.add(new Sql(alter(name) + "RENAME TO " + Identifiers.quote(c.to().name())));
+        if (from.name().equals(to.name())) {
+            return sql(alterTable(from) + schema);
         }
-        return statements;
+        // Either name may be taken in the other schema, so that neither statement can be the first.
+        String onTheWay = Identifiers.shorten("fk_moving_" + from.name() + "_" + to.name());
+        return sql(List.of(
+                alterTable(from) + " RENAME TO " + Identifiers.quote(onTheWay),
+                alterTable(from.withName(onTheWay)) + schema,
+                alterTable(to.withName(onTheWay)) + name));
     }
 
     @Override
@@ -189,8 +193,12 @@ final class PostgreSqlDdl implements Ddl {
         return sql(alter(table) + "DROP CONSTRAINT " + name(table, constraint));
     }
 
+    private static String alterTable(QualifiedName table) {
+        return "ALTER TABLE " + Identifiers.quote(table);
+    }
+
     private static String alter(QualifiedName table) {
-        return "ALTER TABLE " + Identifiers.quote(table) + " ";
+        return alterTable(table) + " ";
     }
 
     /** An index lives in the schema of its table. */

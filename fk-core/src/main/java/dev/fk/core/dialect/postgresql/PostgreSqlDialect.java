@@ -80,7 +80,7 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Ddl ddl(ServerInfo server) {
-        return new PostgreSqlDdl(server.version().isAtLeast(17, 0));
+        return new PostgreSqlDdl(server.defaultSchema(), server.version().isAtLeast(17, 0));
     }
 
     @Override

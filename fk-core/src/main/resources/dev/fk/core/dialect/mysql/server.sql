@@ -1,10 +1,16 @@
--- One row: what the dialect has to know about the server and the current database.
+-- One row: what the dialect has to know about the server and its databases. Lists are JSON, because group_concat cuts
+-- them off at 1024 characters on MySQL, of which the character sets take 975.
 SELECT version() AS version,
        database() AS name,
        @@lower_case_table_names AS lower_case_table_names,
        @@sql_mode AS sql_mode,
+       @@collation_server AS server_collation,
        (SELECT default_collation_name
           FROM information_schema.schemata
          WHERE schema_name = database()) AS collation,
-       (SELECT group_concat(character_set_name, '=', default_collate_name ORDER BY character_set_name)
-          FROM information_schema.character_sets) AS collations
+       (SELECT json_arrayagg(concat(character_set_name, '=', default_collate_name))
+          FROM information_schema.character_sets) AS collations,
+       (SELECT json_arrayagg(concat(schema_name, '=', default_collation_name))
+          FROM information_schema.schemata
+         WHERE default_collation_name <> @@collation_server
+           AND schema_name NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')) AS other_databases

@@ -35,7 +35,9 @@ FROM (SELECT DISTINCT a.atttypid, a.atttypmod FROM pg_attribute a
 
 -- constraints
 SELECT k.oid, k.conrelid, k.conname, k.contype, k.conkey::text, k.confrelid, k.confkey::text, k.confdeltype, k.confupdtype,
-    k.confdelsetcols::text, k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conindid,
+    k.confdelsetcols::text, -- since 15
+    NULL AS confdelsetcols, -- before 15
+    k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conindid,
     k.conenforced, k.conperiod, -- since 18
     true AS conenforced, false AS conperiod, -- before 18
     CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition
@@ -54,7 +56,10 @@ FROM pg_constraint k
 WHERE k.contype = 'f' AND k.conrelid IN (${tables}) AND k.confrelid NOT IN (${tables});
 
 -- indexes, those of constraints too
-SELECT i.indexrelid, i.indrelid, c.relname, i.indisunique, i.indnullsnotdistinct, i.indisvalid, i.indnkeyatts, i.indkey::text,
+SELECT i.indexrelid, i.indrelid, c.relname, i.indisunique,
+    i.indnullsnotdistinct, -- since 15
+    false AS indnullsnotdistinct, -- before 15
+    i.indisvalid, i.indnkeyatts, i.indkey::text,
     i.indoption::text, i.indcollation::text, i.indclass::text, m.amname, c.reloptions::text, t.spcname,
     pg_get_expr(i.indpred, i.indrelid) AS predicate
 FROM pg_index i

@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of each referential action: measured on every server, compared with what is written down and claimed. */
+@Tag("thorough")
 class CapabilityMatrixTest {
     private enum Verdict {
         /** Reported as declared, and done. */

@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which columns may reference which: every pair of types is tried on every server. */
+@Tag("thorough")
 class CompatibilityTest {
     private static final List<String> TYPES = List.of(
             "tinyint(1)",

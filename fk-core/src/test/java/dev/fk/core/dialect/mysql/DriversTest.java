@@ -8,10 +8,12 @@ import dev.fk.core.testing.MySqlServers;
 import dev.fk.core.testing.RandomSchemas;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Either driver against either server: MySQL's calls MariaDB MySQL, MariaDB's says what it sees. */
+@Tag("thorough")
 class DriversTest {
     private static final long SEED = 7;
     private static final int TABLES = 8;

@@ -35,10 +35,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is objected to before any statement, the server refuses or changes; and what it refuses is objected to. */
+@Tag("thorough")
 class ObjectionsTest {
     private static final DataType INT = new DataType.Int(DataType.Int.Size.REGULAR);
     private static final DataType STRING = new DataType.Varchar(20);
@@ -108,6 +110,11 @@ class ObjectionsTest {
                         parent(Column.of("id", STRING)).withOptions(Options.of("charset", "latin1")),
                         child(KEY, Column.of("p", STRING))));
         wishes.put("nullable parent under cascade", Schema.of(parent(id), child(cascading, p.notNull())));
+        wishes.put(
+                "nullable parent under two cascades",
+                Schema.of(
+                        parent(id),
+                        child(KEY.withActions(ReferentialAction.CASCADE, ReferentialAction.CASCADE), p.notNull())));
         wishes.put("sizes", with(child(KEY, Column.of("p", new DataType.Int(DataType.Int.Size.BIG)))));
         wishes.put("signs", with(child(KEY, Column.of("p", new DataType.Int(DataType.Int.Size.REGULAR, true, false)))));
         wishes.put(

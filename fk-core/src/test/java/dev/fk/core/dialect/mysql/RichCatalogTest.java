@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Schemas that others created by hand, with everything the servers have. */
+@Tag("thorough")
 class RichCatalogTest {
     private static final Path SCRIPTS = Path.of("src", "test", "resources", "mysql");
     private static final String CHARSET = "CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci";

@@ -129,7 +129,7 @@ class CanonicalFormTest {
         assertThat(canonical.schema().tables()).hasSize(2);
         assertThat(canonical.schema().enums()).hasSize(2);
         assertThat(canonical.schema().tables().firstKey().name())
-                .isEqualTo("parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_478c87c3");
+                .isEqualTo("parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_e04f234d");
     }
 
     @Test
