@@ -14,24 +14,26 @@ record Leftovers(DockerClient docker) {
 
     void remove() {
         Instant longAgo = Instant.now().minus(KEPT_FOR);
+        String here = ContainerName.where();
         for (com.github.dockerjava.api.model.Container each : docker.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(ContainerName.OWNER))
                 .exec()) {
             ContainerName name = new ContainerName(each.getNames()[0].substring(1));
-            boolean old = Instant.ofEpochSecond(each.getCreated()).isBefore(longAgo);
-            if (name.isKept() ? old : orphaned(each.getLabels().getOrDefault(ContainerName.OWNER, ""), old)) {
+            String owner = each.getLabels().getOrDefault(ContainerName.OWNER, "");
+            if (Instant.ofEpochSecond(each.getCreated()).isBefore(longAgo)
+                    || (!name.isKept() && orphaned(owner, here))) {
                 new Container(docker, each.getId(), name).remove();
             }
         }
     }
 
-    /** Whether a process lives is known on its own host only; elsewhere, a day is long enough for a test run. */
-    private static boolean orphaned(String owner, boolean old) {
+    /** Whether a process lives is known where it runs; elsewhere, a day has to pass. */
+    private static boolean orphaned(String owner, String here) {
         String[] parts = owner.split("@", 2);
-        if (parts.length < 2 || !parts[1].equals(ContainerName.host())) {
-            return old;
-        }
-        return ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
+        return parts.length == 2
+                && !here.isEmpty()
+                && parts[1].equals(here)
+                && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
     }
 }

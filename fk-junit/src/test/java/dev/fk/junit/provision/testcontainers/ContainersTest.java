@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.DockerClientFactory;
 
 @Tag("thorough")
 @Tag("containers")
@@ -212,5 +213,31 @@ class ContainersTest {
     void names_are_different_every_time() {
         assertThat(Stream.generate(() -> ContainerName.create(ServerKind.MYSQL)).limit(100))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void removes_what_a_killed_process_left_but_not_what_others_use_or_what_is_kept() throws Exception {
+        String here = ContainerName.where();
+        long alive = ProcessHandle.current().pid();
+        long dead = 1L << 30; // above every process id of Linux
+        String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
+        String left = create("fk-mysql-left-" + chance, dead + "@" + here);
+        String used = create("fk-mysql-used-" + chance, alive + "@" + here);
+        String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + "@another host");
+        String kept = create("fk-kept-mysql-" + chance, dead + "@" + here);
+        try {
+            new Leftovers(DockerClientFactory.instance().client()).remove();
+            assertThat(run("docker", "ps", "-a", "--filter", "name=" + chance, "--format", "{{.Names}}")
+                            .split("\\s+"))
+                    .containsExactlyInAnyOrder(used, elsewhere, kept)
+                    .doesNotContain(left);
+        } finally {
+            run("docker", "rm", "-f", used, elsewhere, kept);
+        }
+    }
+
+    private static String create(String name, String owner) throws IOException, InterruptedException {
+        run("docker", "create", "--name", name, "--label", ContainerName.OWNER + "=" + owner, "mariadb:11.8");
+        return name;
     }
 }
