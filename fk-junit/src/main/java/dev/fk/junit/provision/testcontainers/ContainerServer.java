@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** A server in a container that lives as long as this JVM, unless a database in it is kept. */
 final class ContainerServer implements Server {
@@ -44,7 +45,9 @@ final class ContainerServer implements Server {
 
     static Server start(Recipe recipe, String image, JdbcDriver driver) {
         try {
-            DockerClient docker = DockerClientFactory.instance().client();
+            // not the factory's own client: it starts a cleaner first, and tries for minutes to pull that one's image
+            DockerClient docker = DockerClientProviderStrategy.getClientForConfig(
+                    DockerClientFactory.instance().getTransportConfig());
             new Leftovers(docker).remove();
             String name = new Images(docker, recipe.kind()).provide(image);
             return run(docker, recipe, name, driver);
@@ -54,11 +57,7 @@ final class ContainerServer implements Server {
     }
 
     private static ServerStartException failure(String image, Throwable e) {
-        String ryuk = String.valueOf(e).contains("ryuk")
-                        || String.valueOf(e.getCause()).contains("ryuk")
-                ? "\nTestcontainers could not start its cleaner; fk does not need it: TESTCONTAINERS_RYUK_DISABLED=true."
-                : "";
-        return new ServerStartException("The container of " + image + " does not start: " + e.getMessage() + ryuk, e);
+        return new ServerStartException("The container of " + image + " does not start: " + e.getMessage(), e);
     }
 
     private static Server run(DockerClient docker, Recipe recipe, String image, JdbcDriver driver)

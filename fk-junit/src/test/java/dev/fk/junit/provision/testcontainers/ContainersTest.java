@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 @Tag("thorough")
 @Tag("containers")
@@ -226,7 +227,9 @@ class ContainersTest {
         String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + "@another host");
         String kept = create("fk-kept-mysql-" + chance, dead + "@" + here);
         try {
-            new Leftovers(DockerClientFactory.instance().client()).remove();
+            new Leftovers(DockerClientProviderStrategy.getClientForConfig(
+                            DockerClientFactory.instance().getTransportConfig()))
+                    .remove();
             assertThat(run("docker", "ps", "-a", "--filter", "name=" + chance, "--format", "{{.Names}}")
                             .split("\\s+"))
                     .containsExactlyInAnyOrder(used, elsewhere, kept)
