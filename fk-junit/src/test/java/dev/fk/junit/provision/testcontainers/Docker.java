@@ -54,6 +54,7 @@ public final class Docker implements AutoCloseable {
             if (Boolean.getBoolean("fk.require.servers")) {
                 throw new IllegalStateException("-Dfk.require.servers=true asks for Docker, but " + no.reason());
             }
+            System.out.println("aborted: " + no.reason());
             throw new TestAbortedException(no.reason());
         }
     }
