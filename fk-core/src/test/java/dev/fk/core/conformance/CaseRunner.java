@@ -9,7 +9,9 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.model.ModelException;
 import dev.fk.core.model.Models;
+import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
@@ -27,6 +29,7 @@ final class CaseRunner {
     private final Case theCase;
     private final Database database;
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> beforehand = new ArrayList<>();
     private final List<RuntimeException> crashes = new ArrayList<>();
     private final List<ExecutedStatement> executed = new ArrayList<>();
     private final Map<String, Models> models = new HashMap<>();
@@ -84,10 +87,18 @@ final class CaseRunner {
         return Sync.alter().allowing(Risk.DESTRUCTIVE);
     }
 
+    /** A text with which a declaration or a plan was refused before any statement of it ran. */
+    Optional<String> refusedBeforehand() {
+        return beforehand.stream().findFirst();
+    }
+
     /** A refusal says why; whatever else is thrown is a defect and must not be taken for one. */
     private void attempt(Runnable action) {
         try {
             action.run();
+        } catch (ModelException | PreflightException | CannotBeWritten e) {
+            refusals.add(String.valueOf(e.getMessage()));
+            beforehand.add(String.valueOf(e.getMessage()));
         } catch (IllegalStateException | IllegalArgumentException e) {
             refusals.add(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -88,6 +88,12 @@ final class Conformance {
         if (reason.isEmpty() && runner.endsInWhatTheModelSays(catalog, fresh.get())) {
             reason = Optional.of("an alter ends in what the model says: this is the catalog of a fresh create");
         }
+        if (reason.isEmpty() && runner.crashes().isEmpty()) {
+            reason = runner.refusedBeforehand()
+                    .map(r ->
+                            "what contradicts itself, has no effect or would be refused by the server is refused before"
+                                    + " any statement runs; Sequelize goes on: " + r);
+        }
         Outcome.Kind kind = reason.isPresent() ? Outcome.Kind.DEVIATING : Outcome.Kind.UNEXPLAINED;
         return new Outcome(theCase.id(), kind, reason.orElse(""), differences);
     }
