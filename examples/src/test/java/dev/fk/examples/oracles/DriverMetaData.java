@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,9 +68,7 @@ final class DriverMetaData {
             return family + "(" + digits + "," + row.getInt("DECIMAL_DIGITS") + ")";
         }
         boolean measured = (type == Types.CHAR || type == Types.VARCHAR)
-                && !row.getString("TYPE_NAME")
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains("text");
+                && !row.getString("TYPE_NAME").toLowerCase(Locale.ROOT).contains("text");
         return measured ? family + "(" + digits + ")" : family;
     }
 

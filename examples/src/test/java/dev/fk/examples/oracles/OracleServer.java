@@ -30,8 +30,8 @@ record OracleServer(Connect connect, Runnable stop, AtomicInteger databases) {
     static OracleServer start(Engine engine) {
         return switch (engine) {
             case POSTGRESQL -> postgres();
-            case MYSQL -> mySqlFamily("mysql:9", "MYSQL_ROOT_PASSWORD");
-            case MARIADB -> mySqlFamily("mariadb:11.8", "MARIADB_ROOT_PASSWORD");
+            case MYSQL -> mySqlFamily(engine.image(), "MYSQL_ROOT_PASSWORD");
+            case MARIADB -> mySqlFamily(engine.image(), "MARIADB_ROOT_PASSWORD");
         };
     }
 

@@ -105,6 +105,10 @@ record PublishedSchema(String name, List<String> scripts) {
         return Stream.concat(some.stream(), Arrays.stream(more)).toList();
     }
 
+    List<Script> read() {
+        return scripts.stream().map(Script::of).toList();
+    }
+
     @Override
     public String toString() {
         return name;

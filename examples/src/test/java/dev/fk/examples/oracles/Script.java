@@ -61,6 +61,15 @@ record Script(String resource, List<String> statements) {
         }
     }
 
+    /** Those of its statements that make a sequence. */
+    Script sequences() {
+        return new Script(
+                resource,
+                statements.stream()
+                        .filter(s -> s.regionMatches(true, 0, "CREATE SEQUENCE", 0, "CREATE SEQUENCE".length()))
+                        .toList());
+    }
+
     void run(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
