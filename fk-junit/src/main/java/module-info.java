@@ -6,7 +6,9 @@ module dev.fk.junit {
     requires transitive org.junit.jupiter.api;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires static com.github.dockerjava.api;
     requires static embedded.postgres;
+    requires static testcontainers;
 
     exports dev.fk.junit;
     exports dev.fk.junit.provision;
@@ -15,5 +17,6 @@ module dev.fk.junit {
 
     provides dev.fk.junit.provision.Provisioner with
             dev.fk.junit.provision.embedded.EmbeddedPostgreSql,
-            dev.fk.junit.provision.external.External;
+            dev.fk.junit.provision.external.External,
+            dev.fk.junit.provision.testcontainers.Containers;
 }

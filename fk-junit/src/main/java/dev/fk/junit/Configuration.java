@@ -72,6 +72,14 @@ final class Configuration {
                                 .collect(Collectors.joining(", "))));
     }
 
+    /** What a provisioner gets to know, with another image than is configured. */
+    ServerRequest request(String dialect, String image) {
+        ServerRequest configured = request(dialect);
+        Map<String, String> settings = new HashMap<>(configured.settings());
+        settings.put("image", image);
+        return new ServerRequest(dialect, configured.provider(), settings);
+    }
+
     /** What a provisioner gets to know. */
     ServerRequest request(String dialect) {
         String prefix = "fk." + dialect + ".";

@@ -3,6 +3,8 @@ package dev.fk.junit;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.ServerRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What holds for one test: annotations and configuration, resolved. */
 record SchemaConfig(
@@ -17,8 +19,11 @@ record SchemaConfig(
         sources = List.copyOf(sources);
     }
 
-    /** @param closestFirst at least one annotation */
-    static SchemaConfig of(List<WithSchema> closestFirst, Configuration configuration) {
+    /**
+     * @param closestFirst at least one annotation
+     * @param matrix the dialect that this run of the class is for, if it runs on several
+     */
+    static SchemaConfig of(List<WithSchema> closestFirst, Configuration configuration, Optional<String> matrix) {
         return new SchemaConfig(
                 closestFirst.stream()
                         .map(WithSchema::value)
@@ -48,11 +53,25 @@ record SchemaConfig(
                         .findFirst()
                         .orElseGet(() -> configuration.choice(Setting.WHEN_UNAVAILABLE, WhenUnavailable.class)),
                 configuration.isTrue(Setting.SHOW_SQL),
-                configuration.request(closestFirst.stream()
-                        .map(WithSchema::dialect)
-                        .filter(d -> !d.isEmpty())
-                        .findFirst()
-                        .orElseGet(() -> configuration.text(Setting.DIALECT))));
+                server(closestFirst, configuration, matrix));
+    }
+
+    private static ServerRequest server(
+            List<WithSchema> closestFirst, Configuration configuration, Optional<String> matrix) {
+        Optional<String> dialect = named(closestFirst, WithSchema::dialect);
+        Optional<String> image = named(closestFirst, WithSchema::image);
+        if (matrix.isPresent() && (dialect.isPresent() || image.isPresent())) {
+            throw new IllegalArgumentException("@WithSchema names "
+                    + dialect.map(d -> "the dialect " + d).orElseGet(() -> "the image " + image.orElse(""))
+                    + ", but @OnEachDialect runs the class on one after the other. Remove one of the two; images are"
+                    + " configured as fk.<dialect>.image.");
+        }
+        String kind = matrix.or(() -> dialect).orElseGet(() -> configuration.text(Setting.DIALECT));
+        return image.map(i -> configuration.request(kind, i)).orElseGet(() -> configuration.request(kind));
+    }
+
+    private static Optional<String> named(List<WithSchema> closestFirst, Function<WithSchema, String> attribute) {
+        return closestFirst.stream().map(attribute).filter(s -> !s.isEmpty()).findFirst();
     }
 
     private static SyncMode single(SyncMode[] modes) {

@@ -33,11 +33,6 @@ public final class SchemaExtension
                 BeforeEachCallback,
                 InvocationInterceptor,
                 ParameterResolver {
-    private static final String WHY_NONE =
-            "this runs once for several tests, and each of them gets a database of its own"
-                    + " (isolation PER_METHOD). Use @BeforeEach and @AfterEach, or let the tests share one:"
-                    + " @WithSchema(isolation = Isolation.PER_CLASS).";
-
     /** For JUnit. */
     public SchemaExtension() {}
 
@@ -71,7 +66,9 @@ public final class SchemaExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Lease lease = lease(context).orElseThrow(() -> Parameters.unavailable(parameter, WHY_NONE));
+        Lease lease = lease(context)
+                .orElseThrow(() -> Parameters.unavailable(
+                        parameter, scope(context).map(TestScope::whyNone).orElse("there is no @WithSchema.")));
         return Parameters.value(parameter.getParameter().getType(), lease, context);
     }
 
@@ -149,14 +146,15 @@ public final class SchemaExtension
     }
 
     private static <T> T bound(Invocation<T> invocation, ExtensionContext context) throws Throwable {
-        if (scope(context).isEmpty()) {
+        Optional<TestScope> scope = scope(context);
+        if (scope.isEmpty()) {
             return invocation.proceed();
         }
         Optional<Lease> lease = lease(context);
         try {
             return lease.isPresent()
                     ? CurrentDatabase.callWith(lease.get().database(), () -> call(invocation))
-                    : CurrentDatabase.callWithout(WHY_NONE, () -> call(invocation));
+                    : CurrentDatabase.callWithout(scope.get().whyNone(), () -> call(invocation));
         } catch (Carrier carrier) {
             throw carrier.thrown;
         }
@@ -181,7 +179,7 @@ public final class SchemaExtension
     }
 
     private static void startServer(ExtensionContext context) {
-        scope(context).ifPresent(scope -> server(scope.config(), context));
+        scope(context).filter(scope -> !scope.undecided()).ifPresent(scope -> server(scope.config(), context));
     }
 
     private static SessionServer server(SchemaConfig config, ExtensionContext context) {

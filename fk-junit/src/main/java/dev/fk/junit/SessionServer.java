@@ -1,11 +1,13 @@
 package dev.fk.junit;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.TestDatabase;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 
 /** A server in use, and what it was used for. */
 final class SessionServer implements AutoCloseable {
@@ -30,6 +32,19 @@ final class SessionServer implements AutoCloseable {
         version.set(info.version().toString());
     }
 
+    /** {@code mysql 9.7.4}. */
+    String name() {
+        if ("".equals(version.get())) {
+            TestDatabase probe = supply.take(new Nothing());
+            try {
+                is(Database.of(probe.dataSource()).server());
+            } finally {
+                probe.drop();
+            }
+        }
+        return dialect + " " + version.get();
+    }
+
     void countTest() {
         tests.incrementAndGet();
     }
@@ -42,5 +57,23 @@ final class SessionServer implements AutoCloseable {
     @Override
     public void close() {
         supply.close();
+    }
+
+    /** An empty database is enough to ask a server for its version. */
+    private record Nothing() implements Blueprint {
+        @Override
+        public Object key() {
+            return this;
+        }
+
+        @Override
+        public void build(DataSource empty) {
+            // stays empty
+        }
+
+        @Override
+        public String toString() {
+            return "nothing";
+        }
     }
 }

@@ -11,10 +11,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * What the annotations around a place in a test run say.
  *
+ * @param undecided whether this place is around the runs of a class on several dialects, so that no server is meant yet
  * @param owner the context that the database begins and ends with; empty in code that runs once for several tests, each
  *     of which has a database of its own
  */
-record TestScope(SchemaConfig config, Optional<ExtensionContext> owner) {
+record TestScope(SchemaConfig config, boolean undecided, Optional<ExtensionContext> owner) {
+    private static final String RUNS_ONCE =
+            "this runs once for several tests, and each of them gets a database of its own"
+                    + " (isolation PER_METHOD). Use @BeforeEach and @AfterEach, or let the tests share one:"
+                    + " @WithSchema(isolation = Isolation.PER_CLASS).";
+
+    private static final String RUNS_AROUND =
+            "this runs once, around all that @OnEachDialect does. Use @BeforeEach and @AfterEach.";
+
     /** Empty if there is no annotation. */
     static Optional<TestScope> of(ExtensionContext place, Configuration configuration) {
         List<Annotated> closestFirst = annotated(place);
@@ -22,8 +31,12 @@ record TestScope(SchemaConfig config, Optional<ExtensionContext> owner) {
             return Optional.empty();
         }
         Annotated closest = closestFirst.get(0);
-        SchemaConfig config =
-                SchemaConfig.of(closestFirst.stream().map(Annotated::annotation).toList(), configuration);
+        Optional<String> dialect = DialectExtension.dialect(place);
+        boolean undecided = dialect.isEmpty() && DialectExtension.isMatrix(outwards(place));
+        SchemaConfig config = SchemaConfig.of(
+                closestFirst.stream().map(Annotated::annotation).toList(),
+                configuration,
+                undecided ? Optional.of("") : dialect);
         boolean onMethod = closest.context().getTestMethod().isPresent();
         if (onMethod && closest.annotation().isolation() == Isolation.PER_CLASS) {
             throw new ExtensionConfigurationException("@WithSchema(isolation = PER_CLASS) on the method "
@@ -31,13 +44,19 @@ record TestScope(SchemaConfig config, Optional<ExtensionContext> owner) {
                     + " has no meaning: a database for one method is PER_METHOD. Put it on the class, or remove it.");
         }
         boolean perMethod = onMethod || config.isolation() == Isolation.PER_METHOD;
-        return Optional.of(new TestScope(
-                config,
-                perMethod
-                        ? outwards(place)
-                                .filter(c -> c.getTestMethod().isPresent())
-                                .findFirst()
-                        : Optional.of(closest.context())));
+        return Optional.of(
+                new TestScope(config, undecided, undecided ? Optional.empty() : owner(place, closest, perMethod)));
+    }
+
+    private static Optional<ExtensionContext> owner(ExtensionContext place, Annotated closest, boolean perMethod) {
+        return perMethod
+                ? outwards(place).filter(c -> c.getTestMethod().isPresent()).findFirst()
+                : Optional.of(closest.context());
+    }
+
+    /** Why there is no database here, if there is no owner. */
+    String whyNone() {
+        return undecided ? RUNS_AROUND : RUNS_ONCE;
     }
 
     private static List<Annotated> annotated(ExtensionContext place) {

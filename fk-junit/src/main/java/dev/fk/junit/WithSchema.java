@@ -66,6 +66,12 @@ public @interface WithSchema {
     /** Which kind of server: {@code postgresql}, unless {@code fk.dialect} says otherwise. */
     String dialect() default "";
 
+    /**
+     * What to start if the server comes in a container, such as {@code mysql:8.0}; none for what is configured as
+     * {@code fk.<dialect>.image}.
+     */
+    String image() default "";
+
     /** What becomes of the tests if there is no such server. */
     WhenUnavailable whenUnavailable() default WhenUnavailable.DEFAULT;
 }

@@ -67,10 +67,12 @@ class ConfigurationTest {
         var request = configuration().request("postgresql");
         assertThat(request.settings())
                 .containsOnly(
-                        Map.entry("url", "jdbc:postgresql://db/x?password=secret"), Map.entry("password", "secret"));
+                        Map.entry("url", "jdbc:postgresql://db/x?password=secret"),
+                        Map.entry("password", "secret"),
+                        Map.entry("image", "postgres:18"));
         assertThat(request.provider()).contains("external");
         assertThat(request.toString()).startsWith("postgresql from external").doesNotContain("secret");
-        assertThat(configuration().request("mysql").settings()).isEmpty();
+        assertThat(configuration().request("mysql").settings()).containsOnly(Map.entry("image", "mysql:9"));
     }
 
     @Test
@@ -81,7 +83,9 @@ class ConfigurationTest {
                 .containsExactly(
                         "fk.isolatoin is set, but fk has no such setting. Did you mean fk.isolation?",
                         "fk.zzz is set, but fk has no such setting. It has: fk.conformance, fk.dialect, fk.isolation,"
-                                + " fk.keep, fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
+                                + " fk.keep, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
+                                + " fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.postgresql.image,"
+                                + " fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
                                 + " fk.random.schemas, fk.random.seed, fk.report.servers, fk.show-sql, fk.sync,"
                                 + " fk.when-unavailable.",
                         "FK_SHOWSQL is set, but fk has no such setting. Did you mean FK_SHOW_SQL?");

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Which foreign keys servers would not let stand while the changes run: those over a key that goes, or a type that changes. */
 record Obstruction(Map<QualifiedName, Set<Set<String>>> goneKeys, Map<QualifiedName, Set<String>> retypedColumns) {
-    static Obstruction of(ChangeSet changes) {
+    /** @param copying whether the server copies tables to alter them: it then refuses NOT NULL under a foreign key */
+    static Obstruction of(ChangeSet changes, boolean copying) {
         Obstruction obstruction = new Obstruction(new HashMap<>(), new HashMap<>());
         changes.ofType(Change.DropPrimaryKey.class)
                 .forEach(c -> obstruction.gone(c.table(), c.primaryKey().columns()));
@@ -23,7 +24,7 @@ record Obstruction(Map<QualifiedName, Set<Set<String>>> goneKeys, Map<QualifiedN
                 .filter(c -> c.index().unique())
                 .forEach(c -> obstruction.gone(c.table(), c.index().leadingColumns()));
         changes.ofType(Change.AlterColumn.class).stream()
-                .filter(c -> retypes(c.from(), c.to()))
+                .filter(c -> retypes(c.from(), c.to()) || (copying && c.from().nullable() && !c.to().nullable()))
                 .forEach(c -> obstruction
                         .retypedColumns
                         .computeIfAbsent(c.table(), t -> new HashSet<>())

@@ -29,7 +29,7 @@ public final class Planner {
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
         Ddl ddl = dialect.ddl(server);
-        List<Change> ordered = ddl.needed(Sequencer.sequence(from.schema(), changes, dialect::parents));
+        List<Change> ordered = ddl.needed(Sequencer.sequence(from.schema(), changes, dialect::parents, ddl.combines()));
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

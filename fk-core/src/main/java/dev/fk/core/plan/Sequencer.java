@@ -26,11 +26,13 @@ final class Sequencer {
     private final Schema from;
     private final ChangeSet changes;
     private final Function<Table, List<QualifiedName>> inherited;
+    private final boolean copying;
     private final Map<Phase, List<Change>> phases = new EnumMap<>(Phase.class);
     private final Map<QualifiedName, Table> dropped;
     private final Map<QualifiedName, Table> created;
 
-    private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited) {
+    private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
+        this.copying = copying;
         this.from = from;
         this.inherited = inherited;
         this.changes = changes;
@@ -46,9 +48,15 @@ final class Sequencer {
         return tables.stream().collect(Collectors.toMap(Table::name, t -> t, (a, b) -> b, TreeMap::new));
     }
 
-    /** @param inherited the tables whose columns a table has, which come first whatever foreign keys say */
-    static List<Change> sequence(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited) {
-        Sequencer sequencer = new Sequencer(from, changes, inherited);
+    /**
+     * The changes in order.
+     *
+     * @param inherited the tables whose columns a table has, which come first whatever foreign keys say
+     * @param copying whether the server copies tables to alter them, and then refuses more under a foreign key
+     */
+    static List<Change> sequence(
+            Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
+        Sequencer sequencer = new Sequencer(from, changes, inherited, copying);
         sequencer.distribute();
         sequencer.detachForeignKeys();
         sequencer.dropTables();
@@ -75,7 +83,7 @@ final class Sequencer {
 
     /** Foreign keys that stay but would be in the way of another change are taken out first and put back last. */
     private void detachForeignKeys() {
-        Obstruction obstruction = Obstruction.of(changes);
+        Obstruction obstruction = Obstruction.of(changes, copying);
         Set<Change> explicit = new HashSet<>(at(Phase.DROP_FOREIGN_KEYS));
         for (Table table : from.tables().values()) {
             if (dropped.containsKey(table.name())) {

@@ -80,7 +80,7 @@ class SequencerTest {
     }
 
     private static List<String> sequence(Change... changes) {
-        return Sequencer.sequence(Schema.of(PARENT, CHILD), ChangeSet.of(changes), t -> List.of()).stream()
+        return Sequencer.sequence(Schema.of(PARENT, CHILD), ChangeSet.of(changes), t -> List.of(), false).stream()
                 .map(Change::describe)
                 .toList();
     }

@@ -3,9 +3,12 @@ package dev.fk.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -32,15 +35,32 @@ public final class MySqlServers {
         }
     }
 
+    /** Looked for once; what has not been found is told at every call. */
     private static final class Holder {
-        private static final List<Server> SERVERS = found();
+        private static final Found FOUND = found();
     }
+
+    /** Either servers, or why there are none. */
+    private record Found(List<Server> servers, String missing) {}
 
     public static Stream<Server> all() {
-        return Holder.SERVERS.stream();
+        if (Holder.FOUND.servers().isEmpty()) {
+            throw missing(Holder.FOUND.missing());
+        }
+        return Holder.FOUND.servers().stream();
     }
 
-    private static List<Server> found() {
+    private static RuntimeException missing(String why) {
+        String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
+                + " set, and " + why;
+        if (Boolean.getBoolean("fk.require.servers")) {
+            return new IllegalStateException(reason + " -Dfk.require.servers=true asks for one.");
+        }
+        System.out.println("aborted: " + reason);
+        return new TestAbortedException(reason);
+    }
+
+    private static Found found() {
         List<Server> servers = new ArrayList<>();
         for (String property : List.of("fk.test.mysql.url", "fk.test.mariadb.url")) {
             for (String url : System.getProperty(property, "").split(",", -1)) {
@@ -49,18 +69,21 @@ public final class MySqlServers {
                 }
             }
         }
-        return servers.isEmpty() ? started() : servers;
+        return servers.isEmpty() ? inContainers() : new Found(servers, "");
+    }
+
+    private static Found inContainers() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return new Found(List.of(), "Docker does not answer.");
+        }
+        try {
+            return new Found(started(), "");
+        } catch (ContainerLaunchException | ContainerFetchException | CompletionException e) {
+            return new Found(List.of(), "Docker starts none: " + e.getMessage());
+        }
     }
 
     private static List<Server> started() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
-                    + " set, and Docker does not answer.";
-            if (Boolean.getBoolean("fk.require.servers")) {
-                throw new IllegalStateException(reason + " -Dfk.require.servers=true asks for one.");
-            }
-            throw new TestAbortedException(reason);
-        }
         List<GenericContainer<?>> containers = new ArrayList<>();
         IMAGES.forEach(image -> containers.add(container(image)));
         Startables.deepStart(containers).join();

@@ -2,7 +2,6 @@ package dev.fk.junit.provision;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -20,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = Status.INTERNAL)
 public final class ConnectionPool implements AutoCloseable {
     private final DataSource source;
-    private final String reset;
+    private final Renewal renewal;
     private final int mostIdle;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean closed;
 
-    /** @param reset the statement after which a session is as good as new: {@code DISCARD ALL} */
-    public ConnectionPool(DataSource source, String reset, int mostIdle) {
+    public ConnectionPool(DataSource source, Renewal renewal, int mostIdle) {
         this.source = source;
-        this.reset = reset;
+        this.renewal = renewal;
         this.mostIdle = mostIdle;
     }
 
@@ -67,11 +65,8 @@ public final class ConnectionPool implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(reset);
-            }
             connection.clearWarnings();
-            return true;
+            return renewal.renew(connection);
         } catch (SQLException broken) {
             return false; // closed by the test, or by the server: of no further use, and no reason to fail a test
         }

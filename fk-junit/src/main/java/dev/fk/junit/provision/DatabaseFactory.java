@@ -19,8 +19,8 @@ public interface DatabaseFactory extends AutoCloseable {
     /** Drops a database, frozen or not, whoever is still connected to it. */
     void drop(String database) throws SQLException;
 
-    /** The statement after which a session is as good as new. */
-    String reset();
+    /** Makes used sessions of this database as good as new. */
+    Renewal renewal(String database);
 
     /** Gives back the connections this factory holds. */
     @Override

@@ -60,9 +60,11 @@ public final class DatabaseSupply implements AutoCloseable {
 
     private void build(Blueprint blueprint, CompletableFuture<String> template) {
         String name = newName();
+        boolean created = false;
         boolean complete = false;
         try {
             server.databases().create(name);
+            created = true;
             try (ConnectionPool pool = pool(name)) {
                 blueprint.build(pool.dataSource());
             }
@@ -70,7 +72,9 @@ public final class DatabaseSupply implements AutoCloseable {
             complete = true;
         } catch (SQLException | RuntimeException | Error failed) {
             template.completeExceptionally(failed);
-            dropper.drop(name);
+            if (created) {
+                dropper.drop(name);
+            }
         }
         if (complete) {
             template.complete(name);
@@ -78,7 +82,7 @@ public final class DatabaseSupply implements AutoCloseable {
     }
 
     private ConnectionPool pool(String database) {
-        return new ConnectionPool(server.connectTo(database), server.databases().reset(), IDLE_CONNECTIONS);
+        return new ConnectionPool(server.connectTo(database), server.databases().renewal(database), IDLE_CONNECTIONS);
     }
 
     /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */

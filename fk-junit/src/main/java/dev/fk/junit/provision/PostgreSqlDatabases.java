@@ -14,7 +14,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
     /** The driver notices that its prepared statements are gone. */
-    private static final String RESET = "DISCARD ALL";
+    private static final Renewal RENEWAL = Renewal.by("DISCARD ALL");
 
     /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
     private static final int LOOKS = 50;
@@ -44,8 +44,18 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
         }
     }
 
+    static void changePassword(Connection connection, Password password) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() >= 16) {
+                // 4096 rounds slow down guessing; nobody guesses 144 random bits, and each connection would pay
+                statement.execute("SET scram_iterations = 1");
+            }
+            statement.execute("ALTER ROLE postgres PASSWORD '" + password.value() + "'");
+        }
+    }
+
     private static ConnectionPool pool(DataSource admin) {
-        return new ConnectionPool(admin, RESET, 4);
+        return new ConnectionPool(admin, RENEWAL, 4);
     }
 
     /** From template0, so that nothing is in it which somebody once put into the default template. */
@@ -100,8 +110,8 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
-    public String reset() {
-        return RESET;
+    public Renewal renewal(String database) {
+        return RENEWAL;
     }
 
     @Override

@@ -8,9 +8,10 @@ import org.apiguardian.api.API.Status;
 /**
  * Which server is wanted. Equal requests share one server.
  *
- * @param dialect {@code postgresql}
+ * @param dialect {@code postgresql}, {@code mysql}, {@code mariadb}
  * @param provider the only provisioner that may provide it, if one is pinned
- * @param settings what is configured for this dialect, without the prefix: {@code url}, {@code user}, {@code password}
+ * @param settings what is configured for this dialect, without the prefix: {@code url}, {@code user}, {@code password},
+ *     {@code image}
  */
 @API(status = Status.EXPERIMENTAL)
 public record ServerRequest(String dialect, Optional<String> provider, Map<String, String> settings) {

@@ -8,6 +8,10 @@ import org.apiguardian.api.API.Status;
 public final class ServerStartException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
+    public ServerStartException(String message) {
+        super(message);
+    }
+
     public ServerStartException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -24,7 +24,7 @@ class ConnectionPoolTest {
 
     @BeforeEach
     void open(DataSource database) {
-        pool = new ConnectionPool(database, "DISCARD ALL", 2);
+        pool = new ConnectionPool(database, Renewal.by("DISCARD ALL"), 2);
         dataSource = pool.dataSource();
     }
 

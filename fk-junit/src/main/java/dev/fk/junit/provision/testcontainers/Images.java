@@ -1,0 +1,71 @@
+package dev.fk.junit.provision.testcontainers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerStartException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/** Sees to it that an image is there. Testcontainers would try for two minutes, whatever the registry says. */
+record Images(DockerClient docker, ServerKind kind) {
+    private static final int MINUTES = 10;
+
+    /** The name under which it is there: a registry of one's own may be configured for Testcontainers. */
+    String provide(String image) {
+        DockerImageName name = name(image);
+        try {
+            docker.inspectImageCmd(name.asCanonicalNameString()).exec();
+        } catch (NotFoundException absent) {
+            pull(image, name);
+        }
+        return name.asCanonicalNameString();
+    }
+
+    private DockerImageName name(String image) {
+        try {
+            DockerImageName name = DockerImageName.parse(image);
+            name.assertValid();
+            return ImageNameSubstitutor.instance().apply(name);
+        } catch (IllegalArgumentException e) {
+            throw new ServerStartException(
+                    "'" + image + "' is no name of an image: " + e.getMessage() + "\n" + remedy(), e);
+        }
+    }
+
+    private void pull(String image, DockerImageName name) {
+        System.getLogger(Images.class.getName()).log(Level.INFO, "Pulling " + name + " …");
+        try {
+            boolean done = docker.pullImageCmd(name.getUnversionedPart())
+                    .withTag(name.getVersionPart())
+                    .exec(new PullImageResultCallback())
+                    .awaitCompletion(MINUTES, TimeUnit.MINUTES);
+            if (!done) {
+                throw new DockerClientException("it takes more than " + MINUTES + " minutes.");
+            }
+        } catch (DockerException | DockerClientException e) {
+            throw new ServerStartException(
+                    "The image " + image + " is not on this machine and cannot be pulled: " + words(e)
+                            + "\nPull it yourself: docker pull " + name + ". " + remedy(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerStartException("Pulling " + name + " was interrupted.", e);
+        }
+    }
+
+    private String remedy() {
+        return "Or name another, such as one of docker images "
+                + Recipe.of(kind).image().replaceAll(":.*", "") + ": fk." + kind.dialect() + ".image=…";
+    }
+
+    /** What Docker said: {@code Status 404: {"message":"…"}} without the wrapping. */
+    private static String words(RuntimeException e) {
+        return String.valueOf(e.getMessage()).trim().replaceAll("(?s).*\\{\"message\":\"(.*)\"}.*", "$1");
+    }
+}

@@ -1,0 +1,246 @@
+package dev.fk.junit.provision.testcontainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.database.Database;
+import dev.fk.junit.provision.Access;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.provision.ServerStartException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+
+@Tag("thorough")
+@Tag("containers")
+@ExtendWith(Docker.Needed.class)
+class ContainersTest {
+    private static DataSource admin(Server server, ServerKind kind) {
+        return server.connectTo(kind.adminDatabase());
+    }
+
+    private static String ask(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static String url(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output.strip();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void starts_exactly_what_is_asked_for(ServerKind kind, Docker docker) {
+        Database database = Database.of(admin(docker.server(kind), kind));
+        assertThat(database.server().dialect().id()).isEqualTo(kind.dialect());
+        assertThat(Recipe.of(kind).image()).endsWith(":" + version(database));
+    }
+
+    private static String version(Database database) {
+        String[] parts = database.server().version().toString().split("\\.");
+        return database.server().dialect().id().equals("mariadb") ? parts[0] + "." + parts[1] : parts[0];
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_fast_rather_than_safe(ServerKind kind, Docker docker) throws Exception {
+        String sql =
+                switch (kind) {
+                    case POSTGRESQL ->
+                        "SELECT string_agg(setting, ' ' ORDER BY name) FROM pg_settings"
+                                + " WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')";
+                    case MYSQL, MARIADB ->
+                        "SELECT concat_ws(' ', if(@@log_bin, 'on', 'off'),"
+                                + " if(@@innodb_flush_log_at_trx_commit, 'on', 'off'),"
+                                + " if(@@innodb_doublewrite IN ('OFF', '0'), 'off', 'on'))";
+                };
+        assertThat(ask(admin(docker.server(kind), kind), sql)).isEqualTo("off off off");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keeps_its_data_in_memory(ServerKind kind, Docker docker) throws Exception {
+        String directory = ask(
+                admin(docker.server(kind), kind),
+                kind == ServerKind.POSTGRESQL ? "SHOW data_directory" : "SELECT @@datadir");
+        assertThat(directory).startsWith(Recipe.of(kind).data());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listens_on_the_loopback_interface_only(ServerKind kind, Docker docker) throws Exception {
+        String url = url(admin(docker.server(kind), kind));
+        assertThat(url).contains("//127.0.0.1:");
+        int port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
+                .toList();
+        assertThat(others).isNotEmpty().allSatisfy(address -> assertThatThrownBy(() -> {
+                    try (Socket socket = new Socket()) {
+                        socket.connect(new InetSocketAddress(address, port), 1000);
+                    }
+                })
+                .isInstanceOf(IOException.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lets_nobody_in_without_its_password(ServerKind kind, Docker docker) throws Exception {
+        DataSource admin = admin(docker.server(kind), kind);
+        String plain = url(admin) + "?sslMode=disable&sslmode=disable&allowPublicKeyRetrieval=true";
+        for (String password : List.of("", "postgres", "root", "test")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                                    plain.replace(
+                                            "sslMode=disable",
+                                            kind == ServerKind.MYSQL ? "sslMode=DISABLED" : "sslMode=disable"),
+                                    kind.superuser(),
+                                    password)
+                            .close())
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThat(admin.toString()).doesNotContain("password");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_kept_database_outlives_the_session_and_its_command_works(ServerKind kind) throws Exception {
+        Server server = Docker.start(kind);
+        server.databases().create("fk_kept");
+        try (Connection connection = server.connectTo("fk_kept").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE evidence (id int)");
+        }
+        Access access = server.keep("fk_kept");
+        server.databases().close();
+        server.close();
+        String name = access.command().replaceAll("docker exec -it (\\S+) .*", "$1");
+        try {
+            assertThat(name).startsWith("fk-kept-" + kind.dialect() + "-");
+            String list = kind == ServerKind.POSTGRESQL ? "\\\\dt" : "show tables";
+            String command = "echo '" + list + "' | " + access.command().replace(" -it ", " -i ");
+            assertThat(run("sh", "-c", command)).contains("evidence");
+            assertThat(access.url())
+                    .startsWith("jdbc:" + kind.dialect() + "://127.0.0.1:")
+                    .endsWith("/fk_kept?user=" + kind.superuser());
+            String password =
+                    run(access.notes().get(0).replace("The password: ", "").split(" "));
+            assertThat(password).hasSize(24);
+            assertThat(access.toString()).doesNotContain(password);
+            assertThat(run("docker", "inspect", name)).doesNotContain(password);
+            assertThat(run("docker", "logs", name)).doesNotContain(password);
+        } finally {
+            run("docker", "rm", "-fv", name);
+        }
+    }
+
+    @Test
+    void nothing_is_left_of_a_server_that_is_closed() throws Exception {
+        Server server = Docker.start(ServerKind.MARIADB);
+        String port = url(server.connectTo("")).replaceAll(".*:(\\d+)/.*", "$1");
+        assertThat(run("docker", "ps", "--filter", "publish=" + port, "--format", "{{.Names}}"))
+                .startsWith("fk-mariadb-");
+        server.databases().close();
+        server.close();
+        assertThat(run("docker", "ps", "-a", "--filter", "publish=" + port, "--format", "{{.Names}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_missing_image_is_named_with_what_docker_says_and_what_to_do() {
+        ServerRequest request = new ServerRequest("mysql", Optional.empty(), Map.of("image", "mysql:0.0-nobody"));
+        assertThatThrownBy(() -> new Containers().start(request))
+                .isInstanceOf(ServerStartException.class)
+                .hasMessageStartingWith("The image mysql:0.0-nobody is not on this machine and cannot be pulled: ")
+                .hasMessageEndingWith(
+                        """
+
+                        Pull it yourself: docker pull mysql:0.0-nobody. Or name another, such as one of docker images mysql: fk.mysql.image=…""");
+    }
+
+    @Test
+    void what_is_no_image_name_is_said_before_docker_is_asked() {
+        ServerRequest request = new ServerRequest("mysql", Optional.empty(), Map.of("image", "My SQL"));
+        assertThatThrownBy(() -> new Containers().start(request))
+                .isInstanceOf(ServerStartException.class)
+                .hasMessageStartingWith("'My SQL' is no name of an image: ");
+    }
+
+    @Test
+    void a_server_that_ends_at_once_shows_its_last_words() {
+        ServerRequest request = new ServerRequest("mysql", Optional.empty(), Map.of("image", "postgres:18"));
+        assertThatThrownBy(() -> new Containers().start(request))
+                .isInstanceOf(ServerStartException.class)
+                .hasMessageContaining("The container of postgres:18 does not start: ")
+                .hasMessageContaining("mysqld");
+    }
+
+    @Test
+    void names_are_different_every_time() {
+        assertThat(Stream.generate(() -> ContainerName.create(ServerKind.MYSQL)).limit(100))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void removes_what_a_killed_process_left_but_not_what_others_use_or_what_is_kept() throws Exception {
+        String here = ContainerName.where();
+        long alive = ProcessHandle.current().pid();
+        long dead = 1L << 30; // above every process id of Linux
+        String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
+        String left = create("fk-mysql-left-" + chance, dead + "@" + here);
+        String used = create("fk-mysql-used-" + chance, alive + "@" + here);
+        String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + "@another host");
+        String kept = create("fk-kept-mysql-" + chance, dead + "@" + here);
+        try {
+            new Leftovers(DockerClientProviderStrategy.getClientForConfig(
+                            DockerClientFactory.instance().getTransportConfig()))
+                    .remove();
+            assertThat(run("docker", "ps", "-a", "--filter", "name=" + chance, "--format", "{{.Names}}")
+                            .split("\\s+"))
+                    .containsExactlyInAnyOrder(used, elsewhere, kept)
+                    .doesNotContain(left);
+        } finally {
+            run("docker", "rm", "-f", used, elsewhere, kept);
+        }
+    }
+
+    private static String create(String name, String owner) throws IOException, InterruptedException {
+        run("docker", "create", "--name", name, "--label", ContainerName.OWNER + "=" + owner, "mariadb:11.8");
+        return name;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fk.junit.provision.testcontainers;
+
+import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * One container for each kind of server, for all tests that ask. Without Docker they abort with its reason, or fail if
+ * {@code -Dfk.require.servers=true} wants servers.
+ */
+public final class Docker implements AutoCloseable {
+    private final Map<ServerKind, Server> servers = new ConcurrentHashMap<>();
+
+    private Docker() {}
+
+    /** Add to a test class; its methods may then have a parameter of type {@link Docker}. */
+    public static final class Needed implements BeforeAllCallback, ParameterResolver {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            DockerProbe.here().ask().accept(new Answer());
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Docker.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Docker.class))
+                    .getOrComputeIfAbsent(Docker.class, type -> new Docker(), Docker.class);
+        }
+    }
+
+    private record Answer() implements Availability.Visitor<Boolean> {
+        @Override
+        public Boolean available(Availability.Available yes) {
+            return true;
+        }
+
+        @Override
+        public Boolean unavailable(Availability.Unavailable no) {
+            if (Boolean.getBoolean("fk.require.servers")) {
+                throw new IllegalStateException("-Dfk.require.servers=true asks for Docker, but " + no.reason());
+            }
+            System.out.println("aborted: " + no.reason());
+            throw new TestAbortedException(no.reason());
+        }
+    }
+
+    public Server server(ServerKind kind) {
+        return servers.computeIfAbsent(kind, Docker::start);
+    }
+
+    static Server start(ServerKind kind) {
+        return new Containers().start(new ServerRequest(kind.dialect(), Optional.empty(), Map.of()));
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(server -> {
+            server.databases().close();
+            server.close();
+        });
+    }
+}
