@@ -118,8 +118,10 @@ class OraclesTest {
     }
 
     @AfterAll
-    static void report() throws IOException {
-        SERVERS.values().forEach(s -> s.stop().run());
+    static void report() throws IOException, SQLException {
+        for (OracleServer server : SERVERS.values()) {
+            server.stop();
+        }
         for (Map.Entry<Engine, Tally> tally : TALLIES.entrySet()) {
             OUT.println(tally.getValue());
             tally.getValue().report(tally.getKey());
