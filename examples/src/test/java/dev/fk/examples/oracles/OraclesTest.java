@@ -31,21 +31,36 @@ class OraclesTest {
     private static final Map<Engine, Tally> TALLIES = new EnumMap<>(Engine.class);
 
     @TestFactory
-    Stream<DynamicTest> postgresql() {
-        return all(Engine.POSTGRESQL);
+    Stream<DynamicTest> on_postgresql_both_confirm_the_reading() {
+        return readings(Engine.POSTGRESQL);
     }
 
     @TestFactory
-    Stream<DynamicTest> mysql() {
-        return all(Engine.MYSQL);
+    Stream<DynamicTest> on_mysql_both_confirm_the_reading() {
+        return readings(Engine.MYSQL);
     }
 
     @TestFactory
-    Stream<DynamicTest> mariadb() {
-        return all(Engine.MARIADB);
+    Stream<DynamicTest> on_mariadb_both_confirm_the_reading() {
+        return readings(Engine.MARIADB);
     }
 
-    private static Stream<DynamicTest> all(Engine engine) {
+    @TestFactory
+    Stream<DynamicTest> on_postgresql_both_contradict_a_mistake() throws SQLException {
+        return mistakes(Engine.POSTGRESQL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> on_mysql_both_contradict_a_mistake() throws SQLException {
+        return mistakes(Engine.MYSQL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> on_mariadb_both_contradict_a_mistake() throws SQLException {
+        return mistakes(Engine.MARIADB);
+    }
+
+    private static Stream<DynamicTest> readings(Engine engine) {
         OracleServer server = SERVERS.computeIfAbsent(engine, OracleServer::start);
         Tally tally = TALLIES.computeIfAbsent(engine, e -> new Tally());
         return PublishedSchema.of(engine).stream()
@@ -53,24 +68,24 @@ class OraclesTest {
     }
 
     /** Quartz has what there is to mistake: keys of several columns, foreign keys on them, and many indexes. */
-    @TestFactory
-    Stream<DynamicTest> both_oracles_contradict_what_is_misread() throws SQLException {
-        OracleServer server = SERVERS.computeIfAbsent(Engine.POSTGRESQL, OracleServer::start);
-        PublishedSchema quartz = PublishedSchema.of(Engine.POSTGRESQL).get(0);
+    private static Stream<DynamicTest> mistakes(Engine engine) throws SQLException {
+        OracleServer server = SERVERS.computeIfAbsent(engine, OracleServer::start);
+        PublishedSchema quartz = PublishedSchema.of(engine).get(0);
         DataSource source = created(quartz, server);
         Schema right = Database.of(source).read().schema();
         try (Connection connection = source.getConnection()) {
-            Facts views = InformationSchema.facts(connection, Engine.POSTGRESQL);
-            Facts driver = DriverMetaData.facts(connection, Engine.POSTGRESQL);
+            Facts views = InformationSchema.facts(connection, engine);
+            Facts driver = DriverMetaData.facts(connection, engine);
             return Arrays.stream(Mistake.values())
-                    .map(m -> DynamicTest.dynamicTest(m.name(), () -> {
-                        Reading wrong = new Reading(m.in(right), Engine.POSTGRESQL);
-                        if (!m.isOfIndexes()) {
-                            assertThat(views.without(wrong.asInformationSchema()))
-                                    .isNotEmpty();
-                        }
-                        assertThat(driver.without(wrong.asMetaData())).isNotEmpty();
-                    }));
+                    .map(m -> DynamicTest.dynamicTest(
+                            m.name(), () -> contradicted(m, new Reading(m.in(right), engine), views, driver)));
+        }
+    }
+
+    private static void contradicted(Mistake mistake, Reading wrong, Facts views, Facts driver) {
+        assertThat(driver.without(wrong.asMetaData())).isNotEmpty();
+        if (!mistake.isOfIndexes()) {
+            assertThat(views.without(wrong.asInformationSchema())).isNotEmpty();
         }
     }
 
