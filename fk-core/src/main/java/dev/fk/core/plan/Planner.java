@@ -33,11 +33,6 @@ public final class Planner {
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 
-    /** The changes in the order in which they were written, as a migration wants them. */
-    public Plan inWrittenOrder(ChangeSet changes, CanonicalSchema from) {
-        return written(Batches.single(changes.changes()), dialect.ddl(server), from);
-    }
-
     private Plan written(List<List<Change>> batches, Ddl ddl, CanonicalSchema from) {
         Set<QualifiedName> created = batches.stream()
                 .flatMap(List::stream)
