@@ -58,6 +58,11 @@ public final class PostgresServer implements AutoCloseable {
         return "postgresql " + version + (URL.isEmpty() ? " embedded" : " external");
     }
 
+    @Override
+    public String toString() {
+        return description();
+    }
+
     public int majorVersion() {
         return Integer.parseInt(version.split("\\D")[0]);
     }

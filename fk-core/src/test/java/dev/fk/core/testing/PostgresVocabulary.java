@@ -2,18 +2,23 @@ package dev.fk.core.testing;
 
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.ReferentialAction;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** What random schemas are made of on PostgreSQL: declared types and words, not the canonical ones. */
 public final class PostgresVocabulary {
     private PostgresVocabulary() {}
 
-    public static Vocabulary get() {
+    /** @param version the major version of the server */
+    public static Vocabulary get(int version) {
         DataType integer = new DataType.Int(DataType.Int.Size.REGULAR);
         DataType big = new DataType.Int(DataType.Int.Size.BIG, true, false);
         DataType tiny = new DataType.Int(DataType.Int.Size.TINY);
@@ -66,6 +71,58 @@ public final class PostgresVocabulary {
                         new Generation.Identity(
                                 Generation.Identity.Mode.BY_DEFAULT,
                                 Options.of("start", "100").with("increment", "10"))),
+                true,
+                true,
+                extras(version, integer, varchar, text, json));
+    }
+
+    private static Extras extras(int version, DataType integer, DataType varchar, DataType text, DataType json) {
+        boolean atLeast18 = version >= 18;
+        Predicate<DataType> strings = IndexShapes.in(List.of(varchar, text));
+        return new Extras(
+                List.of(
+                        new Extras.ComputedColumn(integer, integer, List.of("%s + 1", "%s * 2", "abs(%s)")),
+                        new Extras.ComputedColumn(varchar, text, List.of("upper(%s)", "%s || 'x'"))),
+                atLeast18 ? List.of(Generation.Computed.Storage.values()) : List.of(Generation.Computed.Storage.STORED),
+                List.of("C", "POSIX"),
+                Map.of(
+                        text, List.of(Options.of("storage", "EXTERNAL"), Options.of("compression", "pglz")),
+                        varchar, List.of(Options.of("storage", "MAIN"))),
+                List.of(
+                        IndexShapes.of(IndexShapes.in(List.of(integer)), IndexShapes.partial("%s > 7")),
+                        IndexShapes.of(strings, IndexShapes.partial("%s IS NOT NULL")),
+                        IndexShapes.of(strings, IndexShapes.expression("lower(%s)")),
+                        IndexShapes.of(strings, p -> IndexShapes.expression("upper(%s)")
+                                .apply(p)
+                                .asUnique()),
+                        IndexShapes.of(
+                                IndexShapes.in(List.of(integer)),
+                                p -> IndexShapes.partial("%s > 0").apply(p).asUnique()),
+                        IndexShapes.of(strings, IndexShapes.part(IndexPart::asDescending)),
+                        IndexShapes.of(strings, IndexShapes.part(p -> p.withOptions(Options.of("nulls", "first")))),
+                        IndexShapes.of(strings, IndexShapes.part(p -> p.withOptions(Options.of("collation", "\"C\"")))),
+                        IndexShapes.of(
+                                IndexShapes.in(List.of(varchar)),
+                                IndexShapes.part(p -> p.withOptions(Options.of("opclass", "varchar_pattern_ops")))),
+                        IndexShapes.of(IndexShapes.in(List.of(integer)), IndexShapes.method("hash")),
+                        IndexShapes.of(IndexShapes.in(List.of(integer)), IndexShapes.method("brin")),
+                        IndexShapes.of(IndexShapes.in(List.of(json)), IndexShapes.method("gin")),
+                        IndexShapes.of(
+                                IndexShapes.in(List.of(integer)),
+                                IndexShapes.with(Options.of("with", "fillfactor='60'")))),
+                List.of(
+                        Options.none(),
+                        Options.of("with", "fillfactor='70'"),
+                        Options.of("with", "autovacuum_enabled='off', fillfactor='50'")),
+                List.of(Options.of("nulls not distinct", ""), Options.of("with", "fillfactor='80'")),
+                List.of("EXCLUDE USING btree (%s WITH =)"),
+                List.of(MatchType.SIMPLE, MatchType.FULL),
+                atLeast18
+                        ? new Extras.Enforcements(List.of(Enforcement.values()), List.of(Enforcement.values()))
+                        : new Extras.Enforcements(
+                                List.of(Enforcement.ENFORCED, Enforcement.NOT_VALID),
+                                List.of(Enforcement.ENFORCED, Enforcement.NOT_VALID)),
+                List.of(Deferrability.values()),
                 true,
                 true);
     }

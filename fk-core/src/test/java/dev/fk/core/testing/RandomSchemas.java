@@ -30,7 +30,11 @@ public final class RandomSchemas {
     private final Vocabulary vocabulary;
 
     public RandomSchemas(long seed, Vocabulary vocabulary) {
-        this.random = new Random(seed);
+        this(new Random(seed), vocabulary);
+    }
+
+    RandomSchemas(Random random, Vocabulary vocabulary) {
+        this.random = random;
         this.vocabulary = vocabulary;
     }
 
@@ -78,11 +82,12 @@ public final class RandomSchemas {
         return new Pair(start, random.nextInt(3) == 0 ? start : connected(to, enumsTo));
     }
 
-    private static QualifiedName name(int i) {
+    static QualifiedName name(int i) {
         return QualifiedName.of(List.of("t", "Order", "a b", "user").get(i % 4) + i);
     }
 
-    private Table table(QualifiedName name, List<EnumDefinition> enums) {
+    /** A table with keys, indexes and checks; the enum types of its columns are added to the list. */
+    Table table(QualifiedName name, List<EnumDefinition> enums) {
         List<Column> columns = new ArrayList<>();
         boolean generated = chance(3);
         if (generated) {
@@ -98,13 +103,14 @@ public final class RandomSchemas {
         return withChecks(withIndexes(withUniqueKeys(table)));
     }
 
-    private Column column(String name, QualifiedName table, List<EnumDefinition> enums) {
+    Column column(String name, QualifiedName table, List<EnumDefinition> enums) {
         boolean key = chance(2);
         DataType type = key ? pick(vocabulary.keyTypes()) : pick(vocabulary.otherTypes());
         if (vocabulary.enums() && chance(8)) {
             QualifiedName typeName = QualifiedName.of("enum_" + table.name() + "_" + name);
             List<String> labels = new ArrayList<>(List.of("a", "b", "it's"));
             Collections.shuffle(labels, random);
+            enums.removeIf(e -> e.name().equals(typeName));
             enums.add(new EnumDefinition(typeName, labels.subList(0, 1 + random.nextInt(3))));
             type = new DataType.Named(typeName);
         }
@@ -187,7 +193,7 @@ public final class RandomSchemas {
         return Schema.of(connected, enums);
     }
 
-    private Table withForeignKey(Table child, Table parent, int i) {
+    Table withForeignKey(Table child, Table parent, int i) {
         List<List<String>> keys = new ArrayList<>();
         parent.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
         parent.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param otherTypes further types of plain columns
  * @param defaults expressions that may be the default of a column of a type
  * @param checks templates of checks over a column, with {@code %s} for the quoted column
+ * @param extras what only some servers have
  */
 public record Vocabulary(
         List<DataType> keyTypes,
@@ -24,7 +25,8 @@ public record Vocabulary(
         List<Deferrability> deferrabilities,
         List<Generation> generatedKeys,
         boolean enums,
-        boolean comments) {
+        boolean comments,
+        Extras extras) {
 
     /** Names and types alone, for laws that no server has to agree with. */
     public static Vocabulary abstractOne() {
@@ -40,7 +42,8 @@ public record Vocabulary(
                 List.of(Deferrability.values()),
                 List.of(Generation.autoIncrement(), new Generation.Identity(Generation.Identity.Mode.ALWAYS)),
                 true,
-                true);
+                true,
+                Extras.none());
     }
 
     /** Whether the server would take a value away on delete; such a column has to be nullable. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
+import dev.fk.core.testing.MySqlVocabulary;
 import dev.fk.core.testing.RandomSchemas;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +26,7 @@ class DriversTest {
     @ParameterizedTest
     @MethodSource("servers")
     void reads_and_writes_the_same_through_either_driver(MySqlServers.Server server) throws SQLException {
-        Schema declared = new RandomSchemas(SEED, LawsOnMySqlTest.vocabulary()).schema(TABLES);
+        Schema declared = new RandomSchemas(SEED, MySqlVocabulary.get(false)).schema(TABLES);
         String address = server.url().substring(server.url().indexOf("://"));
         try (MySqlDatabase mysql = MySqlDatabase.on("jdbc:mysql" + address, "");
                 MySqlDatabase mariadb = MySqlDatabase.on("jdbc:mariadb" + address, "")) {
