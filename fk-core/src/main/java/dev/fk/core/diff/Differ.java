@@ -6,6 +6,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -24,8 +26,13 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class Differ {
     private final List<Change> changes = new ArrayList<>();
+    private final Schema from;
+    private final Schema to;
 
-    private Differ() {}
+    private Differ(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+    }
 
     /** The changes from one to the other; both in the normal form of the same dialect. */
     public static ChangeSet diff(CanonicalSchema from, CanonicalSchema to) {
@@ -33,13 +40,13 @@ public final class Differ {
             throw new IllegalArgumentException("A schema in the normal form of " + from.dialect()
                     + " cannot be compared with one of " + to.dialect() + "; canonicalize both for one server.");
         }
-        Differ differ = new Differ();
-        differ.enums(from.schema(), to.schema());
-        differ.tables(from.schema(), to.schema());
+        Differ differ = new Differ(from.schema(), to.schema());
+        differ.enums();
+        differ.tables();
         return new ChangeSet(differ.changes);
     }
 
-    private void enums(Schema from, Schema to) {
+    private void enums() {
         for (EnumDefinition wanted : to.enums().values()) {
             EnumDefinition there = from.enums().get(wanted.name());
             if (there == null) {
@@ -54,7 +61,7 @@ public final class Differ {
                 .forEach(changes::add);
     }
 
-    private void tables(Schema from, Schema to) {
+    private void tables() {
         from.tables().values().stream()
                 .filter(there -> to.table(there.name()).isEmpty())
                 .map(Change.DropTable::new)
@@ -123,6 +130,11 @@ public final class Differ {
     }
 
     private void pair(Table table, Constraint from, Constraint to) {
+        if (to.name().isEmpty() && from.name().filter(n -> isClaimed(n, from)).isPresent()) {
+            changes.add(from.accept(new DropOf(table.name())));
+            changes.add(to.accept(new AddOf(table.name())));
+            return;
+        }
         Constraint wanted = to.name().isPresent() ? to : to.withName(from.name());
         if (from.equals(wanted)) {
             return;
@@ -135,6 +147,28 @@ public final class Differ {
             changes.add(from.accept(new DropOf(table.name())));
             changes.add(wanted.accept(new AddOf(table.name())));
         }
+    }
+
+    /** Whether a constraint is to get the name that an unnamed one has. */
+    private boolean isClaimed(String name, Constraint holder) {
+        return to.tables().values().stream().anyMatch(wanted -> named(wanted, name)
+                .anyMatch(claimant -> shareNames(holder, claimant)
+                        && from.table(wanted.name()).stream()
+                                .flatMap(there -> named(there, name))
+                                .noneMatch(c -> c.getClass().equals(claimant.getClass()) && !c.equals(holder))));
+    }
+
+    private static Stream<Constraint> named(Table table, String name) {
+        return table.constraints().filter(c -> c.name().filter(name::equals).isPresent());
+    }
+
+    /** On no server does an index keep a foreign key or a check from having its name. */
+    private static boolean shareNames(Constraint one, Constraint other) {
+        return !(one instanceof Index && isRule(other)) && !(other instanceof Index && isRule(one));
+    }
+
+    private static boolean isRule(Constraint constraint) {
+        return constraint instanceof ForeignKey || constraint instanceof Check;
     }
 
     /** A name that another constraint has now cannot be renamed to; names that change places are dropped and added. */

@@ -40,6 +40,28 @@ class DifferTest {
     }
 
     @Test
+    void a_constraint_that_needs_no_name_gives_its_name_to_one_that_needs_it() {
+        ForeignKey other = ForeignKey.of(List.of("no"), PARTICIPANT, List.of("no"));
+
+        assertThat(diff(withKeys(KEY.named("fk")), withKeys(KEY, other.named("fk"))))
+                .isEqualTo(String.join(
+                        "\n",
+                        "add foreign key chat(no) REFERENCES participant (no) [fk]",
+                        "drop foreign key chat(participantNo) REFERENCES participant (no)"
+                                + " ON DELETE CASCADE ON UPDATE CASCADE [fk]",
+                        "add foreign key chat(participantNo) REFERENCES participant (no)"
+                                + " ON DELETE CASCADE ON UPDATE CASCADE"));
+    }
+
+    @Test
+    void a_name_that_an_index_and_a_foreign_key_share_is_no_difference() {
+        Table there = CHAT.withForeignKeys(List.of(KEY.named("fk"))).withIndexes(List.of(Index.of("fk", "no")));
+        Table wanted = there.withIndexes(List.of(Index.of("fk", "no").withName(Optional.empty())));
+
+        assertThat(diff(there, wanted)).isEmpty();
+    }
+
+    @Test
     void another_action_alters_the_foreign_key_and_keeps_its_name() {
         ForeignKey there = KEY.named("chat_ibfk_1").withActions(ReferentialAction.SET_NULL, ReferentialAction.CASCADE);
 
