@@ -1,7 +1,9 @@
 package dev.fk.core.dialect;
 
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -14,6 +16,22 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
      */
     default boolean combines() {
         return false;
+    }
+
+    /**
+     * What else changes with a change, because the server leaves it as it was: the columns that follow the collation of
+     * their table.
+     */
+    default List<Change> entailed(Change change, Table from) {
+        return List.of();
+    }
+
+    /**
+     * The columns that have to go and come again for these changes of a table, because the server has no statement that
+     * changes them.
+     */
+    default Set<String> rebuilt(Table from, List<Change> changes) {
+        return Set.of();
     }
 
     /** The changes that need a statement: without those that the server makes by itself as part of another. */

@@ -47,10 +47,12 @@ final class Batches {
             case DROP_FOREIGN_KEYS -> Optional.of(Band.DROP_FOREIGN_KEYS);
             case DROP_CONSTRAINTS,
                     RENAME_CONSTRAINTS,
+                    LEAVE_COMPUTATIONS,
                     DROP_COLUMNS,
                     ALTER_TABLES,
                     ADD_COLUMNS,
                     ALTER_COLUMNS,
+                    ENTER_COMPUTATIONS,
                     ADD_KEYS -> Optional.of(Band.WITHIN_TABLE);
             case ADD_FOREIGN_KEYS -> Optional.of(Band.ADD_FOREIGN_KEYS);
             case RENAME, DROP_TABLES, ENUMS, CREATE_TABLES, DROP_ENUMS -> Optional.empty();

@@ -1,6 +1,8 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Generation;
 
 /**
  * When a change runs, in this order: what refers goes first and comes back last. Drops precede additions, so that a name
@@ -12,12 +14,16 @@ enum Phase {
     DROP_TABLES,
     DROP_CONSTRAINTS,
     RENAME_CONSTRAINTS,
+    /** Before the columns they are computed from. */
+    LEAVE_COMPUTATIONS,
     DROP_COLUMNS,
     ENUMS,
     CREATE_TABLES,
     ALTER_TABLES,
     ADD_COLUMNS,
     ALTER_COLUMNS,
+    /** After the columns they are computed from. */
+    ENTER_COMPUTATIONS,
     ADD_KEYS,
     ADD_FOREIGN_KEYS,
     DROP_ENUMS;
@@ -56,17 +62,21 @@ enum Phase {
 
         @Override
         public Phase addColumn(Change.AddColumn c) {
-            return ADD_COLUMNS;
+            return isComputed(c.column()) ? ENTER_COMPUTATIONS : ADD_COLUMNS;
         }
 
         @Override
         public Phase dropColumn(Change.DropColumn c) {
-            return DROP_COLUMNS;
+            return isComputed(c.column()) ? LEAVE_COMPUTATIONS : DROP_COLUMNS;
         }
 
         @Override
         public Phase alterColumn(Change.AlterColumn c) {
-            return ALTER_COLUMNS;
+            return isComputed(c.to()) ? ENTER_COMPUTATIONS : isComputed(c.from()) ? LEAVE_COMPUTATIONS : ALTER_COLUMNS;
+        }
+
+        private static boolean isComputed(Column column) {
+            return column.generation() instanceof Generation.Computed;
         }
 
         @Override

@@ -29,7 +29,9 @@ public final class Planner {
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
         Ddl ddl = dialect.ddl(server);
-        List<Change> ordered = ddl.needed(Sequencer.sequence(from.schema(), changes, dialect::parents, ddl.combines()));
+        ChangeSet possible = Rebuild.of(changes, from.schema(), ddl);
+        List<Change> ordered =
+                ddl.needed(Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()));
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 
@@ -39,7 +41,12 @@ public final class Planner {
                 .filter(Change.CreateTable.class::isInstance)
                 .map(Change::subject)
                 .collect(Collectors.toSet());
-        RiskAssessor risk = new RiskAssessor(from.schema(), created);
+        List<Change.AddColumn> added = batches.stream()
+                .flatMap(List::stream)
+                .filter(Change.AddColumn.class::isInstance)
+                .map(Change.AddColumn.class::cast)
+                .toList();
+        RiskAssessor risk = new RiskAssessor(from.schema(), created, added);
         List<Step> steps = new ArrayList<>();
         for (List<Change> batch : batches) {
             Change riskiest = batch.stream()

@@ -7,16 +7,20 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a change risks for the rows that are there; tables created by the same plan have none. */
 final class RiskAssessor implements Change.Visitor<Assessment> {
     private final Schema from;
     private final Set<QualifiedName> created;
+    private final List<Change.AddColumn> added;
 
-    RiskAssessor(Schema from, Set<QualifiedName> created) {
+    RiskAssessor(Schema from, Set<QualifiedName> created, List<Change.AddColumn> added) {
         this.from = from;
         this.created = created;
+        this.added = added;
     }
 
     @Override
@@ -55,7 +59,20 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment dropColumn(Change.DropColumn c) {
-        return Assessment.destructive("column " + c.table() + "." + c.column().name() + " would be dropped");
+        String column = c.table() + "." + c.column().name();
+        Optional<Generation> back = added.stream()
+                .filter(a -> a.table().equals(c.table())
+                        && a.column().name().equals(c.column().name()))
+                .map(a -> a.column().generation())
+                .filter(Generation.Computed.class::isInstance)
+                .findFirst();
+        if (back.equals(Optional.of(c.column().generation()))) {
+            return Assessment.SAFE;
+        }
+        return Assessment.destructive(
+                back.isPresent()
+                        ? "the values of " + column + " would be computed anew"
+                        : "column " + column + " would be dropped");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fk.core.schema;
 
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -12,6 +13,16 @@ public record Expression(String sql) {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("An expression needs SQL text, but this one is blank.");
         }
+    }
+
+    /**
+     * Whether the column's name occurs as a word, quoted or not. It may also be a word in a string or the name of a function:
+     * a yes is a maybe, a no is a no.
+     */
+    public boolean mayMention(String column) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
+                .matcher(sql)
+                .find();
     }
 
     @Override

@@ -27,6 +27,12 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
         DataType type = declared.type().accept(types);
         Generation generation = declared.generation().accept(new CanonicalColumn(type));
         boolean counted = generation == Generation.autoIncrement();
+        boolean zero = settings.isMariaDb()
+                && !declared.nullable()
+                && declared.options().has(ON_UPDATE);
+        if (zero && generation == Generation.none()) {
+            generation = Defaults.zeroMoment(type);
+        }
         boolean computedByMariaDb = settings.isMariaDb() && generation instanceof Generation.Computed;
         return new Column(
                 declared.name(),

@@ -6,6 +6,7 @@ import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.UniqueKey;
@@ -72,6 +73,11 @@ final class ConstraintSql implements Constraint.Visitor<String> {
     @Override
     public String index(Index index) {
         return indexes.of(index);
+    }
+
+    /** {@code  INVISIBLE}, or the opposite. */
+    String visibility(Options options) {
+        return indexes.visibility(options);
     }
 
     private static String constraint(Optional<String> name) {

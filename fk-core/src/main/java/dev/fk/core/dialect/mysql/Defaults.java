@@ -34,6 +34,11 @@ final class Defaults {
         return text.equalsIgnoreCase("null") ? Generation.none() : new Generation.Default(new Expression(text));
     }
 
+    /** What MariaDB 10.11.18 and 11.8.9 give a NOT NULL column ON UPDATE CURRENT_TIMESTAMP that declares no default. */
+    static Generation zeroMoment(DataType type) {
+        return canonical(type, "'0000-00-00 00:00:00'");
+    }
+
     /** What MySQL reports without marking it as an expression: the value as it is, or {@code CURRENT_TIMESTAMP}. */
     static Generation reported(DataType type, String value) {
         boolean bits = type instanceof DataType.Other other && other.sql().startsWith("bit");

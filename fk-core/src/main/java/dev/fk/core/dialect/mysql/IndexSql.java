@@ -46,6 +46,11 @@ final class IndexSql {
         return parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
     }
 
+    String visibility(Options options) {
+        boolean hidden = options.has(INVISIBLE);
+        return mariaDb ? (hidden ? " IGNORED" : " NOT IGNORED") : hidden ? " INVISIBLE" : " VISIBLE";
+    }
+
     static String parts(List<IndexPart> parts) {
         return parts.stream().map(IndexSql::part).collect(Collectors.joining(", "));
     }

@@ -5,15 +5,21 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes as statements for MySQL and MariaDB. */
 final class MySqlDdl implements Ddl {
@@ -21,8 +27,10 @@ final class MySqlDdl implements Ddl {
     private final ColumnSql columns;
     private final ConstraintSql constraints;
     private final Quoting quoting;
+    private final Settings settings;
 
     MySqlDdl(Settings settings) {
+        this.settings = settings;
         this.tables = new TableSql(settings);
         this.columns = new ColumnSql(settings);
         this.constraints = new ConstraintSql(settings);
@@ -38,12 +46,58 @@ final class MySqlDdl implements Ddl {
         return true;
     }
 
-    /** Adding a foreign key makes its index in the same statement, or neither. */
+    /** Another collation of the table is one for columns to come: those that are there keep theirs. */
+    @Override
+    public List<Change> entailed(Change change, Table from) {
+        if (!(change instanceof Change.AlterOptions c)) {
+            return List.of();
+        }
+        String before = TableOptions.collation(c.table(), c.from(), settings);
+        return before.equals(TableOptions.collation(c.table(), c.to(), settings))
+                ? List.of()
+                : from.columns().stream()
+                        .filter(col -> CanonicalType.isText(col.type())
+                                && col.collation().isEmpty())
+                        .<Change>map(
+                                col -> new Change.AlterColumn(c.table(), col.withCollation(Optional.of(before)), col))
+                        .toList();
+    }
+
+    /**
+     * Nothing makes a column computed when it is read of another one, or the reverse (MySQL 9.7.4: 3106, MariaDB 11.8.9:
+     * 1907).
+     */
+    @Override
+    public Set<String> rebuilt(Table from, List<Change> changes) {
+        Set<String> columns = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AlterColumn c && isVirtual(c.from()) != isVirtual(c.to())) {
+                columns.add(c.from().name());
+            }
+        }
+        return columns;
+    }
+
+    private static boolean isVirtual(Column column) {
+        return column.generation() instanceof Generation.Computed computed
+                && computed.storage() == Generation.Computed.Storage.VIRTUAL;
+    }
+
+    /**
+     * Adding a foreign key makes its index in the same statement, or neither. Where an index goes that another foreign key
+     * may need, the new one cannot wait for that.
+     */
     @Override
     public List<Change> needed(List<Change> ordered) {
         Set<Change> implied = new HashSet<>();
+        Set<QualifiedName> losing = ordered.stream()
+                .filter(c -> c instanceof Change.DropIndex
+                        || c instanceof Change.DropUniqueKey
+                        || c instanceof Change.DropPrimaryKey)
+                .map(Change::subject)
+                .collect(Collectors.toSet());
         for (Change change : ordered) {
-            if (change instanceof Change.AddForeignKey add) {
+            if (change instanceof Change.AddForeignKey add && !losing.contains(add.table())) {
                 implied.add(new Change.AddIndex(
                         add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
             }
@@ -57,7 +111,7 @@ final class MySqlDdl implements Ddl {
         StringBuilder alteration = new StringBuilder();
         for (Change change : changes) {
             String alter = alter(change.subject());
-            for (Sql sql : change.accept(this)) {
+            for (Sql sql : sql(change, changes)) {
                 boolean combinable = sql.text().startsWith(alter)
                         && !TableSql.isPartitioning(sql.text().substring(alter.length()));
                 if (!combinable) {
@@ -75,6 +129,62 @@ final class MySqlDdl implements Ddl {
             statements.add(0, new Sql(alteration.toString()));
         }
         return statements;
+    }
+
+    /**
+     * An index that goes and comes back under the same name, the same but for being hidden, is for MySQL 9.7.4 and MariaDB
+     * 11.8.9 no change at all: that takes a clause of its own.
+     */
+    private List<Sql> sql(Change change, List<Change> together) {
+        Optional<Constraint> dropped = index(change, true);
+        Optional<Constraint> added = index(change, false);
+        if (dropped.isPresent()
+                && together.stream().anyMatch(o -> index(o, false)
+                        .filter(i -> isHidden(dropped.get(), i))
+                        .isPresent())) {
+            return List.of();
+        }
+        if (added.isPresent()
+                && together.stream().anyMatch(o -> index(o, true)
+                        .filter(i -> isHidden(i, added.get()))
+                        .isPresent())) {
+            return alter(
+                    change.subject(),
+                    "ALTER INDEX " + name(change.subject(), added.get())
+                            + constraints.visibility(options(added.get())));
+        }
+        return change.accept(this);
+    }
+
+    private static Optional<Constraint> index(Change change, boolean drop) {
+        if (drop) {
+            return change instanceof Change.DropUniqueKey c
+                    ? Optional.of(c.uniqueKey())
+                    : change instanceof Change.DropIndex c ? Optional.of(c.index()) : Optional.empty();
+        }
+        return change instanceof Change.AddUniqueKey c
+                ? Optional.of(c.uniqueKey())
+                : change instanceof Change.AddIndex c ? Optional.of(c.index()) : Optional.empty();
+    }
+
+    private static boolean isHidden(Constraint from, Constraint to) {
+        return from.name().isPresent()
+                && !from.equals(to)
+                && from.getClass().equals(to.getClass())
+                && visible(from).equals(visible(to));
+    }
+
+    private static Constraint visible(Constraint index) {
+        Options options = options(index).without(IndexSql.INVISIBLE);
+        return index instanceof UniqueKey key
+                ? new UniqueKey(key.name(), key.columns(), key.deferrability(), options)
+                : index instanceof Index i
+                        ? new Index(i.name(), i.parts(), i.unique(), i.method(), i.where(), options)
+                        : index;
+    }
+
+    private static Options options(Constraint index) {
+        return index instanceof UniqueKey key ? key.options() : index instanceof Index i ? i.options() : Options.none();
     }
 
     @Override

@@ -34,6 +34,11 @@ final class AlterColumnSql {
         return new AlterColumnSql(change, setExpression).statements();
     }
 
+    /** Whether there is no other way than to drop the column and add it anew. */
+    static boolean isAnew(Change.AlterColumn change, boolean setExpression) {
+        return new AlterColumnSql(change, setExpression).mustBeAnew();
+    }
+
     private List<String> statements() {
         if (mustBeAnew()) {
             return anew();

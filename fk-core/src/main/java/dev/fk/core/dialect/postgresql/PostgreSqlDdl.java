@@ -5,10 +5,14 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Changes as PostgreSQL's statements. */
 final class PostgreSqlDdl implements Ddl {
@@ -19,6 +23,39 @@ final class PostgreSqlDdl implements Ddl {
     PostgreSqlDdl(String defaultSchema, boolean setExpression) {
         this.defaultSchema = defaultSchema;
         this.setExpression = setExpression;
+    }
+
+    /**
+     * What is computed from a column holds on to it: the column cannot go or change its type before that (PostgreSQL 18:
+     * 2BP01, 0A000).
+     */
+    @Override
+    public Set<String> rebuilt(Table from, List<Change> changes) {
+        Set<String> rebuilt = new HashSet<>();
+        Set<String> held = new HashSet<>();
+        Set<String> released = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.DropColumn c) {
+                held.add(c.column().name());
+                released.add(c.column().name());
+            } else if (change instanceof Change.AlterColumn c) {
+                if (AlterColumnSql.isAnew(c, setExpression)) {
+                    rebuilt.add(c.from().name());
+                } else if (!(c.to().generation() instanceof Generation.Computed)) {
+                    released.add(c.from().name());
+                }
+                if (!c.from().type().equals(c.to().type())
+                        || !c.from().collation().equals(c.to().collation())) {
+                    held.add(c.from().name());
+                }
+            }
+        }
+        from.columns().stream()
+                .filter(c -> c.generation() instanceof Generation.Computed computed
+                        && held.stream().anyMatch(computed.expression()::mayMention)
+                        && !released.contains(c.name()))
+                .forEach(c -> rebuilt.add(c.name()));
+        return rebuilt;
     }
 
     @Override
