@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.database.StatementFailedException;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -61,15 +62,33 @@ record Chain(List<Schema> schemas, Optional<Long> rows) {
     /** Whether nothing is known against it. What is not known and refused all the same is a fault. */
     static boolean taken(Schema schema, Database database) {
         CanonicalSchema wish = database.canonical(schema);
-        boolean columns = schema.tables().values().stream().allMatch(Chain::hasColumns);
+        boolean columns = schema.tables().values().stream()
+                .allMatch(t -> hasColumns(t)
+                        && hasVisibleKey(t)
+                        && t.columns().stream().allMatch(Chain::hasValue));
         return columns
                 && Preflight.check(wish, database.canonical(Schema.empty()), database.dialect(), database.server())
                         .isEmpty();
     }
 
-    /** The MySQL family has no tables without. */
+    /** InnoDB takes the first unique key without NULLs for a primary key, and that cannot be hidden. */
+    private static boolean hasVisibleKey(Table table) {
+        return table.primaryKey().isPresent()
+                || table.uniqueKeys().stream().noneMatch(k -> k.options().has("invisible"));
+    }
+
+    /** What nobody sees nobody gives a value, says MariaDB (4106). */
+    private static boolean hasValue(Column column) {
+        return !column.options().has("invisible")
+                || column.nullable()
+                || !(column.generation() instanceof Generation.None);
+    }
+
+    /** The MySQL family has no tables without columns, and MariaDB none that one cannot see. */
     private static boolean hasColumns(Table table) {
-        return table.columns().stream().anyMatch(c -> !(c.generation() instanceof Generation.Computed));
+        return table.columns().stream()
+                .anyMatch(c -> !(c.generation() instanceof Generation.Computed)
+                        && !c.options().has("invisible"));
     }
 
     /** @return how many rows there were on the way */

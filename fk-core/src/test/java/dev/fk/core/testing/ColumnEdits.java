@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,8 +34,10 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
                 this::nullability,
                 this::defaultValue,
                 this::count,
+                this::count,
                 this::compute,
                 this::compute,
+                this::recompute,
                 this::recompute,
                 this::comment,
                 this::collate,
@@ -143,7 +146,8 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
 
     /** A column begins to count, or counts in another way, or stops. */
     private Schema count(Schema schema) {
-        return in(schema, (table, column) -> {
+        boolean again = draw.chance(2);
+        return in(schema, c -> again ? counts(c) : c.type() instanceof DataType.Int, (table, column) -> {
             if (counts(column)) {
                 boolean stops = draw.chance(2) || vocabulary.generatedKeys().isEmpty();
                 return replaced(
@@ -170,7 +174,7 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
 
     /** A new computed column. */
     private Schema compute(Schema schema) {
-        return in(schema, (table, column) -> shape(column)
+        return in(schema, c -> shape(c).isPresent(), (table, column) -> shape(column)
                 .map(shape -> {
                     Column computed = Column.of(fresh(table, "g"), shape.type())
                             .withGeneration(computation(shape, column.name()));
@@ -197,8 +201,9 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
 
     /** A computed column computes something else, or becomes a plain one, or the other way round. */
     private Schema recompute(Schema schema) {
-        return in(schema, (table, column) -> {
-            if (isComputed(column) && draw.chance(2)) {
+        boolean again = !draw.chance(3);
+        return in(schema, c -> isComputed(c) == again, (table, column) -> {
+            if (isComputed(column) && draw.chance(3)) {
                 return replaced(table, column, column.withGeneration(Generation.none()));
             }
             Optional<Column> base = draw.any(table.columns().stream()
@@ -259,7 +264,7 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
     }
 
     private Schema options(Schema schema) {
-        return in(schema, (table, column) -> {
+        return in(schema, this::hasOptions, (table, column) -> {
             List<Options> options = vocabulary.extras().columnOptions().getOrDefault(column.type(), List.of());
             if (options.isEmpty() || isComputed(column) || counts(column)) {
                 return table;
@@ -271,19 +276,32 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
         });
     }
 
+    private boolean hasOptions(Column column) {
+        return vocabulary.extras().columnOptions().containsKey(column.type());
+    }
+
     private interface Edit {
         Table of(Table table, Column column);
     }
 
     private Schema in(Schema schema, Edit edit) {
-        return place(schema)
+        return in(schema, c -> true, edit);
+    }
+
+    private Schema in(Schema schema, Predicate<Column> which, Edit edit) {
+        return place(schema, which)
                 .map(p -> Repair.replaced(schema, p.table(), t -> edit.of(t, column(schema, p))))
                 .orElse(schema);
     }
 
     private Optional<Place> place(Schema schema) {
-        return draw.any(schema.tables().values())
-                .flatMap(t -> draw.any(t.columns()).map(c -> new Place(t.name(), c.name())));
+        return place(schema, c -> true);
+    }
+
+    private Optional<Place> place(Schema schema, Predicate<Column> which) {
+        return draw.any(schema.tables().values().stream()
+                .flatMap(t -> t.columns().stream().filter(which).map(c -> new Place(t.name(), c.name())))
+                .toList());
     }
 
     private static Column column(Schema schema, Place place) {

@@ -100,7 +100,7 @@ public final class PostgresVocabulary {
                                 p -> IndexShapes.partial("%s > 0").apply(p).asUnique()),
                         IndexShapes.of(strings, IndexShapes.part(IndexPart::asDescending)),
                         IndexShapes.of(strings, IndexShapes.part(p -> p.withOptions(Options.of("nulls", "first")))),
-                        IndexShapes.of(strings, IndexShapes.part(p -> p.withOptions(Options.of("collation", "\"C\"")))),
+                        IndexShapes.of(strings, IndexShapes.part(p -> p.withOptions(Options.of("collation", "C")))),
                         IndexShapes.of(
                                 IndexShapes.in(List.of(varchar)),
                                 IndexShapes.part(p -> p.withOptions(Options.of("opclass", "varchar_pattern_ops")))),

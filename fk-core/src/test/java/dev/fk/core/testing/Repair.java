@@ -105,8 +105,11 @@ public final class Repair {
         for (int i = 0; i < key.columns().size(); i++) {
             Optional<Column> own = table.column(key.columns().get(i));
             Optional<Column> other = parent.get().column(key.referencedColumns().get(i));
+            // To itself a column cannot refer: MySQL 9.7.4 does not find the key then (6125).
+            boolean itself = own.isPresent() && own.equals(other) && table.name().equals(key.referencedTable());
             if (own.isEmpty()
                     || other.isEmpty()
+                    || itself
                     || own.get().generation() instanceof Generation.Computed
                     || !own.get().type().equals(other.get().type())
                     || !own.get().collation().equals(other.get().collation())) {

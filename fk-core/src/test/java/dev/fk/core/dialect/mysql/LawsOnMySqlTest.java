@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.laws.Arena;
 import dev.fk.core.laws.Campaign;
+import dev.fk.core.laws.Wanted;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
 import dev.fk.core.testing.MySqlVocabulary;
@@ -33,7 +34,7 @@ class LawsOnMySqlTest {
             boolean mariaDb = live.dialect() instanceof MariaDbDialect;
             boolean newest = live.info().version().major() >= (mariaDb ? 11 : 9);
             Campaign.of(live.info().toString(), MySqlVocabulary.get(mariaDb), newest ? 1 : ONE_IN_ON_OLDER)
-                    .run(() -> arena(MySqlDatabase.on(server)), List.of());
+                    .run(() -> arena(MySqlDatabase.on(server)), Wanted.onMySql(mariaDb));
         }
     }
 

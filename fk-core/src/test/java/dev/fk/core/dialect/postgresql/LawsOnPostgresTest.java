@@ -2,6 +2,7 @@ package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.laws.Arena;
 import dev.fk.core.laws.Campaign;
+import dev.fk.core.laws.Wanted;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
 import dev.fk.core.testing.PostgresVocabulary;
@@ -22,7 +23,7 @@ class LawsOnPostgresTest {
     void any_schema_becomes_any_other_and_nothing_is_left_to_do(PostgresServer server) throws Exception {
         int version = server.majorVersion();
         Campaign.of(server.toString(), PostgresVocabulary.get(version), version >= NEWEST ? 1 : ONE_IN_ON_OLDER)
-                .run(() -> arena(server.freshDataSource().getConnection()), List.of());
+                .run(() -> arena(server.freshDataSource().getConnection()), Wanted.onPostgres(version));
     }
 
     private static Arena arena(Connection connection) throws SQLException {
