@@ -7,6 +7,7 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,13 +82,19 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
         if (recomputed(c.from(), c.to())) {
             return Assessment.destructive("the values of " + column + " would be computed anew");
         }
+        List<Assessment> all = new ArrayList<>();
         if (!c.from().type().equals(c.to().type())) {
-            return TypeChange.assess(column, c.from().type(), c.to().type());
+            all.add(TypeChange.assess(column, c.from().type(), c.to().type()));
         }
         if (c.from().nullable() && !c.to().nullable()) {
-            return Assessment.dataDependent("fails if " + column + " has NULLs");
+            all.add(Assessment.dataDependent("fails if " + column + " has NULLs"));
         }
-        return Assessment.SAFE;
+        if (!c.from().collation().equals(c.to().collation()) && c.from().type().equals(c.to().type())) {
+            all.add(Assessment.dataDependent("fails if values of " + column
+                    + " do not exist in the other character set, or are the same in the other collation and have to be"
+                    + " unique"));
+        }
+        return Assessment.all(all);
     }
 
     private static boolean recomputed(Column from, Column to) {

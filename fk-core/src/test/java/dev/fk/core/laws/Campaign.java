@@ -25,18 +25,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param pairs how many schemas become another one
  */
 public record Campaign(String server, int schemas, int pairs, Vocabulary vocabulary) {
+    private static final int SCHEMAS = 1000;
+    private static final int PAIRS = 2000;
     private static final int THREADS = Integer.getInteger("fk.random.threads", 2);
     private static final int FAILURES = Integer.getInteger("fk.random.failures", 3);
     private static final Duration SHRINKING = Duration.ofSeconds(30);
     /** Fewer may leave out a kind of change by chance. */
     private static final int ENOUGH = 1000;
 
-    /** As many as asked for, or else as many as there are by default; a share of it on servers of the second row. */
+    /** As many as asked for, or else as many as there are by default; one in so many on servers of the second row. */
     public static Campaign of(String server, Vocabulary vocabulary, int oneIn) {
         return new Campaign(
                 server,
-                Math.max(1, Integer.getInteger("fk.random.schemas", 1000) / oneIn),
-                Integer.getInteger("fk.random.pairs", 2000) / oneIn,
+                Integer.getInteger("fk.random.schemas", SCHEMAS / oneIn),
+                Integer.getInteger("fk.random.pairs", PAIRS / oneIn),
                 vocabulary);
     }
 

@@ -5,6 +5,7 @@ import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -163,7 +164,17 @@ final class Rows {
     private static boolean keeps(Column from, Column to, boolean announced) {
         boolean plain = !(from.generation() instanceof Generation.Computed)
                 && !(to.generation() instanceof Generation.Computed);
-        return plain && (from.type().equals(to.type()) || !announced);
+        // The family numbers NULLs where a column begins to count; zerofill is how a number is shown.
+        boolean numbered = counts(to) && !counts(from) && announced;
+        return plain && !numbered && (from.type().equals(to.type()) || !(announced || isPadded(from) || isPadded(to)));
+    }
+
+    private static boolean counts(Column column) {
+        return column.generation() instanceof Generation.AutoIncrement;
+    }
+
+    private static boolean isPadded(Column column) {
+        return column.type() instanceof DataType.Int number && number.zerofill();
     }
 
     private static List<String> projected(List<Map<String, String>> rows, List<String> columns) {

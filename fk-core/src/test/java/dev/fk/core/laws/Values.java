@@ -44,7 +44,7 @@ final class Values {
         if (type instanceof DataType.Other other) {
             return other.sql().startsWith("set(") ? List.of("'a'", "'a,b'") : List.of("'127.0.0.1'");
         }
-        return List.of("'a'", "'b'", "'7'", "'abc'", "'a long value'");
+        return List.of("'a'", "'A'", "'b'", "'7'", "'abc'", "'a long value'");
     }
 
     private static List<String> literals(List<String> labels) {

@@ -106,7 +106,8 @@ public final class Repair {
             Optional<Column> own = table.column(key.columns().get(i));
             Optional<Column> other = parent.get().column(key.referencedColumns().get(i));
             // To itself a column cannot refer: MySQL 9.7.4 does not find the key then (6125).
-            boolean itself = own.isPresent() && own.equals(other) && table.name().equals(key.referencedTable());
+            boolean itself =
+                    own.isPresent() && own.equals(other) && table.name().equals(key.referencedTable());
             if (own.isEmpty()
                     || other.isEmpty()
                     || itself

@@ -81,8 +81,18 @@ class AlterationPlansTest {
         assertThat(plan(
                         canonical(MYSQL, table),
                         canonical(MYSQL, table.withOptions(Options.of("collate", "utf8mb4_unicode_ci")))))
-                .containsExactly("SAFE ALTER TABLE `t` DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci,"
+                .containsExactly("DATA_DEPENDENT ALTER TABLE `t` DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci,"
                         + " MODIFY COLUMN `a` VARCHAR(20)");
+    }
+
+    @Test
+    void a_column_that_grows_and_loses_its_nulls_depends_on_the_rows() {
+        assertThat(plan(
+                        canonical(MYSQL, table(Column.of("a", STRING))),
+                        canonical(
+                                MYSQL,
+                                table(Column.of("a", new DataType.Varchar(30)).notNull()))))
+                .containsExactly("DATA_DEPENDENT ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(30) NOT NULL");
     }
 
     @Test
