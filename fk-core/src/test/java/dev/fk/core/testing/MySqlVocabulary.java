@@ -80,7 +80,7 @@ public final class MySqlVocabulary {
         return new Extras(
                 List.of(
                         new Extras.ComputedColumn(INT, INT, List.of("%s + 1", "%s * 2", "abs(%s)")),
-                        new Extras.ComputedColumn(STRING, STRING, List.of("upper(%s)", "concat(%s, 'x')"))),
+                        new Extras.ComputedColumn(STRING, STRING, List.of("upper(%s)", "concat(%s, %1$s)"))),
                 List.of(Generation.Computed.Storage.values()),
                 List.of("utf8mb4_bin", "latin1_swedish_ci"),
                 Map.of(

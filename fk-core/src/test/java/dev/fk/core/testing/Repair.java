@@ -15,6 +15,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,8 @@ public final class Repair {
         while (columns.removeIf(c -> !hasGround(c, columns))) {
             // One computed column may have stood on another.
         }
+        // MySQL computes from a column with an expression for a default only behind it.
+        columns.sort(Comparator.comparing(c -> c.generation() instanceof Generation.Computed));
         Set<String> names = Set.copyOf(columns.stream().map(Column::name).toList());
         Optional<PrimaryKey> primaryKey = edited.primaryKey().filter(k -> names.containsAll(k.columns()));
         List<String> key = primaryKey.map(PrimaryKey::columns).orElse(List.of());

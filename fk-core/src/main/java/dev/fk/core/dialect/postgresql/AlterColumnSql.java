@@ -59,7 +59,10 @@ final class AlterColumnSql {
         return statements;
     }
 
-    /** Nothing turns a plain column into a generated one, nor a virtual one into anything else. */
+    /**
+     * Nothing turns a plain column into a generated one, nor a virtual one into anything else: SET EXPRESSION is refused for
+     * it where the table has checks (PostgreSQL 18: 0A000).
+     */
     private boolean mustBeAnew() {
         if (!(to.generation() instanceof Generation.Computed wanted)) {
             return from.generation() instanceof Generation.Computed gone
@@ -67,7 +70,8 @@ final class AlterColumnSql {
         }
         return !(from.generation() instanceof Generation.Computed there)
                 || there.storage() != wanted.storage()
-                || (!there.expression().equals(wanted.expression()) && !setExpression);
+                || (!there.expression().equals(wanted.expression())
+                        && !(setExpression && wanted.storage() == Generation.Computed.Storage.STORED));
     }
 
     private List<String> anew() {

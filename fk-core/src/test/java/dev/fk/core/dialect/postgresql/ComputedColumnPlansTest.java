@@ -80,6 +80,19 @@ class ComputedColumnPlansTest {
     }
 
     @Test
+    void another_computation_of_a_virtual_column_makes_it_anew() {
+        Column virtual = Column.of("g", INT)
+                .withGeneration(new Generation.Computed(new Expression("a + 1"), Generation.Computed.Storage.VIRTUAL));
+        Column other = virtual.withGeneration(
+                new Generation.Computed(new Expression("a + 2"), Generation.Computed.Storage.VIRTUAL));
+
+        assertThat(plan(table(A, virtual), table(A, other)))
+                .containsExactly(
+                        "DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"g\"",
+                        "SAFE ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 2) VIRTUAL");
+    }
+
+    @Test
     void another_computation_frees_the_column_that_the_first_one_held() {
         assertThat(plan(table(A, B, computed("a + 1")), table(B, computed("b + 1"))))
                 .containsExactly(
