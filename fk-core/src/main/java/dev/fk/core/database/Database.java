@@ -1,8 +1,10 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -14,9 +16,12 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -153,6 +158,29 @@ public final class Database {
                             body.accept(new Database(inside, dialect, server, url, scope, listener.and(transaction))));
             return transaction;
         });
+    }
+
+    /**
+     * Runs the body, on one connection, while nobody else who asks for it here can do the same with this database.
+     *
+     * @param patience how long to wait for those who do
+     * @throws DatabaseLockedException if they have not finished by then; says who they are
+     */
+    public <T> T exclusively(Duration patience, Function<Database, T> body) {
+        AdvisoryLock lock = dialect.lock(server);
+        return call("Cannot lock " + url, connection -> {
+            Optional<LockHolder> holder = lock.acquire(connection, patience);
+            if (holder.isPresent()) {
+                throw new DatabaseLockedException(this, patience, holder.get());
+            }
+            try (Locked locked = new Locked(lock, connection)) {
+                return body.apply(locked.inside(this));
+            }
+        });
+    }
+
+    Database on(DataSource other) {
+        return new Database(other, dialect, server, url, scope, listener);
     }
 
     private CanonicalSchema read(Connection connection) throws SQLException {

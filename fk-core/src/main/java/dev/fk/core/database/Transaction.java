@@ -1,8 +1,5 @@
 package dev.fk.core.database;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** One transaction around several calls: whoever asks for a connection inside gets the same one and cannot end it. */
 final class Transaction implements StatementListener {
@@ -36,7 +32,7 @@ final class Transaction implements StatementListener {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
-            body.accept(sharing(connection));
+            body.accept(SharedConnection.without(LEFT_TO_THE_TRANSACTION, connection, Shared.class));
             connection.commit();
             done = true;
         } catch (IllegalStateException | IllegalArgumentException failed) {
@@ -50,41 +46,5 @@ final class Transaction implements StatementListener {
             }
             connection.setAutoCommit(autoCommit);
         }
-    }
-
-    private static DataSource sharing(Connection connection) {
-        Connection shared = proxy(
-                Connection.class,
-                (method, arguments) -> LEFT_TO_THE_TRANSACTION.contains(method.getName())
-                        ? null
-                        : call(connection, method, arguments));
-        return proxy(DataSource.class, (method, arguments) -> {
-            if (method.getName().equals("getConnection")) {
-                return shared;
-            }
-            throw new IllegalStateException(
-                    "Inside a transaction the data source only hands out its connection, it has no " + method.getName()
-                            + "().");
-        });
-    }
-
-    private static @Nullable Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                Transaction.class.getClassLoader(),
-                new Class<?>[] {type, Shared.class},
-                (p, method, args) -> call.on(method, args)));
-    }
-
-    private interface Call {
-        @Nullable
-        Object on(Method method, Object[] arguments) throws Throwable;
     }
 }

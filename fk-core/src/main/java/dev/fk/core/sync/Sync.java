@@ -5,6 +5,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,18 +17,22 @@ import org.apiguardian.api.API.Status;
 /** Brings a database in line with models. Immutable; {@link #plan} is the dry run of {@link #run}. */
 @API(status = Status.EXPERIMENTAL)
 public final class Sync {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final SyncMode mode;
     private final Set<Risk> allowed;
     private final Set<String> only;
     private final boolean drops;
     private final boolean verify;
+    private final Duration patience;
 
-    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, boolean drops, boolean verify) {
+    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, boolean drops, boolean verify, Duration patience) {
         this.mode = mode;
         this.allowed = Set.copyOf(allowed);
         this.only = Set.copyOf(only);
         this.drops = drops;
         this.verify = verify;
+        this.patience = patience;
     }
 
     public static Sync of(SyncMode mode) {
@@ -36,7 +41,8 @@ public final class Sync {
                 mode == SyncMode.FORCE ? EnumSet.allOf(Risk.class) : EnumSet.of(Risk.SAFE, Risk.DATA_DEPENDENT),
                 Set.of(),
                 true,
-                false);
+                false,
+                PATIENCE);
     }
 
     /** Creates what is missing: tables, enum types, and indexes of tables that are there. Changes nothing else. */
@@ -61,24 +67,29 @@ public final class Sync {
     public Sync allowing(Risk... risks) {
         Set<Risk> more = EnumSet.copyOf(allowed);
         more.addAll(Arrays.asList(risks));
-        return new Sync(mode, more, only, drops, verify);
+        return new Sync(mode, more, only, drops, verify, patience);
     }
 
     /** Only these of the models, by model or table name. A parent among the others has to be in the database already. */
     public Sync only(String... modelsOrTables) {
         Set<String> more = new TreeSet<>(only);
         more.addAll(Arrays.asList(modelsOrTables));
-        return new Sync(mode, allowed, more, drops, verify);
+        return new Sync(mode, allowed, more, drops, verify, patience);
     }
 
     /** Reads the catalog back after the last statement and fails if it is not what the models say. */
     public Sync verifying() {
-        return new Sync(mode, allowed, only, drops, true);
+        return new Sync(mode, allowed, only, drops, true, patience);
     }
 
     /** Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys and indexes stay. */
     public Sync withoutDrops() {
-        return new Sync(mode, allowed, only, false, verify);
+        return new Sync(mode, allowed, only, false, verify, patience);
+    }
+
+    /** Waits that long for another process that is changing the database; 30 seconds unless told. */
+    public Sync waiting(Duration other) {
+        return new Sync(mode, allowed, only, drops, verify, other);
     }
 
     /**
@@ -107,18 +118,30 @@ public final class Sync {
     }
 
     /**
-     * Executes the plan and returns it.
+     * Executes the plan and returns it. Two runs never interleave: whoever finds something to do locks the database, for
+     * those who ask, and looks again.
      *
      * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
      * @throws RefusedPlanException if a step risks more than is allowed; nothing was executed
+     * @throws dev.fk.core.database.DatabaseLockedException if another process is at it and does not finish in time
      * @throws dev.fk.core.database.StatementFailedException if the server refuses a statement; says how far it got
      * @throws VerificationException if it was asked to verify and the server did not store what was declared
      */
     public Plan run(Models models, Database database) {
+        Plan plan = permitted(models, database);
+        return plan.isEmpty() ? plan : database.exclusively(patience, locked -> runAlone(models, locked));
+    }
+
+    private Plan permitted(Models models, Database database) {
         Plan plan = plan(models, database);
         if (!plan.beyond(allowed).isEmpty()) {
             throw new RefusedPlanException(mode, plan, allowed);
         }
+        return plan;
+    }
+
+    private Plan runAlone(Models models, Database database) {
+        Plan plan = permitted(models, database);
         database.run(plan);
         if (verify) {
             verify(models, database);

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -72,6 +73,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return family.lock(server);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -113,6 +114,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new MySqlCatalog(new Settings(server));
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return new MySqlLock(new Settings(server));
     }
 
     @Override

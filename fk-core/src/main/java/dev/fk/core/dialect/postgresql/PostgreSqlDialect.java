@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -86,6 +87,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return new PostgreSqlLock();
     }
 
     @Override
