@@ -29,12 +29,8 @@ final class Executor {
             oneByOne(connection, plan);
             return;
         }
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            inOneTransaction(connection, plan);
-        } finally {
-            connection.setAutoCommit(autoCommit);
+        try (ManualCommit transaction = ManualCommit.on(connection)) {
+            inOneTransaction(connection, plan, transaction);
         }
     }
 
@@ -51,7 +47,7 @@ final class Executor {
         listener.executed(new ExecutedStatement(sql, roundTrip, 1));
     }
 
-    private void inOneTransaction(Connection connection, Plan plan) throws SQLException {
+    private void inOneTransaction(Connection connection, Plan plan, ManualCommit transaction) throws SQLException {
         List<Step> steps = plan.steps();
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
@@ -59,24 +55,34 @@ final class Executor {
                 statement.addBatch(step.sql().text());
             }
             statement.executeBatch();
-            connection.commit();
+            transaction.commit();
         } catch (BatchUpdateException failed) {
-            connection.rollback();
-            throw located(connection, plan, failed);
-        } catch (SQLException failed) {
-            connection.rollback();
-            throw failed;
+            throw connection.isClosed() ? lost(plan, failed) : located(connection, plan, failed);
         }
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         steps.forEach(s -> listener.executed(new ExecutedStatement(s.sql(), roundTrip, steps.size())));
     }
 
-    /**
-     * Which statement it was: a driver tells in words of its own at best, so they run again one by one, and are taken back
-     * again.
-     */
+    /** The connection ended in the middle: the first statement without an answer is where. */
+    private static StatementFailedException lost(Plan plan, BatchUpdateException failed) {
+        int[] answers = failed.getUpdateCounts();
+        int answered = 0;
+        while (answered < answers.length && answers[answered] != Statement.EXECUTE_FAILED) {
+            answered++;
+        }
+        return new StatementFailedException(
+                plan, Math.min(answered, plan.steps().size() - 1), cause(failed));
+    }
+
+    private static SQLException cause(BatchUpdateException failed) {
+        SQLException next = failed.getNextException();
+        return next == null ? failed : next;
+    }
+
+    /** Which statement it was: a driver tells in words of its own at best, so they run again one by one. */
     private static StatementFailedException located(Connection connection, Plan plan, BatchUpdateException failed)
             throws SQLException {
+        connection.rollback();
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < plan.steps().size(); i++) {
                 try {
@@ -85,10 +91,7 @@ final class Executor {
                     return new StatementFailedException(plan, i, again);
                 }
             }
-            SQLException next = failed.getNextException();
-            return new StatementFailedException(plan, plan.steps().size() - 1, next == null ? failed : next);
-        } finally {
-            connection.rollback();
+            return new StatementFailedException(plan, plan.steps().size() - 1, cause(failed));
         }
     }
 

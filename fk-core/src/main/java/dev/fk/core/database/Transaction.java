@@ -28,23 +28,14 @@ final class Transaction implements StatementListener {
     }
 
     void run(Connection connection, Consumer<DataSource> body) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        boolean done = false;
-        try {
+        try (ManualCommit transaction = ManualCommit.on(connection)) {
             body.accept(SharedConnection.without(LEFT_TO_THE_TRANSACTION, connection, Shared.class));
-            connection.commit();
-            done = true;
+            transaction.commit();
         } catch (IllegalStateException | IllegalArgumentException failed) {
             if (!transactionalDdl && !executed.isEmpty()) {
                 throw new PartialTransactionException(executed, failed);
             }
             throw failed;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(autoCommit);
         }
     }
 }

@@ -1,10 +1,17 @@
 package dev.fk.core.testing;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -35,8 +42,16 @@ public abstract class EachServer {
     public record FreshDatabase(DataSource dataSource, String url) {}
 
     public DynamicTest test(String what, Body body) {
-        return DynamicTest.dynamicTest(what + " on " + name, () -> run(body));
+        return DynamicTest.dynamicTest(what + " on " + name, executable(body));
     }
+
+    Executable executable(Body body) {
+        return () -> run(body);
+    }
+
+    /** A test that does not run on PostgreSQL, though it stands in a class that has one. */
+    @FunctionalInterface
+    interface Elsewhere extends Executable {}
 
     public boolean isTransactional() {
         return this instanceof Postgres;
@@ -66,6 +81,8 @@ public abstract class EachServer {
     }
 
     private static final class Family extends EachServer {
+        private static final Map<String, AtomicInteger> TESTS = new ConcurrentHashMap<>();
+
         private final MySqlServers.Server server;
 
         Family(MySqlServers.Server server) {
@@ -78,6 +95,23 @@ public abstract class EachServer {
             try (MySqlDatabase fresh = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4")) {
                 body.with(new FreshDatabase(dataSource(fresh.url()), fresh.url()));
             }
+        }
+
+        @Override
+        Executable executable(Body body) {
+            Elsewhere elsewhere = () -> {
+                count();
+                run(body);
+            };
+            return elsewhere;
+        }
+
+        private void count() throws IOException {
+            int tests = TESTS.computeIfAbsent(server.name(), n -> new AtomicInteger())
+                    .incrementAndGet();
+            Path folder = Files.createDirectories(Path.of("target", "fk-servers"));
+            Path file = folder.resolve("each-" + server.name().replaceAll("\\W", "-") + ".txt");
+            Files.writeString(file, server.name().replace(':', ' ') + " container\t" + tests + " tests\n");
         }
 
         private static DataSource dataSource(String url) throws SQLException {
