@@ -5,6 +5,7 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -62,7 +63,7 @@ public final class Database {
                     dataSource,
                     dialect,
                     dialect.server(connection),
-                    connection.getMetaData().getURL(),
+                    PublicUrl.of(connection.getMetaData().getURL()),
                     CatalogScope.defaultSchema(),
                     StatementListener.none());
         } catch (SQLException e) {
@@ -96,7 +97,7 @@ public final class Database {
         return scope;
     }
 
-    /** The JDBC URL as the driver reports it, without credentials. */
+    /** The JDBC URL as the driver reports it, without user and password. */
     public String url() {
         return url;
     }
@@ -125,6 +126,11 @@ public final class Database {
     /** The changes in an order that works, given what is there. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
         return new Planner(dialect, server).plan(changes, from);
+    }
+
+    /** The same in steps that keep nobody who uses the tables waiting for long, instead of one transaction. */
+    public Plan planOnline(ChangeSet changes, CanonicalSchema from) {
+        return new Planner(dialect, server).online().plan(changes, from);
     }
 
     /** Runs a plan as it is, whatever it risks. */
@@ -175,6 +181,32 @@ public final class Database {
             }
             try (Locked locked = new Locked(lock, connection)) {
                 return body.apply(locked.inside(this));
+            }
+        });
+    }
+
+    /**
+     * Runs the body in an empty place of its own on the server, which is gone afterwards with all that was created there.
+     * The body sees its default schema only; no listener hears of it.
+     *
+     * @throws IllegalStateException within a transaction, which the place would have to end
+     */
+    public <T> T inScratch(Function<Database, T> body) {
+        return call("Cannot try statements in a place of their own on " + url, connection -> {
+            if (connection instanceof Transaction.Shared) {
+                throw new IllegalStateException("A transaction is open on this connection, so that nothing can be tried"
+                        + " out beside it. Do it before the transaction begins.");
+            }
+            ScratchSpace space = dialect.scratch(server);
+            space.enter(connection);
+            try (Entered entered = new Entered(space, connection)) {
+                return body.apply(new Database(
+                        entered.dataSource(),
+                        dialect,
+                        dialect.server(connection),
+                        url,
+                        CatalogScope.defaultSchema(),
+                        StatementListener.none()));
             }
         });
     }

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /** One transaction around several calls: whoever asks for a connection inside gets the same one and cannot end it. */
 final class Transaction implements StatementListener {
-    private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
+    static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
 
     /** Marks the connection of a transaction that somebody else ends. */
     interface Shared {}

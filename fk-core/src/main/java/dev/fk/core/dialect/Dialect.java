@@ -37,6 +37,8 @@ public interface Dialect {
 
     AdvisoryLock lock(ServerInfo server);
 
+    ScratchSpace scratch(ServerInfo server);
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();

@@ -63,6 +63,19 @@ class ConcurrentSyncTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> an_index_built_concurrently_does_not_wait_for_those_who_wait_for_the_lock(
+            PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("online", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(ShopModels.BEFORE, database);
+                    Callable<Plan> online =
+                            () -> ShopModels.afterwards().online().run(ShopModels.AFTER, database);
+                    assertThat(atOnce(online)).filteredOn(p -> !p.isEmpty()).hasSize(1);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> who_does_not_get_the_lock_is_told_who_has_it(PostgresServer postgres) {
         return EachServer.all(postgres)
                 .map(server -> server.test("locked", fresh -> {

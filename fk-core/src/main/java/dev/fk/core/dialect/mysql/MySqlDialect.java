@@ -8,6 +8,7 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -114,6 +115,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new MySqlCatalog(new Settings(server));
+    }
+
+    @Override
+    public ScratchSpace scratch(ServerInfo server) {
+        return new ScratchDatabase(new Settings(server));
     }
 
     @Override

@@ -7,11 +7,12 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Changes as PostgreSQL's statements. */
-final class PostgreSqlDdl implements Ddl {
+class PostgreSqlDdl implements Ddl {
     private final String defaultSchema;
     private final boolean setExpression;
 
@@ -19,6 +20,11 @@ final class PostgreSqlDdl implements Ddl {
     PostgreSqlDdl(String defaultSchema, boolean setExpression) {
         this.defaultSchema = defaultSchema;
         this.setExpression = setExpression;
+    }
+
+    @Override
+    public Ddl online(Schema before) {
+        return new OnlineDdl(defaultSchema, setExpression, before);
     }
 
     @Override
@@ -197,12 +203,12 @@ final class PostgreSqlDdl implements Ddl {
         return "ALTER TABLE " + Identifiers.quote(table);
     }
 
-    private static String alter(QualifiedName table) {
+    static String alter(QualifiedName table) {
         return alterTable(table) + " ";
     }
 
     /** An index lives in the schema of its table. */
-    private static String index(QualifiedName table, Constraint index) {
+    static String index(QualifiedName table, Constraint index) {
         return table.schema().map(s -> Identifiers.quote(s) + ".").orElse("") + name(table, index);
     }
 
@@ -217,7 +223,7 @@ final class PostgreSqlDdl implements Ddl {
         return List.of(new Sql(statement));
     }
 
-    private static List<Sql> sql(List<String> statements) {
+    static List<Sql> sql(List<String> statements) {
         return statements.stream().map(Sql::new).toList();
     }
 }

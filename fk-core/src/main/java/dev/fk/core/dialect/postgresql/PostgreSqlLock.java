@@ -5,45 +5,37 @@ import dev.fk.core.dialect.LockHolder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code pg_advisory_lock} with a key of two numbers; its keys are per database. Inside somebody's transaction the lock is
  * the transaction's, because a failed transaction would not let it be given back.
+ *
+ * <p>Asks again and again rather than let the server wait: a waiting SELECT holds a snapshot, and the CREATE INDEX
+ * CONCURRENTLY of whoever has the lock would wait for its end in turn (deadlock detected, PostgreSQL 15 and 18).
  */
 final class PostgreSqlLock implements AdvisoryLock {
     /** "fk" in ASCII, and the first of its locks. */
     private static final String KEY = "26219, 1";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String HOLDER = Resource.text("lock-holder.sql");
 
     @Override
     public Optional<LockHolder> acquire(Connection connection, Duration patience) throws SQLException {
         String scope = connection.getAutoCommit() ? "" : "xact_";
-        if (obtained(connection, "SELECT pg_try_advisory_" + scope + "lock(" + KEY + ")")) {
-            return Optional.empty();
-        }
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        Savepoint before = connection.setSavepoint();
-        try {
-            wait(connection, "SELECT pg_advisory_" + scope + "lock(" + KEY + ")", patience);
-            return Optional.empty();
-        } catch (SQLException e) {
-            connection.rollback(before);
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                return Optional.of(holder(connection));
+        long end = System.nanoTime() + patience.toNanos();
+        try (Statement statement = connection.createStatement()) {
+            while (!obtained(statement, scope)) {
+                if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) {
+                    return Optional.of(holder(statement));
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-            throw e;
-        } finally {
-            if (autoCommit) {
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
+            return Optional.empty();
         }
     }
 
@@ -56,25 +48,14 @@ final class PostgreSqlLock implements AdvisoryLock {
         }
     }
 
-    private static boolean obtained(Connection connection, String tryLock) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(tryLock)) {
+    private static boolean obtained(Statement statement, String scope) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_" + scope + "lock(" + KEY + ")")) {
             return row.next() && row.getBoolean(1);
         }
     }
 
-    /** A lock_timeout of 0 would be no timeout at all. */
-    private static void wait(Connection connection, String lock, Duration patience) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = " + Math.max(1, patience.toMillis()));
-            statement.execute(lock);
-            statement.execute("SET LOCAL lock_timeout = DEFAULT");
-        }
-    }
-
-    private static LockHolder holder(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(HOLDER)) {
+    private static LockHolder holder(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(HOLDER)) {
             return row.next()
                     ? new LockHolder(row.getString("description"), row.getString("ending"))
                     : new LockHolder("a connection that has ended in the meantime", "nothing");
