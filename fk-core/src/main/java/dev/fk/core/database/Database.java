@@ -166,6 +166,16 @@ public final class Database {
         });
     }
 
+    /** Runs the body with a database whose calls share one connection, each still a transaction of its own. */
+    public <T> T onOneConnection(Function<Database, T> body) {
+        return call(
+                "Cannot keep a connection to " + url,
+                connection -> body.apply(
+                        connection instanceof Transaction.Shared
+                                ? this
+                                : on(SharedConnection.without(Set.of("close"), connection))));
+    }
+
     /**
      * Runs the body, on one connection, while nobody else who asks for it here can do the same with this database.
      *
@@ -173,16 +183,16 @@ public final class Database {
      * @throws DatabaseLockedException if they have not finished by then; says who they are
      */
     public <T> T exclusively(Duration patience, Function<Database, T> body) {
-        AdvisoryLock lock = dialect.lock(server);
-        return call("Cannot lock " + url, connection -> {
+        return onOneConnection(inside -> inside.call("Cannot lock " + url, connection -> {
+            AdvisoryLock lock = dialect.lock(server);
             Optional<LockHolder> holder = lock.acquire(connection, patience);
             if (holder.isPresent()) {
                 throw new DatabaseLockedException(this, patience, holder.get());
             }
             try (Locked locked = new Locked(lock, connection)) {
-                return body.apply(locked.inside(this));
+                return locked.run(inside, body);
             }
-        });
+        }));
     }
 
     /**
@@ -211,7 +221,7 @@ public final class Database {
         });
     }
 
-    Database on(DataSource other) {
+    private Database on(DataSource other) {
         return new Database(other, dialect, server, url, scope, listener);
     }
 

@@ -158,8 +158,15 @@ public final class Sync {
      * @throws VerificationException if it was asked to verify and the server did not store what was declared
      */
     public Plan run(Models models, Database database) {
-        Plan plan = permitted(models, database);
-        return plan.isEmpty() ? plan : database.exclusively(patience, locked -> runAlone(models, locked));
+        return database.onOneConnection(one -> {
+            if (mode != SyncMode.FORCE) {
+                Plan plan = permitted(models, one);
+                if (plan.isEmpty()) {
+                    return plan;
+                }
+            }
+            return one.exclusively(patience, locked -> runAlone(models, locked));
+        });
     }
 
     private Plan permitted(Models models, Database database) {
