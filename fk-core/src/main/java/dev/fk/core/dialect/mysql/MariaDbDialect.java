@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
@@ -72,6 +73,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public Diagnosis diagnosis(ServerInfo server) {
+        return family.diagnosis(server);
     }
 
     @Override
