@@ -23,14 +23,14 @@ import java.util.Set;
 
 /** Looks for the reason of an error on the connection where it happened. */
 record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
-    /** What is found; nothing if the server does not let us look either, because the first error is the one to report. */
+    /** What is found; nothing if looking fails too, whatever the reason: the first error is the one to report. */
     List<Explanation> of(Connection connection, Sql failed, SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         String message = error.getMessage() == null ? "" : error.getMessage();
         ServerError said = new ServerError(error.getErrorCode(), state, message);
         try {
             return Explainer.explain(failed, said, dialect, server, new LiveLook(connection));
-        } catch (DatabaseException unseen) {
+        } catch (RuntimeException unseen) {
             error.addSuppressed(unseen);
             return List.of();
         }

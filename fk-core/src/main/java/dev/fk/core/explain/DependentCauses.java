@@ -50,9 +50,13 @@ record DependentCauses(Situation situation) {
                 table + " is referenced by " + Situation.list(keys)
                         + (truncates ? ", and TRUNCATE would not look at the rows there" : ""),
                 truncates ? "Delete its rows instead, which foreign keys watch over." : foreignKeysFirst(keys),
-                truncates
-                        ? Fix.instead("DELETE FROM " + situation.diagnosis().quote(table))
-                        : Fix.before(situation.ddl(situation.drops(keys))));
+                truncates ? emptied(table) : Fix.before(situation.ddl(situation.drops(keys))));
+    }
+
+    private Fix emptied(QualifiedName table) {
+        return situation.statement().tables().size() == 1
+                ? Fix.instead("DELETE FROM " + situation.diagnosis().quote(table))
+                : Fix.none();
     }
 
     private static String foreignKeysFirst(List<Owned> keys) {
@@ -158,8 +162,13 @@ record DependentCauses(Situation situation) {
     /** The columns on both sides have to change together, without the foreign key in between. */
     private Explanation retyped(Table table, Column from, Column to, List<Owned> keys) {
         Set<Change> after = new LinkedHashSet<>();
+        boolean held = false;
         for (Owned owned : keys) {
-            counterpart(table, from.name(), owned).ifPresent(c -> after.addAll(c.followed(to)));
+            Optional<Counterpart> counterpart = counterpart(table, from.name(), owned);
+            counterpart.ifPresent(c -> after.addAll(c.followed(to)));
+            held |= counterpart
+                    .filter(c -> !keys.containsAll(all(c.table(), c.column().name())))
+                    .isPresent();
         }
         keys.forEach(o -> after.add(new Change.AddForeignKey(o.table().name(), o.key())));
         return Explanation.of(
@@ -168,8 +177,12 @@ record DependentCauses(Situation situation) {
                         + to.type().describe() + ": " + Situation.list(keys)
                         + (keys.size() == 1 ? " joins" : " join") + " it with columns of "
                         + from.type().describe(),
-                "Change both sides while the foreign key is out of the way.",
-                Fix.around(situation.ddl(situation.drops(keys)), situation.ddl(List.copyOf(after))));
+                held
+                        ? "Change all columns that foreign keys join with it, while none of these is there."
+                        : "Change both sides while the foreign key is out of the way.",
+                held
+                        ? Fix.none()
+                        : Fix.around(situation.ddl(situation.drops(keys)), situation.ddl(List.copyOf(after))));
     }
 
     /** The column on the other side of a foreign key. */

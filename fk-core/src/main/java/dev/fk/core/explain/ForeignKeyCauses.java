@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
+import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.ForeignKey;
@@ -32,6 +33,8 @@ final class ForeignKeyCauses {
             Map.entry("FK217", Cause.COLLATION_DIFFERS),
             Map.entry("FK218", Cause.PARENT_IS_NULLABLE),
             Map.entry("FK301", Cause.COMPUTED_COLUMN));
+
+    private static final String UNLOGGED = "unlogged";
 
     private final Situation situation;
     private final Optional<Table> subject;
@@ -97,16 +100,22 @@ final class ForeignKeyCauses {
         }
         boolean shortLived = kind.filter(k -> k == Relation.Kind.TEMPORARY_TABLE || k == Relation.Kind.UNLOGGED_TABLE)
                 .isPresent();
-        boolean equallyShortLived = parent.isPresent() && parent.get().options().equals(child.options());
-        return shortLived && !equallyShortLived
-                ? List.of(Explanation.of(
-                        Cause.PARENT_IS_NOT_PERMANENT,
-                        situation.name(clause.parent()) + " is "
-                                + kind.map(Relation.Kind::text).orElse("") + ", and " + child.name()
-                                + ", which references it, is permanent",
-                        "Reference a table that stays.",
-                        Fix.none()))
-                : List.of();
+        boolean alike = parent.filter(
+                        p -> p.options().has(UNLOGGED) == child.options().has(UNLOGGED))
+                .isPresent();
+        if (!shortLived || alike) {
+            return List.of();
+        }
+        Optional<Change> lasting = parent.filter(p -> p.options().has(UNLOGGED))
+                .map(p -> new Change.AlterOptions(
+                        p.name(), p.options(), p.options().without(UNLOGGED)));
+        return List.of(Explanation.of(
+                Cause.PARENT_IS_NOT_PERMANENT,
+                situation.name(clause.parent()) + " is "
+                        + kind.map(Relation.Kind::text).orElse("") + ", and " + child.name()
+                        + ", which references it, is permanent",
+                "Reference a table that stays.",
+                lasting.map(situation::ddl).map(Fix::before).orElse(Fix.none())));
     }
 
     private static Clause.Span span(Token token) {

@@ -1,8 +1,11 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
+import dev.fk.core.diff.DropOf;
 import dev.fk.core.explain.Situation.Owned;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
 /** The foreign keys that need a key or index that should go. */
 record KeyCauses(Situation situation) {
     /** A key or index that should go. */
-    private record Going(Table table, String text, List<String> columns) {}
+    private record Going(Table table, String text, List<String> columns, Optional<Constraint> constraint) {}
 
     List<Explanation> find() {
         Optional<Table> table = situation.statement().table().flatMap(situation::table);
@@ -46,14 +49,14 @@ record KeyCauses(Situation situation) {
         Stream<Going> primaryKey = table
                 .primaryKey()
                 .filter(k -> primary || isNamed(k.name(), name))
-                .map(k -> new Going(table, Described.of(k), k.columns()))
+                .map(k -> new Going(table, Described.of(k), k.columns(), Optional.of(k)))
                 .stream();
         Stream<Going> uniqueKeys = table.uniqueKeys().stream()
                 .filter(k -> isNamed(k.name(), name))
-                .map(k -> new Going(table, Described.of(k), k.columns()));
+                .map(k -> new Going(table, Described.of(k), k.columns(), Optional.of(k)));
         Stream<Going> indexes = table.indexes().stream()
                 .filter(i -> isNamed(i.name(), name))
-                .map(i -> new Going(table, Described.of(i), i.leadingColumns()));
+                .map(i -> new Going(table, Described.of(i), i.leadingColumns(), Optional.of(i)));
         return Stream.of(primaryKey, uniqueKeys, indexes, implicit(table, name))
                 .flatMap(s -> s)
                 .findFirst();
@@ -67,7 +70,8 @@ record KeyCauses(Situation situation) {
     private static Stream<Going> implicit(Table table, String name) {
         return table.foreignKeys().stream()
                 .filter(k -> isNamed(k.name(), name) || k.columns().get(0).equalsIgnoreCase(name))
-                .map(k -> new Going(table, "the index (" + String.join(", ", k.columns()) + ")", k.columns()));
+                .map(k -> new Going(
+                        table, "the index (" + String.join(", ", k.columns()) + ")", k.columns(), Optional.empty()));
     }
 
     private List<Explanation> about(Going going) {
@@ -106,8 +110,22 @@ record KeyCauses(Situation situation) {
                 Cause.INDEX_NEEDED,
                 going.text() + " of " + going.table().name() + " is the only one through which "
                         + Situation.list(served) + " finds its rows",
-                "Give the foreign key another index first, or drop it too.",
-                Fix.before(situation.ddl(indexes)));
+                "Give the foreign key another index, or drop it too.",
+                exchange(going, indexes));
+    }
+
+    /**
+     * The new index and the end of the old one in one statement: an index that came with a foreign key goes by itself as soon
+     * as another one serves, and could not be dropped a second time.
+     */
+    private Fix exchange(Going going, List<Change> indexes) {
+        if (going.constraint().isEmpty() || situation.statement().clauses().size() > 1) {
+            return Fix.before(situation.ddl(indexes));
+        }
+        List<Change> changes = new ArrayList<>(indexes);
+        changes.add(going.constraint().get().accept(new DropOf(going.table().name())));
+        List<Sql> statements = situation.dialect().ddl(situation.server()).together(changes);
+        return statements.size() == 1 ? Fix.instead(statements.get(0).text()) : Fix.before(situation.ddl(indexes));
     }
 
     /** The columns of all other keys and indexes of the table. */

@@ -18,14 +18,15 @@ record PermissionCauses(Situation situation) {
                 .toList();
     }
 
-    /** A server that shows a user only what he may see hides the table, and the error is about references anyway. */
+    /** MySQL does not show the privileges that a role brings, but names the table; PostgreSQL tells when it is asked. */
     private boolean isForbidden(TableWord parent) {
         return situation
                 .look()
                 .relation(situation.name(parent))
-                .map(Relation::mayBeReferenced)
+                .flatMap(Relation::mayBeReferenced)
                 .map(may -> !may)
-                .orElse(true);
+                .orElseGet(
+                        () -> situation.error().message().contains(parent.name().text()));
     }
 
     private Explanation explanation(TableWord parent) {

@@ -125,14 +125,18 @@ record RowCauses(Situation situation) {
                 .filter(e -> !count.startsWith("0 "));
     }
 
-    /** Foreign keys that the server names, where the names lead to one that is there. */
-    private List<Owned> named() {
-        Set<String> names = Tokenizer.tokens(
+    private Set<String> namesInMessage() {
+        return Tokenizer.tokens(
                         situation.error().message(), situation.diagnosis().lexis())
                 .stream()
                 .filter(t -> t.kind() == Token.Kind.QUOTED_NAME)
                 .map(Token::text)
                 .collect(Collectors.toSet());
+    }
+
+    /** Foreign keys that the server names, where the names lead to one that is there. */
+    private List<Owned> named() {
+        Set<String> names = namesInMessage();
         return situation.foreignKeys().stream()
                 .filter(o -> o.key().name().filter(names::contains).isPresent()
                         && names.contains(o.table().name().name()))
@@ -152,16 +156,19 @@ record RowCauses(Situation situation) {
                 .toList();
     }
 
-    /** PostgreSQL lets SET NULL and NOT NULL meet, and refuses when a row goes. */
+    /** PostgreSQL lets SET NULL and NOT NULL meet, refuses when a row goes, and names the column that cannot be set. */
     private List<Explanation> setNull(Table table) {
         List<Explanation> found = new ArrayList<>();
+        Set<String> names = namesInMessage();
         for (Owned owned : situation.referencing(table.name())) {
             ReferentialAction action = situation.statement().kind() == Statement.Kind.DELETE
                     ? owned.key().onDelete()
                     : owned.key().onUpdate();
             List<Change> changes = owned.key().columns().stream()
                     .flatMap(c -> owned.table().column(c).stream())
-                    .filter(c -> !c.nullable())
+                    .filter(c -> !c.nullable()
+                            && names.contains(c.name())
+                            && names.contains(owned.table().name().name()))
                     .<Change>map(c -> new Change.AlterColumn(owned.table().name(), c, nullable(c)))
                     .toList();
             if (action == ReferentialAction.SET_NULL && !changes.isEmpty()) {
@@ -190,10 +197,15 @@ record RowCauses(Situation situation) {
         return found.isEmpty() ? named().stream().map(this::refusedBy).toList() : found;
     }
 
-    private static boolean refuses(ReferentialAction action) {
+    /** MySQL takes SET DEFAULT and refuses like NO ACTION. */
+    private boolean refuses(ReferentialAction action) {
         return action == ReferentialAction.NO_ACTION
                 || action == ReferentialAction.RESTRICT
-                || action == ReferentialAction.SET_DEFAULT;
+                || !situation
+                        .dialect()
+                        .capabilities(situation.server().version())
+                        .onDelete()
+                        .contains(action);
     }
 
     /** Which rows DELETE is about; empty for everything that is not simply {@code DELETE FROM t WHERE …}. */

@@ -66,7 +66,7 @@ final class ErrorCodes {
             case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
             case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
             case 1506 -> Set.of(PARTITIONED);
-            case 1553 -> Set.of(INDEX_NEEDED, KEY_REFERENCED);
+            case 1553 -> Set.of(INDEX_NEEDED, KEY_REFERENCED, COLUMN_IN_FOREIGN_KEY);
             case 1701, 3730 -> Set.of(TABLE_REFERENCED);
             case 1822, 6125 -> Set.of(PARENT_NOT_UNIQUE, COLUMN_ORDER_DIFFERS);
             case 1824 ->

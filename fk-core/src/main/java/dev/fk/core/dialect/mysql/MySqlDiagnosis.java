@@ -102,7 +102,7 @@ final class MySqlDiagnosis implements Diagnosis {
             statement.setString(2, name.name());
             try (ResultSet row = statement.executeQuery()) {
                 if (temporary) {
-                    return Optional.of(new Relation(Relation.Kind.TEMPORARY_TABLE, "", true));
+                    return Optional.of(new Relation(Relation.Kind.TEMPORARY_TABLE, "", Optional.empty()));
                 }
                 return row.next()
                         ? Optional.of(relation(row.getString("kind"), row.getString("definition")))
@@ -118,7 +118,7 @@ final class MySqlDiagnosis implements Diagnosis {
                     case "VIEW" -> Relation.Kind.VIEW;
                     default -> Relation.Kind.OTHER;
                 };
-        return new Relation(known, definition == null ? "" : definition, true);
+        return new Relation(known, definition == null ? "" : definition, Optional.empty());
     }
 
     private static boolean isTemporary(Connection connection, QualifiedName name) throws SQLException {

@@ -133,7 +133,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     case "mp", "mu" -> Relation.Kind.MATERIALIZED_VIEW;
                     default -> Relation.Kind.OTHER;
                 };
-        return new Relation(known, definition == null ? "" : definition, mayBeReferenced);
+        return new Relation(known, definition == null ? "" : definition, Optional.of(mayBeReferenced));
     }
 
     @Override
