@@ -45,6 +45,9 @@ public interface Diagnosis {
     /** Whether the names of indexes are unique in a schema, among those of tables, rather than in a table. */
     boolean indexNamesPerSchema();
 
+    /** Whether a foreign key that does not say which columns it references means the primary key. */
+    boolean impliesPrimaryKey();
+
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();
 

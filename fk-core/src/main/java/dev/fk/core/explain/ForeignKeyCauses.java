@@ -122,9 +122,8 @@ final class ForeignKeyCauses {
         return new Clause.Span(token.start(), token.end());
     }
 
-    /** Without columns the primary key is meant (PostgreSQL; the MySQL family refuses it). */
     private List<String> referenced(Clause.References clause, Table parent) {
-        return clause.referenced().isEmpty() && situation.diagnosis().lexis().foldsNames()
+        return clause.referenced().isEmpty() && situation.diagnosis().impliesPrimaryKey()
                 ? parent.primaryKey().map(PrimaryKey::columns).orElse(List.of())
                 : situation.columns(parent, clause.referenced());
     }

@@ -129,7 +129,7 @@ final class Mistakes {
         return all;
     }
 
-    static List<Mistake> onMySql(boolean mariaDb) {
+    static List<Mistake> onMySql(boolean mariaDb, int version) {
         List<Mistake> all = new ArrayList<>(common());
         if (mariaDb) {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
@@ -193,6 +193,9 @@ final class Mistakes {
                 .given("CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))"));
         all.add(Mistake.of("text", TYPE_DIFFERS, ADD + "(t) REFERENCES parent (code)")
                 .given("ALTER TABLE child ADD COLUMN t TEXT"));
+        if (mariaDb || version < 9) {
+            all.add(Mistake.of("referenced columns left out", COLUMN_COUNT_DIFFERS, ADD + "(p) REFERENCES parent"));
+        }
         if (mariaDb) {
             all.add(Mistake.of(
                             "nullable parent", PARENT_IS_NULLABLE, ADD + "(q) REFERENCES loose (id) ON UPDATE CASCADE")

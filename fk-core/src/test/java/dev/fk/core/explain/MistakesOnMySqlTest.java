@@ -37,7 +37,8 @@ class MistakesOnMySqlTest {
                             ? ""
                             : "." + owner.server().version().minor());
             Seeding seeding = new Seeding(line);
-            for (Mistake mistake : Mistakes.onMySql(mariaDb)) {
+            for (Mistake mistake :
+                    Mistakes.onMySql(mariaDb, owner.server().version().major())) {
                 database.clear();
                 seeding.tryToMake(mistake, owner, mistake.limited() ? limited(database) : owner);
             }

@@ -83,6 +83,12 @@ final class MySqlDiagnosis implements Diagnosis {
         return false;
     }
 
+    /** MySQL 9.7.4 does; MySQL 8.0.33 (1239) and MariaDB 11.8.9 (1005, errno 150) refuse it. */
+    @Override
+    public boolean impliesPrimaryKey() {
+        return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);
+    }
+
     @Override
     public boolean foreignKeyNamesPerSchema() {
         return true;

@@ -100,6 +100,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public boolean impliesPrimaryKey() {
+        return true;
+    }
+
+    @Override
     public boolean foreignKeyNamesPerSchema() {
         return false;
     }
