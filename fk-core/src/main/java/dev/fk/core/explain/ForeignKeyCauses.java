@@ -148,8 +148,14 @@ final class ForeignKeyCauses {
                 .flatMap(e -> Stream.of(
                         e.cause() == Cause.PARENT_NOT_UNIQUE
                                 ? e.seen(List.of(parent.name() + " has " + keys(parent)))
+                                        .seen(duplicates(parent, key))
                                 : e))
                 .toList();
+    }
+
+    private List<String> duplicates(Table parent, ForeignKey key) {
+        boolean there = situation.schema().table(parent.name()).isPresent();
+        return there ? new RowSql(situation).told(parent, key.referencedColumns()) : List.of();
     }
 
     private static String keys(Table table) {
@@ -173,7 +179,7 @@ final class ForeignKeyCauses {
                         Cause.UNKNOWN,
                         "The server refuses the foreign key to " + situation.name(r.parent())
                                 + ", but tables, columns, types, keys and options are as it needs them",
-                        "Ask the server for more: SHOW WARNINGS or its log, right after the statement.",
+                        "Look at the warnings and the log of the server, right after the statement.",
                         Fix.none()))
                 .toList();
     }

@@ -86,16 +86,14 @@ record RowCauses(Situation situation) {
                 .map(k -> situation.columns(table, k.columns()))
                 .filter(c -> table.columnNames().containsAll(c))
                 .forEach(columns -> {
-                    List<List<String>> rows = new RowSql(situation).duplicates(table, columns);
+                    List<String> rows = new RowSql(situation).told(table, columns);
                     if (!rows.isEmpty()) {
                         found.add(Explanation.of(
                                         Cause.DUPLICATES,
                                         table.name() + "(" + String.join(", ", columns) + ") is not unique",
                                         "Decide which rows stay, and change or delete the others.",
                                         Fix.none())
-                                .seen(rows.stream()
-                                        .map(r -> RowSql.values(columns, r) + ": " + r.get(r.size() - 1) + " rows")
-                                        .toList()));
+                                .seen(rows));
                     }
                 });
         return found;
@@ -144,8 +142,11 @@ record RowCauses(Situation situation) {
     }
 
     private List<Explanation> rowsWithoutParent(Table table) {
+        if (situation.statement().kind() == Statement.Kind.DELETE) {
+            return List.of();
+        }
         return named().stream()
-                .filter(o -> o.table().equals(table))
+                .filter(o -> o.table().equals(table) && !isAmbiguous(o))
                 .map(o -> Explanation.of(
                         Cause.ORPHANS,
                         "A row of " + o.named() + " would refer to a row of "
@@ -186,15 +187,35 @@ record RowCauses(Situation situation) {
         return column.withNullable(true);
     }
 
+    /** PostgreSQL has one SQLSTATE for both ends of a foreign key, and an UPDATE of one table may be at either. */
+    private boolean isAmbiguous(Owned owned) {
+        return situation.statement().kind() == Statement.Kind.UPDATE
+                && isSelfReference(owned)
+                && situation.reported().containsAll(Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED));
+    }
+
+    private static boolean isSelfReference(Owned owned) {
+        return owned.key().referencedTable().equals(owned.table().name());
+    }
+
     private List<Explanation> referenced(Table table) {
         List<Explanation> found = new ArrayList<>();
+        if (situation.statement().kind() == Statement.Kind.INSERT) {
+            return found;
+        }
         Optional<String> condition = condition();
         for (Owned owned : situation.referencing(table.name())) {
             if (condition.isPresent() && refuses(owned.key().onDelete())) {
                 stillReferenced(table, owned, condition.get()).ifPresent(found::add);
             }
         }
-        return found.isEmpty() ? named().stream().map(this::refusedBy).toList() : found;
+        return found.isEmpty()
+                ? named().stream()
+                        .filter(o -> !isAmbiguous(o)
+                                && (isSelfReference(o) || !o.table().equals(table)))
+                        .map(this::refusedBy)
+                        .toList()
+                : found;
     }
 
     /** MySQL takes SET DEFAULT and refuses like NO ACTION. */

@@ -27,6 +27,13 @@ record RowSql(Situation situation) {
                         + " LIMIT " + FIRST));
     }
 
+    /** The same in words. */
+    List<String> told(Table table, List<String> columns) {
+        return duplicates(table, columns).stream()
+                .map(row -> values(columns, row) + " in " + row.get(row.size() - 1) + " rows")
+                .toList();
+    }
+
     private String notNull(String alias, List<String> columns) {
         return columns.stream()
                 .map(c -> alias + words().quote(c) + " IS NOT NULL")

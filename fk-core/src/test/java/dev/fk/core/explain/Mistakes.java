@@ -88,6 +88,35 @@ final class Mistakes {
                         JOINED,
                         "INSERT INTO parent (id) VALUES (1), (2)",
                         "INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, 1, 1), (3, 2, 1)"));
+        all.add(Mistake.of(
+                        "referenced rows of the same table deleted", ROWS_REFERENCED, "DELETE FROM child WHERE id = 1")
+                .given(
+                        ADD + "(p) REFERENCES child (id)",
+                        "INSERT INTO child (id, p, q) VALUES (1, NULL, 1)",
+                        "INSERT INTO child (id, p, q) VALUES (2, 1, 1)"));
+        all.add(Mistake.of("orphans of two columns", ORPHANS, ADD + "(p, q) REFERENCES pair (a, b)")
+                .given(
+                        "CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))",
+                        "INSERT INTO pair VALUES (1, 2)",
+                        "INSERT INTO child (id, p, q) VALUES (1, 1, 2), (2, 2, 1), (3, NULL, 9)"));
+        all.add(Mistake.of("row without a parent", ORPHANS, "INSERT INTO child (id, p, q) VALUES (1, 7, 1)")
+                .given(JOINED)
+                .withoutFix());
+        all.add(Mistake.of("row that leaves its parent", ORPHANS, "UPDATE child SET p = 7 WHERE id = 1")
+                .given(JOINED, "INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("referenced row that changes", ROWS_REFERENCED, "UPDATE parent SET id = 2 WHERE id = 1")
+                .given(JOINED, "INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("parent cannot be unique", PARENT_NOT_UNIQUE, ADD + "(p) REFERENCES parent (n)")
+                .given("INSERT INTO parent (id, n) VALUES (1, 5), (2, 5), (3, NULL), (4, NULL)")
+                .withoutFix());
+        all.add(Mistake.of("duplicates", DUPLICATES, "ALTER TABLE parent ADD CONSTRAINT once UNIQUE (n)")
+                .given("INSERT INTO parent (id, n) VALUES (1, 5), (2, 5), (3, 6), (4, NULL), (5, NULL)")
+                .withoutFix());
+        all.add(Mistake.of(
+                "table misspelt", TABLE_MISSING, "ALTER TABLE chidl ADD FOREIGN KEY (p) REFERENCES parent (id)"));
+        all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss"));
         all.add(Mistake.of("not allowed to reference", PERMISSION_DENIED, JOINED)
                 .byLimitedUser());
         return all;
@@ -95,6 +124,9 @@ final class Mistakes {
 
     static List<Mistake> onPostgreSql(int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child ALTER COLUMN p SET NOT NULL")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
         all.add(Mistake.of("parent in another schema", PARENT_IN_OTHER_SCHEMA, ADD + "(p) REFERENCES faraway (id)")
                 .given("CREATE SCHEMA other", "CREATE TABLE other.faraway (id INT PRIMARY KEY)"));
         all.add(Mistake.of("uuid references string", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (code)")
@@ -135,6 +167,9 @@ final class Mistakes {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);
         }
+        all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child MODIFY COLUMN p INT NOT NULL")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
         all.add(Mistake.of("size differs", TYPE_DIFFERS, ADD + "(b) REFERENCES parent (id)")
                 .planned(foreignKey("b").references("parent", "id")));
         all.add(Mistake.of("sign differs", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (id)")
