@@ -48,12 +48,15 @@ record MissingCauses(Situation situation) {
                 .filter(n -> n.schema().equals(wanted.schema()))
                 .map(QualifiedName::name)
                 .toList();
-        return Optional.of(replaced(
+        Explanation missing = replaced(
                 Cause.TABLE_MISSING,
                 "There is no table " + wanted,
                 word.name(),
                 names,
-                "tables: " + String.join(", ", names)));
+                "tables: " + String.join(", ", names));
+        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
+        return Optional.of(alters ? missing : withoutFix(missing));
     }
 
     private List<Explanation> drop(Table table, Clause.Drop drop) {
@@ -61,7 +64,9 @@ record MissingCauses(Situation situation) {
             return List.of();
         }
         if (drop.kind() == Clause.Drop.Kind.COLUMN) {
-            return column(table, drop.name().get());
+            return column(table, drop.name().get()).stream()
+                    .map(MissingCauses::withoutFix)
+                    .toList();
         }
         Token word = drop.name().get();
         List<String> names =
@@ -79,6 +84,11 @@ record MissingCauses(Situation situation) {
                 word,
                 names,
                 table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen)));
+    }
+
+    /** A name that only may be meant is no reason to propose that what has it be destroyed. */
+    private static Explanation withoutFix(Explanation e) {
+        return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
     }
 
     private static String described(Constraint constraint) {
@@ -102,7 +112,7 @@ record MissingCauses(Situation situation) {
         return Explanation.of(
                         cause,
                         fact + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + n + ".").orElse("Write one that is there."),
+                        nearest.map(n -> "Write " + n + ", if that is meant.").orElse("Write one that is there."),
                         nearest.map(n -> Fix.instead(situation
                                         .statement()
                                         .with(word, situation.diagnosis().quote(n))))

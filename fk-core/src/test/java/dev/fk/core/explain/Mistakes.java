@@ -116,7 +116,8 @@ final class Mistakes {
                 .withoutFix());
         all.add(Mistake.of(
                 "table misspelt", TABLE_MISSING, "ALTER TABLE chidl ADD FOREIGN KEY (p) REFERENCES parent (id)"));
-        all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss"));
+        all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss")
+                .withoutFix());
         all.add(Mistake.of("not allowed to reference", PERMISSION_DENIED, JOINED)
                 .byLimitedUser());
         return all;
