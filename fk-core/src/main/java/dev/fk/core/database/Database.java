@@ -133,18 +133,26 @@ public final class Database {
         return new Planner(dialect, server).online().plan(changes, from);
     }
 
-    /** Runs a plan as it is, whatever it risks. */
+    /**
+     * Runs a plan as it is, whatever it risks.
+     *
+     * @throws StatementFailedException if the server refuses a statement; it says why, as far as that can be seen
+     */
     public void run(Plan plan) {
         call("Cannot run a plan of " + plan.steps().size() + " statements on " + url, connection -> {
-            new Executor(listener).run(connection, plan);
+            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, plan);
             return plan;
         });
     }
 
-    /** Runs a statement that fk does not look into. */
+    /**
+     * Runs a statement that fk does not plan.
+     *
+     * @throws DatabaseException if the server refuses it; it says why, as far as that can be seen
+     */
     public void execute(Sql sql) {
         call("Cannot execute " + sql, connection -> {
-            new Executor(listener).run(connection, sql);
+            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, sql);
             return sql;
         });
     }

@@ -1,11 +1,13 @@
 package dev.fk.core.database;
 
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +18,11 @@ import java.util.List;
  */
 final class Executor {
     private final StatementListener listener;
+    private final Investigation investigation;
 
-    Executor(StatementListener listener) {
+    Executor(StatementListener listener, Investigation investigation) {
         this.listener = listener;
+        this.investigation = investigation;
     }
 
     void run(Connection connection, Plan plan) throws SQLException {
@@ -37,7 +41,13 @@ final class Executor {
     void run(Connection connection, Sql sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             execute(statement, sql);
+        } catch (SQLException failed) {
+            throw new DatabaseException("Cannot execute " + sql, failed, reasons(connection, sql, failed));
         }
+    }
+
+    private List<Explanation> reasons(Connection connection, Sql sql, SQLException failed) {
+        return investigation.isBlind(connection) ? List.of() : investigation.of(connection, sql, failed);
     }
 
     private void execute(Statement statement, Sql sql) throws SQLException {
@@ -71,7 +81,7 @@ final class Executor {
             answered++;
         }
         return new StatementFailedException(
-                plan, Math.min(answered, plan.steps().size() - 1), cause(failed));
+                plan, Math.min(answered, plan.steps().size() - 1), cause(failed), List.of());
     }
 
     private static SQLException cause(BatchUpdateException failed) {
@@ -79,19 +89,25 @@ final class Executor {
         return next == null ? failed : next;
     }
 
-    /** Which statement it was: a driver tells in words of its own at best, so they run again one by one. */
-    private static StatementFailedException located(Connection connection, Plan plan, BatchUpdateException failed)
+    /**
+     * Which statement it was: a driver tells in words of its own at best, so they run again one by one.
+     * The reason is looked for where the statement met it, after those before it.
+     */
+    private StatementFailedException located(Connection connection, Plan plan, BatchUpdateException failed)
             throws SQLException {
         connection.rollback();
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < plan.steps().size(); i++) {
+                Sql sql = plan.steps().get(i).sql();
+                Savepoint before = connection.setSavepoint();
                 try {
-                    statement.execute(plan.steps().get(i).sql().text());
+                    statement.execute(sql.text());
                 } catch (SQLException again) {
-                    return new StatementFailedException(plan, i, again);
+                    connection.rollback(before);
+                    return new StatementFailedException(plan, i, again, investigation.of(connection, sql, again));
                 }
             }
-            return new StatementFailedException(plan, plan.steps().size() - 1, cause(failed));
+            return new StatementFailedException(plan, plan.steps().size() - 1, cause(failed), List.of());
         }
     }
 
@@ -101,7 +117,9 @@ final class Executor {
                 try {
                     execute(statement, plan.steps().get(i).sql());
                 } catch (SQLException failed) {
-                    throw new StatementFailedException(plan, i, failed);
+                    List<Explanation> reasons =
+                            reasons(connection, plan.steps().get(i).sql(), failed);
+                    throw new StatementFailedException(plan, i, failed, reasons);
                 }
             }
         }

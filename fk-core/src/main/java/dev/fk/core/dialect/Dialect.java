@@ -39,6 +39,9 @@ public interface Dialect {
 
     ScratchSpace scratch(ServerInfo server);
 
+    /** What explains the errors of this server. */
+    Diagnosis diagnosis(ServerInfo server);
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
@@ -84,6 +85,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public AdvisoryLock lock(ServerInfo server) {
         return family.lock(server);
+    }
+
+    @Override
+    public Diagnosis diagnosis(ServerInfo server) {
+        return family.diagnosis(server);
     }
 
     @Override
