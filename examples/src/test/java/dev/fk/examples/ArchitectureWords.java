@@ -63,7 +63,13 @@ final class ArchitectureWords {
     }
 
     static String[] deciding() {
-        return new String[] {"dev.fk.core.schema..", "dev.fk.core.diff..", "dev.fk.core.model..", "dev.fk.core.plan.."};
+        return new String[] {
+            "dev.fk.core.schema..",
+            "dev.fk.core.diff..",
+            "dev.fk.core.model..",
+            "dev.fk.core.plan..",
+            "dev.fk.core.explain.."
+        };
     }
 
     static DescribedPredicate<JavaClass> named(String name) {

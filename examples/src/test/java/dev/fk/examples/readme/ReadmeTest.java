@@ -77,6 +77,15 @@ class ReadmeTest {
                 .hasMessageContaining("note");
     }
 
+    /** Cut from what is said on MariaDB, which is tested where the server is. */
+    @Test
+    void the_explanation_is_one_of_those_that_are_tested() throws IOException {
+        Path golden = Path.of("../fk-core/src/test/resources/golden/explain/mariadb-11.8.txt");
+        String all = Files.readString(golden);
+        int start = all.indexOf("== sign differs\n") + "== sign differs\n".length();
+        check("explanation", all.substring(start, all.indexOf("\n\n", start)).replace("<database>", "fk_8f3a"));
+    }
+
     private static void check(String name, String actual) throws IOException {
         String text = Files.readString(README);
         Matcher block = Pattern.compile("<!-- golden: " + name + " -->\n```\n(.*?)```", Pattern.DOTALL)

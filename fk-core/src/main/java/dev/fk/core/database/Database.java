@@ -1,8 +1,11 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -14,9 +17,12 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -57,7 +63,7 @@ public final class Database {
                     dataSource,
                     dialect,
                     dialect.server(connection),
-                    connection.getMetaData().getURL(),
+                    PublicUrl.of(connection.getMetaData().getURL()),
                     CatalogScope.defaultSchema(),
                     StatementListener.none());
         } catch (SQLException e) {
@@ -91,7 +97,7 @@ public final class Database {
         return scope;
     }
 
-    /** The JDBC URL as the driver reports it, without credentials. */
+    /** The JDBC URL as the driver reports it, without user and password. */
     public String url() {
         return url;
     }
@@ -122,18 +128,31 @@ public final class Database {
         return new Planner(dialect, server).plan(changes, from);
     }
 
-    /** Runs a plan as it is, whatever it risks. */
+    /** The same in steps that keep nobody who uses the tables waiting for long, instead of one transaction. */
+    public Plan planOnline(ChangeSet changes, CanonicalSchema from) {
+        return new Planner(dialect, server).online().plan(changes, from);
+    }
+
+    /**
+     * Runs a plan as it is, whatever it risks.
+     *
+     * @throws StatementFailedException if the server refuses a statement; it says why, as far as that can be seen
+     */
     public void run(Plan plan) {
         call("Cannot run a plan of " + plan.steps().size() + " statements on " + url, connection -> {
-            new Executor(listener).run(connection, plan);
+            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, plan);
             return plan;
         });
     }
 
-    /** Runs a statement that fk does not look into. */
+    /**
+     * Runs a statement that fk does not plan.
+     *
+     * @throws DatabaseException if the server refuses it; it says why, as far as that can be seen
+     */
     public void execute(Sql sql) {
         call("Cannot execute " + sql, connection -> {
-            new Executor(listener).run(connection, sql);
+            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, sql);
             return sql;
         });
     }
@@ -153,6 +172,65 @@ public final class Database {
                             body.accept(new Database(inside, dialect, server, url, scope, listener.and(transaction))));
             return transaction;
         });
+    }
+
+    /** Runs the body with a database whose calls share one connection, each still a transaction of its own. */
+    public <T> T onOneConnection(Function<Database, T> body) {
+        return call(
+                "Cannot keep a connection to " + url,
+                connection -> body.apply(
+                        connection instanceof Transaction.Shared
+                                ? this
+                                : on(SharedConnection.without(Set.of("close"), connection))));
+    }
+
+    /**
+     * Runs the body, on one connection, while nobody else who asks for it here can do the same with this database.
+     *
+     * @param patience how long to wait for those who do
+     * @throws DatabaseLockedException if they have not finished by then; says who they are
+     */
+    public <T> T exclusively(Duration patience, Function<Database, T> body) {
+        return onOneConnection(inside -> inside.call("Cannot lock " + url, connection -> {
+            AdvisoryLock lock = dialect.lock(server);
+            Optional<LockHolder> holder = lock.acquire(connection, patience);
+            if (holder.isPresent()) {
+                throw new DatabaseLockedException(this, patience, holder.get());
+            }
+            try (Locked locked = new Locked(lock, connection)) {
+                return locked.run(inside, body);
+            }
+        }));
+    }
+
+    /**
+     * Runs the body in an empty place of its own on the server, which is gone afterwards with all that was created there.
+     * The body sees its default schema only; no listener hears of it.
+     *
+     * @throws IllegalStateException within a transaction, which the place would have to end
+     */
+    public <T> T inScratch(Function<Database, T> body) {
+        return call("Cannot try statements in a place of their own on " + url, connection -> {
+            if (connection instanceof Transaction.Shared) {
+                throw new IllegalStateException("A transaction is open on this connection, so that nothing can be tried"
+                        + " out beside it. Do it before the transaction begins.");
+            }
+            ScratchSpace space = dialect.scratch(server);
+            space.enter(connection);
+            try (Entered entered = new Entered(space, connection)) {
+                return body.apply(new Database(
+                        entered.dataSource(),
+                        dialect,
+                        dialect.server(connection),
+                        url,
+                        CatalogScope.defaultSchema(),
+                        StatementListener.none()));
+            }
+        });
+    }
+
+    private Database on(DataSource other) {
+        return new Database(other, dialect, server, url, scope, listener);
     }
 
     private CanonicalSchema read(Connection connection) throws SQLException {

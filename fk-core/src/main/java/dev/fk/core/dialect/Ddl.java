@@ -1,6 +1,7 @@
 package dev.fk.core.dialect;
 
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Set;
@@ -42,5 +43,15 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
     /** The statements for changes of one table, in order; fewer than one each where the dialect combines. */
     default List<Sql> together(List<Change> changes) {
         return changes.stream().flatMap(c -> c.accept(this).stream()).toList();
+    }
+
+    /**
+     * The same changes in steps that keep no reader or writer of a table waiting for long, each a transaction of its own;
+     * what fails half way is continued by running it again. Where the server knows no such steps, as before.
+     *
+     * @param before what is there when the first step runs; tables that are not have nobody to keep waiting
+     */
+    default Ddl online(Schema before) {
+        return this;
     }
 }

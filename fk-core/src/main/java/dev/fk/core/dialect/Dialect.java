@@ -35,6 +35,13 @@ public interface Dialect {
 
     CatalogReader catalog(ServerInfo server);
 
+    AdvisoryLock lock(ServerInfo server);
+
+    ScratchSpace scratch(ServerInfo server);
+
+    /** What explains the errors of this server. */
+    Diagnosis diagnosis(ServerInfo server);
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();

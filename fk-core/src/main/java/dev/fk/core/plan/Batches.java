@@ -17,6 +17,7 @@ final class Batches {
     private enum Band {
         DROP_FOREIGN_KEYS,
         WITHIN_TABLE,
+        ADD_NAMED_FOREIGN_KEYS,
         ADD_FOREIGN_KEYS
     }
 
@@ -54,8 +55,15 @@ final class Batches {
                     ALTER_COLUMNS,
                     ENTER_COMPUTATIONS,
                     ADD_KEYS -> Optional.of(Band.WITHIN_TABLE);
-            case ADD_FOREIGN_KEYS -> Optional.of(Band.ADD_FOREIGN_KEYS);
+            case ADD_FOREIGN_KEYS -> Optional.of(added(change));
             case RENAME, DROP_TABLES, ENUMS, CREATE_TABLES, DROP_ENUMS -> Optional.empty();
         };
+    }
+
+    /** Within one statement MySQL 9.7 names an unnamed foreign key as if the others were not there yet. */
+    private static Band added(Change change) {
+        boolean named = change instanceof Change.AddForeignKey add
+                && add.foreignKey().name().isPresent();
+        return named ? Band.ADD_NAMED_FOREIGN_KEYS : Band.ADD_FOREIGN_KEYS;
     }
 }

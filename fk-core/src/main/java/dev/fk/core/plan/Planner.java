@@ -20,15 +20,26 @@ import org.apiguardian.api.API.Status;
 public final class Planner {
     private final Dialect dialect;
     private final ServerInfo server;
+    private final boolean online;
 
     public Planner(Dialect dialect, ServerInfo server) {
+        this(dialect, server, false);
+    }
+
+    private Planner(Dialect dialect, ServerInfo server, boolean online) {
         this.dialect = dialect;
         this.server = server;
+        this.online = online;
+    }
+
+    /** Plans in steps that let others work with the tables meanwhile, instead of one transaction. */
+    public Planner online() {
+        return new Planner(dialect, server, true);
     }
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-        Ddl ddl = dialect.ddl(server);
+        Ddl ddl = online ? dialect.ddl(server).online(from.schema()) : dialect.ddl(server);
         ChangeSet possible = Rebuild.of(changes, from.schema(), ddl);
         List<Change> ordered =
                 ddl.needed(Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()));
@@ -56,6 +67,7 @@ public final class Planner {
                     Assessment.all(batch.stream().map(c -> c.accept(risk)).toList());
             ddl.together(batch).forEach(sql -> steps.add(new Step(sql, riskiest, assessment)));
         }
-        return new Plan(server, steps, dialect.capabilities(server.version()).transactionalDdl());
+        boolean transactional = dialect.capabilities(server.version()).transactionalDdl();
+        return new Plan(server, steps, transactional && !online);
     }
 }

@@ -9,6 +9,7 @@ import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Sequencer {
         sequencer.detachForeignKeys();
         sequencer.dropTables();
         sequencer.createTables();
+        sequencer.namedForeignKeysFirst();
         return sequencer.phases.values().stream().flatMap(List::stream).toList();
     }
 
@@ -149,6 +151,16 @@ final class Sequencer {
             }
             at(Phase.CREATE_TABLES).add(new Change.CreateTable(table.withForeignKeys(inline)));
         }
+    }
+
+    /** So that no server gives an unnamed one a name that another is to have again (MySQL 9.7: orders_ibfk_1). */
+    private void namedForeignKeysFirst() {
+        at(Phase.ADD_FOREIGN_KEYS).sort(Comparator.comparing(Sequencer::isUnnamed));
+    }
+
+    private static boolean isUnnamed(Change change) {
+        return change instanceof Change.AddForeignKey add
+                && add.foreignKey().name().isEmpty();
     }
 
     private List<Change> at(Phase phase) {

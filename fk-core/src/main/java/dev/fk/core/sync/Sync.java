@@ -5,6 +5,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,27 +17,34 @@ import org.apiguardian.api.API.Status;
 /** Brings a database in line with models. Immutable; {@link #plan} is the dry run of {@link #run}. */
 @API(status = Status.EXPERIMENTAL)
 public final class Sync {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What can be asked for beyond the mode. */
+    private enum Wanted {
+        NO_DROPS,
+        VERIFIED,
+        ONLINE,
+        REHEARSED
+    }
+
     private final SyncMode mode;
     private final Set<Risk> allowed;
     private final Set<String> only;
-    private final boolean drops;
-    private final boolean verify;
+    private final Set<Wanted> wanted;
+    private final Duration patience;
 
-    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, boolean drops, boolean verify) {
+    private Sync(SyncMode mode, Set<Risk> allowed, Set<String> only, Set<Wanted> wanted, Duration patience) {
         this.mode = mode;
         this.allowed = Set.copyOf(allowed);
         this.only = Set.copyOf(only);
-        this.drops = drops;
-        this.verify = verify;
+        this.wanted = Set.copyOf(wanted);
+        this.patience = patience;
     }
 
     public static Sync of(SyncMode mode) {
-        return new Sync(
-                mode,
-                mode == SyncMode.FORCE ? EnumSet.allOf(Risk.class) : EnumSet.of(Risk.SAFE, Risk.DATA_DEPENDENT),
-                Set.of(),
-                true,
-                false);
+        Set<Risk> allowed =
+                mode == SyncMode.FORCE ? EnumSet.allOf(Risk.class) : EnumSet.of(Risk.SAFE, Risk.DATA_DEPENDENT);
+        return new Sync(mode, allowed, Set.of(), Set.of(), PATIENCE);
     }
 
     /** Creates what is missing: tables, enum types, and indexes of tables that are there. Changes nothing else. */
@@ -61,24 +69,53 @@ public final class Sync {
     public Sync allowing(Risk... risks) {
         Set<Risk> more = EnumSet.copyOf(allowed);
         more.addAll(Arrays.asList(risks));
-        return new Sync(mode, more, only, drops, verify);
+        return new Sync(mode, more, only, wanted, patience);
     }
 
     /** Only these of the models, by model or table name. A parent among the others has to be in the database already. */
     public Sync only(String... modelsOrTables) {
         Set<String> more = new TreeSet<>(only);
         more.addAll(Arrays.asList(modelsOrTables));
-        return new Sync(mode, allowed, more, drops, verify);
+        return new Sync(mode, allowed, more, wanted, patience);
     }
 
     /** Reads the catalog back after the last statement and fails if it is not what the models say. */
     public Sync verifying() {
-        return new Sync(mode, allowed, only, drops, true);
+        return with(Wanted.VERIFIED);
     }
 
     /** Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys and indexes stay. */
     public Sync withoutDrops() {
-        return new Sync(mode, allowed, only, false, verify);
+        return with(Wanted.NO_DROPS);
+    }
+
+    /** Waits that long for another process that is changing the database; 30 seconds unless told. */
+    public Sync waiting(Duration other) {
+        return new Sync(mode, allowed, only, wanted, other);
+    }
+
+    /**
+     * In steps that keep nobody who uses the tables waiting for long: on PostgreSQL constraints are added NOT VALID and
+     * validated afterwards, and indexes are built CONCURRENTLY, each step a transaction of its own. What fails half way
+     * stays, and is finished by running it again. The MySQL family has no other steps than the usual ones.
+     */
+    public Sync online() {
+        return with(Wanted.ONLINE);
+    }
+
+    /**
+     * Runs the plan first in a scratch schema (PostgreSQL: rolled back; MySQL family: a database of its own, dropped
+     * afterwards) that has the tables of this one without their rows, and compares the outcome with the models. What the
+     * server refuses or stores otherwise is found while the database is untouched; what rows are in the way of is not.
+     */
+    public Sync rehearsing() {
+        return with(Wanted.REHEARSED);
+    }
+
+    private Sync with(Wanted more) {
+        Set<Wanted> all = EnumSet.of(more);
+        all.addAll(wanted);
+        return new Sync(mode, allowed, only, all, patience);
     }
 
     /**
@@ -94,36 +131,67 @@ public final class Sync {
     }
 
     private Plan plan(Wish wish) {
-        return wish.database().plan(changes(wish), wish.live());
+        ChangeSet changes = changes(wish);
+        return wanted.contains(Wanted.ONLINE)
+                ? wish.database().planOnline(changes, wish.live())
+                : wish.database().plan(changes, wish.live());
     }
 
     private ChangeSet changes(Wish wish) {
         return switch (mode) {
             case NONE -> ChangeSet.of();
             case CREATE -> wish.differences().filter(c -> Creation.allows(c, wish));
-            case ALTER -> drops ? wish.differences() : Surplus.keptOf(wish.differences());
+            case ALTER -> wanted.contains(Wanted.NO_DROPS) ? Surplus.keptOf(wish.differences()) : wish.differences();
             case FORCE -> Recreation.of(wish);
         };
     }
 
     /**
-     * Executes the plan and returns it.
+     * Executes the plan and returns it. Two runs never interleave: whoever finds something to do locks the database, for
+     * those who ask, and looks again.
      *
      * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
      * @throws RefusedPlanException if a step risks more than is allowed; nothing was executed
+     * @throws dev.fk.core.database.DatabaseLockedException if another process is at it and does not finish in time
      * @throws dev.fk.core.database.StatementFailedException if the server refuses a statement; says how far it got
+     * @throws RehearsalException if it was asked to rehearse and the server did something else; nothing was executed
      * @throws VerificationException if it was asked to verify and the server did not store what was declared
      */
     public Plan run(Models models, Database database) {
+        return database.onOneConnection(one -> {
+            if (mode != SyncMode.FORCE) {
+                Plan plan = permitted(models, one);
+                if (plan.isEmpty()) {
+                    return plan;
+                }
+            }
+            return one.exclusively(patience, locked -> runAlone(models, locked));
+        });
+    }
+
+    private Plan permitted(Models models, Database database) {
         Plan plan = plan(models, database);
         if (!plan.beyond(allowed).isEmpty()) {
             throw new RefusedPlanException(mode, plan, allowed);
         }
+        return plan;
+    }
+
+    private Plan runAlone(Models models, Database database) {
+        Plan plan = permitted(models, database);
+        if (wanted.contains(Wanted.REHEARSED)) {
+            rehearse(models, database);
+        }
         database.run(plan);
-        if (verify) {
+        if (wanted.contains(Wanted.VERIFIED)) {
             verify(models, database);
         }
         return plan;
+    }
+
+    private void rehearse(Models models, Database database) {
+        Wish wish = Wish.of(models, only, database);
+        new Rehearsal(database).of(wish.live(), changes(wish), scratch -> verify(models, scratch));
     }
 
     private void verify(Models models, Database database) {

@@ -56,6 +56,24 @@ record Case(String id, JsonNode definition, JsonNode expected, String dialect) {
                 .reduce((a, b) -> a + " | " + b);
     }
 
+    boolean endsWithAlter() {
+        return lastSync().filter(s -> s.path("options").has("alter")).isPresent();
+    }
+
+    /** The last step that brings a database in line with models. */
+    private Optional<JsonNode> lastSync() {
+        return steps().stream()
+                .filter(s -> s.path("op").asText().startsWith("sync"))
+                .reduce((a, b) -> b);
+    }
+
+    /** {@code alter: {drop: false}}. */
+    boolean alterKeepsSurplus() {
+        return lastSync()
+                .filter(s -> s.path("options").path("alter").isObject())
+                .isPresent();
+    }
+
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

@@ -14,6 +14,7 @@ import dev.fk.core.model.Models;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -23,6 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs the steps of a case against a database; like Sequelize's runner it goes on after a step that failed. */
 final class CaseRunner {
@@ -34,6 +38,7 @@ final class CaseRunner {
     private final List<ExecutedStatement> executed = new ArrayList<>();
     private final Map<String, Models> models = new HashMap<>();
     private Optional<Models> lastSynced = Optional.empty();
+    private Optional<Boolean> reached = Optional.empty();
 
     CaseRunner(Case theCase, Database database) {
         this.theCase = theCase;
@@ -61,25 +66,48 @@ final class CaseRunner {
     }
 
     /** Whether the case ended with an alter, and in the catalog that creating the same models from scratch gives. */
-    boolean endsInWhatTheModelSays(CanonicalSchema catalog, Database fresh) {
-        JsonNode last = theCase.steps().get(theCase.steps().size() - 1);
-        if (lastSynced.isEmpty() || !last.path("options").has("alter")) {
+    boolean endsInWhatTheModelSays(CanonicalSchema catalog, Supplier<Database> fresh) {
+        if (reached.isEmpty()) {
+            reached = Optional.of(isAsCreated(catalog, fresh));
+        }
+        return reached.get();
+    }
+
+    private boolean isAsCreated(CanonicalSchema catalog, Supplier<Database> fresh) {
+        if (lastSynced.isEmpty() || !theCase.endsWithAlter()) {
             return false;
         }
-        Database scoped = fresh.withScope(CatalogScope.allSchemas());
-        Sync.create().run(lastSynced.get(), scoped);
-        CanonicalSchema created = scoped.read();
+        Models declared = lastSynced.get();
+        if (declared.schema().tables().keySet().stream()
+                .anyMatch(t -> t.schema().isPresent())) {
+            return alter().plan(declared, database).isEmpty(); // elsewhere than in the database that is fresh
+        }
+        Database other = fresh.get();
+        Sync.create().run(declared, other);
+        CanonicalSchema created = other.read();
         Schema unnamed = created.schema().mapTables(CaseRunner::unnamed);
-        return Differ.diff(catalog, new CanonicalSchema(unnamed, created.dialect()))
+        Set<QualifiedName> tables = created.schema().tables().keySet();
+        CanonicalSchema altered = catalog.restrictedTo(
+                catalog.schema().tables().values().stream()
+                        .filter(t -> tables.contains(t.name()))
+                        .toList(),
+                catalog.schema().enums().values());
+        return Differ.diff(altered, new CanonicalSchema(unnamed, created.dialect()))
                 .isEmpty();
     }
 
+    /** Without the names that a server gave: those of unnamed keys, and of indexes that came with a foreign key. */
     private static Table unnamed(Table table) {
+        Set<List<String>> referencing =
+                table.foreignKeys().stream().map(ForeignKey::columns).collect(Collectors.toSet());
         return table.withForeignKeys(table.foreignKeys().stream()
                         .map(k -> k.withName(Optional.empty()))
                         .toList())
                 .withUniqueKeys(table.uniqueKeys().stream()
                         .map(k -> k.withName(Optional.empty()))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(i -> referencing.contains(i.leadingColumns()) ? i.withName(Optional.empty()) : i)
                         .toList());
     }
 

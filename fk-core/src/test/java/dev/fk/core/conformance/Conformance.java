@@ -29,6 +29,7 @@ final class Conformance {
     private final String dialect;
     private final String server;
     private final SnapshotWords words;
+    private final AlterVerdicts alters = new AlterVerdicts();
     private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
 
     /** @param server what to call the run; the report's file has this name */
@@ -59,6 +60,9 @@ final class Conformance {
         SortedSet<String> ours = SnapshotText.of(catalog, words, "public");
         Outcome outcome = outcome(theCase, runner, catalog, ours, fresh);
         outcomes.add(outcome);
+        if (AlterVerdicts.concerns(theCase)) {
+            alters.add(theCase, outcome, runner.endsInWhatTheModelSays(catalog, fresh), runner);
+        }
         assertThat(runner.crashes()).isEmpty();
         assertThat(outcome.kind())
                 .as(String.join("\n", outcome.differences()) + "\nrefused: " + runner.refusals())
@@ -85,7 +89,7 @@ final class Conformance {
         Optional<String> reason = runner.crashes().isEmpty()
                 ? REASONS.explain(theCase, differences, runner.refusals())
                 : Optional.empty();
-        if (reason.isEmpty() && runner.endsInWhatTheModelSays(catalog, fresh.get())) {
+        if (reason.isEmpty() && runner.endsInWhatTheModelSays(catalog, fresh)) {
             reason = Optional.of("an alter ends in what the model says: this is the catalog of a fresh create");
         }
         if (reason.isEmpty() && runner.crashes().isEmpty()) {
@@ -105,6 +109,9 @@ final class Conformance {
             counts.put(kind, outcomes.stream().filter(o -> o.kind() == kind).count());
         }
         System.out.println("conformance " + server + ": " + counts);
+        if (FOLDER.equals(BUILT_IN)) {
+            alters.check(dialect);
+        }
         Path reports = Files.createDirectories(Path.of("target/conformance"));
         List<String> lines = outcomes.stream().map(Outcome::line).sorted().toList();
         Files.write(reports.resolve(server.replaceAll("[^\\w.-]", "-") + ".tsv"), lines);

@@ -46,6 +46,15 @@ class SequencerTest {
     }
 
     @Test
+    void a_foreign_key_that_comes_back_does_so_before_the_server_names_another() {
+        ForeignKey unnamed = ForeignKey.of(List.of("up", "id"), PARENT.name(), List.of("id", "up"));
+        assertThat(sequence(new Change.AddForeignKey(CHILD.name(), unnamed), retype("parent", "id")))
+                .endsWith(
+                        "add foreign key child(up) REFERENCES parent (id) [old]",
+                        "add foreign key child(up, id) REFERENCES parent (id, up)");
+    }
+
+    @Test
     void a_primary_key_that_is_referenced_is_replaced_while_nobody_refers_to_it() {
         PrimaryKey key = PARENT.primaryKey().orElseThrow();
 

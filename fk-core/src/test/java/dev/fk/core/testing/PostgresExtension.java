@@ -69,7 +69,9 @@ final class PostgresExtension implements ParameterResolver, InvocationIntercepto
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
-        server(context).countTest();
+        if (!(test.getExecutable() instanceof EachServer.Elsewhere)) {
+            server(context).countTest();
+        }
         invocation.proceed();
     }
 }

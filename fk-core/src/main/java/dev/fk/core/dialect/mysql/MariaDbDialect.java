@@ -1,12 +1,15 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -72,6 +75,21 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public ScratchSpace scratch(ServerInfo server) {
+        return family.scratch(server);
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return family.lock(server);
+    }
+
+    @Override
+    public Diagnosis diagnosis(ServerInfo server) {
+        return family.diagnosis(server);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -113,6 +116,21 @@ public final class MySqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new MySqlCatalog(new Settings(server));
+    }
+
+    @Override
+    public ScratchSpace scratch(ServerInfo server) {
+        return new ScratchDatabase(new Settings(server));
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return new MySqlLock(new Settings(server));
+    }
+
+    @Override
+    public Diagnosis diagnosis(ServerInfo server) {
+        return new MySqlDiagnosis(new Settings(server));
     }
 
     @Override

@@ -64,6 +64,11 @@ record Settings(ServerInfo info) {
         return sqlMode("REAL_AS_FLOAT");
     }
 
+    /** With this SQL mode double quotes are for names, not for strings. */
+    boolean ansiQuotes() {
+        return sqlMode("ANSI_QUOTES");
+    }
+
     private boolean sqlMode(String mode) {
         return values().get(SQL_MODE).orElse("").toUpperCase(Locale.ROOT).contains(mode);
     }
@@ -88,7 +93,7 @@ record Settings(ServerInfo info) {
 
     /** The same for SHOW CREATE TABLE, which escapes nothing. */
     String plain(String shown) {
-        String sql = sqlMode("ANSI_QUOTES") ? SqlText.withBackticks(shown) : shown;
+        String sql = ansiQuotes() ? SqlText.withBackticks(shown) : shown;
         return sql.replace(Identifiers.quote(info.defaultSchema()) + ".", "");
     }
 }

@@ -11,8 +11,17 @@ final class IndexSql {
     private IndexSql() {}
 
     static String create(QualifiedName table, Index index) {
+        return create(table, index, "");
+    }
+
+    /** While others write to the table; it must not stand in a transaction. */
+    static String createConcurrently(QualifiedName table, Index index) {
+        return create(table, index, "CONCURRENTLY ");
+    }
+
+    private static String create(QualifiedName table, Index index, String how) {
         String parts = index.parts().stream().map(IndexSql::part).collect(Collectors.joining(", "));
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + how
                 + index.name().map(n -> Identifiers.quote(n) + " ").orElse("")
                 + "ON " + Identifiers.quote(table)
                 + index.method()

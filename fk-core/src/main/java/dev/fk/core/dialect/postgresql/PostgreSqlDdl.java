@@ -8,6 +8,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Changes as PostgreSQL's statements. */
-final class PostgreSqlDdl implements Ddl {
+class PostgreSqlDdl implements Ddl {
     private final String defaultSchema;
     private final boolean setExpression;
 
@@ -56,6 +57,11 @@ final class PostgreSqlDdl implements Ddl {
                         && !released.contains(c.name()))
                 .forEach(c -> rebuilt.add(c.name()));
         return rebuilt;
+    }
+
+    @Override
+    public Ddl online(Schema before) {
+        return new OnlineDdl(defaultSchema, setExpression, before);
     }
 
     @Override
@@ -234,12 +240,12 @@ final class PostgreSqlDdl implements Ddl {
         return "ALTER TABLE " + Identifiers.quote(table);
     }
 
-    private static String alter(QualifiedName table) {
+    static String alter(QualifiedName table) {
         return alterTable(table) + " ";
     }
 
     /** An index lives in the schema of its table. */
-    private static String index(QualifiedName table, Constraint index) {
+    static String index(QualifiedName table, Constraint index) {
         return table.schema().map(s -> Identifiers.quote(s) + ".").orElse("") + name(table, index);
     }
 
@@ -254,7 +260,7 @@ final class PostgreSqlDdl implements Ddl {
         return List.of(new Sql(statement));
     }
 
-    private static List<Sql> sql(List<String> statements) {
+    static List<Sql> sql(List<String> statements) {
         return statements.stream().map(Sql::new).toList();
     }
 }

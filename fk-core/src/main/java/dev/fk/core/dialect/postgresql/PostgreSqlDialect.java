@@ -1,11 +1,15 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -13,6 +17,7 @@ import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -86,6 +91,26 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public ScratchSpace scratch(ServerInfo server) {
+        return new ScratchSchema(server.defaultSchema());
+    }
+
+    @Override
+    public AdvisoryLock lock(ServerInfo server) {
+        return new PostgreSqlLock();
+    }
+
+    @Override
+    public Diagnosis diagnosis(ServerInfo server) {
+        return new PostgreSqlDiagnosis(server.defaultSchema());
+    }
+
+    @Override
+    public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
+        return ForeignKeyObjections.of(table);
     }
 
     @Override

@@ -1,0 +1,86 @@
+package dev.fk.examples.bench;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.fk.core.database.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A server, and one database on it that is made anew when an empty one is needed. */
+final class Bench implements AutoCloseable {
+    private static final String NAME = "fk_bench";
+
+    private final DataSource server;
+    private final DataSource database;
+    private final Closeable owned;
+
+    private Bench(DataSource server, DataSource database, Closeable owned) {
+        this.server = server;
+        this.database = database;
+        this.owned = owned;
+    }
+
+    static Bench embedded() throws IOException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_locks_per_transaction", "1024")
+                .start();
+        return new Bench(postgres.getPostgresDatabase(), postgres.getDatabase("postgres", NAME), postgres);
+    }
+
+    static Bench at(String url) throws SQLException {
+        String own = url.replaceFirst("(//[^/?]+)/?[^?]*", "$1/" + NAME);
+        return new Bench(dataSource(url), dataSource(own), () -> {});
+    }
+
+    private static DataSource dataSource(String url) throws SQLException {
+        if (url.startsWith("jdbc:postgresql:")) {
+            PGSimpleDataSource postgres = new PGSimpleDataSource();
+            postgres.setUrl(url);
+            return postgres;
+        }
+        String several = url + (url.contains("?") ? "&" : "?") + "allowMultiQueries=true";
+        if (url.startsWith("jdbc:mariadb:")) {
+            return new MariaDbDataSource(several);
+        }
+        MysqlDataSource mysql = new MysqlDataSource();
+        mysql.setUrl(several);
+        return mysql;
+    }
+
+    DataSource current() {
+        return database;
+    }
+
+    /** The database, new and empty. */
+    DataSource emptied() throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + NAME);
+            statement.execute("CREATE DATABASE " + NAME);
+        }
+        return database;
+    }
+
+    @Override
+    public String toString() {
+        return Database.of(server).server().toString();
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + NAME);
+        }
+        owned.close();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.fk.core.database;
+
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.Explainer;
+import dev.fk.core.explain.Explanation;
+import dev.fk.core.explain.Look;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for the reason of an error on the connection where it happened. */
+record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
+    /** What is found; nothing if looking fails too, whatever the reason: the first error is the one to report. */
+    List<Explanation> of(Connection connection, Sql failed, SQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        String message = error.getMessage() == null ? "" : error.getMessage();
+        ServerError said = new ServerError(error.getErrorCode(), state, message);
+        try {
+            return Explainer.explain(failed, said, dialect, server, new LiveLook(connection));
+        } catch (RuntimeException unseen) {
+            error.addSuppressed(unseen);
+            return List.of();
+        }
+    }
+
+    /** Whether a failed statement leaves the transaction of others in a state in which nothing can be asked any more. */
+    boolean isBlind(Connection connection) {
+        return connection instanceof Transaction.Shared
+                && dialect.capabilities(server.version()).transactionalDdl();
+    }
+
+    private final class LiveLook implements Look {
+        private final Connection connection;
+        private final Diagnosis diagnosis = dialect.diagnosis(server);
+
+        LiveLook(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public CanonicalSchema catalog(Set<String> schemas) {
+            CatalogScope all = scope;
+            for (String schema : schemas) {
+                all = all.and(schema);
+            }
+            CatalogScope seen = all;
+            return ask(() -> dialect.catalog(server).read(connection, seen));
+        }
+
+        @Override
+        public Optional<Relation> relation(QualifiedName name) {
+            return ask(() -> diagnosis.relation(connection, name));
+        }
+
+        @Override
+        public List<QualifiedName> tablesNamed(String name) {
+            return ask(() -> diagnosis.tablesNamed(connection, name));
+        }
+
+        @Override
+        public boolean schemaExists(String name) {
+            return ask(() -> diagnosis.schemaExists(connection, name));
+        }
+
+        @Override
+        public Sql grantReferences(QualifiedName table) {
+            return ask(() -> diagnosis.grantReferences(connection, table));
+        }
+
+        @Override
+        public List<List<String>> rows(Sql query) {
+            return ask(() -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet result = statement.executeQuery(query.text())) {
+                    return rows(result);
+                }
+            });
+        }
+
+        private List<List<String>> rows(ResultSet result) throws SQLException {
+            List<List<String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    String value = result.getString(i);
+                    row.add(value == null ? "NULL" : value);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+
+        private <T> T ask(Question<T> question) {
+            try {
+                return question.answer();
+            } catch (SQLException e) {
+                throw new DatabaseException("Cannot look for the reason of an error", e);
+            }
+        }
+    }
+
+    private interface Question<T> {
+        T answer() throws SQLException;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fk.core.dialect;
+
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Why a server refuses a statement about tables and foreign keys. */
+@API(status = Status.EXPERIMENTAL)
+public enum Cause {
+    /** No table has the name that the foreign key refers to. */
+    PARENT_TABLE_MISSING,
+    /** The schema or database of the referenced table does not exist. */
+    SCHEMA_MISSING,
+    /** The referenced table is in another schema than the one the statement means. */
+    PARENT_IN_OTHER_SCHEMA,
+    /** What is referenced is a view. */
+    PARENT_IS_VIEW,
+    /** What is referenced is a temporary or unlogged table, or something that is no table. */
+    PARENT_IS_NOT_PERMANENT,
+    /** A temporary table has the foreign key. */
+    CHILD_IS_TEMPORARY,
+    /** The referenced table has no such column. */
+    PARENT_COLUMN_MISSING,
+    /** The table has no such column. */
+    COLUMN_MISSING,
+    /** The two sides of a foreign key name different numbers of columns. */
+    COLUMN_COUNT_DIFFERS,
+    /** The referenced columns are neither the primary key nor unique. */
+    PARENT_NOT_UNIQUE,
+    /** The referenced columns are unique, but in another order. */
+    COLUMN_ORDER_DIFFERS,
+    /** The types of a column and the one it references do not go together. */
+    TYPE_DIFFERS,
+    /** The collations of a column and the one it references differ. */
+    COLLATION_DIFFERS,
+    /** A foreign key sets a column to NULL that is NOT NULL. */
+    SET_NULL_ON_NOT_NULL,
+    /** A foreign key would pass on NULL to a column that is NOT NULL. */
+    PARENT_IS_NULLABLE,
+    /** A table is stored by an engine without foreign keys. */
+    ENGINE,
+    /** A table is partitioned, on a server whose partitioned tables have no foreign keys. */
+    PARTITIONED,
+    /** A foreign key would set a computed column, or needs values that are not stored. */
+    COMPUTED_COLUMN,
+    /** A foreign key would set a column that a check looks at. */
+    CHECKED_COLUMN,
+    /** The foreign key says something that the server cannot do. */
+    NOT_SUPPORTED,
+    /** Another constraint, index, table or column has the name. */
+    NAME_TAKEN,
+    /** No table has the name of the statement. */
+    TABLE_MISSING,
+    /** There is no constraint or index of the name. */
+    CONSTRAINT_MISSING,
+    /** A foreign key references the table that should go. */
+    TABLE_REFERENCED,
+    /** A foreign key needs the column that should go or change. */
+    COLUMN_IN_FOREIGN_KEY,
+    /** A foreign key references the key that should go. */
+    KEY_REFERENCED,
+    /** A foreign key needs the index that should go. */
+    INDEX_NEEDED,
+    /** Rows reference what does not exist. */
+    ORPHANS,
+    /** Rows reference the rows that should go or change. */
+    ROWS_REFERENCED,
+    /** Rows have the same values in columns that should be unique. */
+    DUPLICATES,
+    /** Rows have NULL in a column that should be NOT NULL. */
+    NULLS,
+    /** The user lacks the privilege REFERENCES on the referenced table. */
+    PERMISSION_DENIED,
+    /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */
+    UNKNOWN
+}

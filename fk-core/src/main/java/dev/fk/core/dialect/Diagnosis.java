@@ -1,0 +1,64 @@
+package dev.fk.core.dialect;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What one kind of server contributes when an error is explained: what its error codes mean, how it writes names and types,
+ * and where to look. What the reasons are is known outside, once for all servers.
+ */
+@API(status = Status.EXPERIMENTAL)
+public interface Diagnosis {
+    /**
+     * The causes that the server reports by this error; none if it is no error that tables and rows could explain. Where an
+     * error says little, these are many: MariaDB has one (1005, errno 150) for all that may be wrong with a foreign key.
+     */
+    Set<Cause> causes(ServerError error);
+
+    Lexis lexis();
+
+    String quote(String name);
+
+    String quote(QualifiedName name);
+
+    /** A type as it stands in a statement; {@link DataType.Other} if it is not known. */
+    DataType type(String sql);
+
+    /** A type as it is written in a statement. */
+    String sql(DataType type);
+
+    /** The collation of a text column of this table, said or inherited; empty where it makes no difference. */
+    Optional<String> collation(Column column, Table table);
+
+    /** Whether the names of foreign keys are unique in a schema rather than in a table. */
+    boolean foreignKeyNamesPerSchema();
+
+    /** Whether the names of indexes are unique in a schema, among those of tables, rather than in a table. */
+    boolean indexNamesPerSchema();
+
+    /** Whether a foreign key that does not say which columns it references means the primary key. */
+    boolean impliesPrimaryKey();
+
+    /** Whether a column that goes takes the foreign keys on it along. */
+    boolean columnsTakeForeignKeysAlong();
+
+    /** What the name leads to for the user of this connection, views and temporary tables included. */
+    Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException;
+
+    /** The tables of this name in all schemas; as everywhere, those of the default schema without it. */
+    List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException;
+
+    boolean schemaExists(Connection connection, String name) throws SQLException;
+
+    /** The statement by which an owner lets the current user reference a table. */
+    Sql grantReferences(Connection connection, QualifiedName table) throws SQLException;
+}

@@ -1,0 +1,36 @@
+package dev.fk.core.dialect;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Something that a name leads to where a table is wanted.
+ *
+ * @param kind what it is
+ * @param definition the query of a view; empty for all others
+ * @param mayBeReferenced whether the current user has the privilege to reference it; empty where the server does not tell
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Relation(Kind kind, String definition, Optional<Boolean> mayBeReferenced) {
+    /** The kinds that matter for a foreign key. */
+    public enum Kind {
+        TABLE("a table"),
+        TEMPORARY_TABLE("a temporary table"),
+        UNLOGGED_TABLE("an unlogged table"),
+        VIEW("a view"),
+        MATERIALIZED_VIEW("a materialized view"),
+        OTHER("no table");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** With its article. */
+        public String text() {
+            return text;
+        }
+    }
+}

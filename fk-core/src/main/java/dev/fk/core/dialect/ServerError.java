@@ -1,0 +1,13 @@
+package dev.fk.core.dialect;
+
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What a server said when it refused a statement, in the terms that every driver has.
+ *
+ * @param code the vendor's number; PostgreSQL has none and its driver says 0
+ * @param state the SQLSTATE; empty if the driver gives none
+ */
+@API(status = Status.EXPERIMENTAL)
+public record ServerError(int code, String state, String message) {}

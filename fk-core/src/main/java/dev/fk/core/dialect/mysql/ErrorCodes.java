@@ -1,0 +1,125 @@
+package dev.fk.core.dialect.mysql;
+
+import static dev.fk.core.dialect.Cause.CHECKED_COLUMN;
+import static dev.fk.core.dialect.Cause.CHILD_IS_TEMPORARY;
+import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
+import static dev.fk.core.dialect.Cause.COLUMN_COUNT_DIFFERS;
+import static dev.fk.core.dialect.Cause.COLUMN_IN_FOREIGN_KEY;
+import static dev.fk.core.dialect.Cause.COLUMN_MISSING;
+import static dev.fk.core.dialect.Cause.COLUMN_ORDER_DIFFERS;
+import static dev.fk.core.dialect.Cause.COMPUTED_COLUMN;
+import static dev.fk.core.dialect.Cause.CONSTRAINT_MISSING;
+import static dev.fk.core.dialect.Cause.DUPLICATES;
+import static dev.fk.core.dialect.Cause.ENGINE;
+import static dev.fk.core.dialect.Cause.INDEX_NEEDED;
+import static dev.fk.core.dialect.Cause.KEY_REFERENCED;
+import static dev.fk.core.dialect.Cause.NAME_TAKEN;
+import static dev.fk.core.dialect.Cause.NULLS;
+import static dev.fk.core.dialect.Cause.ORPHANS;
+import static dev.fk.core.dialect.Cause.PARENT_COLUMN_MISSING;
+import static dev.fk.core.dialect.Cause.PARENT_IN_OTHER_SCHEMA;
+import static dev.fk.core.dialect.Cause.PARENT_IS_NOT_PERMANENT;
+import static dev.fk.core.dialect.Cause.PARENT_IS_NULLABLE;
+import static dev.fk.core.dialect.Cause.PARENT_IS_VIEW;
+import static dev.fk.core.dialect.Cause.PARENT_NOT_UNIQUE;
+import static dev.fk.core.dialect.Cause.PARENT_TABLE_MISSING;
+import static dev.fk.core.dialect.Cause.PARTITIONED;
+import static dev.fk.core.dialect.Cause.PERMISSION_DENIED;
+import static dev.fk.core.dialect.Cause.ROWS_REFERENCED;
+import static dev.fk.core.dialect.Cause.SCHEMA_MISSING;
+import static dev.fk.core.dialect.Cause.SET_NULL_ON_NOT_NULL;
+import static dev.fk.core.dialect.Cause.TABLE_MISSING;
+import static dev.fk.core.dialect.Cause.TABLE_REFERENCED;
+import static dev.fk.core.dialect.Cause.TYPE_DIFFERS;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.ServerError;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The family's error numbers. Provoked on MySQL 8.0.33 and 9.7.4, MariaDB 10.11 and 11.8.9; those that only older releases
+ * have are from the manuals.
+ */
+final class ErrorCodes {
+    private static final String DUPLICATE_NAME = "errno: 121";
+    private static final String REFUSED_FOREIGN_KEY = "errno: 150";
+    private static final String REFERENCES = "REFERENCES";
+
+    private ErrorCodes() {}
+
+    static Set<Cause> causes(ServerError error) {
+        return switch (error.code()) {
+            case 1005, 1025 -> byInnoDb(error);
+            case 1215 -> definition();
+            // The word is SQL and is not translated with the rest of the message.
+            case 1142 -> error.message().contains(REFERENCES) ? Set.of(PERMISSION_DENIED) : Set.of();
+            case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);
+            case 1049 -> Set.of(SCHEMA_MISSING);
+            case 1051, 1146 -> Set.of(TABLE_MISSING);
+            case 1054, 1072 -> Set.of(COLUMN_MISSING);
+            case 1062 -> Set.of(DUPLICATES);
+            case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
+            case 1138, 1265 -> Set.of(NULLS);
+            case 1170 -> Set.of(TYPE_DIFFERS);
+            case 1216, 1452 -> Set.of(ORPHANS);
+            case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
+            case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
+            case 1506 -> Set.of(PARTITIONED);
+            case 1553 -> Set.of(INDEX_NEEDED, KEY_REFERENCED, COLUMN_IN_FOREIGN_KEY);
+            case 1701, 3730 -> Set.of(TABLE_REFERENCED);
+            case 1822, 6125 -> Set.of(PARENT_NOT_UNIQUE, COLUMN_ORDER_DIFFERS);
+            case 1824 ->
+                Set.of(
+                        PARENT_TABLE_MISSING,
+                        SCHEMA_MISSING,
+                        PARENT_IN_OTHER_SCHEMA,
+                        PARENT_IS_VIEW,
+                        PARENT_IS_NOT_PERMANENT,
+                        ENGINE);
+            case 1828, 1829, 1832, 1833 -> Set.of(COLUMN_IN_FOREIGN_KEY);
+            case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
+            case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
+            case 3734 -> Set.of(PARENT_COLUMN_MISSING);
+            case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
+            case 3823 -> Set.of(CHECKED_COLUMN);
+            case 3940, 4084 -> Set.of(CONSTRAINT_MISSING);
+            default -> Set.of();
+        };
+    }
+
+    /** Can't create table, and error on rename of one: what it is, only the number says that InnoDB gives. */
+    private static Set<Cause> byInnoDb(ServerError error) {
+        if (error.message().contains(DUPLICATE_NAME)) {
+            return Set.of(NAME_TAKEN);
+        }
+        return error.message().contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
+    }
+
+    /** All that may be wrong with a foreign key that is new, or with a change beneath one that is there. */
+    private static Set<Cause> definition() {
+        return EnumSet.of(
+                PARENT_TABLE_MISSING,
+                SCHEMA_MISSING,
+                PARENT_IN_OTHER_SCHEMA,
+                PARENT_IS_VIEW,
+                PARENT_IS_NOT_PERMANENT,
+                CHILD_IS_TEMPORARY,
+                PARENT_COLUMN_MISSING,
+                COLUMN_MISSING,
+                COLUMN_COUNT_DIFFERS,
+                PARENT_NOT_UNIQUE,
+                COLUMN_ORDER_DIFFERS,
+                TYPE_DIFFERS,
+                COLLATION_DIFFERS,
+                SET_NULL_ON_NOT_NULL,
+                PARENT_IS_NULLABLE,
+                ENGINE,
+                PARTITIONED,
+                COMPUTED_COLUMN,
+                CHECKED_COLUMN,
+                KEY_REFERENCED,
+                INDEX_NEEDED,
+                COLUMN_IN_FOREIGN_KEY);
+    }
+}

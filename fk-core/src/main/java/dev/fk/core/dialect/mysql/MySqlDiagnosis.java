@@ -1,0 +1,186 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where to look on MySQL and MariaDB. */
+final class MySqlDiagnosis implements Diagnosis {
+    private static final String RELATION = "SELECT t.table_type AS kind, v.view_definition AS definition"
+            + " FROM information_schema.tables t LEFT JOIN information_schema.views v"
+            + " ON v.table_schema = t.table_schema AND v.table_name = t.table_name"
+            + " WHERE t.table_schema = ? AND t.table_name = ?";
+    private static final int NO_SUCH_TABLE = 1146;
+    private static final int UNKNOWN_DATABASE = 1049;
+    private static final int ACCESS_DENIED = 1142;
+
+    private final Settings settings;
+
+    MySqlDiagnosis(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<Cause> causes(ServerError error) {
+        return ErrorCodes.causes(error);
+    }
+
+    @Override
+    public Lexis lexis() {
+        return new Lexis(settings.ansiQuotes() ? "`\"" : "`", false, true, settings.backslashEscapes(), true);
+    }
+
+    @Override
+    public String quote(String name) {
+        return Identifiers.quote(name);
+    }
+
+    @Override
+    public String quote(QualifiedName name) {
+        return Identifiers.quote(name);
+    }
+
+    @Override
+    public DataType type(String sql) {
+        return sql.strip().equalsIgnoreCase("serial")
+                ? new DataType.Int(DataType.Int.Size.BIG, true, false)
+                : ColumnTypes.parse(sql);
+    }
+
+    @Override
+    public String sql(DataType type) {
+        return type.accept(new TypeSql(new Quoting(settings.backslashEscapes())));
+    }
+
+    @Override
+    public Optional<String> collation(Column column, Table table) {
+        return CanonicalType.isText(column.type())
+                ? Optional.of(column.collation()
+                        .orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean columnsTakeForeignKeysAlong() {
+        return false;
+    }
+
+    /** MySQL 9.7.4 does; MySQL 8.0.33 (1239) and MariaDB 11.8.9 (1005, errno 150) refuse it. */
+    @Override
+    public boolean impliesPrimaryKey() {
+        return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);
+    }
+
+    @Override
+    public boolean foreignKeyNamesPerSchema() {
+        return true;
+    }
+
+    @Override
+    public boolean indexNamesPerSchema() {
+        return false;
+    }
+
+    /** Only SHOW CREATE TABLE sees temporary tables on every server: information_schema has those of MariaDB 11.2 alone. */
+    @Override
+    public Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException {
+        boolean temporary = isTemporary(connection, name);
+        try (PreparedStatement statement = connection.prepareStatement(RELATION)) {
+            statement.setString(1, name.schema().orElse(settings.info().defaultSchema()));
+            statement.setString(2, name.name());
+            try (ResultSet row = statement.executeQuery()) {
+                if (temporary) {
+                    return Optional.of(new Relation(Relation.Kind.TEMPORARY_TABLE, "", Optional.empty()));
+                }
+                return row.next()
+                        ? Optional.of(relation(row.getString("kind"), row.getString("definition")))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static Relation relation(String kind, @Nullable String definition) {
+        Relation.Kind known =
+                switch (kind.toUpperCase(Locale.ROOT)) {
+                    case "BASE TABLE", "SYSTEM VERSIONED" -> Relation.Kind.TABLE;
+                    case "VIEW" -> Relation.Kind.VIEW;
+                    default -> Relation.Kind.OTHER;
+                };
+        return new Relation(known, definition == null ? "" : definition, Optional.empty());
+    }
+
+    private static boolean isTemporary(Connection connection, QualifiedName name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(name))) {
+            return row.next() && row.getString(2).startsWith("CREATE TEMPORARY");
+        } catch (SQLException e) {
+            int code = e.getErrorCode();
+            if (code == NO_SUCH_TABLE || code == UNKNOWN_DATABASE || code == ACCESS_DENIED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException {
+        List<QualifiedName> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT table_schema FROM information_schema.tables WHERE table_name = ? AND table_type = 'BASE TABLE'"
+                        + " ORDER BY table_schema")) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String schema = rows.getString(1);
+                    found.add(
+                            schema.equals(settings.info().defaultSchema())
+                                    ? QualifiedName.of(name)
+                                    : QualifiedName.of(schema, name));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean schemaExists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    @Override
+    public Sql grantReferences(Connection connection, QualifiedName table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
+            row.next();
+            String account = row.getString(1);
+            int at = account.lastIndexOf('@');
+            String schema = table.schema().orElse(settings.info().defaultSchema());
+            return new Sql("GRANT REFERENCES ON " + Identifiers.quote(QualifiedName.of(schema, table.name())) + " TO "
+                    + SqlText.literal(account.substring(0, at)) + "@" + SqlText.literal(account.substring(at + 1)));
+        }
+    }
+}

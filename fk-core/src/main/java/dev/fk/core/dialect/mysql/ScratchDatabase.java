@@ -1,0 +1,35 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.ScratchSpace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** A database of its own, with the collation of the usual one. It takes the privilege to create and drop databases. */
+final class ScratchDatabase implements ScratchSpace {
+    private final Settings settings;
+    private final String name =
+            Identifiers.quote("fk_rehearsal_" + UUID.randomUUID().toString().replace("-", ""));
+
+    ScratchDatabase(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void enter(Connection connection) throws SQLException {
+        String collation = settings.info().settings().get(Settings.COLLATION).orElse("utf8mb4_general_ci");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " COLLATE " + collation);
+            statement.execute("USE " + name);
+        }
+    }
+
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("USE " + Identifiers.quote(settings.info().database()));
+            statement.execute("DROP DATABASE " + name);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where to look on PostgreSQL. */
+final class PostgreSqlDiagnosis implements Diagnosis {
+    /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
+    private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
+            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN)),
+            Map.entry("2BP01", Set.of(Cause.TABLE_REFERENCED, Cause.KEY_REFERENCED, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING)),
+            Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
+            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING)),
+            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
+            Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
+            Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("42P01", Set.of(Cause.PARENT_TABLE_MISSING, Cause.PARENT_IN_OTHER_SCHEMA, Cause.TABLE_MISSING)),
+            Map.entry("42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT)),
+            // Mostly syntax errors; among them an action that would set a generated column.
+            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN)),
+            Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
+            Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
+            Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
+            Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
+            Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
+            Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
+            Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
+            Map.entry("23505", Set.of(Cause.DUPLICATES)));
+
+    private static final String RELATION = "SELECT relkind, relpersistence,"
+            + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END,"
+            + " has_table_privilege(oid, 'REFERENCES') FROM pg_class WHERE oid = to_regclass(?)";
+
+    private final String defaultSchema;
+
+    PostgreSqlDiagnosis(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
+
+    @Override
+    public Set<Cause> causes(ServerError error) {
+        return CAUSES.getOrDefault(error.state(), Set.of());
+    }
+
+    @Override
+    public Lexis lexis() {
+        return new Lexis("\"", true, false, false, false);
+    }
+
+    @Override
+    public String quote(String name) {
+        return Identifiers.quote(name);
+    }
+
+    @Override
+    public String quote(QualifiedName name) {
+        return Identifiers.quote(name);
+    }
+
+    @Override
+    public DataType type(String sql) {
+        return WrittenType.of(sql);
+    }
+
+    @Override
+    public String sql(DataType type) {
+        return TypeSql.of(type);
+    }
+
+    /** Collations make a difference only where they are nondeterministic, which the catalog is not read for. */
+    @Override
+    public Optional<String> collation(Column column, Table table) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean columnsTakeForeignKeysAlong() {
+        return true;
+    }
+
+    @Override
+    public boolean impliesPrimaryKey() {
+        return true;
+    }
+
+    @Override
+    public boolean foreignKeyNamesPerSchema() {
+        return false;
+    }
+
+    @Override
+    public boolean indexNamesPerSchema() {
+        return true;
+    }
+
+    @Override
+    public Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELATION)) {
+            statement.setString(1, Identifiers.quote(name));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                relation(row.getString(1) + row.getString(2), row.getString(3), row.getBoolean(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** @param kind relkind and relpersistence */
+    private static Relation relation(String kind, @Nullable String definition, boolean mayBeReferenced) {
+        Relation.Kind known =
+                switch (kind) {
+                    case "rp", "pp" -> Relation.Kind.TABLE;
+                    case "rt", "pt" -> Relation.Kind.TEMPORARY_TABLE;
+                    case "ru" -> Relation.Kind.UNLOGGED_TABLE;
+                    case "vp", "vt" -> Relation.Kind.VIEW;
+                    case "mp", "mu" -> Relation.Kind.MATERIALIZED_VIEW;
+                    default -> Relation.Kind.OTHER;
+                };
+        return new Relation(known, definition == null ? "" : definition, Optional.of(mayBeReferenced));
+    }
+
+    @Override
+    public List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException {
+        List<QualifiedName> found = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT n.nspname FROM pg_class c JOIN pg_namespace n"
+                        + " ON n.oid = c.relnamespace WHERE c.relname = ? AND c.relkind IN ('r', 'p')"
+                        + " AND c.relpersistence <> 't' ORDER BY 1")) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String schema = rows.getString(1);
+                    found.add(schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean schemaExists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM pg_namespace WHERE nspname = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    @Override
+    public Sql grantReferences(Connection connection, QualifiedName table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_user")) {
+            row.next();
+            return new Sql(
+                    "GRANT REFERENCES ON " + Identifiers.quote(table) + " TO " + Identifiers.quote(row.getString(1)));
+        }
+    }
+}

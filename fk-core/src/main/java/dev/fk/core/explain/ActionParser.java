@@ -1,0 +1,77 @@
+package dev.fk.core.explain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one action of ALTER TABLE. */
+final class ActionParser {
+    private final String sql;
+    private final Cursor at;
+
+    ActionParser(String sql, Cursor at) {
+        this.sql = sql;
+        this.at = at;
+    }
+
+    void action(List<Clause> clauses) {
+        if (at.accept("ADD")) {
+            add(clauses);
+        } else if (at.accept("DROP")) {
+            drop(clauses);
+        } else if (at.accept("MODIFY")) {
+            at.accept("COLUMN");
+            at.name().ifPresent(n -> new ElementParser(sql, at).column(n, Optional.of(n), true, clauses));
+        } else if (at.accept("CHANGE")) {
+            at.accept("COLUMN");
+            Optional<Token> old = at.name();
+            at.name().ifPresent(n -> new ElementParser(sql, at).column(n, old, true, clauses));
+        } else if (at.accept("ALTER")) {
+            at.accept("COLUMN");
+            at.name().ifPresent(n -> alterColumn(n, clauses));
+        }
+    }
+
+    private void add(List<Clause> clauses) {
+        at.accept("COLUMN");
+        at.accept("IF", "NOT", "EXISTS");
+        if (at.peek().isSign("(")) {
+            at.parts().forEach(part -> new ElementParser(sql, part).element(clauses));
+        } else {
+            new ElementParser(sql, at).element(clauses);
+        }
+    }
+
+    private void drop(List<Clause> clauses) {
+        Clause.Drop.Kind kind = kind();
+        at.accept("IF", "EXISTS");
+        clauses.add(new Clause.Drop(kind, kind == Clause.Drop.Kind.PRIMARY_KEY ? Optional.empty() : at.name()));
+    }
+
+    private Clause.Drop.Kind kind() {
+        if (at.accept("PRIMARY", "KEY")) {
+            return Clause.Drop.Kind.PRIMARY_KEY;
+        }
+        if (at.accept("FOREIGN", "KEY")) {
+            return Clause.Drop.Kind.FOREIGN_KEY;
+        }
+        if (at.accept("INDEX") || at.accept("KEY")) {
+            return Clause.Drop.Kind.INDEX;
+        }
+        if (at.accept("CONSTRAINT") || at.accept("CHECK")) {
+            return Clause.Drop.Kind.CONSTRAINT;
+        }
+        at.accept("COLUMN");
+        return Clause.Drop.Kind.COLUMN;
+    }
+
+    /** PostgreSQL's way: {@code ALTER COLUMN c TYPE t}, {@code ALTER COLUMN c SET NOT NULL}. */
+    private void alterColumn(Token name, List<Clause> clauses) {
+        boolean type = at.accept("SET", "DATA", "TYPE") || at.accept("TYPE");
+        if (type || at.accept("SET")) {
+            boolean other = !type && !at.peek().is("NOT");
+            if (!other) {
+                new ElementParser(sql, at).column(name, Optional.of(name), false, clauses);
+            }
+        }
+    }
+}

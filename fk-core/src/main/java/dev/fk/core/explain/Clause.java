@@ -1,0 +1,64 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.ReferentialAction;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that a statement defines, changes or takes away, as it is written. */
+sealed interface Clause {
+    /** A part of the statement. */
+    record Span(int start, int end) {}
+
+    /** {@code ON DELETE SET NULL}, where it stands. */
+    record Action(ReferentialAction action, Span span) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param referenced empty if the statement does not say: the primary key
+     */
+    record References(
+            Optional<Token> name,
+            List<Token> columns,
+            TableWord parent,
+            List<Token> referenced,
+            Optional<Action> onDelete,
+            Optional<Action> onUpdate)
+            implements Clause {}
+
+    /** A primary key, unique key or index. */
+    record Key(Optional<Token> name, List<Token> columns, boolean primary, boolean unique) implements Clause {}
+
+    /**
+     * A column, new or redefined.
+     *
+     * @param old the name of the column that is redefined
+     * @param whole whether what it does not say is reset: not so in {@code ALTER COLUMN c TYPE t} of PostgreSQL
+     * @param type the type as it is written; absent if it stays
+     * @param notNull where it says NOT NULL
+     */
+    record ColumnDefinition(
+            Token name,
+            Optional<Token> old,
+            boolean whole,
+            Optional<Span> type,
+            Optional<Span> notNull,
+            boolean key,
+            boolean unique,
+            Optional<Generation.Computed> computed,
+            Optional<String> charset,
+            Optional<String> collation)
+            implements Clause {}
+
+    /** Something that should go. */
+    record Drop(Kind kind, Optional<Token> name) implements Clause {
+        enum Kind {
+            COLUMN,
+            PRIMARY_KEY,
+            FOREIGN_KEY,
+            INDEX,
+            CONSTRAINT
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.diff.Change;
+import dev.fk.core.explain.Situation.Owned;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The foreign keys that stand in the way of what should go or change. */
+record DependentCauses(Situation situation) {
+    private static final ReferentialAction NULLING = ReferentialAction.SET_NULL;
+
+    List<Explanation> find() {
+        Statement statement = situation.statement();
+        return switch (statement.kind()) {
+            case DROP_TABLE, TRUNCATE -> tables();
+            case ALTER_TABLE -> clauses();
+            case DROP_INDEX -> new KeyCauses(situation).find();
+            case CREATE_TABLE, CREATE_INDEX, INSERT, UPDATE, DELETE -> List.of();
+        };
+    }
+
+    private List<Explanation> tables() {
+        List<QualifiedName> going =
+                situation.statement().tables().stream().map(situation::name).toList();
+        List<Explanation> found = new ArrayList<>();
+        for (QualifiedName table : going) {
+            List<Owned> keys = situation.referencing(table).stream()
+                    .filter(o -> !going.contains(o.table().name()))
+                    .toList();
+            if (!keys.isEmpty()) {
+                found.add(referenced(table, keys));
+            }
+        }
+        return found;
+    }
+
+    private Explanation referenced(QualifiedName table, List<Owned> keys) {
+        boolean truncates = situation.statement().kind() == Statement.Kind.TRUNCATE;
+        return Explanation.of(
+                Cause.TABLE_REFERENCED,
+                table + " is referenced by " + Situation.list(keys)
+                        + (truncates ? ", and TRUNCATE would not look at the rows there" : ""),
+                truncates ? "Delete its rows instead, which foreign keys watch over." : foreignKeysFirst(keys),
+                truncates ? emptied(table) : Fix.before(situation.ddl(situation.drops(keys))));
+    }
+
+    private Fix emptied(QualifiedName table) {
+        return situation.statement().tables().size() == 1
+                ? Fix.instead("DELETE FROM " + situation.diagnosis().quote(table))
+                : Fix.none();
+    }
+
+    private static String foreignKeysFirst(List<Owned> keys) {
+        return keys.size() == 1 ? "Drop this foreign key first." : "Drop these foreign keys first.";
+    }
+
+    private List<Explanation> clauses() {
+        List<Explanation> found = new ArrayList<>();
+        Optional<Table> table = situation.statement().table().flatMap(situation::table);
+        if (table.isPresent()) {
+            situation
+                    .statement()
+                    .clauses(Clause.Drop.class)
+                    .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
+                    .flatMap(d -> d.name().stream())
+                    .flatMap(n -> table.get().column(situation.column(table.get(), n)).stream())
+                    .forEach(c -> found.addAll(droppedColumn(table.get(), c)));
+            Optional<Table> after = new Subject(situation).table();
+            situation
+                    .statement()
+                    .clauses(Clause.ColumnDefinition.class)
+                    .filter(d -> d.old().isPresent())
+                    .forEach(d -> after.ifPresent(a -> found.addAll(changedColumn(table.get(), a, d))));
+            found.addAll(new KeyCauses(situation).find());
+        }
+        return found;
+    }
+
+    private List<Owned> own(Table table, String column) {
+        return table.foreignKeys().stream()
+                .filter(k -> k.columns().contains(column))
+                .map(k -> new Owned(table, k))
+                .toList();
+    }
+
+    private List<Owned> others(Table table, String column) {
+        return situation.referencing(table.name()).stream()
+                .filter(o -> o.key().referencedColumns().contains(column))
+                .toList();
+    }
+
+    private List<Owned> all(Table table, String column) {
+        Set<Owned> keys = new LinkedHashSet<>(own(table, column));
+        keys.addAll(others(table, column));
+        return List.copyOf(keys);
+    }
+
+    private List<Explanation> droppedColumn(Table table, Column column) {
+        List<Owned> keys = situation.diagnosis().columnsTakeForeignKeysAlong()
+                ? others(table, column.name())
+                : all(table, column.name());
+        return keys.isEmpty()
+                ? List.of()
+                : List.of(Explanation.of(
+                        Cause.COLUMN_IN_FOREIGN_KEY,
+                        table.name() + "." + column.name() + " is part of " + Situation.list(keys),
+                        foreignKeysFirst(keys),
+                        Fix.before(situation.ddl(situation.drops(keys)))));
+    }
+
+    private List<Explanation> changedColumn(Table table, Table after, Clause.ColumnDefinition definition) {
+        Optional<Column> from =
+                definition.old().map(o -> situation.column(table, o)).flatMap(table::column);
+        Optional<Column> to = after.column(situation.column(after, definition.name()));
+        if (from.isEmpty() || to.isEmpty()) {
+            return List.of();
+        }
+        List<Explanation> found = new ArrayList<>();
+        setToNull(table, from.get(), to.get()).ifPresent(found::add);
+        boolean retyped = !from.get().type().equals(to.get().type())
+                || !from.get().collation().equals(to.get().collation());
+        List<Owned> keys = retyped ? all(table, from.get().name()) : List.of();
+        if (!keys.isEmpty()) {
+            found.add(retyped(table, from.get(), to.get(), keys));
+        }
+        return found;
+    }
+
+    private Optional<Explanation> setToNull(Table table, Column from, Column to) {
+        List<Owned> keys = own(table, from.name()).stream()
+                .filter(o -> o.key().onDelete() == NULLING || o.key().onUpdate() == NULLING)
+                .toList();
+        if (to.nullable() || keys.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Change> after = keys.stream()
+                .<Change>map(o -> new Change.AddForeignKey(table.name(), withoutNulling(o.key())))
+                .toList();
+        return Optional.of(Explanation.of(
+                Cause.SET_NULL_ON_NOT_NULL,
+                table.name() + "." + from.name() + " cannot become NOT NULL: " + Situation.list(keys)
+                        + " sets it to NULL",
+                "Let the foreign key do something else (here: refuse), or leave the column nullable.",
+                Fix.around(situation.ddl(situation.drops(keys)), situation.ddl(after))));
+    }
+
+    private static ForeignKey withoutNulling(ForeignKey key) {
+        return key.withActions(
+                key.onDelete() == NULLING ? ReferentialAction.NO_ACTION : key.onDelete(),
+                key.onUpdate() == NULLING ? ReferentialAction.NO_ACTION : key.onUpdate());
+    }
+
+    /** The columns on both sides have to change together, without the foreign key in between. */
+    private Explanation retyped(Table table, Column from, Column to, List<Owned> keys) {
+        Set<Change> after = new LinkedHashSet<>();
+        boolean held = false;
+        for (Owned owned : keys) {
+            Optional<Counterpart> counterpart = counterpart(table, from.name(), owned);
+            counterpart.ifPresent(c -> after.addAll(c.followed(to)));
+            held |= counterpart
+                    .filter(c -> !keys.containsAll(all(c.table(), c.column().name())))
+                    .isPresent();
+        }
+        keys.forEach(o -> after.add(new Change.AddForeignKey(o.table().name(), o.key())));
+        return Explanation.of(
+                Cause.COLUMN_IN_FOREIGN_KEY,
+                table.name() + "." + from.name() + " cannot become "
+                        + to.type().describe() + ": " + Situation.list(keys)
+                        + (keys.size() == 1 ? " joins" : " join") + " it with columns of "
+                        + from.type().describe(),
+                held
+                        ? "Change all columns that foreign keys join with it, while none of these is there."
+                        : "Change both sides while the foreign key is out of the way.",
+                held
+                        ? Fix.none()
+                        : Fix.around(situation.ddl(situation.drops(keys)), situation.ddl(List.copyOf(after))));
+    }
+
+    /** The column on the other side of a foreign key. */
+    private record Counterpart(Situation situation, Table table, Column column) {
+        List<Change> followed(Column other) {
+            boolean fits = situation.dialect().incompatibility(other, column).isEmpty()
+                    && situation.dialect().incompatibility(column, other).isEmpty()
+                    && column.collation().equals(other.collation());
+            Column changed = column.withType(other.type()).withCollation(other.collation());
+            return fits ? List.of() : List.of(new Change.AlterColumn(table.name(), column, changed));
+        }
+    }
+
+    private Optional<Counterpart> counterpart(Table table, String column, Owned owned) {
+        boolean child = owned.table().equals(table) && owned.key().columns().contains(column);
+        List<String> here = child ? owned.key().columns() : owned.key().referencedColumns();
+        List<String> there =
+                child ? owned.key().referencedColumns() : owned.key().columns();
+        Optional<Table> other =
+                child ? situation.schema().table(owned.key().referencedTable()) : Optional.of(owned.table());
+        return other.flatMap(t -> t.column(there.get(here.indexOf(column))).map(c -> new Counterpart(situation, t, c)));
+    }
+}

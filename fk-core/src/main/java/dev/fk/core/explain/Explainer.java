@@ -1,0 +1,66 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Finds out why a server refused a statement. The words of the server only say where to look; what is stated has been
+ * seen in the catalog or in the rows. What cannot be seen is not stated.
+ */
+@API(status = Status.EXPERIMENTAL)
+public final class Explainer {
+    private Explainer() {}
+
+    /**
+     * Everything that is wrong, what the server complained of first. Empty if the statement is none that fk understands, or
+     * the error none that tables and rows could explain.
+     */
+    public static List<Explanation> explain(
+            Sql failed, ServerError error, Dialect dialect, ServerInfo server, Look look) {
+        Set<Cause> causes = dialect.diagnosis(server).causes(error);
+        if (causes.isEmpty()) {
+            return List.of();
+        }
+        Optional<Statement> statement =
+                StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
+        return statement
+                .map(s -> new Situation(s, error, causes, look.catalog(schemas(s)), dialect, server, look))
+                .map(Explainer::explain)
+                .orElse(List.of());
+    }
+
+    private static Set<String> schemas(Statement statement) {
+        return Stream.concat(
+                        statement.tables().stream(),
+                        statement.clauses(Clause.References.class).map(Clause.References::parent))
+                .flatMap(t -> t.schema().stream())
+                .map(Token::text)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Explanation> explain(Situation situation) {
+        List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
+                        new PermissionCauses(situation)::find,
+                        new NameCauses(situation)::find,
+                        new MissingCauses(situation)::find,
+                        new ForeignKeyCauses(situation)::find,
+                        new DependentCauses(situation)::find,
+                        new RowCauses(situation)::find)
+                .flatMap(search -> search.get().stream())
+                .filter(e -> situation.reported().contains(e.cause()))
+                .distinct()
+                .toList();
+        return found.isEmpty() ? new ForeignKeyCauses(situation).nothingWrong() : found;
+    }
+}

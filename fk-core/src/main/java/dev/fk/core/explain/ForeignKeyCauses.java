@@ -1,0 +1,186 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Relation;
+import dev.fk.core.diff.Change;
+import dev.fk.core.plan.Preflight;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong with the foreign keys that a statement adds: the rules that are checked before a plan runs, applied to the
+ * tables as they are, and what only a look at the server can tell.
+ */
+final class ForeignKeyCauses {
+    private static final Map<String, Cause> CAUSES = Map.ofEntries(
+            Map.entry("FK003", Cause.PARENT_NOT_UNIQUE),
+            Map.entry("FK004", Cause.TYPE_DIFFERS),
+            Map.entry("FK005", Cause.SET_NULL_ON_NOT_NULL),
+            Map.entry("FK211", Cause.ENGINE),
+            Map.entry("FK212", Cause.PARTITIONED),
+            Map.entry("FK214", Cause.COMPUTED_COLUMN),
+            Map.entry("FK215", Cause.CHECKED_COLUMN),
+            Map.entry("FK216", Cause.COLUMN_ORDER_DIFFERS),
+            Map.entry("FK217", Cause.COLLATION_DIFFERS),
+            Map.entry("FK218", Cause.PARENT_IS_NULLABLE),
+            Map.entry("FK301", Cause.COMPUTED_COLUMN));
+
+    private static final String UNLOGGED = "unlogged";
+
+    private final Situation situation;
+    private final Optional<Table> subject;
+
+    ForeignKeyCauses(Situation situation) {
+        this.situation = situation;
+        this.subject = new Subject(situation).table();
+    }
+
+    List<Explanation> find() {
+        List<Explanation> found = new ArrayList<>();
+        if (subject.isPresent()) {
+            situation.statement().clauses(Clause.References.class).forEach(r -> found.addAll(about(r, subject.get())));
+        }
+        return found;
+    }
+
+    private List<Explanation> about(Clause.References clause, Table child) {
+        Optional<Table> parent =
+                situation.name(clause.parent()).equals(child.name()) ? subject : situation.table(clause.parent());
+        List<Explanation> found = new ArrayList<>(permanence(clause, child, parent));
+        if (parent.isEmpty()) {
+            found.addAll(new ParentCauses(situation, child, clause).find());
+            return found;
+        }
+        List<String> columns = situation.columns(child, clause.columns());
+        List<String> referenced = referenced(clause, parent.get());
+        ForeignKeyFixes fixes = new ForeignKeyFixes(situation, clause, child, parent.get());
+        for (Token word : clause.columns()) {
+            if (child.column(situation.column(child, word)).isEmpty()) {
+                found.add(fixes.columnMissing(word, columns.indexOf(word.text()), referenced));
+            }
+        }
+        for (Token word : clause.referenced()) {
+            if (parent.get().column(situation.column(parent.get(), word)).isEmpty()) {
+                found.add(fixes.referencedColumnMissing(word, columns));
+            }
+        }
+        if (columns.size() != referenced.size()) {
+            found.add(fixes.countDiffers(columns, referenced));
+        }
+        if (found.isEmpty()) {
+            found.addAll(rules(key(clause, columns, referenced), child, parent.get(), fixes));
+        }
+        return found;
+    }
+
+    /** Temporary tables are in no catalog that is read, so what is said of one here is known from the server alone. */
+    private List<Explanation> permanence(Clause.References clause, Table child, Optional<Table> parent) {
+        Optional<Relation.Kind> kind =
+                situation.look().relation(situation.name(clause.parent())).map(Relation::kind);
+        Optional<Token> temporary = situation.statement().temporary();
+        if (temporary.isPresent()) {
+            return kind.filter(k -> k != Relation.Kind.TEMPORARY_TABLE).stream()
+                    .map(k -> Explanation.of(
+                            Cause.CHILD_IS_TEMPORARY,
+                            child.name() + " is a temporary table, and " + situation.server()
+                                    + " has no foreign keys from temporary to permanent tables; "
+                                    + situation.name(clause.parent()) + " is permanent",
+                            "Make it a table that stays, or leave the foreign key out.",
+                            Fix.instead(situation.statement().with(span(temporary.get()), ""))))
+                    .toList();
+        }
+        boolean shortLived = kind.filter(k -> k == Relation.Kind.TEMPORARY_TABLE || k == Relation.Kind.UNLOGGED_TABLE)
+                .isPresent();
+        boolean alike = parent.filter(
+                        p -> p.options().has(UNLOGGED) == child.options().has(UNLOGGED))
+                .isPresent();
+        if (!shortLived || alike) {
+            return List.of();
+        }
+        Optional<Change> lasting = parent.filter(p -> p.options().has(UNLOGGED))
+                .map(p -> new Change.AlterOptions(
+                        p.name(), p.options(), p.options().without(UNLOGGED)));
+        return List.of(Explanation.of(
+                Cause.PARENT_IS_NOT_PERMANENT,
+                situation.name(clause.parent()) + " is "
+                        + kind.map(Relation.Kind::text).orElse("") + ", and " + child.name()
+                        + ", which references it, is permanent",
+                "Reference a table that stays.",
+                lasting.map(situation::ddl).map(Fix::before).orElse(Fix.none())));
+    }
+
+    private static Clause.Span span(Token token) {
+        return new Clause.Span(token.start(), token.end());
+    }
+
+    private List<String> referenced(Clause.References clause, Table parent) {
+        return clause.referenced().isEmpty() && situation.diagnosis().impliesPrimaryKey()
+                ? parent.primaryKey().map(PrimaryKey::columns).orElse(List.of())
+                : situation.columns(parent, clause.referenced());
+    }
+
+    private ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
+        return ForeignKey.of(columns, situation.name(clause.parent()), referenced)
+                .withName(clause.name().map(Token::text))
+                .withActions(action(clause.onDelete()), action(clause.onUpdate()));
+    }
+
+    private static ReferentialAction action(Optional<Clause.Action> written) {
+        return written.map(Clause.Action::action).orElse(ReferentialAction.NO_ACTION);
+    }
+
+    private List<Explanation> rules(ForeignKey key, Table child, Table parent, ForeignKeyFixes fixes) {
+        Table wish = child.withForeignKeys(List.of(key));
+        List<Problem> problems =
+                Preflight.check(situation.canonical(wish), situation.live(), situation.dialect(), situation.server());
+        return problems.stream()
+                .filter(p -> CAUSES.containsKey(p.code()) && p.columns().equals(key.columns()))
+                .map(p -> fixes.fixed(CAUSES.getOrDefault(p.code(), Cause.UNKNOWN), p, key))
+                .flatMap(e -> Stream.of(
+                        e.cause() == Cause.PARENT_NOT_UNIQUE
+                                ? e.seen(List.of(parent.name() + " has " + keys(parent)))
+                                        .seen(duplicates(parent, key))
+                                : e))
+                .toList();
+    }
+
+    private List<String> duplicates(Table parent, ForeignKey key) {
+        boolean there = situation.schema().table(parent.name()).isPresent();
+        return there ? new RowSql(situation).told(parent, key.referencedColumns()) : List.of();
+    }
+
+    private static String keys(Table table) {
+        List<String> keys = Stream.concat(
+                        table.primaryKey().stream().map(Described::of),
+                        table.uniqueKeys().stream().map((UniqueKey k) -> Described.of(k)))
+                .toList();
+        return keys.isEmpty() ? "no key at all" : String.join(", ", keys);
+    }
+
+    /** What is known where everything seems to be in order; nothing if the statement adds no foreign key. */
+    List<Explanation> nothingWrong() {
+        boolean definition = situation.reported().contains(Cause.TYPE_DIFFERS)
+                || situation.reported().contains(Cause.PARENT_NOT_UNIQUE)
+                || situation.reported().contains(Cause.PARENT_TABLE_MISSING);
+        return situation
+                .statement()
+                .clauses(Clause.References.class)
+                .filter(r -> definition)
+                .map(r -> Explanation.of(
+                        Cause.UNKNOWN,
+                        "The server refuses the foreign key to " + situation.name(r.parent())
+                                + ", but tables, columns, types, keys and options are as it needs them",
+                        "Look at the warnings and the log of the server, right after the statement.",
+                        Fix.none()))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Relation;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a statement names that is not there; the two sides of a new foreign key are looked at elsewhere. */
+record MissingCauses(Situation situation) {
+    List<Explanation> find() {
+        Statement statement = situation.statement();
+        List<Explanation> found = new ArrayList<>();
+        if (statement.kind() != Statement.Kind.CREATE_TABLE) {
+            statement.tables().stream()
+                    .filter(t -> situation.table(t).isEmpty())
+                    .flatMap(t -> table(t).stream())
+                    .forEach(found::add);
+        }
+        Optional<Table> table = statement.table().flatMap(situation::table);
+        if (table.isPresent()) {
+            statement.clauses(Clause.Drop.class).forEach(d -> found.addAll(drop(table.get(), d)));
+            statement
+                    .clauses(Clause.ColumnDefinition.class)
+                    .flatMap(d -> d.old().stream())
+                    .forEach(c -> found.addAll(column(table.get(), c)));
+            Table whole = new Subject(situation).table().orElse(table.get());
+            statement
+                    .clauses(Clause.Key.class)
+                    .flatMap(k -> k.columns().stream())
+                    .forEach(c -> found.addAll(column(whole, c)));
+        }
+        return found;
+    }
+
+    private Optional<Explanation> table(TableWord word) {
+        QualifiedName wanted = situation.name(word);
+        Optional<Relation> relation = situation.look().relation(wanted);
+        if (relation.isPresent()) {
+            return Optional.empty();
+        }
+        List<String> names = situation.schema().tables().keySet().stream()
+                .filter(n -> n.schema().equals(wanted.schema()))
+                .map(QualifiedName::name)
+                .toList();
+        Explanation missing = replaced(
+                Cause.TABLE_MISSING,
+                "There is no table " + wanted,
+                word.name(),
+                names,
+                "tables: " + String.join(", ", names));
+        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
+        return Optional.of(alters ? missing : withoutFix(missing));
+    }
+
+    private List<Explanation> drop(Table table, Clause.Drop drop) {
+        if (drop.name().isEmpty()) {
+            return List.of();
+        }
+        if (drop.kind() == Clause.Drop.Kind.COLUMN) {
+            return column(table, drop.name().get()).stream()
+                    .map(MissingCauses::withoutFix)
+                    .toList();
+        }
+        Token word = drop.name().get();
+        List<String> names =
+                table.constraints().flatMap(c -> c.name().stream()).sorted().toList();
+        if (names.stream().anyMatch(word.text()::equalsIgnoreCase)) {
+            return List.of();
+        }
+        String seen = table.constraints()
+                .filter(c -> c.name().isPresent())
+                .map(MissingCauses::described)
+                .collect(Collectors.joining(", "));
+        return List.of(replaced(
+                Cause.CONSTRAINT_MISSING,
+                table.name() + " has no constraint or index " + word.text(),
+                word,
+                names,
+                table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen)));
+    }
+
+    /** A name that only may be meant is no reason to propose that what has it be destroyed. */
+    private static Explanation withoutFix(Explanation e) {
+        return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
+    }
+
+    private static String described(Constraint constraint) {
+        return constraint.name().orElse("") + ": " + Described.of(constraint);
+    }
+
+    private List<Explanation> column(Table table, Token word) {
+        if (table.column(situation.column(table, word)).isPresent()) {
+            return List.of();
+        }
+        return List.of(replaced(
+                Cause.COLUMN_MISSING,
+                "There is no column " + table.name() + "." + word.text(),
+                word,
+                table.columnNames(),
+                "columns of " + table.name() + ": " + String.join(", ", table.columnNames())));
+    }
+
+    private Explanation replaced(Cause cause, String fact, Token word, List<String> names, String seen) {
+        Optional<String> nearest = Nearest.to(word.text(), names);
+        return Explanation.of(
+                        cause,
+                        fact + nearest.map(n -> "; there is " + n).orElse(""),
+                        nearest.map(n -> "Write " + n + ", if that is meant.").orElse("Write one that is there."),
+                        nearest.map(n -> Fix.instead(situation
+                                        .statement()
+                                        .with(word, situation.diagnosis().quote(n))))
+                                .orElse(Fix.none()))
+                .seen(List.of(seen));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Questions to the rows, and statements that change them, in SQL that all servers share but for the quotes. */
+record RowSql(Situation situation) {
+    private static final int FIRST = 5;
+
+    private Diagnosis words() {
+        return situation.diagnosis();
+    }
+
+    /** Groups of rows that have the same values where none is NULL: the values, then how many rows. */
+    List<List<String>> duplicates(Table table, List<String> columns) {
+        return situation
+                .look()
+                .rows(new Sql("SELECT " + situation.quoted(columns) + ", COUNT(*) FROM "
+                        + words().quote(table.name()) + " WHERE " + notNull("", columns) + " GROUP BY "
+                        + situation.quoted(columns) + " HAVING COUNT(*) > 1 ORDER BY " + situation.quoted(columns)
+                        + " LIMIT " + FIRST));
+    }
+
+    /** The same in words. */
+    List<String> told(Table table, List<String> columns) {
+        return duplicates(table, columns).stream()
+                .map(row -> values(columns, row) + " in " + row.get(row.size() - 1) + " rows")
+                .toList();
+    }
+
+    private String notNull(String alias, List<String> columns) {
+        return columns.stream()
+                .map(c -> alias + words().quote(c) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** The number of rows without a parent, and the first of their values. */
+    List<String> orphans(QualifiedName child, ForeignKey key) {
+        String from = " FROM " + words().quote(child) + " WHERE " + isOrphan(child, key);
+        List<String> seen = new ArrayList<>();
+        seen.add(count(from) + " of " + child + " without a row in " + key.referencedTable());
+        String columns = situation.quoted(key.columns());
+        situation
+                .look()
+                .rows(new Sql("SELECT DISTINCT " + columns + from + " ORDER BY " + columns + " LIMIT " + FIRST))
+                .forEach(row -> seen.add(values(key.columns(), row)));
+        return seen;
+    }
+
+    String count(String from) {
+        String number = situation.look().rows(new Sql("SELECT COUNT(*)" + from)).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .orElse("0");
+        return number + (number.equals("1") ? " row" : " rows");
+    }
+
+    static String values(List<String> columns, List<String> row) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.size() && i < row.size(); i++) {
+            pairs.add(columns.get(i) + " = " + row.get(i));
+        }
+        return String.join(", ", pairs);
+    }
+
+    /** The rows that violate a foreign key; MATCH SIMPLE: those with a NULL do not. */
+    String isOrphan(QualifiedName child, ForeignKey key) {
+        String table = words().quote(child);
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            pairs.add("parent_row." + words().quote(key.referencedColumns().get(i)) + " = " + table + "."
+                    + words().quote(key.columns().get(i)));
+        }
+        return notNull(table + ".", key.columns()) + " AND NOT EXISTS (SELECT 1 FROM " + parent(child, key)
+                + " parent_row WHERE " + String.join(" AND ", pairs) + ")";
+    }
+
+    /** MySQL does not change a table that it reads in the same statement (1093), but it does change one it has read. */
+    private String parent(QualifiedName child, ForeignKey key) {
+        String table = words().quote(key.referencedTable());
+        return child.equals(key.referencedTable())
+                ? "(SELECT DISTINCT " + situation.quoted(key.referencedColumns()) + " FROM " + table + ")"
+                : table;
+    }
+
+    /** Takes rows out of the way of a foreign key: their references go if they may be NULL, otherwise the rows. */
+    List<Sql> detach(Table child, ForeignKey key, String condition) {
+        boolean nullable = key.columns().stream()
+                .flatMap(c -> child.column(c).stream())
+                .allMatch(c -> c.nullable() && !isKey(child, c.name()));
+        String table = words().quote(child.name());
+        return List.of(new Sql(
+                nullable
+                        ? "UPDATE " + table + " SET "
+                                + key.columns().stream()
+                                        .map(c -> words().quote(c) + " = NULL")
+                                        .collect(Collectors.joining(", "))
+                                + " WHERE " + condition
+                        : "DELETE FROM " + table + " WHERE " + condition));
+    }
+
+    private static boolean isKey(Table table, String column) {
+        return table.primaryKey().filter(k -> k.columns().contains(column)).isPresent();
+    }
+}

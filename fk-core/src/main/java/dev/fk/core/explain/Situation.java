@@ -1,0 +1,126 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A failed statement, what the server said, and the tables it met.
+ *
+ * @param reported the causes that the server's error may stand for
+ */
+record Situation(
+        Statement statement,
+        ServerError error,
+        Set<Cause> reported,
+        CanonicalSchema live,
+        Dialect dialect,
+        ServerInfo server,
+        Look look) {
+    /** A foreign key that is there, with the table it belongs to. */
+    record Owned(Table table, ForeignKey key) {
+        /** {@code chat(participantNo)}. */
+        String text() {
+            return table.name() + "(" + String.join(", ", key.columns()) + ")";
+        }
+
+        /** With its name, where it is told apart by it. */
+        String named() {
+            return text() + key.name().map(n -> " [" + n + "]").orElse("");
+        }
+    }
+
+    Diagnosis diagnosis() {
+        return dialect.diagnosis(server);
+    }
+
+    Schema schema() {
+        return live.schema();
+    }
+
+    QualifiedName name(TableWord word) {
+        return word.qualified(server.defaultSchema());
+    }
+
+    Optional<Table> table(TableWord word) {
+        return schema().table(name(word));
+    }
+
+    /** A column of the table as the catalog spells it, if the server takes the two spellings for one name. */
+    String column(Table table, Token word) {
+        boolean exact = !diagnosis().lexis().columnsIgnoreCase();
+        return table.columnNames().stream()
+                .filter(c -> exact ? c.equals(word.text()) : c.equalsIgnoreCase(word.text()))
+                .findFirst()
+                .orElse(word.text());
+    }
+
+    List<String> columns(Table table, List<Token> words) {
+        return words.stream().map(w -> column(table, w)).toList();
+    }
+
+    /** What a server would make of this table. */
+    CanonicalSchema canonical(Table table) {
+        return dialect.canonicalizer(server)
+                .canonical(Schema.of(List.of(table), schema().enums().values()));
+    }
+
+    Optional<Column> canonical(Table table, Column column) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.removeIf(c -> c.name().equals(column.name()));
+        columns.add(column);
+        Table alone = Table.of(table.name(), columns).withOptions(table.options());
+        return canonical(alone).schema().table(table.name()).flatMap(t -> t.column(column.name()));
+    }
+
+    List<Sql> ddl(Change change) {
+        return change.accept(dialect.ddl(server));
+    }
+
+    List<Sql> ddl(List<Change> changes) {
+        return changes.stream().flatMap(c -> ddl(c).stream()).toList();
+    }
+
+    String quoted(List<String> names) {
+        return names.stream().map(diagnosis()::quote).collect(Collectors.joining(", "));
+    }
+
+    /** Every foreign key there is. */
+    List<Owned> foreignKeys() {
+        return schema().tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream().map(k -> new Owned(t, k)))
+                .toList();
+    }
+
+    /** Those that lead to the table, its own included. */
+    List<Owned> referencing(QualifiedName table) {
+        return foreignKeys().stream()
+                .filter(o -> o.key().referencedTable().equals(table))
+                .toList();
+    }
+
+    List<Change> drops(List<Owned> keys) {
+        return keys.stream()
+                .<Change>map(o -> new Change.DropForeignKey(o.table().name(), o.key()))
+                .toList();
+    }
+
+    static String list(List<Owned> keys) {
+        return keys.stream().map(Owned::named).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fk.core.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A statement as far as it is understood.
+ *
+ * @param tables the table it is about; several for DROP TABLE and TRUNCATE, none for DROP INDEX on PostgreSQL
+ * @param temporary the word that makes the new table temporary
+ * @param rest what follows the name of the table in DELETE and UPDATE
+ */
+record Statement(
+        String sql, Kind kind, List<TableWord> tables, Optional<Token> temporary, List<Clause> clauses, String rest) {
+    enum Kind {
+        CREATE_TABLE,
+        ALTER_TABLE,
+        DROP_TABLE,
+        TRUNCATE,
+        CREATE_INDEX,
+        DROP_INDEX,
+        INSERT,
+        UPDATE,
+        DELETE
+    }
+
+    Optional<TableWord> table() {
+        return tables.stream().findFirst();
+    }
+
+    <T extends Clause> Stream<T> clauses(Class<T> kind) {
+        return clauses.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    boolean changesRows() {
+        return kind == Kind.INSERT || kind == Kind.UPDATE || kind == Kind.DELETE;
+    }
+
+    String text(Clause.Span span) {
+        return sql.substring(span.start(), span.end());
+    }
+
+    /** The statement with one part written anew; white space before a part that goes, goes with it. */
+    String with(Clause.Span span, String replacement) {
+        String before = sql.substring(0, span.start());
+        return (replacement.isEmpty() ? before.stripTrailing() : before) + replacement + sql.substring(span.end());
+    }
+
+    String with(Token token, String replacement) {
+        return with(new Clause.Span(token.start(), token.end()), replacement);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Lexis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a statement says about tables, columns, keys and foreign keys, and passes over everything else. */
+final class StatementParser {
+    private final String sql;
+    private final Cursor at;
+    private final List<TableWord> tables = new ArrayList<>();
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private StatementParser(String sql, Lexis lexis) {
+        this.sql = sql;
+        this.at = new Cursor(Tokenizer.tokens(sql, lexis));
+    }
+
+    /** Empty if it is none of the statements that are understood. */
+    static Optional<Statement> parse(String sql, Lexis lexis) {
+        return new StatementParser(sql, lexis).statement();
+    }
+
+    private Optional<Statement> statement() {
+        if (at.accept("CREATE")) {
+            return create();
+        }
+        if (at.accept("ALTER", "TABLE")) {
+            return alter();
+        }
+        if (at.accept("DROP")) {
+            return drop();
+        }
+        if (at.accept("TRUNCATE")) {
+            at.accept("TABLE");
+            at.accept("ONLY");
+            tables();
+            return done(Statement.Kind.TRUNCATE);
+        }
+        return rows();
+    }
+
+    private Optional<Statement> create() {
+        Optional<Token> temporary = Optional.empty();
+        boolean unique = false;
+        while (!at.atEnd() && !at.peek().is("TABLE") && !at.peek().is("INDEX")) {
+            Token word = at.next();
+            temporary = word.is("TEMPORARY") || word.is("TEMP") ? Optional.of(word) : temporary;
+            unique |= word.is("UNIQUE");
+        }
+        if (at.accept("TABLE")) {
+            at.accept("IF", "NOT", "EXISTS");
+            at.table().ifPresent(tables::add);
+            at.parts().forEach(part -> new ElementParser(sql, part).element(clauses));
+            return done(Statement.Kind.CREATE_TABLE, temporary, "");
+        }
+        return at.accept("INDEX") ? createIndex(unique) : Optional.empty();
+    }
+
+    private Optional<Statement> createIndex(boolean unique) {
+        at.accept("CONCURRENTLY");
+        at.accept("IF", "NOT", "EXISTS");
+        Optional<Token> name = at.peek().is("ON") ? Optional.empty() : at.name();
+        while (!at.atEnd() && !at.accept("ON")) {
+            at.next();
+        }
+        at.accept("ONLY");
+        at.table().ifPresent(tables::add);
+        if (at.accept("USING")) {
+            at.next();
+        }
+        clauses.add(new Clause.Key(name, at.names(), false, unique));
+        return done(Statement.Kind.CREATE_INDEX);
+    }
+
+    private Optional<Statement> alter() {
+        at.accept("IF", "EXISTS");
+        at.accept("ONLY");
+        at.table().ifPresent(tables::add);
+        at.split().forEach(part -> new ActionParser(sql, part).action(clauses));
+        return done(Statement.Kind.ALTER_TABLE);
+    }
+
+    private Optional<Statement> drop() {
+        at.accept("TEMPORARY");
+        if (at.accept("TABLE")) {
+            at.accept("IF", "EXISTS");
+            tables();
+            return done(Statement.Kind.DROP_TABLE);
+        }
+        if (!at.accept("INDEX")) {
+            return Optional.empty();
+        }
+        at.accept("CONCURRENTLY");
+        at.accept("IF", "EXISTS");
+        Optional<TableWord> index = at.table();
+        clauses.add(new Clause.Drop(Clause.Drop.Kind.INDEX, index.map(TableWord::name)));
+        if (at.accept("ON")) {
+            at.table().ifPresent(tables::add);
+        }
+        return done(Statement.Kind.DROP_INDEX);
+    }
+
+    private Optional<Statement> rows() {
+        Token verb = at.next();
+        Statement.Kind kind =
+                switch (verb.keyword()) {
+                    case "INSERT", "REPLACE" -> Statement.Kind.INSERT;
+                    case "UPDATE" -> Statement.Kind.UPDATE;
+                    case "DELETE" -> Statement.Kind.DELETE;
+                    default -> null;
+                };
+        if (kind == null) {
+            return Optional.empty();
+        }
+        at.accept("IGNORE");
+        at.accept("INTO");
+        at.accept("FROM");
+        at.accept("ONLY");
+        Optional<TableWord> table = at.table();
+        table.ifPresent(tables::add);
+        return table.isEmpty()
+                ? Optional.empty()
+                : done(kind, Optional.empty(), sql.substring(table.get().end()).strip());
+    }
+
+    private void tables() {
+        do {
+            at.table().ifPresent(tables::add);
+        } while (at.acceptSign(","));
+    }
+
+    private Optional<Statement> done(Statement.Kind kind) {
+        return done(kind, Optional.empty(), "");
+    }
+
+    private Optional<Statement> done(Statement.Kind kind, Optional<Token> temporary, String rest) {
+        return Optional.of(new Statement(sql, kind, List.copyOf(tables), temporary, List.copyOf(clauses), rest));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Lexis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes a statement apart; strings, quoted names and comments stay whole. */
+final class Tokenizer {
+    private final String sql;
+    private final Lexis lexis;
+    private final List<Token> tokens = new ArrayList<>();
+
+    private Tokenizer(String sql, Lexis lexis) {
+        this.sql = sql;
+        this.lexis = lexis;
+    }
+
+    static List<Token> tokens(String sql, Lexis lexis) {
+        return new Tokenizer(sql, lexis).all();
+    }
+
+    private List<Token> all() {
+        int i = 0;
+        while (i < sql.length()) {
+            i = next(i);
+        }
+        tokens.add(new Token(Token.Kind.END, "", "", sql.length(), sql.length()));
+        return tokens;
+    }
+
+    private int next(int start) {
+        char c = sql.charAt(start);
+        if (Character.isWhitespace(c)) {
+            return start + 1;
+        }
+        if (sql.startsWith("--", start) || (c == '#' && lexis.hashComments())) {
+            return until("\n", start);
+        }
+        if (sql.startsWith("/*", start)) {
+            return until("*/", start + 2);
+        }
+        if (lexis.nameQuotes().indexOf(c) >= 0) {
+            int end = closing(start, false);
+            String inner = sql.substring(start + 1, Math.max(start + 1, end - 1));
+            return add(Token.Kind.QUOTED_NAME, inner.replace("" + c + c, "" + c), start, end);
+        }
+        if (c == '\'' || c == '"') {
+            return add(Token.Kind.STRING, start, closing(start, lexis.backslashEscapes()));
+        }
+        if (c == '$' && !dollarTag(start).isEmpty()) {
+            String tag = dollarTag(start);
+            return add(Token.Kind.STRING, start, until(tag, start + tag.length()));
+        }
+        return Character.isLetterOrDigit(c) || c == '_' ? word(start) : add(Token.Kind.SIGN, start, start + 1);
+    }
+
+    private int word(int start) {
+        int end = start;
+        while (end < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(end)) || "_$".indexOf(sql.charAt(end)) >= 0)) {
+            end++;
+        }
+        String written = sql.substring(start, end);
+        return add(Token.Kind.WORD, lexis.foldsNames() ? written.toLowerCase(Locale.ROOT) : written, start, end);
+    }
+
+    /** {@code $$} or {@code $tag$}; empty if there is none here, as in {@code $1}. */
+    private String dollarTag(int start) {
+        int end = start + 1;
+        while (end < sql.length() && (Character.isLetter(sql.charAt(end)) || sql.charAt(end) == '_')) {
+            end++;
+        }
+        boolean closed = end < sql.length() && sql.charAt(end) == '$';
+        return closed ? sql.substring(start, end + 1) : "";
+    }
+
+    private int until(String end, int from) {
+        int found = sql.indexOf(end, from);
+        return found < 0 ? sql.length() : found + end.length();
+    }
+
+    private int closing(int start, boolean backslashEscapes) {
+        char quote = sql.charAt(start);
+        int i = start + 1;
+        while (i < sql.length()) {
+            if (sql.charAt(i) == '\\' && backslashEscapes) {
+                i += 2;
+            } else if (sql.charAt(i) != quote) {
+                i++;
+            } else if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
+                i += 2;
+            } else {
+                return i + 1;
+            }
+        }
+        return sql.length();
+    }
+
+    private int add(Token.Kind kind, int start, int end) {
+        return add(kind, sql.substring(start, end), start, end);
+    }
+
+    private int add(Token.Kind kind, String text, int start, int end) {
+        tokens.add(new Token(kind, text, sql.substring(start, end), start, end));
+        return end;
+    }
+}

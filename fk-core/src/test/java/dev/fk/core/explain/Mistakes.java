@@ -1,0 +1,245 @@
+package dev.fk.core.explain;
+
+import static dev.fk.core.dialect.Cause.*;
+import static dev.fk.core.migration.Constraints.foreignKey;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static dev.fk.core.schema.ReferentialAction.SET_NULL;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mistakes, and the tables they are made on. */
+final class Mistakes {
+    static final List<String> TABLES = List.of(
+            "CREATE TABLE parent (id INT PRIMARY KEY, code VARCHAR(20) UNIQUE, n INT)",
+            "CREATE TABLE child (id INT PRIMARY KEY, p INT, q INT NOT NULL, b BIGINT, s VARCHAR(20))");
+    private static final String ADD = "ALTER TABLE child ADD FOREIGN KEY ";
+    private static final String JOINED =
+            "ALTER TABLE child ADD CONSTRAINT joined FOREIGN KEY (p) REFERENCES parent (id)";
+
+    private Mistakes() {}
+
+    /** What every server refuses. */
+    private static List<Mistake> common() {
+        List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("parent missing", PARENT_TABLE_MISSING, ADD + "(p) REFERENCES nowhere (id)")
+                .planned(foreignKey("p").references("nowhere", "id")));
+        all.add(Mistake.of("parent misspelt", PARENT_TABLE_MISSING, ADD + "(p) REFERENCES parnet (id)")
+                .planned(foreignKey("p").references("parnet", "id")));
+        all.add(Mistake.of(
+                "parent missing for a new table",
+                PARENT_TABLE_MISSING,
+                "CREATE TABLE fresh (id INT PRIMARY KEY, owner VARCHAR(20),"
+                        + " CONSTRAINT f FOREIGN KEY (owner) REFERENCES nowhere (code) ON DELETE CASCADE)"));
+        all.add(Mistake.of("schema missing", SCHEMA_MISSING, ADD + "(p) REFERENCES atlantis.parent (id)"));
+        all.add(Mistake.of("referenced column misspelt", PARENT_COLUMN_MISSING, ADD + "(p) REFERENCES parent (idd)")
+                .planned(foreignKey("p").references("parent", "idd")));
+        all.add(Mistake.of("referenced column missing", PARENT_COLUMN_MISSING, ADD + "(p) REFERENCES parent (number)"));
+        all.add(Mistake.of("column misspelt", COLUMN_MISSING, ADD + "(pp) REFERENCES parent (id)")
+                .planned(foreignKey("pp").references("parent", "id")));
+        all.add(Mistake.of("column missing", COLUMN_MISSING, ADD + "(parentNo) REFERENCES parent (id)"));
+        all.add(Mistake.of("parent not unique", PARENT_NOT_UNIQUE, ADD + "(p) REFERENCES parent (n)")
+                .planned(foreignKey("p").references("parent", "n")));
+        all.add(Mistake.of("string references number", TYPE_DIFFERS, ADD + "(s) REFERENCES parent (id)")
+                .planned(foreignKey("s").references("parent", "id")));
+        all.add(Mistake.of(
+                "string references number in a new table",
+                TYPE_DIFFERS,
+                "CREATE TABLE fresh (id INT PRIMARY KEY, owner VARCHAR(20) NOT NULL,"
+                        + " FOREIGN KEY (owner) REFERENCES parent (id))"));
+        all.add(Mistake.of("number of columns", COLUMN_COUNT_DIFFERS, ADD + "(p, q) REFERENCES parent (id)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "number of columns, with a key that fits",
+                        COLUMN_COUNT_DIFFERS,
+                        ADD + "(p, q) REFERENCES pair (a)")
+                .given("CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))"));
+        all.add(Mistake.of("parent is a view", PARENT_IS_VIEW, ADD + "(p) REFERENCES seen (id)")
+                .given("CREATE VIEW seen AS SELECT id, code FROM parent")
+                .planned(foreignKey("p").references("seen", "id")));
+        all.add(Mistake.of(
+                "temporary child",
+                CHILD_IS_TEMPORARY,
+                "CREATE TEMPORARY TABLE fleeting (p INT, FOREIGN KEY (p) REFERENCES parent (id))"));
+        all.add(Mistake.of("same foreign key again", NAME_TAKEN, JOINED).given(JOINED));
+        all.add(Mistake.of(
+                        "name of another foreign key",
+                        NAME_TAKEN,
+                        "ALTER TABLE child ADD CONSTRAINT joined FOREIGN KEY (q) REFERENCES parent (id)")
+                .given(JOINED));
+        all.add(Mistake.of("orphans", ORPHANS, JOINED)
+                .given(
+                        "INSERT INTO parent (id) VALUES (1)",
+                        "INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, 7, 1), (3, 8, 1), (4, NULL, 1)"));
+        all.add(Mistake.of("orphans that cannot be NULL", ORPHANS, ADD + "(q) REFERENCES parent (id)")
+                .given("INSERT INTO child (id, q) VALUES (1, 9)"));
+        all.add(Mistake.of("orphans in one table", ORPHANS, ADD + "(p) REFERENCES child (id)")
+                .given("INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, 5, 1)"));
+        all.add(Mistake.of("referenced table dropped", TABLE_REFERENCED, "DROP TABLE parent")
+                .given(JOINED));
+        all.add(Mistake.of("referenced table truncated", TABLE_REFERENCED, "TRUNCATE TABLE parent")
+                .given(JOINED));
+        all.add(Mistake.of("referenced column dropped", COLUMN_IN_FOREIGN_KEY, "ALTER TABLE single DROP COLUMN c")
+                .given("CREATE TABLE single (id INT PRIMARY KEY, c INT UNIQUE)", ADD + "(p) REFERENCES single (c)"));
+        all.add(Mistake.of("foreign key misspelt", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT joinde")
+                .given(JOINED));
+        all.add(Mistake.of("referenced rows deleted", ROWS_REFERENCED, "DELETE FROM parent WHERE id < 2")
+                .given(
+                        JOINED,
+                        "INSERT INTO parent (id) VALUES (1), (2)",
+                        "INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, 1, 1), (3, 2, 1)"));
+        all.add(Mistake.of(
+                        "referenced rows of the same table deleted", ROWS_REFERENCED, "DELETE FROM child WHERE id = 1")
+                .given(
+                        ADD + "(p) REFERENCES child (id)",
+                        "INSERT INTO child (id, p, q) VALUES (1, NULL, 1)",
+                        "INSERT INTO child (id, p, q) VALUES (2, 1, 1)"));
+        all.add(Mistake.of("orphans of two columns", ORPHANS, ADD + "(p, q) REFERENCES pair (a, b)")
+                .given(
+                        "CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))",
+                        "INSERT INTO pair VALUES (1, 2)",
+                        "INSERT INTO child (id, p, q) VALUES (1, 1, 2), (2, 2, 1), (3, NULL, 9)"));
+        all.add(Mistake.of("row without a parent", ORPHANS, "INSERT INTO child (id, p, q) VALUES (1, 7, 1)")
+                .given(JOINED)
+                .withoutFix());
+        all.add(Mistake.of("row that leaves its parent", ORPHANS, "UPDATE child SET p = 7 WHERE id = 1")
+                .given(JOINED, "INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("referenced row that changes", ROWS_REFERENCED, "UPDATE parent SET id = 2 WHERE id = 1")
+                .given(JOINED, "INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("parent cannot be unique", PARENT_NOT_UNIQUE, ADD + "(p) REFERENCES parent (n)")
+                .given("INSERT INTO parent (id, n) VALUES (1, 5), (2, 5), (3, NULL), (4, NULL)")
+                .withoutFix());
+        all.add(Mistake.of("duplicates", DUPLICATES, "ALTER TABLE parent ADD CONSTRAINT once UNIQUE (n)")
+                .given("INSERT INTO parent (id, n) VALUES (1, 5), (2, 5), (3, 6), (4, NULL), (5, NULL)")
+                .withoutFix());
+        all.add(Mistake.of(
+                "table misspelt", TABLE_MISSING, "ALTER TABLE chidl ADD FOREIGN KEY (p) REFERENCES parent (id)"));
+        all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss")
+                .withoutFix());
+        all.add(Mistake.of("not allowed to reference", PERMISSION_DENIED, JOINED)
+                .byLimitedUser());
+        return all;
+    }
+
+    static List<Mistake> onPostgreSql(int version) {
+        List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child ALTER COLUMN p SET NOT NULL")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("parent in another schema", PARENT_IN_OTHER_SCHEMA, ADD + "(p) REFERENCES faraway (id)")
+                .given("CREATE SCHEMA other", "CREATE TABLE other.faraway (id INT PRIMARY KEY)"));
+        all.add(Mistake.of("uuid references string", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (code)")
+                .given("ALTER TABLE child ADD COLUMN u uuid"));
+        all.add(Mistake.of(
+                        "type of a referenced column", COLUMN_IN_FOREIGN_KEY, "ALTER TABLE parent ALTER id TYPE text")
+                .given(JOINED));
+        all.add(Mistake.of(
+                        "type of a column with a foreign key",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE child ALTER COLUMN p SET DATA TYPE varchar(9)")
+                .given(JOINED));
+        all.add(Mistake.of("referenced key dropped", KEY_REFERENCED, "ALTER TABLE parent DROP CONSTRAINT parent_pkey")
+                .given(JOINED));
+        all.add(Mistake.of("referenced index dropped", KEY_REFERENCED, "DROP INDEX by_n")
+                .given("CREATE UNIQUE INDEX by_n ON parent (n)", ADD + "(p) REFERENCES parent (n)"));
+        all.add(Mistake.of("SET NULL meets NOT NULL", SET_NULL_ON_NOT_NULL, "DELETE FROM parent")
+                .given(
+                        ADD + "(q) REFERENCES parent (id) ON DELETE SET NULL",
+                        "INSERT INTO parent (id) VALUES (1)",
+                        "INSERT INTO child (id, q) VALUES (1, 1)"));
+        all.add(Mistake.of(
+                        "computed column is set", COMPUTED_COLUMN, ADD + "(g) REFERENCES parent (id) ON UPDATE CASCADE")
+                .given("ALTER TABLE child ADD COLUMN g INT GENERATED ALWAYS AS (id + 1) STORED")
+                .planned(foreignKey("g").references("parent", "id").onUpdate(CASCADE)));
+        all.add(Mistake.of("parent is unlogged", PARENT_IS_NOT_PERMANENT, ADD + "(p) REFERENCES quick (id)")
+                .given("CREATE UNLOGGED TABLE quick (id INT PRIMARY KEY)"));
+        if (version >= 18) {
+            all.add(Mistake.of("column computed when read", COMPUTED_COLUMN, ADD + "(v) REFERENCES parent (id)")
+                    .given("ALTER TABLE child ADD COLUMN v INT GENERATED ALWAYS AS (id + 1) VIRTUAL"));
+        }
+        return all;
+    }
+
+    static List<Mistake> onMySql(boolean mariaDb, int version) {
+        List<Mistake> all = new ArrayList<>(common());
+        if (mariaDb) {
+            // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
+            all.removeIf(Mistake::limited);
+        }
+        all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child MODIFY COLUMN p INT NOT NULL")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("size differs", TYPE_DIFFERS, ADD + "(b) REFERENCES parent (id)")
+                .planned(foreignKey("b").references("parent", "id")));
+        all.add(Mistake.of("sign differs", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (id)")
+                .given("ALTER TABLE child ADD COLUMN u INT UNSIGNED"));
+        all.add(Mistake.of("collation differs", COLLATION_DIFFERS, ADD + "(s) REFERENCES labels (label)")
+                .given("CREATE TABLE labels (label VARCHAR(20) CHARACTER SET latin1 PRIMARY KEY)")
+                .planned(foreignKey("s").references("labels", "label")));
+        all.add(Mistake.of(
+                        "SET NULL on NOT NULL",
+                        SET_NULL_ON_NOT_NULL,
+                        ADD + "(q) REFERENCES parent (id) ON DELETE SET NULL")
+                .planned(foreignKey("q").references("parent", "id").onDelete(SET_NULL)));
+        all.add(Mistake.of(
+                "SET NULL on NOT NULL in a new table",
+                SET_NULL_ON_NOT_NULL,
+                "CREATE TABLE fresh (p INT NOT NULL, FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL)"));
+        all.add(Mistake.of(
+                        "NOT NULL under SET NULL",
+                        SET_NULL_ON_NOT_NULL,
+                        "ALTER TABLE child MODIFY COLUMN p INT NOT NULL")
+                .given(JOINED + " ON DELETE SET NULL"));
+        all.add(Mistake.of(
+                        "name of a foreign key elsewhere",
+                        NAME_TAKEN,
+                        "CREATE TABLE fresh (p INT, CONSTRAINT joined FOREIGN KEY (p) REFERENCES parent (id))")
+                .given(JOINED));
+        all.add(Mistake.of("parent by MyISAM", ENGINE, ADD + "(p) REFERENCES loose (id)")
+                .given("CREATE TABLE loose (id INT PRIMARY KEY) ENGINE = MyISAM")
+                .planned(foreignKey("p").references("loose", "id")));
+        all.add(Mistake.of("parent is partitioned", PARTITIONED, ADD + "(p) REFERENCES parts (id)")
+                .given("CREATE TABLE parts (id INT PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2")
+                .planned(foreignKey("p").references("parts", "id")));
+        all.add(Mistake.of(
+                        "computed column is set",
+                        COMPUTED_COLUMN,
+                        ADD + "(g) REFERENCES parent (id) ON DELETE SET NULL")
+                .given("ALTER TABLE child ADD COLUMN g INT GENERATED ALWAYS AS (id + 1) STORED")
+                .planned(foreignKey("g").references("parent", "id").onDelete(SET_NULL)));
+        all.add(Mistake.of(
+                        "column with a foreign key dropped", COLUMN_IN_FOREIGN_KEY, "ALTER TABLE child DROP COLUMN p")
+                .given(JOINED));
+        all.add(Mistake.of("referenced key dropped", KEY_REFERENCED, "ALTER TABLE parent DROP PRIMARY KEY")
+                .given(JOINED));
+        all.add(Mistake.of("needed index dropped", INDEX_NEEDED, "ALTER TABLE child DROP INDEX joined")
+                .given(JOINED));
+        all.add(Mistake.of("index of one's own dropped", INDEX_NEEDED, "DROP INDEX by_p ON child")
+                .given("CREATE INDEX by_p ON child (p, q)", JOINED));
+        all.add(Mistake.of("type of a referenced column", COLUMN_IN_FOREIGN_KEY, "ALTER TABLE parent MODIFY id BIGINT")
+                .given(JOINED));
+        all.add(Mistake.of(
+                        "type of a column with a foreign key",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE child MODIFY COLUMN p BIGINT")
+                .given(JOINED));
+        all.add(Mistake.of("unique in another order", COLUMN_ORDER_DIFFERS, ADD + "(p, q) REFERENCES pair (b, a)")
+                .given("CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))"));
+        all.add(Mistake.of("text", TYPE_DIFFERS, ADD + "(t) REFERENCES parent (code)")
+                .given("ALTER TABLE child ADD COLUMN t TEXT"));
+        if (mariaDb || version < 9) {
+            all.add(Mistake.of("referenced columns left out", COLUMN_COUNT_DIFFERS, ADD + "(p) REFERENCES parent"));
+        }
+        if (mariaDb) {
+            all.add(Mistake.of(
+                            "nullable parent", PARENT_IS_NULLABLE, ADD + "(q) REFERENCES loose (id) ON UPDATE CASCADE")
+                    .given("CREATE TABLE loose (id INT UNIQUE)"));
+        } else {
+            all.add(Mistake.of("column computed when read", COMPUTED_COLUMN, ADD + "(v) REFERENCES parent (id)")
+                    .given("ALTER TABLE child ADD COLUMN v INT GENERATED ALWAYS AS (id + 1) VIRTUAL"));
+        }
+        return all;
+    }
+}

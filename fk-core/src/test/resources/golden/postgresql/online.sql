@@ -1,0 +1,14 @@
+DROP INDEX CONCURRENTLY "customer_by_email";
+ALTER TABLE "customer" ADD CONSTRAINT "fk_customer_email_not_null" CHECK ("email" IS NOT NULL) NOT VALID;
+ALTER TABLE "customer" VALIDATE CONSTRAINT "fk_customer_email_not_null";
+ALTER TABLE "customer" ALTER COLUMN "email" SET NOT NULL;
+ALTER TABLE "customer" DROP CONSTRAINT "fk_customer_email_not_null";
+CREATE UNIQUE INDEX CONCURRENTLY "customer_pkey" ON "customer" ("id");
+ALTER TABLE "customer" ADD CONSTRAINT "customer_pkey" PRIMARY KEY USING INDEX "customer_pkey";
+CREATE UNIQUE INDEX CONCURRENTLY "customer_email" ON "customer" ("email");
+ALTER TABLE "customer" ADD CONSTRAINT "customer_email" UNIQUE USING INDEX "customer_email";
+ALTER TABLE "orders" ADD CONSTRAINT "orders_price_positive" CHECK (price > 0) NOT VALID;
+ALTER TABLE "orders" VALIDATE CONSTRAINT "orders_price_positive";
+CREATE INDEX CONCURRENTLY "orders_by_customer" ON "orders" ("customerId");
+ALTER TABLE "orders" ADD CONSTRAINT "orders_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "customer" ("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+ALTER TABLE "orders" VALIDATE CONSTRAINT "orders_customerId_fkey";
