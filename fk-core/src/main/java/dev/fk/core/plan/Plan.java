@@ -21,6 +21,11 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         return steps.isEmpty();
     }
 
+    /** Whether there is anything to ask the rows before. */
+    public boolean hasChecks() {
+        return steps.stream().anyMatch(s -> !s.checks().isEmpty());
+    }
+
     /** The steps that risk something beyond what is allowed. */
     public List<Step> beyond(Set<Risk> allowed) {
         return steps.stream()

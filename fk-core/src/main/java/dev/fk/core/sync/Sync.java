@@ -111,6 +111,7 @@ public final class Sync {
      *
      * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
      * @throws RefusedPlanException if a step risks more than is allowed; nothing was executed
+     * @throws dev.fk.core.database.DirtyDataException if rows would make a step fail; nothing was executed
      * @throws dev.fk.core.database.StatementFailedException if the server refuses a statement; says how far it got
      * @throws VerificationException if it was asked to verify and the server did not store what was declared
      */
@@ -119,6 +120,7 @@ public final class Sync {
         if (!plan.beyond(allowed).isEmpty()) {
             throw new RefusedPlanException(mode, plan, allowed);
         }
+        database.refuseDirtyData(plan);
         database.run(plan);
         if (verify) {
             verify(models, database);

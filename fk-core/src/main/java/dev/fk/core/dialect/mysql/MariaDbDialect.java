@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -72,6 +73,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return family.rowRules(server);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -113,6 +114,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new MySqlCatalog(new Settings(server));
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new MySqlRowRules(new Settings(server));
     }
 
     @Override

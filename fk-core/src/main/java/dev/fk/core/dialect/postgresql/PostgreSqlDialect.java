@@ -6,6 +6,7 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -86,6 +87,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new PostgreSqlRowRules(server.version());
     }
 
     @Override
