@@ -285,7 +285,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
                                 r.mentionedIn(sql),
                                 Optional.of("NOT (" + sql + ")"),
                                 Optional.empty(),
-                                "that violate CHECK (" + sql + ")",
+                                "with values that CHECK (" + sql + ") refuses",
                                 "Correct these rows, or change the check."))
                 .stream()
                 .toList();

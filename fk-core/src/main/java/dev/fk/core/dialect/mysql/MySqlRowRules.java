@@ -139,7 +139,8 @@ final class MySqlRowRules implements RowRules {
             return Addition.unknown(column.generation() instanceof Generation.Computed ? Effect.FAILS : Effect.KEEPS);
         }
         if (column.nullable()) {
-            return isInteger(column.type()) ? Addition.of("NULL") : Addition.unknown(Effect.KEEPS);
+            // Not always NULL: a primary key that the same statement adds makes it NOT NULL, and zero.
+            return Addition.unknown(Effect.KEEPS);
         }
         boolean day = column.type() instanceof DataType.Date
                 || (column.type() instanceof DataType.Timestamp t && !t.withTimeZone());

@@ -91,7 +91,9 @@ final class ValueConversion {
         return effect == Effect.KEEPS
                 ? Conversion.keeps(value)
                 : new Conversion(
-                        effect, after.isExact() ? after.misfit(value, before) : Optional.empty(), Optional.empty());
+                        effect,
+                        after.isExact() ? after.misfit(value, before) : Optional.empty(),
+                        effect == Effect.FAILS ? Optional.of(value) : Optional.empty());
     }
 
     private static Optional<NumberShape> number(DataType type) {
