@@ -8,6 +8,7 @@ import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.dialect.Sql;
@@ -63,6 +64,13 @@ final class DirtyDataCase {
 
         Golden.assertEqual("dirty-data/" + golden + ".txt", refused.getMessage());
         assertThat(database.read()).isEqualTo(before);
+        String json = Sync.alter().plan(AFTER, database).toJson();
+        Golden.assertEqual(
+                "dirty-data/" + golden + ".json",
+                json.replace(database.server().database(), "fk_8f3a")
+                        .replace(database.server().version().toString(), "1.2.3"));
+        assertThat(new ObjectMapper().readTree(json).get("steps"))
+                .hasSameSizeAs(refused.plan().steps());
         String steps = Sync.alter().plan(AFTER, database).render();
         clean(database);
         assertThat(Sync.alter().run(AFTER, database).render()).isEqualTo(steps);
