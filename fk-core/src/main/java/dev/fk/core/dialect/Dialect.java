@@ -42,6 +42,9 @@ public interface Dialect {
     /** What explains the errors of this server. */
     Diagnosis diagnosis(ServerInfo server);
 
+    /** What the server makes of rows that a change meets. */
+    RowRules rowRules(ServerInfo server);
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();

@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
@@ -131,6 +132,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public Diagnosis diagnosis(ServerInfo server) {
         return new MySqlDiagnosis(new Settings(server));
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new MySqlRowRules(new Settings(server));
     }
 
     @Override

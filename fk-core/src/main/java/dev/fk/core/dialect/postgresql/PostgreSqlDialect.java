@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
@@ -111,6 +112,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return ForeignKeyObjections.of(table);
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new PostgreSqlRowRules(server.version());
     }
 
     @Override
