@@ -3,6 +3,7 @@ package dev.fk.core.database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -12,9 +13,11 @@ import dev.fk.core.plan.Planner;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -57,7 +60,7 @@ public final class Database {
                     dataSource,
                     dialect,
                     dialect.server(connection),
-                    connection.getMetaData().getURL(),
+                    withoutCredentials(connection.getMetaData().getURL()),
                     CatalogScope.defaultSchema(),
                     StatementListener.none());
         } catch (SQLException e) {
@@ -91,6 +94,11 @@ public final class Database {
         return scope;
     }
 
+    /** MariaDB's driver reports user and password, the latter as asterisks. */
+    private static String withoutCredentials(String reported) {
+        return reported.replaceAll("(?i)(?<=[?&])(user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
+    }
+
     /** The JDBC URL as the driver reports it, without credentials. */
     public String url() {
         return url;
@@ -99,6 +107,12 @@ public final class Database {
     /** The catalog as it is now. */
     public CanonicalSchema read() {
         return call("Cannot read the catalog of " + url, connection -> read(connection));
+    }
+
+    /** The actions of all foreign keys in view in the catalog's own words, as they are now. */
+    public List<ReportedActions> reportedActions() {
+        return call("Cannot read the foreign keys of " + url, connection -> dialect.catalog(server)
+                .actions(connection, scope));
     }
 
     /** The declared schema as this server would report it, as far as that is known without asking. */
@@ -110,6 +124,12 @@ public final class Database {
     public CanonicalSchema normalize(CanonicalSchema wish, Set<QualifiedName> tables) {
         return call("Cannot let " + server + " normalise expressions", connection -> dialect.normalizer(server)
                 .normalize(connection, wish, tables));
+    }
+
+    /** What the server says against the types and expressions of a canonical table; it is asked, nothing is left. */
+    public Optional<String> refusal(Table wanted) {
+        return call("Cannot ask " + server + " about " + wanted.name(), connection -> dialect.normalizer(server)
+                .refusal(connection, wanted));
     }
 
     /** The statements for one change, as they would run now. */

@@ -6,11 +6,13 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -46,7 +48,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return family.capabilities(version);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT);
     }
 
     @Override
@@ -70,8 +72,18 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public IdentifierRules identifiers(ServerInfo server) {
+        return family.identifiers(server);
+    }
+
+    @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
+        return family.withoutIndex(referencing, referenced);
     }
 
     @Override

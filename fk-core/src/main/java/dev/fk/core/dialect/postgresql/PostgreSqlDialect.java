@@ -6,6 +6,7 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
@@ -65,7 +66,14 @@ public final class PostgreSqlDialect implements Dialect {
     public Capabilities capabilities(ServerVersion version) {
         boolean onDeleteColumns = version.isAtLeast(15, 0);
         return new Capabilities(
-                Identifiers.MAX_BYTES, Identifiers.MAX_BYTES, ACTIONS, ACTIONS, true, onDeleteColumns, true);
+                Identifiers.MAX_BYTES,
+                Identifiers.MAX_BYTES,
+                ACTIONS,
+                ACTIONS,
+                ReferentialAction.NO_ACTION,
+                true,
+                onDeleteColumns,
+                true);
     }
 
     @Override
@@ -86,6 +94,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public IdentifierRules identifiers(ServerInfo server) {
+        return IdentifierRules.caseCounts("folds names without quotes to lower case");
     }
 
     @Override
