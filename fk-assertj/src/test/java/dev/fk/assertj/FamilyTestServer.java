@@ -29,10 +29,13 @@ final class FamilyTestServer implements TestServer {
     private final DriverDataSource server;
     private final Database fixture;
 
-    FamilyTestServer(String engine, String image) {
+    /** @param options what the server is started with; no running one is used then */
+    FamilyTestServer(String engine, String image, String... options) {
         this.engine = engine;
-        String url = System.getProperty("fk.test." + engine + ".url", "").replaceAll(",.*", "");
-        server = new DriverDataSource(url.isBlank() ? started(engine, image) : url.strip());
+        String url = options.length > 0
+                ? ""
+                : System.getProperty("fk.test." + engine + ".url", "").replaceAll(",.*", "");
+        server = new DriverDataSource(url.isBlank() ? started(engine, image, options) : url.strip());
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         TestServer.execute(
                 server,
@@ -84,12 +87,12 @@ final class FamilyTestServer implements TestServer {
         }
     }
 
-    private static String started(String engine, String image) {
+    private static String started(String engine, String image, String... options) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw missing(engine, "Docker does not answer.");
         }
         try {
-            GenericContainer<?> container = container(image);
+            GenericContainer<?> container = container(image, options);
             container.start();
             return "jdbc:" + engine + "://" + container.getHost() + ":" + container.getMappedPort(PORT)
                     + "/?user=root&password=" + PASSWORD;
@@ -108,13 +111,14 @@ final class FamilyTestServer implements TestServer {
     }
 
     @SuppressWarnings("resource") // lives as long as the virtual machine; Testcontainers stops it then
-    private static GenericContainer<?> container(String image) {
+    private static GenericContainer<?> container(String image, String... options) {
         boolean mysql = image.startsWith("mysql");
         List<String> command = new ArrayList<>(List.of(
                 mysql ? "mysqld" : "mariadbd",
                 "--skip-log-bin",
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-doublewrite=0"));
+        command.addAll(List.of(options));
         return new GenericContainer<>(DockerImageName.parse(image))
                 .withExposedPorts(PORT)
                 .withEnv(mysql ? "MYSQL_ROOT_PASSWORD" : "MARIADB_ROOT_PASSWORD", PASSWORD)
