@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(60)
 @Execution(ExecutionMode.SAME_THREAD) // each measures how long it takes
 class DockerFailsTest {
-    /** Two seconds for Docker to answer, and some for JUnit to start, on a machine that does other things as well. */
+    /** Two seconds for Docker to answer, and some more on a machine that does other things as well. */
     private static final Duration SOON = Duration.ofSeconds(4);
 
     /** Until Docker was asked through Testcontainers and has asked the registry. */
@@ -119,7 +119,12 @@ class DockerFailsTest {
 
     @Test
     void all_of_it_is_one_message_with_the_reasons_of_the_others() throws Exception {
-        String message = run(Map.of("DOCKER_HOST", "unix://" + home + "/docker.sock"), "fk.provider", "");
+        String message = run(
+                Map.of("DOCKER_HOST", "unix://" + home + "/docker.sock"),
+                "fk.provider",
+                "",
+                "fk.mysql.home",
+                home.toString());
         Golden.verify("docker/stopped-and-nothing-else.txt", message);
     }
 
