@@ -134,9 +134,12 @@ record MySqlEngine(ServerKind kind) implements Engine {
     public Path writePassword(ServerFiles files, Location location) throws IOException {
         return files.writeSecret(
                 "client.cnf",
-                "[client]\n"
-                        + (mariaDb() ? "skip-ssl\n" : "") // its clients insist on encryption since 11.4
-                        + "password=" + location.password().value() + "\n");
+                "[client]\n" + encryption() + "password=" + location.password().value() + "\n");
+    }
+
+    /** There is none: MariaDB's clients insist on it since 11.4, and MySQL's then have to be allowed to ask for a key. */
+    private String encryption() {
+        return mariaDb() ? "skip-ssl\n" : "get-server-public-key\n";
     }
 
     @Override
