@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("thorough")
 @Tag("containers")
 @ExtendWith(Docker.Needed.class)
-class DriversTest {
+class DriverVersionsTest {
     private static final String PASSWORD = "fk-drivers";
 
     private static Models models(ReferentialAction onDelete) {
