@@ -1,20 +1,24 @@
-package dev.fk.junit.provision.embedded;
+package dev.fk.junit.provision.local;
 
+import dev.fk.junit.provision.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** The directory of one server: its data, its log, and the password file for a client. */
-final class ServerFiles {
-    private static final String PREFIX = "fk-postgresql-";
+/** The directory of one server: its data, its log, and what a client needs to get in. */
+@API(status = Status.INTERNAL)
+public final class ServerFiles {
     /** In memory, where there is such a place: every copied database is some 300 files to create. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -28,10 +32,11 @@ final class ServerFiles {
     }
 
     /** A new directory that only this user can read; those of long ago are removed on the way. */
-    static ServerFiles create() throws IOException {
+    public static ServerFiles create(ServerKind kind) throws IOException {
+        String prefix = "fk-" + kind.dialect() + "-";
         Path parent = parent();
-        removeOld(parent);
-        return new ServerFiles(Files.createTempDirectory(parent, PREFIX));
+        removeOld(parent, prefix);
+        return new ServerFiles(Files.createTempDirectory(parent, prefix));
     }
 
     private static Path parent() throws IOException {
@@ -41,9 +46,9 @@ final class ServerFiles {
         return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static void removeOld(Path parent) throws IOException {
+    private static void removeOld(Path parent, String prefix) throws IOException {
         Instant longAgo = Instant.now().minus(KEPT_FOR);
-        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, PREFIX + "*")) {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path candidate : candidates) {
                 ServerFiles old = new ServerFiles(candidate);
                 if (Files.isReadable(candidate)
@@ -55,35 +60,43 @@ final class ServerFiles {
         }
     }
 
-    /** PostgreSQL writes its process id into the first line of this file and removes it when it ends. */
+    /** Servers write their process id into the first line of a file and remove it when they end. */
     private boolean inUse() throws IOException {
-        Path file = data().resolve("postmaster.pid");
-        if (!Files.isReadable(file)) {
-            return false;
+        for (Path file : List.of(data().resolve("postmaster.pid"), data().resolve(MySqlEngine.PROCESS_ID))) {
+            List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+            if (!lines.isEmpty()
+                    && ProcessHandle.of(Long.parseLong(lines.get(0).trim())).isPresent()) {
+                return true;
+            }
         }
-        List<String> lines = Files.readAllLines(file);
-        return !lines.isEmpty()
-                && ProcessHandle.of(Long.parseLong(lines.get(0).trim())).isPresent();
+        return false;
     }
 
-    Path data() {
+    public Path data() {
         return directory.resolve("data");
     }
 
-    Path log() {
+    public Path log() {
         return directory.resolve("server.log");
     }
 
-    Path passwordFile() {
-        return directory.resolve("pgpass");
+    /** Another file beside the data. */
+    Path file(String name) {
+        return directory.resolve(name);
     }
 
-    Path clientScript() {
-        return directory.resolve("psql");
+    /** Writes a file that nobody else can read, which clients insist on for passwords. The directory is ours alone. */
+    Path writeSecret(String name, String content) throws IOException {
+        Path file = file(name);
+        Files.writeString(file, content);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
     }
 
     /** The end of the server's log, for a message. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
@@ -92,7 +105,7 @@ final class ServerFiles {
         }
     }
 
-    void delete() {
+    public void delete() {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

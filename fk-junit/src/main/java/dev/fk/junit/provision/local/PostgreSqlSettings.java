@@ -1,4 +1,4 @@
-package dev.fk.junit.provision.embedded;
+package dev.fk.junit.provision.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** The configuration of a server whose data nobody needs after a crash. */
-final class Settings {
-    private Settings() {}
+/** The configuration of a PostgreSQL whose data nobody needs after a crash. */
+@API(status = Status.INTERNAL)
+public final class PostgreSqlSettings {
+    private PostgreSqlSettings() {}
 
     /** Written to postgresql.conf, so that a kept server can be started again without repeating them. */
-    static void write(Path data, int port) {
+    public static void write(Path data, int port) {
         List<String> lines = List.of(
                 "port = " + port,
                 "listen_addresses = '127.0.0.1'",
@@ -36,8 +39,8 @@ final class Settings {
         }
     }
 
-    /** From now on only those who know the password get in; the caller tells the server to read it again. */
-    static void requirePassword(Path data) throws IOException {
+    /** From now on only those who know the password get in; a server that runs has to be told to read it again. */
+    public static void requirePassword(Path data) throws IOException {
         Files.write(data.resolve("pg_hba.conf"), List.of("host all all 127.0.0.1/32 scram-sha-256"));
     }
 }
