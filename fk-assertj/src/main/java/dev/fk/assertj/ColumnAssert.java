@@ -134,7 +134,10 @@ public class ColumnAssert extends AbstractColumnAssert {
      * }</pre>
      */
     public ColumnAssert isIdentity() {
-        return generated(actual.generation() instanceof Generation.Identity, "to be an identity column");
+        return verify(
+                actual.generation() instanceof Generation.Identity
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeGenerated.identity(part.view(), actual)));
     }
 
     /**

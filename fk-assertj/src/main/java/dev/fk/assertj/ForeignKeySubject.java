@@ -4,6 +4,7 @@ import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.core.schema.ForeignKey;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The foreign keys that fit what a chain has asserted so far: usually one, several where columns reference more than one
@@ -28,8 +29,9 @@ record ForeignKeySubject(
         return new ForeignKeySubject(left, more, strict, origin, view, reporting);
     }
 
-    ForeignKeySubject strictly() {
-        return new ForeignKeySubject(candidates, wanted, true, origin, view, reporting);
+    ForeignKeySubject strictly(UnaryOperator<ForeignKey> inWordsOfCatalog) {
+        List<ForeignKey> worded = candidates.stream().map(inWordsOfCatalog).toList();
+        return new ForeignKeySubject(worded, wanted, true, origin, view, reporting);
     }
 
     ForeignKeyAssert open() {

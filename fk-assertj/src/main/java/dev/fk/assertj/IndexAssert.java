@@ -69,7 +69,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert hasColumns(String... columns) {
-        List<String> wanted = List.of(columns);
+        List<String> wanted = view().asSpelt(columns);
         return narrow(
                 "to consist of (" + String.join(", ", wanted) + ")",
                 i -> i.parts().size() == wanted.size() && i.leadingColumns().equals(wanted));
@@ -86,7 +86,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isPartial() {
-        return narrow("to be partial", i -> i.where().isPresent());
+        List<Index> left = fitting(i -> i.where().isPresent());
+        if (left.isEmpty()) {
+            throw error(ShouldBeIndex.failure(view(), "to be partial", subject.candidates(), conditional(actual, "…")));
+        }
+        return next(left);
     }
 
     /**
@@ -176,7 +180,8 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert named(String name) {
-        List<Index> left = fitting(i -> i.name().equals(Optional.of(name)));
+        Optional<String> spelt = Optional.of(view().constraintAsSpelt(name));
+        List<Index> left = fitting(i -> i.name().equals(spelt));
         if (left.isEmpty()) {
             throw error(ShouldBeNamed.constraint(view(), actual, name));
         }
@@ -197,8 +202,9 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
         return subject.view();
     }
 
-    private static boolean has(Index index, String part, Predicate<IndexPart> wanted) {
-        return index.parts().stream().filter(p -> p.text().equals(part)).anyMatch(wanted);
+    private boolean has(Index index, String part, Predicate<IndexPart> wanted) {
+        String spelt = view().asSpelt(part).get(0);
+        return index.parts().stream().filter(p -> p.text().equals(spelt)).anyMatch(wanted);
     }
 
     private static Index conditional(Index index, String sql) {

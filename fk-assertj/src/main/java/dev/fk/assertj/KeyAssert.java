@@ -32,7 +32,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert named(String name) {
         return verify(
-                actual.name().equals(Optional.of(name))
+                actual.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
                         ? Optional.empty()
                         : Optional.of(ShouldBeNamed.constraint(part.view(), actual, name)));
     }

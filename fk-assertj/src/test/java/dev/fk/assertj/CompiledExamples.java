@@ -29,7 +29,9 @@ final class CompiledExamples {
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;
             public class Examples extends ExampleValues {
-                public Examples(dev.fk.core.database.Database database) { super(database); }
+                public Examples(dev.fk.core.database.Database database, dev.fk.core.database.Database empty) {
+                    super(database, empty);
+                }
             """;
 
     private final Class<?> examples;
@@ -73,9 +75,10 @@ final class CompiledExamples {
         return example.assertion().replace('.', '_') + "_" + outcome;
     }
 
-    Bound on(Database database) throws Exception {
-        return new Bound(database, CurrentDatabase.callWith(database, () -> examples.getConstructor(Database.class)
-                .newInstance(database)));
+    Bound on(Database database, Database empty) throws Exception {
+        return new Bound(database, CurrentDatabase.callWith(database, () -> examples.getConstructor(
+                        Database.class, Database.class)
+                .newInstance(database, empty)));
     }
 
     /** The examples speaking of one database. */

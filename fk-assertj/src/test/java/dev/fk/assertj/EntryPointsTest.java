@@ -28,7 +28,7 @@ import org.opentest4j.AssertionFailedError;
 /** The ways into an assertion, and what AssertJ's users expect of it; both {@code assertThat} are imported here. */
 @Tag("thorough")
 class EntryPointsTest {
-    private final Database db = TestServer.fixture();
+    private final Database db = Engine.POSTGRESQL.server().fixture();
 
     @Test
     void assertjs_own_assert_that_takes_a_reference() {
@@ -75,14 +75,14 @@ class EntryPointsTest {
     }
 
     @Test
-    void a_reference_reads_the_catalog_whenever_it_is_asserted_and_once_per_chain() {
-        Database changing = TestServer.fixtureToChange();
-        TableRef letter = table(changing, "letter");
-        TableAssert before = Assertions.assertThat(letter).doesNotExist();
-        TestServer.execute(changing, "CREATE TABLE letter (no integer)");
-        before.doesNotExist();
-        Assertions.assertThat(letter).exists();
-        TestServer.drop(changing);
+    void a_reference_reads_the_catalog_whenever_it_is_asserted_and_once_per_chain() throws Exception {
+        Engine.POSTGRESQL.server().changing(changing -> {
+            TableRef letter = table(changing, "letter");
+            TableAssert before = Assertions.assertThat(letter).doesNotExist();
+            TestServer.execute(changing, "CREATE TABLE letter (no integer)");
+            before.doesNotExist();
+            Assertions.assertThat(letter).exists();
+        });
     }
 
     @Test

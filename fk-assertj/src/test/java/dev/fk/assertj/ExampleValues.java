@@ -17,7 +17,6 @@ import dev.fk.core.schema.QualifiedName;
 /** What the examples in the Javadoc call by name. Public, because they are loaded by a class loader of their own. */
 public class ExampleValues {
     private static final QualifiedName NOTE = QualifiedName.of("note");
-    private static final Database EMPTY = TestServer.empty();
 
     protected final Models models = Models.define(m -> m.model("Note", n -> n.tableName("note")
             .noPrimaryKey()
@@ -29,13 +28,14 @@ public class ExampleValues {
             .noTimestamps()
             .attribute("body", text().notNull())
             .attribute("author", string(45))));
-    protected final Database empty = EMPTY;
+    protected final Database empty;
     protected final Plan nothing;
     protected final Plan addsColumn;
     protected final Plan dropsColumn;
     protected final Plan stepwise;
 
-    protected ExampleValues(Database database) {
+    protected ExampleValues(Database database, Database empty) {
+        this.empty = empty;
         CanonicalSchema catalog = database.read();
         Column author =
                 catalog.schema().table(NOTE).orElseThrow().column("author").orElseThrow();

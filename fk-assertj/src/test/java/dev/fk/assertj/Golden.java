@@ -13,12 +13,12 @@ import java.nio.file.Path;
  * anew. What differs between machines (version, port, database) is masked.
  */
 final class Golden {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "postgresql");
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private Golden() {}
 
-    static void verify(String name, String text) {
-        Path file = FOLDER.resolve(name + ".txt");
+    static void verify(Engine engine, String name, String text) {
+        Path file = FOLDER.resolve(engine.folder()).resolve(name + ".txt");
         String masked = mask(text) + "\n";
         try {
             if (Boolean.getBoolean("fk.golden.update")) {
@@ -36,9 +36,9 @@ final class Golden {
     }
 
     private static String mask(String text) {
-        return text.replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL {version}")
-                .replaceAll("postgresql \\d+\\.\\d+", "postgresql {version}")
-                .replaceAll("localhost:\\d+", "localhost:{port}")
+        return text.replaceAll(
+                        "(PostgreSQL|MySQL|MariaDB|postgresql|mysql|mariadb) \\d+\\.\\d+(\\.\\d+)*", "$1 {version}")
+                .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:{port}")
                 .replaceAll("copy_\\d+", "{database}");
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two ways of saying the same to the server are the same to an assertion. */
 @Tag("thorough")
 class MeaningTest {
-    private final Database db = TestServer.fixture();
+    private final Database db = Engine.POSTGRESQL.server().fixture();
 
     @ParameterizedTest
     @CsvSource(
@@ -103,12 +103,12 @@ class MeaningTest {
     }
 
     @Test
-    void asking_the_server_leaves_nothing_behind() {
-        Database asked = TestServer.fixtureToChange();
-        var before = asked.read();
-        assertThat(table(asked, "participant")).hasColumn("status").hasDefault("cast('true' as varchar)");
-        assertThat(table(asked, "room")).hasCheck("room_title_check").hasExpression("(title <> (''))");
-        assertThat(asked.read()).isEqualTo(before);
-        TestServer.drop(asked);
+    void asking_the_server_leaves_nothing_behind() throws Exception {
+        Engine.POSTGRESQL.server().changing(asked -> {
+            var before = asked.read();
+            assertThat(table(asked, "participant")).hasColumn("status").hasDefault("cast('true' as varchar)");
+            assertThat(table(asked, "room")).hasCheck("room_title_check").hasExpression("(title <> (''))");
+            assertThat(asked.read()).isEqualTo(before);
+        });
     }
 }

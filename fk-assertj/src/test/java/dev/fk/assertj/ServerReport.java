@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says at the end how many tests ran on which server: every test of this module asks one. */
+/** Says at the end how many tests ran on which servers: every test of this module asks one. */
 public final class ServerReport implements TestExecutionListener {
     private final AtomicInteger tests = new AtomicInteger();
 
@@ -23,14 +25,16 @@ public final class ServerReport implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (tests.get() == 0) {
+        String running = Stream.of(Engine.values())
+                .filter(Engine::isRunning)
+                .map(e -> e.server().fixture().server().toString())
+                .collect(Collectors.joining(", "));
+        if (running.isEmpty()) {
             return;
         }
-        String version = TestServer.fixture().server().version().toString();
         try {
             Path folder = Files.createDirectories(Path.of("target/fk-servers"));
-            Files.writeString(
-                    folder.resolve("assertj.txt"), "postgresql " + version + " embedded\t" + tests + " tests\n");
+            Files.writeString(folder.resolve("assertj.txt"), running + "\t" + tests + " tests\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

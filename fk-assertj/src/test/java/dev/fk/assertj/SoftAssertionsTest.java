@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Failures are collected, each once, and nothing else changes. */
 @Tag("thorough")
 class SoftAssertionsTest {
-    private final Database db = TestServer.fixture();
+    private final Database db = Engine.POSTGRESQL.server().fixture();
     private final SchemaSoftAssertions softly = new SchemaSoftAssertions();
 
     private List<String> headlines() {

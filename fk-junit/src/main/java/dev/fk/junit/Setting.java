@@ -9,21 +9,24 @@ enum Setting {
     KEEP("fk.keep", "on-failure", "which databases outlive their test: on-failure, always, never"),
     DIALECT("fk.dialect", "postgresql", "which kind of server"),
     WHEN_UNAVAILABLE("fk.when-unavailable", "fail", "what happens to tests without a server: fail, abort"),
-    PROVIDER("fk.provider", "", "the only provisioner to use: external, embedded, container"),
+    PROVIDER("fk.provider", "", "the only provisioner to use: external, embedded, container, binaries"),
     SHOW_SQL("fk.show-sql", "false", "print the statements that fk executes: true, false"),
     REPORT_SERVERS("fk.report.servers", "", "a directory for a file that says which servers were used"),
     POSTGRESQL_URL("fk.postgresql.url", "", "JDBC URL of a PostgreSQL that runs already"),
     POSTGRESQL_USER("fk.postgresql.user", "", "its user, who may create databases"),
     POSTGRESQL_PASSWORD("fk.postgresql.password", "", "the user's password"),
     POSTGRESQL_IMAGE("fk.postgresql.image", "postgres:18", "what to start in a container"),
+    POSTGRESQL_HOME("fk.postgresql.home", "", "where an installed PostgreSQL is, if not on the PATH"),
     MYSQL_URL("fk.mysql.url", "", "JDBC URL of a MySQL that runs already"),
     MYSQL_USER("fk.mysql.user", "", "its user, who may create databases"),
     MYSQL_PASSWORD("fk.mysql.password", "", "the user's password"),
     MYSQL_IMAGE("fk.mysql.image", "mysql:9", "what to start in a container"),
+    MYSQL_HOME("fk.mysql.home", "", "where an installed MySQL is, if not on the PATH"),
     MARIADB_URL("fk.mariadb.url", "", "JDBC URL of a MariaDB that runs already"),
     MARIADB_USER("fk.mariadb.user", "", "its user, who may create databases"),
     MARIADB_PASSWORD("fk.mariadb.password", "", "the user's password"),
-    MARIADB_IMAGE("fk.mariadb.image", "mariadb:11.8", "what to start in a container");
+    MARIADB_IMAGE("fk.mariadb.image", "mariadb:11.8", "what to start in a container"),
+    MARIADB_HOME("fk.mariadb.home", "", "where an installed MariaDB is, if not on the PATH");
 
     private final String key;
     private final String otherwise;

@@ -59,15 +59,21 @@ class OnEachDialectTest {
     @Nested
     @ExtendWith(Docker.Needed.class)
     class InContainers {
+        /** Of the image that is configured: {@code -Dfk.postgresql.image=postgres:15}. */
+        private static String version(String image) {
+            String dialect = image.replaceAll(":.*", "").replace("postgres", "postgresql");
+            return System.getProperty("fk." + dialect + ".image", image).replaceAll(".*:", "");
+        }
+
         @Test
         void runs_the_class_once_on_each_and_names_it_with_its_version() {
             TestKit.Run run = TestKit.runWith(List.of(EverywhereTestCases.class), Map.of("fk.provider", "container"));
             run.succeeded(15);
             assertThat(names(run))
                     .satisfiesExactly(
-                            first -> assertThat(first).matches("postgresql 18(\\.\\d+)+"),
-                            second -> assertThat(second).matches("mysql 9(\\.\\d+)+"),
-                            third -> assertThat(third).matches("mariadb 11\\.8(\\.\\d+)+"));
+                            first -> assertThat(first).matches("postgresql " + version("postgres:18") + "(\\.\\d+)+"),
+                            second -> assertThat(second).matches("mysql " + version("mysql:9") + "(\\.\\d+)+"),
+                            third -> assertThat(third).matches("mariadb " + version("mariadb:11.8") + "(\\.\\d+)+"));
             assertThat(SEEN).containsExactly("postgresql", "mysql", "mariadb");
         }
     }
@@ -126,7 +132,7 @@ class OnEachDialectTest {
         assertThat(run.failure())
                 .isInstanceOf(NoServerException.class)
                 .hasMessageContaining("No oracle server for the tests (fk.provider is embedded).")
-                .hasMessageContaining("embedded: this one knows PostgreSQL only, not oracle.");
+                .hasMessageContaining("embedded: no databases can be made on oracle.");
     }
 
     @OnEachDialect({"postgresql", "oracle"})

@@ -1,9 +1,5 @@
 package dev.fk.junit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +8,7 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class SettingsTest {
     @Test
-    void the_documented_table_is_the_one_the_code_reads() throws Exception {
+    void the_documented_table_is_the_one_the_code_reads() {
         String table = Arrays.stream(Setting.values())
                 .map(s -> "| `%s` | `%s` | %s | %s |%n"
                         .formatted(
@@ -22,8 +18,6 @@ class SettingsTest {
                                 s.meaning()))
                 .collect(Collectors.joining(
                         "", "| Key | Environment | Default | Meaning |\n| --- | --- | --- | --- |\n", ""));
-        try (InputStream golden = SettingsTest.class.getResourceAsStream("/golden/settings.md")) {
-            assertThat(table).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        Golden.verify("settings.md", table);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
-import dev.fk.junit.provision.embedded.EmbeddedPostgreSql;
+import dev.fk.junit.provision.embedded.Embedded;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -52,7 +52,7 @@ record TestKit(String url, String password) {
 
     private record OuterServer(Server server, TestKit kit) implements AutoCloseable {
         static OuterServer start() {
-            Server server = new EmbeddedPostgreSql().start(new ServerRequest("postgresql", Optional.empty(), Map.of()));
+            Server server = new Embedded().start(new ServerRequest("postgresql", Optional.empty(), Map.of()));
             // a user of ours: the password of the server's own is known to nobody
             try (Connection connection = server.connectTo("postgres").getConnection();
                     Statement statement = connection.createStatement()) {

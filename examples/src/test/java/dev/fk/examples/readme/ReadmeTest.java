@@ -86,6 +86,20 @@ class ReadmeTest {
         check("explanation", all.substring(start, all.indexOf("\n\n", start)).replace("<database>", "fk_8f3a"));
     }
 
+    @Test
+    @WithSchema(ModelsOfTheReadme.class)
+    void dirty_data_is_what_a_sync_prints(Database database) throws IOException {
+        database.execute(new Sql("ALTER TABLE orders DROP CONSTRAINT \"orders_customerId_fkey\""));
+        database.execute(new Sql("INSERT INTO \"Customers\" (email, \"createdAt\", \"updatedAt\")"
+                + " VALUES ('ann@example.org', now(), now())"));
+        database.execute(new Sql("INSERT INTO orders (total, \"customerId\", \"createdAt\", \"updatedAt\")"
+                + " VALUES (10, 1, now(), now()), (20, 7, now(), now()), (30, 8, now(), now())"));
+
+        Throwable refused = catchThrowable(() -> Sync.alter().run(ModelsOfTheReadme.MODELS, database));
+
+        check("dirty-data", refused.getMessage());
+    }
+
     private static void check(String name, String actual) throws IOException {
         String text = Files.readString(README);
         Matcher block = Pattern.compile("<!-- golden: " + name + " -->\n```\n(.*?)```", Pattern.DOTALL)

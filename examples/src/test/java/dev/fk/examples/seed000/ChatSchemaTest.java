@@ -70,18 +70,24 @@ class ChatSchemaTest {
 
     @Test
     void deleting_a_participant_deletes_its_chats(Connection connection) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO participant (role, status, \"createdAt\", \"lastReadAt\")"
+            statement.execute("INSERT INTO participant (role, status, 'createdAt', 'lastReadAt')".replace("'", quote)
                     + " VALUES ('guest', 'true', now(), now())");
-            statement.execute("INSERT INTO chat (type, \"createdAt\", contents, read, \"participantNo\")"
-                    + " VALUES ('text', now(), 'hello', 0, 1)");
+            statement.execute(
+                    "INSERT INTO chat (type, 'createdAt', contents, 'read', 'participantNo')".replace("'", quote)
+                            + " SELECT 'text', now(), 'hello', 0, no FROM participant");
 
+            assertThat(chats(statement)).isOne();
             statement.execute("DELETE FROM participant");
+            assertThat(chats(statement)).isZero();
+        }
+    }
 
-            try (ResultSet chats = statement.executeQuery("SELECT count(*) FROM chat")) {
-                chats.next();
-                assertThat(chats.getInt(1)).isZero();
-            }
+    private static int chats(Statement statement) throws SQLException {
+        try (ResultSet chats = statement.executeQuery("SELECT count(*) FROM chat")) {
+            chats.next();
+            return chats.getInt(1);
         }
     }
 }

@@ -5,7 +5,10 @@ import dev.fk.core.database.DatabaseException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -49,6 +52,43 @@ public record Equivalence(Snapshot snapshot) {
         return canonical(typed(type)).columns().get(0).type();
     }
 
+    /** The column as this server has it. */
+    public Column stored(Column column) {
+        return canonical(Table.of(QualifiedName.of("typed"), List.of(column)))
+                .columns()
+                .get(0);
+    }
+
+    /** The index as this server has it, among the columns of a table that is there. */
+    public Index stored(Table table, Index index) {
+        return canonical(table.withIndexes(List.of(index))).indexes().stream()
+                .filter(i -> i.name().equals(index.name()))
+                .findFirst()
+                .orElse(index);
+    }
+
+    /** Whether this server keeps the name of a primary key; some have one for all. */
+    public boolean keepsName(Table table, PrimaryKey named) {
+        return canonical(table.withPrimaryKey(Optional.of(named))).primaryKey().equals(Optional.of(named));
+    }
+
+    /** Whether this server makes no difference between a unique index and a unique key. */
+    public boolean takesUniqueIndexForKey() {
+        Column column = Column.of("typed", new DataType.Int(DataType.Int.Size.REGULAR));
+        Table table = Table.of(QualifiedName.of("typed"), List.of(column))
+                .withIndexes(List.of(Index.of("typed", "typed").asUnique()));
+        return canonical(table).indexes().isEmpty();
+    }
+
+    /** Whether this server has types of their own for lists of labels. */
+    public boolean hasEnumTypes() {
+        EnumDefinition some = new EnumDefinition(QualifiedName.of("typed"), List.of("label"));
+        Schema canonical = snapshot.database()
+                .canonical(Schema.of(List.of(), List.of(some)))
+                .schema();
+        return !canonical.enums().isEmpty();
+    }
+
     private static Table typed(DataType type) {
         return Table.of(QualifiedName.of("typed"), List.of(Column.of("typed", type)));
     }
@@ -79,7 +119,11 @@ public record Equivalence(Snapshot snapshot) {
         try {
             Schema schema = snapshot.schema().with(wish);
             Database database = snapshot.database();
-            CanonicalSchema written = database.normalize(database.canonical(schema), Set.of(wish.name()));
+            CanonicalSchema canonical = database.canonical(schema);
+            if (canonical.schema().table(wish.name()).flatMap(database::refusal).isPresent()) {
+                return Optional.empty();
+            }
+            CanonicalSchema written = database.normalize(canonical, Set.of(wish.name()));
             return written.schema().table(wish.name()).map(expression);
         } catch (DatabaseException notAccepted) {
             return Optional.empty();

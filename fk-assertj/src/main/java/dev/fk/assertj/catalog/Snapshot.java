@@ -2,12 +2,14 @@ package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -27,11 +29,21 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
         return new TableView(this, known, schema().table(known));
     }
 
-    /** The name as catalogs carry it: without a schema if that is the default one. */
+    /** The name as the catalog carries it: without a schema if that is the default one, and as it is spelt there. */
     public QualifiedName known(QualifiedName name) {
         boolean isDefault =
                 name.schema().filter(database.server().defaultSchema()::equals).isPresent();
-        return isDefault ? QualifiedName.of(name.name()) : name;
+        QualifiedName bare = isDefault ? QualifiedName.of(name.name()) : name;
+        List<String> names = schema().tables().keySet().stream()
+                .filter(n -> n.schema().equals(bare.schema()))
+                .map(QualifiedName::name)
+                .toList();
+        return bare.withName(rules().tables().asSpelt(bare.name(), names));
+    }
+
+    /** Which names this server takes for one and the same. */
+    public IdentifierRules rules() {
+        return database.dialect().identifiers(database.server());
     }
 
     /** The table names in view, as messages show them. */
@@ -53,16 +65,21 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
     }
 
     /**
-     * The statements for the changes, in an order that works in view of all schemas; none where the server has no statement for one of them. A
-     * failed assertion that cannot say how to fix it is still a failed assertion.
+     * The statements for the changes, in an order that works in view of all schemas; none where the server has no statement
+     * for one of them or would not carry it out. A failed assertion that cannot say how to fix it is still a failed
+     * assertion.
      */
-    public List<String> statements(Change... changes) {
+    public Remedy remedy(Change... changes) {
         try {
-            return database.plan(ChangeSet.of(changes), whole().catalog()).steps().stream()
-                    .map(s -> s.sql().text())
-                    .toList();
+            CanonicalSchema all = whole().catalog();
+            Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
+            return objection.isPresent()
+                    ? Remedy.impossible(objection.get())
+                    : Remedy.of(database.plan(ChangeSet.of(changes), all).steps().stream()
+                            .map(s -> s.sql().text())
+                            .toList());
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
-            return List.of();
+            return Remedy.none();
         }
     }
 }

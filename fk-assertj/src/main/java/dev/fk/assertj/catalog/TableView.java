@@ -4,6 +4,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -19,6 +20,22 @@ import org.apiguardian.api.API.Status;
 public record TableView(Snapshot snapshot, QualifiedName name, Optional<Table> table) {
     public List<String> columnNames() {
         return table.map(Table::columnNames).orElse(List.of());
+    }
+
+    /** The columns as the table spells them, where the server takes the spellings for the same. */
+    public List<String> asSpelt(String... columns) {
+        return Stream.of(columns)
+                .map(c -> snapshot.rules().columns().asSpelt(c, columnNames()))
+                .toList();
+    }
+
+    /** The name as a constraint or index of the table bears it, where the server takes the spellings for the same. */
+    public String constraintAsSpelt(String wanted) {
+        List<String> names = table.stream()
+                .flatMap(Table::constraints)
+                .flatMap(c -> c.name().stream())
+                .toList();
+        return snapshot.rules().constraints().asSpelt(wanted, names);
     }
 
     public Optional<Column> column(String column) {
@@ -37,9 +54,25 @@ public record TableView(Snapshot snapshot, QualifiedName name, Optional<Table> t
         return table.map(Table::indexes).orElse(List.of());
     }
 
+    /** The indexes; unique keys as well where the server makes no difference between those and unique indexes. */
+    public List<Index> indexesOfAnyKind() {
+        if (uniqueKeys().isEmpty() || !new Equivalence(snapshot).takesUniqueIndexForKey()) {
+            return indexes();
+        }
+        Stream<Index> keys = uniqueKeys().stream()
+                .map(k -> new Index(
+                        k.name(),
+                        k.columns().stream().map(IndexPart::column).toList(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        k.options()));
+        return Stream.concat(indexes().stream(), keys).toList();
+    }
+
     /** The indexes on exactly these columns, in this order. */
     public List<Index> indexesOn(List<String> columns) {
-        return indexes().stream()
+        return indexesOfAnyKind().stream()
                 .filter(i -> i.parts().size() == columns.size())
                 .filter(i -> i.leadingColumns().equals(columns))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.DropOf;
@@ -8,7 +9,6 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.UniqueKey;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /** The statements that remove constraints and indexes. */
@@ -16,13 +16,13 @@ final class Drop {
     private Drop() {}
 
     /** None where a foreign key stands on one of them: what becomes of it is for people to decide. */
-    static List<String> of(TableView view, Collection<? extends Constraint> constraints) {
+    static Remedy of(TableView view, Collection<? extends Constraint> constraints) {
         if (constraints.stream().anyMatch(c -> isReferenced(view, c))) {
-            return List.of();
+            return Remedy.none();
         }
         DropOf drop = new DropOf(view.name());
         return view.snapshot()
-                .statements(constraints.stream().map(c -> c.accept(drop)).toArray(Change[]::new));
+                .remedy(constraints.stream().map(c -> c.accept(drop)).toArray(Change[]::new));
     }
 
     /** Whether a foreign key of any schema stands on this key. */

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.assertj.core.presentation.Representation;
 @API(status = Status.INTERNAL)
 public final class Failure {
     private static final String INDENT = "\n        ";
+    private static final String WHY = "why";
 
     private final String headline;
     private final List<Line> lines;
@@ -62,12 +64,26 @@ public final class Failure {
         return new Failure(headline, lines, wanted, List.of(pieces));
     }
 
+    /** Reasons one below the other, whoever adds them. */
     Failure why(String reason) {
-        return reason.isEmpty() ? this : line("why", List.of(List.of(reason)));
+        if (reason.isEmpty()) {
+            return this;
+        }
+        List<Line> others = lines.stream().filter(l -> !l.label().equals(WHY)).toList();
+        List<List<Object>> reasons = new ArrayList<>();
+        lines.stream().filter(l -> l.label().equals(WHY)).forEach(l -> reasons.addAll(l.rows()));
+        reasons.add(List.of(reason));
+        return new Failure(headline, others, wanted, there).line(WHY, reasons);
     }
 
-    /** Statements that put it right, in this order; none if there is no way that is certainly right. */
-    Failure fix(List<String> statements) {
+    /** What puts it right, or why this server has nothing that would. */
+    Failure fix(Remedy remedy) {
+        String objection = remedy.objection();
+        return (objection.isEmpty() ? this : why("no statement could change that: " + objection))
+                .fix(remedy.statements());
+    }
+
+    private Failure fix(List<String> statements) {
         if (statements.isEmpty()) {
             return this;
         }

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
@@ -34,7 +35,8 @@ public final class Missing {
             return "table " + name + " is there, but not in view: Database.withScope(CatalogScope.with(\""
                     + name.schema().orElse("") + "\"))";
         }
-        String hint = Names.hint(name.toString(), view.snapshot().tableNames());
+        String hint =
+                Names.hint(view.snapshot(), name.toString(), view.snapshot().tableNames());
         if (hint.isEmpty() && !elsewhere.isEmpty()) {
             hint = "; it is in another schema: "
                     + elsewhere.stream().map(Missing::call).collect(Collectors.joining(", "));
@@ -60,13 +62,13 @@ public final class Missing {
                         + Names.plural("column", unknown.size()) + ".")
                 .wanting(Names.counted("column", columns))
                 .have(Names.counted("column", there))
-                .why(absence(unknown, there)));
+                .why(absence(view.snapshot(), unknown, there)));
     }
 
     /** {@code there is no column x; did you mean y?}, for each unknown name. */
-    static String absence(Collection<String> unknown, List<String> there) {
+    static String absence(Snapshot snapshot, Collection<String> unknown, List<String> there) {
         return unknown.stream()
-                .map(c -> "there is no column " + c + Names.hint(c, there))
+                .map(c -> "there is no column " + c + Names.hint(snapshot, c, there))
                 .collect(Collectors.joining("\n"));
     }
 }

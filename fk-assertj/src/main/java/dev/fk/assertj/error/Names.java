@@ -1,9 +1,11 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Names and lists of names as messages put them. */
 final class Names {
@@ -51,12 +53,22 @@ final class Names {
                 .toList();
     }
 
-    /** {@code ; found as participantno, in other case}, {@code ; did you mean participant?}, or nothing. */
-    static String hint(String wanted, Collection<String> candidates) {
+    /**
+     * {@code ; found as participantno}, with the reason why that is another name, {@code ; did you mean participant?}, or
+     * nothing.
+     */
+    static String hint(Snapshot snapshot, String wanted, Collection<String> candidates) {
         return candidates.stream()
                 .filter(wanted::equalsIgnoreCase)
                 .findFirst()
-                .map(c -> "; found as " + c + ": names are compared with case")
+                .map(c -> "; found as " + c + ": " + inOtherCase(snapshot, c))
                 .orElseGet(() -> Nearest.didYouMean(wanted, candidates));
+    }
+
+    private static String inOtherCase(Snapshot snapshot, String found) {
+        String unquoted = snapshot.rules().unquoted();
+        return unquoted.isEmpty() || !found.equals(found.toLowerCase(Locale.ROOT))
+                ? "names are compared with case"
+                : snapshot.database().server().product() + " " + unquoted;
     }
 }

@@ -1,5 +1,7 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.AddOf;
 import dev.fk.core.diff.Change;
@@ -29,13 +31,37 @@ public final class ShouldBeIndex {
         return wanted.map(w -> failure.want(w, Names.tag("      ", w)))
                 .orElse(failure)
                 .have(Names.inLines(there))
-                .fix(there.size() == 1 ? wanted.map(w -> fix(view, first, w)).orElse(List.of()) : List.of());
+                .why(wanted.map(w -> otherwise(view, first, w)).orElse(""))
+                .fix(there.size() == 1 ? wanted.map(w -> fix(view, first, w)).orElse(Remedy.none()) : Remedy.none());
     }
 
-    private static List<String> fix(TableView view, Index there, Index wanted) {
+    /** An index that should be, in a way that the failure cannot know, what this server may not have at all. */
+    public static Failure failure(TableView view, String clause, List<Index> there, Index perhaps) {
+        Remedy remedy = fix(view, there.get(0), perhaps);
+        return failure(view, clause, there, Optional.empty())
+                .fix(remedy.objection().isEmpty() ? Remedy.none() : remedy);
+    }
+
+    private static String otherwise(TableView view, Index there, Index wanted) {
+        return isStoredAsItIs(view, there, wanted)
+                ? view.snapshot().database().server() + " takes such an index and makes this one of it"
+                : "";
+    }
+
+    private static boolean isStoredAsItIs(TableView view, Index there, Index wanted) {
+        return view.table()
+                .map(t -> new Equivalence(view.snapshot()).stored(t, wanted))
+                .filter(there::equals)
+                .isPresent();
+    }
+
+    private static Remedy fix(TableView view, Index there, Index wanted) {
+        if (isStoredAsItIs(view, there, wanted)) {
+            return Remedy.none();
+        }
         List<Change> changes = new ArrayList<>();
         changes.add(there.accept(new DropOf(view.name())));
         changes.add(wanted.accept(new AddOf(view.name())));
-        return view.snapshot().statements(changes.toArray(Change[]::new));
+        return view.snapshot().remedy(changes.toArray(Change[]::new));
     }
 }

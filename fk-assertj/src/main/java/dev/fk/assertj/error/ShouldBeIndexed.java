@@ -47,7 +47,8 @@ public final class ShouldBeIndexed {
                 .want(index)
                 .have(Names.rows(view.indexes()))
                 .why("no index, primary key or unique key begins with " + Names.list(key.columns())
-                        + ", so every delete in " + key.referencedTable() + " reads all of " + view.name())
-                .fix(view.snapshot().statements(new Change.AddIndex(view.name(), index)));
+                        + ", so "
+                        + view.snapshot().database().dialect().withoutIndex(view.name(), key.referencedTable()))
+                .fix(view.snapshot().remedy(new Change.AddIndex(view.name(), index)));
     }
 }

@@ -1,10 +1,13 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.PrimaryKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,14 +23,17 @@ public final class ShouldBeNamed {
             TableView view, WantedForeignKey wanted, String name, List<ForeignKey> candidates) {
         WrongForeignKey wrong = new WrongForeignKey(view, wanted, candidates);
         return wrong.because(
-                "the name differs", candidates.size() == 1 ? rename(view, candidates.get(0), name) : List.of());
+                "the name differs", candidates.size() == 1 ? rename(view, candidates.get(0), name) : Remedy.none());
     }
 
     public static Failure constraint(TableView view, Constraint there, String name) {
         return Failure.expecting("another name for " + Names.subject(there) + " of table " + view.name())
                 .want(there.withName(Optional.of(name)), "      [" + name + "]")
                 .have(there, Names.tag("      ", there))
-                .why("the name differs")
+                .why(
+                        keepsNames(view, there, name)
+                                ? "the name differs"
+                                : view.snapshot().database().server().product() + " has one name for all primary keys")
                 .fix(rename(view, there, name));
     }
 
@@ -39,9 +45,17 @@ public final class ShouldBeNamed {
                 .having(names);
     }
 
-    private static List<String> rename(TableView view, Constraint there, String name) {
+    private static boolean keepsNames(TableView view, Constraint there, String name) {
+        Equivalence server = new Equivalence(view.snapshot());
+        return !(there instanceof PrimaryKey key)
+                || view.table()
+                        .filter(t -> !server.keepsName(t, key.withName(Optional.of(name))))
+                        .isEmpty();
+    }
+
+    private static Remedy rename(TableView view, Constraint there, String name) {
         return view.snapshot()
-                .statements(new Change.RenameConstraint(view.name(), there, there.withName(Optional.of(name))));
+                .remedy(new Change.RenameConstraint(view.name(), there, there.withName(Optional.of(name))));
     }
 
     /** No constraint of this name at all. */
@@ -57,7 +71,7 @@ public final class ShouldBeNamed {
                                         + ", but it has none of that name.")
                                 .wanting(name)
                                 .have(Names.counted("constraint", names))
-                                .why("there is no constraint " + name + Names.hint(name, names))));
+                                .why("there is no constraint " + name + Names.hint(view.snapshot(), name, names))));
     }
 
     /** The opposite: why a constraint of this name is a failure. */

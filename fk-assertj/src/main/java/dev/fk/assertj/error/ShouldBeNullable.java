@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.PrimaryKey;
@@ -30,7 +31,10 @@ public final class ShouldBeNullable {
         return Optional.of(
                 inKey
                         ? wrong.become(
-                                "to accept NULL", wanted, "it is part of the primary key, which never does", List.of())
+                                "to accept NULL",
+                                wanted,
+                                "it is part of the primary key, which never does",
+                                Remedy.none())
                         : wrong.become("to accept NULL", wanted, "it is NOT NULL"));
     }
 }

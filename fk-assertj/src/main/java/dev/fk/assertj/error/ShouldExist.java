@@ -21,7 +21,7 @@ public final class ShouldExist {
         return view.table().map(t -> Failure.expecting("no table " + view.name() + ", but it exists.")
                 .wanting("no table " + view.name())
                 .have(t)
-                .fix(view.snapshot().statements(new Change.DropTable(t))));
+                .fix(view.snapshot().remedy(new Change.DropTable(t))));
     }
 
     /** Tables that should be there. */

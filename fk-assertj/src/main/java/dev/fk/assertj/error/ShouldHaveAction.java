@@ -1,7 +1,10 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
@@ -44,7 +47,7 @@ public final class ShouldHaveAction {
         WrongForeignKey wrong = new WrongForeignKey(view, wanted, candidates);
         Optional<String> refused = unsupported(view, event, action);
         if (refused.isPresent()) {
-            return wrong.because(event + " differs; " + refused.get(), List.of());
+            return wrong.because(event + " differs; " + refused.get(), Remedy.none());
         }
         List<Column> notNull = wanted.columns().stream()
                 .flatMap(c -> view.column(c).stream())
@@ -59,7 +62,27 @@ public final class ShouldHaveAction {
                     event + " differs; " + names + " is NOT NULL, so SET NULL could never succeed",
                     wrong.fix(nullable));
         }
+        if (new Equivalence(view.snapshot()).sameAction(action, there)) {
+            return word(wrong, event, action, there);
+        }
         return wrong.because(event + " differs" + reason(view, event, action, there, notNull.isEmpty()));
+    }
+
+    /** Only the word differs, and it has been insisted on. */
+    private static Failure word(
+            WrongForeignKey wrong, String event, ReferentialAction action, ReferentialAction there) {
+        Database database = wrong.view().snapshot().database();
+        ReferentialAction unspecified =
+                database.dialect().capabilities(database.server().version()).unspecified();
+        String word = "the catalog says " + there + ", which on "
+                + database.server().product() + " is the same as " + action + "; strictly() goes by the word";
+        String left = there == unspecified ? "\na foreign key declared without it is reported as " + there : "";
+        boolean sayable = action != ReferentialAction.NO_ACTION || unspecified == ReferentialAction.NO_ACTION;
+        return sayable
+                ? wrong.because(word + left)
+                : wrong.because(
+                        word + left + "; only " + event + " " + action + " in the DDL makes it " + action,
+                        Remedy.none());
     }
 
     private static Optional<String> unsupported(TableView view, String event, ReferentialAction action) {
@@ -70,7 +93,9 @@ public final class ShouldHaveAction {
         Set<ReferentialAction> known = event.equals("ON DELETE") ? can.onDelete() : can.onUpdate();
         return known.contains(action)
                 ? Optional.empty()
-                : Optional.of(view.snapshot().database().server() + " does not carry out " + event + " " + action);
+                : Optional.of(event + " " + action + " is what "
+                        + view.snapshot().database().server() + " "
+                        + view.snapshot().database().dialect().fateOf(action));
     }
 
     private static String reason(

@@ -1,6 +1,7 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
@@ -25,7 +26,7 @@ public final class ShouldHaveCheck {
                         ? Optional.empty()
                         : Optional.of(listed(view, "to have a check named " + name + ", but it has none of that name.")
                                 .wanting("[" + name + "]")
-                                .why("there is no check " + name + Names.hint(name, names))));
+                                .why("there is no check " + name + Names.hint(view.snapshot(), name, names))));
     }
 
     public static Optional<Failure> on(TableView view, List<String> columns) {
@@ -75,9 +76,9 @@ public final class ShouldHaveCheck {
                         : failure.why("the server does not accept this condition here"));
     }
 
-    private static List<String> fix(TableView view, Check there, Check wanted) {
+    private static Remedy fix(TableView view, Check there, Check wanted) {
         return view.snapshot()
-                .statements(new Change.DropCheck(view.name(), there), new Change.AddCheck(view.name(), wanted));
+                .remedy(new Change.DropCheck(view.name(), there), new Change.AddCheck(view.name(), wanted));
     }
 
     private static List<Check> replaced(List<Check> checks, Check there, Check wanted) {

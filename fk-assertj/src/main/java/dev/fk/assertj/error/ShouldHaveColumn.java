@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
@@ -29,7 +30,7 @@ public final class ShouldHaveColumn {
     }
 
     /** None where a key or index needs the column: dropping it would take that along, and that is for people to decide. */
-    private static List<String> drop(TableView view, Column column) {
+    private static Remedy drop(TableView view, Column column) {
         boolean needed = view.table().stream()
                         .flatMap(t -> t.constraints())
                         .anyMatch(c -> c.accept(new MentionsColumn(column.name())))
@@ -38,8 +39,8 @@ public final class ShouldHaveColumn {
                         .anyMatch(f -> f.referencedTable().equals(view.name())
                                 && f.referencedColumns().contains(column.name()));
         return needed
-                ? List.of()
-                : view.snapshot().statements(new Change.DropColumn(view.name(), column, position(view, column)));
+                ? Remedy.none()
+                : view.snapshot().remedy(new Change.DropColumn(view.name(), column, position(view, column)));
     }
 
     private static ColumnPosition position(TableView view, Column column) {

@@ -23,7 +23,7 @@ public final class ShouldHaveComment {
         return Failure.expecting("comment of table " + view.name())
                 .want(text(wanted))
                 .have(text(table.comment()))
-                .fix(view.snapshot().statements(change));
+                .fix(view.snapshot().remedy(change));
     }
 
     static String text(Optional<String> comment) {

@@ -1,12 +1,12 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.ColumnText;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;
-import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -30,7 +30,7 @@ public final class ShouldHaveDefault {
         return Optional.of(
                 written.isPresent()
                         ? wrong.become(clause, wanted, reason(there))
-                        : wrong.become(clause, wanted, "the server does not accept this default here", List.of()));
+                        : wrong.become(clause, wanted, "the server does not accept this default here", Remedy.none()));
     }
 
     private static Optional<Column> written(TableView view, Column there, Column wanted) {

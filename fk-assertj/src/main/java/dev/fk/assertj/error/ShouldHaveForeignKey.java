@@ -52,7 +52,7 @@ public final class ShouldHaveForeignKey {
         List<String> unknown =
                 columns.stream().filter(c -> table.column(c).isEmpty()).toList();
         if (!unknown.isEmpty()) {
-            return Missing.absence(unknown, table.columnNames());
+            return Missing.absence(view.snapshot(), unknown, table.columnNames());
         }
         List<String> reasons = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
@@ -123,6 +123,6 @@ public final class ShouldHaveForeignKey {
                 .wanting("[" + name + "]");
         Failure listed =
                 names.isEmpty() ? failure.have("no foreign keys") : failure.have(Names.inLines(view.foreignKeys()));
-        return listed.why("there is no foreign key " + name + Names.hint(name, names));
+        return listed.why("there is no foreign key " + name + Names.hint(view.snapshot(), name, names));
     }
 }

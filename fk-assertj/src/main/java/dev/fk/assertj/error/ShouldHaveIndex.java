@@ -32,13 +32,15 @@ public final class ShouldHaveIndex {
                 .wanting(wanted)
                 .why(owner);
         return owner.isEmpty()
-                ? failure.fix(view.snapshot().statements(new Change.AddIndex(view.name(), wanted)))
+                ? failure.fix(view.snapshot().remedy(new Change.AddIndex(view.name(), wanted)))
                 : failure;
     }
 
     private static Failure listed(TableView view, String clause) {
         Failure failure = Failure.expecting("table " + view.name() + " " + clause);
-        return view.indexes().isEmpty() ? failure.have("no indexes") : failure.have(Names.inLines(view.indexes()));
+        return view.indexesOfAnyKind().isEmpty()
+                ? failure.have("no indexes")
+                : failure.have(Names.inLines(view.indexesOfAnyKind()));
     }
 
     /** The constraint that has an index of its own on these columns. */
@@ -58,13 +60,14 @@ public final class ShouldHaveIndex {
 
     public static Optional<Failure> named(TableView view, String name) {
         List<String> names =
-                view.indexes().stream().flatMap(i -> i.name().stream()).toList();
+                view.indexesOfAnyKind().stream().flatMap(i -> i.name().stream()).toList();
         return Missing.table(view, "to have an index named " + name)
                 .or(() -> names.contains(name)
                         ? Optional.empty()
                         : Optional.of(listed(view, "to have an index named " + name + ", but it has none of that name.")
                                 .wanting(name)
-                                .why("there is no index " + name + Names.hint(name, names) + owned(view, name))));
+                                .why("there is no index " + name + Names.hint(view.snapshot(), name, names)
+                                        + owned(view, name))));
     }
 
     private static String owned(TableView view, String name) {

@@ -1,7 +1,9 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ public final class ShouldHaveOnly {
      * @param noun what the set consists of, {@code column}
      */
     public static Optional<Failure> failure(
-            String subject, String noun, Collection<String> wanted, Collection<String> there) {
+            Snapshot snapshot, String subject, String noun, Collection<String> wanted, Collection<String> there) {
         Set<String> missing = new LinkedHashSet<>(wanted);
         missing.removeAll(there);
         Set<String> extra = new LinkedHashSet<>(there);
@@ -30,7 +32,7 @@ public final class ShouldHaveOnly {
             return Optional.empty();
         }
         List<String> reasons = new ArrayList<>();
-        missing.forEach(m -> reasons.add("missing " + m + Names.hint(m, extra)));
+        missing.forEach(m -> reasons.add("missing " + m + Names.hint(snapshot, m, extra)));
         if (!extra.isEmpty()) {
             reasons.add("not expected: " + String.join(", ", extra));
         }
@@ -43,19 +45,29 @@ public final class ShouldHaveOnly {
 
     public static Optional<Failure> columns(TableView view, Collection<String> wanted) {
         return Missing.table(view, "to have exactly the columns " + String.join(", ", wanted))
-                .or(() -> failure("table " + view.name(), "column", wanted, view.columnNames()));
+                .or(() -> failure(view.snapshot(), "table " + view.name(), "column", wanted, view.columnNames()));
     }
 
     /** Indexes by name; those that a constraint owns are not among them. */
     public static Optional<Failure> indexes(TableView view, Collection<String> wanted) {
         return Missing.table(view, "to have exactly the indexes " + String.join(", ", wanted))
-                .or(() -> failure("table " + view.name(), "index", wanted, names(view.indexes())));
+                .or(() -> failure(
+                        view.snapshot(), "table " + view.name(), "index", wanted, names(wantedOrPlain(view, wanted))));
+    }
+
+    /** What is a unique key as much as an index is none that is too much. */
+    private static List<Index> wantedOrPlain(TableView view, Collection<String> wanted) {
+        return view.indexesOfAnyKind().stream()
+                .filter(i -> view.indexes().contains(i)
+                        || i.name().filter(wanted::contains).isPresent())
+                .toList();
     }
 
     /** Constraints by name: primary key, unique keys, foreign keys, checks, exclusions. */
     public static Optional<Failure> constraints(TableView view, Collection<String> wanted) {
         return Missing.table(view, "to have exactly the constraints " + String.join(", ", wanted))
-                .or(() -> failure("table " + view.name(), "constraint", wanted, names(view.constraints())));
+                .or(() -> failure(
+                        view.snapshot(), "table " + view.name(), "constraint", wanted, names(view.constraints())));
     }
 
     private static List<String> names(Collection<? extends Constraint> constraints) {

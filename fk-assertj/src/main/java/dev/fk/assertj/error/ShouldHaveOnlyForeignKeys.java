@@ -1,6 +1,7 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.AddOf;
 import dev.fk.core.diff.Change;
@@ -57,10 +58,10 @@ public final class ShouldHaveOnlyForeignKeys {
         return String.join("\n", reasons);
     }
 
-    private static List<String> fix(TableView view, List<ForeignKey> missing, List<ForeignKey> extra) {
+    private static Remedy fix(TableView view, List<ForeignKey> missing, List<ForeignKey> extra) {
         List<Change> changes = new ArrayList<>();
         extra.forEach(f -> changes.add(f.accept(new DropOf(view.name()))));
         missing.forEach(f -> changes.add(f.accept(new AddOf(view.name()))));
-        return view.snapshot().statements(changes.toArray(Change[]::new));
+        return view.snapshot().remedy(changes.toArray(Change[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.PrimaryKey;
@@ -40,16 +41,16 @@ public final class ShouldHavePrimaryKey {
                 : "other columns";
     }
 
-    private static List<String> fix(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
+    private static Remedy fix(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
         boolean sameColumns = there.filter(p -> Set.copyOf(p.columns()).equals(Set.copyOf(wanted.columns())))
                 .isPresent();
         if (!sameColumns && there.filter(p -> Drop.isReferenced(view, p)).isPresent()) {
-            return List.of();
+            return Remedy.none();
         }
         List<Change> changes = new ArrayList<>();
         there.ifPresent(p -> changes.add(new Change.DropPrimaryKey(view.name(), p)));
         changes.add(new Change.AddPrimaryKey(view.name(), wanted));
-        return view.snapshot().statements(changes.toArray(Change[]::new));
+        return view.snapshot().remedy(changes.toArray(Change[]::new));
     }
 
     /** The opposite: why a primary key that should not be there is a failure. */

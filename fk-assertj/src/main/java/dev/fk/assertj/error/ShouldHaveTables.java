@@ -1,6 +1,8 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
@@ -31,7 +33,7 @@ public final class ShouldHaveTables {
     /** Exactly these. */
     public static Optional<Failure> only(Snapshot snapshot, Collection<QualifiedName> wanted) {
         List<QualifiedName> known = wanted.stream().map(snapshot::known).toList();
-        return ShouldHaveOnly.failure("the schema", "table", names(known), snapshot.tableNames());
+        return ShouldHaveOnly.failure(snapshot, "the schema", "table", names(known), snapshot.tableNames());
     }
 
     public static Optional<Failure> none(Snapshot snapshot) {
@@ -54,9 +56,12 @@ public final class ShouldHaveTables {
         }
         List<String> names = names(snapshot.schema().enums().keySet());
         Failure failure = Failure.expecting("enum type " + known).want(Names.list(labels));
-        return Optional.of(there.map(e -> failure.have(Names.list(e.labels())))
-                .orElseGet(() -> failure.have(Names.counted("enum type", names))
-                        .why("there is no enum type " + known + Names.hint(known.toString(), names))));
+        return Optional.of(there.map(e -> failure.have(Names.list(e.labels()))).orElseGet(() -> failure.have(
+                        Names.counted("enum type", names))
+                .why(
+                        new Equivalence(snapshot).hasEnumTypes()
+                                ? "there is no enum type " + known + Names.hint(snapshot, known.toString(), names)
+                                : noTypes(snapshot, labels))));
     }
 
     private static List<String> names(Collection<QualifiedName> names) {
@@ -65,5 +70,11 @@ public final class ShouldHaveTables {
 
     private static String some(List<String> names) {
         return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private static String noTypes(Snapshot snapshot, List<String> labels) {
+        String type = new DataType.EnumType(labels).describe();
+        return snapshot.database().server().product()
+                + " has no enum types; labels belong to the column: hasColumn(…).hasType(\"" + type + "\")";
     }
 }

@@ -34,7 +34,7 @@ public final class ShouldHaveUniqueKey {
         return isPrimaryKey(view, columns)
                 ? listed.why("the primary key makes them unique: hasPrimaryKey")
                 : listed.why(reason(view, columns))
-                        .fix(view.snapshot().statements(new Change.AddUniqueKey(view.name(), wanted)));
+                        .fix(view.snapshot().remedy(new Change.AddUniqueKey(view.name(), wanted)));
     }
 
     private static boolean isPrimaryKey(TableView view, List<String> columns) {

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.core.schema.ForeignKey;
@@ -25,7 +26,7 @@ public final class ShouldReference {
                 && parent.table()
                         .filter(t -> t.isUnique(key.referencedColumns()))
                         .isPresent();
-        return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : List.of());
+        return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : Remedy.none());
     }
 
     private static String reason(ForeignKey.Key wanted, List<ForeignKey> candidates, TableView parent) {
@@ -36,7 +37,7 @@ public final class ShouldReference {
         if (!wanted.referencedTable().equals(there.referencedTable())) {
             return "it references " + tables(candidates)
                     + parent.table()
-                            .map(t -> columns(wanted.referencedColumns(), t))
+                            .map(t -> columns(wanted.referencedColumns(), parent))
                             .orElseGet(() -> absence(parent));
         }
         List<String> columns = there.referencedColumns();
@@ -45,7 +46,7 @@ public final class ShouldReference {
                 : "it references other columns of " + there.referencedTable();
         return order
                 + parent.table()
-                        .map(t -> columns(wanted.referencedColumns(), t))
+                        .map(t -> columns(wanted.referencedColumns(), parent))
                         .orElse("");
     }
 
@@ -61,14 +62,15 @@ public final class ShouldReference {
         return outOfView ? "" : "; " + Missing.absence(parent);
     }
 
-    private static String columns(List<String> wanted, Table parent) {
-        List<String> unknown =
-                wanted.stream().filter(c -> parent.column(c).isEmpty()).toList();
+    private static String columns(List<String> wanted, TableView parent) {
+        Table table = parent.table().orElseThrow();
+        List<String> names = table.columnNames();
+        List<String> unknown = wanted.stream().filter(c -> !names.contains(c)).toList();
         if (!unknown.isEmpty()) {
             return "; " + parent.name() + " has no column " + unknown.get(0)
-                    + Names.hint(unknown.get(0), parent.columnNames());
+                    + Names.hint(parent.snapshot(), unknown.get(0), names);
         }
-        return parent.isUnique(wanted) ? "" : "; " + Names.list(wanted) + " is not unique in " + parent.name();
+        return table.isUnique(wanted) ? "" : "; " + Names.list(wanted) + " is not unique in " + parent.name();
     }
 
     /** When only a table is named, its primary key is meant, and it has none. */

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
@@ -15,6 +16,7 @@ import dev.fk.core.plan.Planner;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,6 +109,12 @@ public final class Database {
         return call("Cannot read the catalog of " + url, connection -> read(connection));
     }
 
+    /** The actions of all foreign keys in view in the catalog's own words, as they are now. */
+    public List<ReportedActions> reportedActions() {
+        return call("Cannot read the foreign keys of " + url, connection -> dialect.catalog(server)
+                .actions(connection, scope));
+    }
+
     /** The declared schema as this server would report it, as far as that is known without asking. */
     public CanonicalSchema canonical(Schema declared) {
         return dialect.canonicalizer(server).canonical(declared);
@@ -116,6 +124,12 @@ public final class Database {
     public CanonicalSchema normalize(CanonicalSchema wish, Set<QualifiedName> tables) {
         return call("Cannot let " + server + " normalise expressions", connection -> dialect.normalizer(server)
                 .normalize(connection, wish, tables));
+    }
+
+    /** What the server says against the types and expressions of a canonical table; it is asked, nothing is left. */
+    public Optional<String> refusal(Table wanted) {
+        return call("Cannot ask " + server + " about " + wanted.name(), connection -> dialect.normalizer(server)
+                .refusal(connection, wanted));
     }
 
     /** The statements for one change, as they would run now. */
@@ -131,6 +145,28 @@ public final class Database {
     /** The same in steps that keep nobody who uses the tables waiting for long, instead of one transaction. */
     public Plan planOnline(ChangeSet changes, CanonicalSchema from) {
         return new Planner(dialect, server).online().plan(changes, from);
+    }
+
+    /**
+     * The rows on which a plan would fail, found without changing anything: in one round trip for each 200 checks of the
+     * plan, and one more if there are any.
+     */
+    public List<DirtyData> dirtyData(Plan plan) {
+        return plan.hasChecks()
+                ? call("Cannot look at the rows that a plan meets on " + url, c -> new RowInspector(c).inspect(plan))
+                : List.of();
+    }
+
+    /**
+     * Does nothing if the rows fit a plan.
+     *
+     * @throws DirtyDataException if they do not; it says which, all at once
+     */
+    public void refuseDirtyData(Plan plan) {
+        List<DirtyData> found = dirtyData(plan);
+        if (!found.isEmpty()) {
+            throw new DirtyDataException(plan, found);
+        }
     }
 
     /**

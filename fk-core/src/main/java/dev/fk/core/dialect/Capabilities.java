@@ -12,6 +12,7 @@ import org.apiguardian.api.API.Status;
  * @param identifierCharacters the longest identifier in characters
  * @param onDelete the actions that the server accepts and carries out as declared
  * @param onUpdate likewise
+ * @param unspecified what the catalog calls the action of a clause that was left out; every server does NO ACTION then
  * @param transactionalDdl whether DDL is undone by a rollback
  */
 @API(status = Status.EXPERIMENTAL)
@@ -20,6 +21,7 @@ public record Capabilities(
         int identifierCharacters,
         Set<ReferentialAction> onDelete,
         Set<ReferentialAction> onUpdate,
+        ReferentialAction unspecified,
         boolean deferrableConstraints,
         boolean onDeleteColumns,
         boolean transactionalDdl) {

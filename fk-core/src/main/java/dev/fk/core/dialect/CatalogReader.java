@@ -3,6 +3,7 @@ package dev.fk.core.dialect;
 import dev.fk.core.schema.CanonicalSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -11,4 +12,9 @@ import org.apiguardian.api.API.Status;
 @FunctionalInterface
 public interface CatalogReader {
     CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
+
+    /** The actions of all foreign keys in the catalog's own words; a reading of its own. */
+    default List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {
+        return ReportedActions.of(read(connection, scope));
+    }
 }

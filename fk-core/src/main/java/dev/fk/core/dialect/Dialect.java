@@ -42,6 +42,14 @@ public interface Dialect {
     /** What explains the errors of this server. */
     Diagnosis diagnosis(ServerInfo server);
 
+    /** What the server makes of rows that a change meets. */
+    RowRules rowRules(ServerInfo server);
+
+    /** Which names the server takes for one and the same. */
+    default IdentifierRules identifiers(ServerInfo server) {
+        return IdentifierRules.caseCounts("");
+    }
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();
@@ -53,6 +61,11 @@ public interface Dialect {
     /** What becomes of a referential action that is none of the capabilities: {@code which MariaDB 11.8 …}. */
     default String fateOf(ReferentialAction action) {
         return "refuses or silently replaces";
+    }
+
+    /** What a foreign key does that no index serves. */
+    default String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
+        return "every delete in " + referenced + " reads all of " + referencing;
     }
 
     /**

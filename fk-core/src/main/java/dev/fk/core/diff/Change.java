@@ -37,6 +37,11 @@ public sealed interface Change {
         return accept(ChangeText.INSTANCE);
     }
 
+    /** The same in parts, for machines. */
+    default ChangeSummary summary() {
+        return accept(SummaryOfChange.INSTANCE);
+    }
+
     /** A change within one table, or of the table itself. */
     sealed interface OfTable extends Change {
         QualifiedName table();

@@ -7,6 +7,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.model.Attribute;
+import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
@@ -28,7 +29,7 @@ import org.apiguardian.api.API.Status;
 
 /**
  * Changes a live database call by call, with the names of Sequelize's QueryInterface. Every call reads what is there,
- * checks what it is about to do, and runs; where DDL is transactional a call that fails has changed nothing.
+ * checks what it is about to do and the rows it meets ({@link dev.fk.core.database.DirtyDataException}), and runs; where DDL is transactional a call that fails has changed nothing.
  */
 @API(status = Status.EXPERIMENTAL)
 public final class QueryInterface {
@@ -176,7 +177,9 @@ public final class QueryInterface {
         CanonicalSchema current = database.read();
         ChangeSet changes = operation.apply(new Operations(current, database::canonical));
         refuseNewProblems(named(table), current, changes);
-        database.run(database.plan(changes, current));
+        Plan plan = database.plan(changes, current);
+        database.refuseDirtyData(plan);
+        database.run(plan);
         return this;
     }
 

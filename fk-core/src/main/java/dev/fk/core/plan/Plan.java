@@ -21,6 +21,11 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         return steps.isEmpty();
     }
 
+    /** Whether there is anything to ask the rows before. */
+    public boolean hasChecks() {
+        return steps.stream().anyMatch(s -> !s.checks().isEmpty());
+    }
+
     /** The steps that risk something beyond what is allowed. */
     public List<Step> beyond(Set<Risk> allowed) {
         return steps.stream()
@@ -31,6 +36,30 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
     /** The plan as a table for people: number, risk, statement, reason. */
     public String render() {
         return PlanText.of(this);
+    }
+
+    /**
+     * The plan as JSON: an object with
+     *
+     * <ul>
+     *   <li>{@code server}: an object with {@code product}, {@code version} and {@code database}
+     *   <li>{@code transactional}: whether all steps run in one transaction
+     *   <li>{@code steps}: an array in the order of execution, of objects with
+     *       <ul>
+     *         <li>{@code kind}, {@code object}, {@code from}, {@code to}: the change it comes from, the riskiest one if it
+     *             makes several, as in {@link dev.fk.core.diff.ChangeSet#toJson}
+     *         <li>{@code risk}: {@code SAFE}, {@code DATA_DEPENDENT} or {@code DESTRUCTIVE}
+     *         <li>{@code reason}: why, for people; empty if it is safe
+     *         <li>{@code sql}: the statement, without a terminator
+     *         <li>{@code checks}: what the rows are asked before, an array of objects with {@code code} ({@code FK301}),
+     *             {@code table}, {@code columns} and {@code sql}, the query that finds the rows in question
+     *       </ul>
+     * </ul>
+     *
+     * Equal plans give equal texts. Members may be added in later versions; none changes its meaning.
+     */
+    public String toJson() {
+        return PlanJson.of(this);
     }
 
     @Override

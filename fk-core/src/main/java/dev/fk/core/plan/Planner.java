@@ -2,16 +2,14 @@ package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
-import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -47,27 +45,44 @@ public final class Planner {
     }
 
     private Plan written(List<List<Change>> batches, Ddl ddl, CanonicalSchema from) {
-        Set<QualifiedName> created = batches.stream()
-                .flatMap(List::stream)
-                .filter(Change.CreateTable.class::isInstance)
-                .map(Change::subject)
-                .collect(Collectors.toSet());
         List<Change.AddColumn> added = batches.stream()
                 .flatMap(List::stream)
                 .filter(Change.AddColumn.class::isInstance)
                 .map(Change.AddColumn.class::cast)
                 .toList();
-        RiskAssessor risk = new RiskAssessor(from.schema(), created, added);
+        RowRules rules = dialect.rowRules(server);
+        LiveRows rows = new LiveRows(from.schema(), rules);
+        RiskAssessor risk = new RiskAssessor(rules, rows, added);
+        DataChecks questions = new DataChecks(rules, rows);
         List<Step> steps = new ArrayList<>();
         for (List<Change> batch : batches) {
-            Change riskiest = batch.stream()
-                    .max(Comparator.comparing((Change c) -> c.accept(risk).risk()))
-                    .orElseThrow();
-            Assessment assessment =
-                    Assessment.all(batch.stream().map(c -> c.accept(risk)).toList());
-            ddl.together(batch).forEach(sql -> steps.add(new Step(sql, riskiest, assessment)));
+            steps.addAll(steps(batch, ddl, risk, questions, rows));
         }
         boolean transactional = dialect.capabilities(server.version()).transactionalDdl();
         return new Plan(server, steps, transactional && !online);
+    }
+
+    /** The checks go with the first statement, which is the one that meets the rows. */
+    private static List<Step> steps(
+            List<Change> batch, Ddl ddl, RiskAssessor risk, DataChecks questions, LiveRows rows) {
+        Assessment riskiest = Assessment.SAFE;
+        Change source = batch.get(0);
+        List<Assessment> assessments = new ArrayList<>();
+        List<DataCheck> checks = new ArrayList<>();
+        for (Change change : batch) {
+            Assessment assessment = change.accept(risk);
+            if (assessment.risk().compareTo(riskiest.risk()) > 0) {
+                riskiest = assessment;
+                source = change;
+            }
+            assessments.add(assessment);
+            checks.addAll(change.accept(questions));
+            change.accept(rows);
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Sql sql : ddl.together(batch)) {
+            steps.add(new Step(sql, source, Assessment.all(assessments), steps.isEmpty() ? checks : List.of()));
+        }
+        return steps;
     }
 }

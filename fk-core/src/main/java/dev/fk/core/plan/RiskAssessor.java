@@ -1,26 +1,31 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Addition;
+import dev.fk.core.dialect.Effect;
+import dev.fk.core.dialect.RowRules;
+import dev.fk.core.diff.AddOf;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Enforcement;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.QualifiedName;
-import dev.fk.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a change risks for the rows that are there; tables created by the same plan have none. */
 final class RiskAssessor implements Change.Visitor<Assessment> {
-    private final Schema from;
-    private final Set<QualifiedName> created;
+    private final RowRules rules;
+    private final LiveRows live;
     private final List<Change.AddColumn> added;
 
-    RiskAssessor(Schema from, Set<QualifiedName> created, List<Change.AddColumn> added) {
-        this.from = from;
-        this.created = created;
+    /** @param added the columns that the same plan adds; one that is dropped may come again */
+    RiskAssessor(RowRules rules, LiveRows live, List<Change.AddColumn> added) {
+        this.rules = rules;
+        this.live = live;
         this.added = added;
     }
 
@@ -41,7 +46,11 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment alterOptions(Change.AlterOptions c) {
-        return Assessment.SAFE;
+        return switch (rules.options(c.from(), c.to())) {
+            case KEEPS -> Assessment.SAFE;
+            case FAILS -> Assessment.dataDependent("fails if rows of " + c.table() + " do not fit " + c.to());
+            case LOSES -> Assessment.destructive("rows of " + c.table() + " may be lost: " + c.from() + " → " + c.to());
+        };
     }
 
     @Override
@@ -51,11 +60,15 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment addColumn(Change.AddColumn c) {
-        boolean needsValue = !c.column().nullable() && c.column().generation() == Generation.none();
-        return needsValue
-                ? Assessment.dataDependent(
-                        "fails if " + c.table() + " has rows: the new column is NOT NULL without a default")
-                : Assessment.SAFE;
+        Addition addition = rules.addition(c.column(), live.types());
+        if (addition.effect() == Effect.KEEPS || live.isEmpty(c.table())) {
+            return Assessment.SAFE;
+        }
+        return Assessment.dataDependent(
+                addition.refusesRows()
+                        ? "fails if " + c.table() + " has rows: the new column is NOT NULL without a default"
+                        : "fails if the server has no value of " + c.table() + "."
+                                + c.column().name() + " for a row");
     }
 
     @Override
@@ -78,23 +91,72 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment alterColumn(Change.AlterColumn c) {
+        if (live.isEmpty(c.table())) {
+            return Assessment.SAFE;
+        }
         String column = c.table() + "." + c.from().name();
         if (recomputed(c.from(), c.to())) {
             return Assessment.destructive("the values of " + column + " would be computed anew");
         }
+        if (isVirtual(c.from()) && !isVirtual(c.to())) {
+            return Assessment.destructive("the values of " + column + " would be gone: none of them is stored");
+        }
         List<Assessment> all = new ArrayList<>();
-        if (!c.from().type().equals(c.to().type())) {
-            all.add(TypeChange.assess(column, c.from().type(), c.to().type()));
-        }
+        Effect effect = rules.conversion(rules.quote(c.from().name()), c.from(), c.to(), live.types())
+                .effect();
+        converted(c, column, effect).ifPresent(all::add);
         if (c.from().nullable() && !c.to().nullable()) {
-            all.add(Assessment.dataDependent("fails if " + column + " has NULLs"));
+            nulls(c, column).ifPresent(all::add);
         }
-        if (!c.from().collation().equals(c.to().collation()) && c.from().type().equals(c.to().type())) {
-            all.add(Assessment.dataDependent("fails if values of " + column
-                    + " do not exist in the other character set, or are the same in the other collation and have to be"
-                    + " unique"));
+        if (rules.renumbered(rules.quote(c.from().name()), c.from(), c.to()).isPresent()) {
+            all.add(Assessment.dataDependent("a row with 0 in " + column + " would get another number"));
+        }
+        boolean compared = effect != Effect.KEEPS || !c.from().collation().equals(c.to().collation());
+        if (compared && isInKey(c)) {
+            all.add(Assessment.dataDependent("fails if values of " + column + " become duplicates"));
         }
         return Assessment.all(all);
+    }
+
+    private Optional<Assessment> converted(Change.AlterColumn c, String column, Effect effect) {
+        String type = c.to().type().describe();
+        boolean collation = c.from().type().equals(c.to().type());
+        String to = collation ? c.to().collation().map(n -> "collation " + n).orElse("the default collation") : type;
+        return switch (effect) {
+            case KEEPS -> Optional.empty();
+            case FAILS -> Optional.of(Assessment.dataDependent("fails if values of " + column + " do not fit " + to));
+            case LOSES ->
+                Optional.of(Assessment.destructive("values of " + column + " that are not exactly " + to
+                        + " would be rounded, cut off or replaced"));
+        };
+    }
+
+    private Optional<Assessment> nulls(Change.AlterColumn c, String column) {
+        return switch (rules.nulls(c.to())) {
+            case KEEPS -> Optional.empty();
+            case FAILS -> Optional.of(Assessment.dataDependent("fails if " + column + " has NULLs"));
+            case LOSES ->
+                Optional.of(Assessment.destructive(
+                        "NULLs of " + column + " would become zero or empty: the server is not in strict mode"));
+        };
+    }
+
+    private boolean isInKey(Change.AlterColumn c) {
+        String name = c.from().name();
+        return live.of(c.table()).map(TableRows::now).stream()
+                .anyMatch(t ->
+                        t.primaryKey().filter(k -> k.columns().contains(name)).isPresent()
+                                || t.uniqueKeys().stream()
+                                        .anyMatch(k -> k.columns().contains(name))
+                                || t.indexes().stream()
+                                        .filter(Index::unique)
+                                        .flatMap(i -> i.parts().stream())
+                                        .anyMatch(p -> p.text().contains(name)));
+    }
+
+    private static boolean isVirtual(Column column) {
+        return column.generation() instanceof Generation.Computed computed
+                && computed.storage() == Generation.Computed.Storage.VIRTUAL;
     }
 
     private static boolean recomputed(Column from, Column to) {
@@ -127,23 +189,16 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
         return Assessment.SAFE;
     }
 
+    /**
+     * One that was there before is checked anew as well, and may fail: rows get past it where a dump was read in with
+     * foreign_key_checks=0, or with triggers off.
+     */
     @Override
     public Assessment addForeignKey(Change.AddForeignKey c) {
-        if (created.contains(c.table()) || c.foreignKey().enforcement() != Enforcement.ENFORCED || wasThere(c)) {
-            return Assessment.SAFE;
-        }
-        return Assessment.dataDependent(
-                "fails if " + c.table() + "." + String.join(", ", c.foreignKey().columns()) + " has orphans");
-    }
-
-    /** Taken out for another change and put back, or with other actions: its rows have been checked before. */
-    private boolean wasThere(Change.AddForeignKey c) {
-        return from.table(c.table()).stream()
-                .flatMap(t -> t.foreignKeys().stream())
-                .filter(k -> k.enforcement() == Enforcement.ENFORCED
-                        && k.match() == c.foreignKey().match())
-                .map(ForeignKey::key)
-                .anyMatch(c.foreignKey().key()::equals);
+        return live.isEmpty(c.table()) || c.foreignKey().enforcement() != Enforcement.ENFORCED
+                ? Assessment.SAFE
+                : Assessment.dataDependent("fails if " + c.table() + "."
+                        + String.join(", ", c.foreignKey().columns()) + " has orphans");
     }
 
     @Override
@@ -153,14 +208,21 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment alterForeignKey(Change.AlterForeignKey c) {
-        return Assessment.SAFE;
+        return addForeignKey(new Change.AddForeignKey(c.table(), c.to()));
     }
 
     @Override
     public Assessment addIndex(Change.AddIndex c) {
-        return c.index().unique()
-                ? ifRowsFit(c.table(), String.join(", ", c.index().leadingColumns()) + " has duplicates")
-                : Assessment.SAFE;
+        if (c.index().unique()) {
+            String parts = c.index().parts().stream().map(IndexPart::text).collect(Collectors.joining(", "));
+            return ifRowsFit(c.table(), parts + " has duplicates");
+        }
+        boolean keeps = live.of(c.table())
+                .map(r -> rules.indexing(r.now(), c.index()) == Effect.KEEPS)
+                .orElse(true);
+        return keeps
+                ? Assessment.SAFE
+                : ifRowsFit(c.table(), "values are too long for an index, or cannot be computed");
     }
 
     @Override
@@ -192,7 +254,9 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
 
     @Override
     public Assessment renameConstraint(Change.RenameConstraint c) {
-        return Assessment.SAFE;
+        return rules.checksRenamed(c.from())
+                ? c.to().accept(new AddOf(c.table())).accept(this)
+                : Assessment.SAFE;
     }
 
     @Override
@@ -213,8 +277,6 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     }
 
     private Assessment ifRowsFit(QualifiedName table, String violation) {
-        return created.contains(table)
-                ? Assessment.SAFE
-                : Assessment.dataDependent("fails if " + table + ": " + violation);
+        return live.isEmpty(table) ? Assessment.SAFE : Assessment.dataDependent("fails if " + table + ": " + violation);
     }
 }

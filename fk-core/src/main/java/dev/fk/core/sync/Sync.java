@@ -153,6 +153,7 @@ public final class Sync {
      * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
      * @throws RefusedPlanException if a step risks more than is allowed; nothing was executed
      * @throws dev.fk.core.database.DatabaseLockedException if another process is at it and does not finish in time
+     * @throws dev.fk.core.database.DirtyDataException if rows would make a step fail; nothing was executed
      * @throws dev.fk.core.database.StatementFailedException if the server refuses a statement; says how far it got
      * @throws RehearsalException if it was asked to rehearse and the server did something else; nothing was executed
      * @throws VerificationException if it was asked to verify and the server did not store what was declared
@@ -179,6 +180,7 @@ public final class Sync {
 
     private Plan runAlone(Models models, Database database) {
         Plan plan = permitted(models, database);
+        database.refuseDirtyData(plan);
         if (wanted.contains(Wanted.REHEARSED)) {
             rehearse(models, database);
         }

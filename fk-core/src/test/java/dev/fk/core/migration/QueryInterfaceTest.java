@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DirtyDataException;
+import dev.fk.core.database.StatementFailedException;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -68,6 +70,28 @@ class QueryInterfaceTest {
                         "users(boss) references table user, which is neither declared nor in the database;"
                                 + " did you mean users?");
         assertThat(q.describeTable("users").column("boss")).isEmpty();
+    }
+
+    @Test
+    void rows_that_do_not_fit_are_found_before_the_call_runs(Database database) {
+        QueryInterface q = usersAndEmails(database)
+                .sql("INSERT INTO users (name) VALUES ('ann'), (NULL)")
+                .sql("INSERT INTO user_emails (\"userId\") VALUES (1), (2), (2)");
+
+        assertThatThrownBy(() -> q.changeColumn("users", "name", string().notNull()))
+                .isInstanceOf(DirtyDataException.class)
+                .hasMessageContaining("1 row of users with NULL in name, which is to be NOT NULL. [FK303]\n"
+                        + "    id = 2, name = NULL\n");
+        q.transaction(inside -> {
+            assertThatThrownBy(() -> inside.addConstraint("user_emails", unique("userId")))
+                    .isInstanceOf(DirtyDataException.class)
+                    .hasMessageContaining("1 value of user_emails.userId in more than one row. [FK304]\n"
+                            + "    id = 2, userId = 2\n    id = 3, userId = 2\n");
+            assertThatThrownBy(() -> inside.addConstraint("users", check("1 / (id - 1) > 0", "id")))
+                    .isInstanceOf(StatementFailedException.class);
+            inside.sql("ROLLBACK");
+        });
+        assertThat(q.describeTable("user_emails").uniqueKeys()).isEmpty();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.fk.core.testing;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.fk.core.database.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A database of its own on one server, gone when it is closed. */
 public final class MySqlDatabase implements AutoCloseable {
@@ -47,6 +50,16 @@ public final class MySqlDatabase implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Through a data source that opens a connection for each call. */
+    public Database database() throws SQLException {
+        if (url.startsWith("jdbc:mariadb:")) {
+            return Database.of(new MariaDbDataSource(url));
+        }
+        MysqlDataSource mysql = new MysqlDataSource();
+        mysql.setUrl(url);
+        return Database.of(mysql);
     }
 
     public Connection connection() {

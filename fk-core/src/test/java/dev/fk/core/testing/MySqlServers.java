@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
@@ -24,6 +25,7 @@ public final class MySqlServers {
     private static final List<String> IMAGES = List.of("mysql:8.0", "mysql:9", "mariadb:10.11", "mariadb:11.8");
     private static final int PORT = 3306;
     private static final String PASSWORD = "fk";
+    private static final String OPTION = "--lower-case-table-names=1";
 
     private MySqlServers() {}
 
@@ -50,6 +52,26 @@ public final class MySqlServers {
         return Holder.FOUND.servers().stream();
     }
 
+    /** A MariaDB of its own with {@code lower_case_table_names=1}; MySQL takes that only when it makes its own tables. */
+    public static Stream<Server> loweringTableNames() {
+        if (Lowering.FOUND.servers().isEmpty()) {
+            throw missing(Lowering.FOUND.missing());
+        }
+        return Lowering.FOUND.servers().stream();
+    }
+
+    /** Looked for once as well. */
+    private static final class Lowering {
+        private static final Found FOUND = inContainers(List.of("mariadb:11.8"), Lowering::container);
+
+        private static GenericContainer<?> container(String image) {
+            GenericContainer<?> usual = MySqlServers.container(image);
+            List<String> command = new ArrayList<>(List.of(usual.getCommandParts()));
+            command.add(OPTION);
+            return usual.withCommand(command.toArray(String[]::new));
+        }
+    }
+
     private static RuntimeException missing(String why) {
         String reason = "No server of the MySQL family: neither -Dfk.test.mysql.url nor -Dfk.test.mariadb.url is"
                 + " set, and " + why;
@@ -69,30 +91,30 @@ public final class MySqlServers {
                 }
             }
         }
-        return servers.isEmpty() ? inContainers() : new Found(servers, "");
+        return servers.isEmpty() ? inContainers(IMAGES, MySqlServers::container) : new Found(servers, "");
     }
 
-    private static Found inContainers() {
+    private static Found inContainers(List<String> images, Function<String, GenericContainer<?>> container) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return new Found(List.of(), "Docker does not answer.");
         }
         try {
-            return new Found(started(), "");
+            return new Found(started(images, container), "");
         } catch (ContainerLaunchException | ContainerFetchException | CompletionException e) {
             return new Found(List.of(), "Docker starts none: " + e.getMessage());
         }
     }
 
-    private static List<Server> started() {
+    private static List<Server> started(List<String> images, Function<String, GenericContainer<?>> make) {
         List<GenericContainer<?>> containers = new ArrayList<>();
-        IMAGES.forEach(image -> containers.add(container(image)));
+        images.forEach(image -> containers.add(make.apply(image)));
         Startables.deepStart(containers).join();
         List<Server> servers = new ArrayList<>();
         for (int i = 0; i < containers.size(); i++) {
             GenericContainer<?> container = containers.get(i);
-            String scheme = IMAGES.get(i).startsWith("mysql") ? "jdbc:mysql://" : "jdbc:mariadb://";
+            String scheme = images.get(i).startsWith("mysql") ? "jdbc:mysql://" : "jdbc:mariadb://";
             servers.add(new Server(
-                    IMAGES.get(i),
+                    images.get(i),
                     scheme + container.getHost() + ":" + container.getMappedPort(PORT) + "/?user=root&password="
                             + PASSWORD));
         }

@@ -30,19 +30,22 @@ public final class MySqlDatabases implements DatabaseFactory {
     private final Map<String, MySqlScript> scripts = new ConcurrentHashMap<>();
 
     private final String freshMode;
+    private final String freshCollation;
 
-    private MySqlDatabases(ConnectionPool admin, String freshMode) {
+    private MySqlDatabases(ConnectionPool admin, String freshMode, String freshCollation) {
         this.admin = admin;
         this.freshMode = freshMode;
+        this.freshCollation = freshCollation;
     }
 
     /** @param admin must let several statements through at once: {@code allowMultiQueries} */
     public static DatabaseFactory on(DataSource admin) throws SQLException {
         try (Connection connection = admin.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet mode = statement.executeQuery("SELECT @@sql_mode")) {
-            mode.next();
-            return new MySqlDatabases(new ConnectionPool(admin, Renewal.unnecessary(), 4), mode.getString(1));
+                ResultSet fresh = statement.executeQuery("SELECT @@sql_mode, @@collation_connection")) {
+            fresh.next();
+            return new MySqlDatabases(
+                    new ConnectionPool(admin, Renewal.unnecessary(), 4), fresh.getString(1), fresh.getString(2));
         }
     }
 
@@ -132,7 +135,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public Renewal renewal(String database) {
-        return new MySqlRenewal(database, freshMode);
+        return new MySqlRenewal(database, freshMode, freshCollation);
     }
 
     @Override

@@ -11,8 +11,11 @@ import java.sql.Statement;
  *
  * @param mode the sql_mode of a new session: MariaDB adds IGNORE_SPACE if the driver wishes so when it connects (3.5
  *     does), and forgets it in the reset
+ * @param collation of the connection: MariaDB goes back to the server's (10.11: latin1), where its driver takes utf8mb4
  */
-record MySqlRenewal(String database, String mode) implements Renewal {
+record MySqlRenewal(String database, String mode, String collation) implements Renewal {
+    private static final String MARIADB = "org.mariadb.jdbc.Connection";
+
     @Override
     public boolean renew(Connection connection) throws SQLException {
         if (!reset(connection)) {
@@ -21,6 +24,9 @@ record MySqlRenewal(String database, String mode) implements Renewal {
         try (Statement statement = connection.createStatement()) {
             statement.execute("USE " + database);
             statement.execute("SET sql_mode = '" + mode + "'");
+            if (connection.getClass().getName().equals(MARIADB)) {
+                statement.execute("SET NAMES " + collation.replaceAll("_.*", "") + " COLLATE " + collation);
+            }
         }
         return true;
     }
@@ -30,9 +36,9 @@ record MySqlRenewal(String database, String mode) implements Renewal {
             case "com.mysql.cj.jdbc.ConnectionImpl" ->
                 call(connection, "com.mysql.cj.jdbc.JdbcConnection", "resetServerState");
             // on a MySQL server this one only rolls back
-            case "org.mariadb.jdbc.Connection" ->
+            case MARIADB ->
                 connection.getMetaData().getDatabaseProductName().equals("MariaDB")
-                        && call(connection, "org.mariadb.jdbc.Connection", "reset");
+                        && call(connection, MARIADB, "reset");
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.MatchType;
@@ -32,6 +33,7 @@ final class ForeignKeyObjections {
     List<Objection> find() {
         storage(table);
         match();
+        enforcement();
         key.columns().forEach(c -> table.column(c).ifPresent(this::own));
         Optional<Table> parent = reachable.table(key.referencedTable());
         if (parent.isPresent()) {
@@ -80,6 +82,16 @@ final class ForeignKeyObjections {
                     text() + " says MATCH " + key.match() + ", which " + settings.info()
                             + " takes and does not carry out",
                     "Leave MATCH out.");
+        }
+    }
+
+    private void enforcement() {
+        if (key.enforcement() != Enforcement.ENFORCED) {
+            object(
+                    "FK219",
+                    text() + " is declared " + key.enforcement().name().replace('_', ' ') + ", but " + settings.info()
+                            + " checks every row, those that are there already as well",
+                    "Leave it out for this server.");
         }
     }
 

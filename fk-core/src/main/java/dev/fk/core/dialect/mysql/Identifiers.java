@@ -1,5 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
@@ -11,6 +13,15 @@ final class Identifiers {
     static final int MAX_CHARACTERS = 64;
 
     private Identifiers() {}
+
+    /**
+     * Of columns, constraints and indexes case is never part of the name (MySQL manual, 9.2.3), though it is kept; of
+     * tables it depends on the file system.
+     */
+    static IdentifierRules rules(Settings settings) {
+        Case tables = settings.ignoresCase() ? Case.IGNORED : Case.COUNTS;
+        return new IdentifierRules(tables, Case.IGNORED, Case.IGNORED, "");
+    }
 
     static String quote(String name) {
         return '`' + name.replace("`", "``") + '`';

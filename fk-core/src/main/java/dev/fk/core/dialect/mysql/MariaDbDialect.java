@@ -8,12 +8,15 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -49,7 +52,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return family.capabilities(version);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT);
     }
 
     @Override
@@ -73,6 +76,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public IdentifierRules identifiers(ServerInfo server) {
+        return family.identifiers(server);
+    }
+
+    @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
     }
@@ -90,6 +98,16 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public Diagnosis diagnosis(ServerInfo server) {
         return family.diagnosis(server);
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return family.rowRules(server);
+    }
+
+    @Override
+    public String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
+        return family.withoutIndex(referencing, referenced);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.dialect.mysql.Catalog.Row;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
@@ -42,5 +43,19 @@ final class MySqlCatalog implements CatalogReader {
                         partitions.getOrDefault(name, List.of()))
                 .table(settings)));
         return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
+    }
+
+    /** Both servers keep RESTRICT and NO ACTION apart here, though they do the same. */
+    @Override
+    public List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {
+        Map<QualifiedName, List<Row>> foreignKeys = new Catalog(connection, settings, scope).ask("foreign-keys.sql");
+        return foreignKeys.values().stream()
+                .flatMap(List::stream)
+                .map(r -> new ReportedActions(
+                        r.table(),
+                        r.get("k"),
+                        TableRows.action(r.text("delete_rule")),
+                        TableRows.action(r.text("update_rule"))))
+                .toList();
     }
 }

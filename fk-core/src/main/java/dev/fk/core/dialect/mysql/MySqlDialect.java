@@ -8,13 +8,16 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -85,12 +88,17 @@ public final class MySqlDialect implements Dialect {
      */
     @Override
     public Capabilities capabilities(ServerVersion version) {
+        return capabilities(ReferentialAction.NO_ACTION);
+    }
+
+    static Capabilities capabilities(ReferentialAction unspecified) {
         Set<ReferentialAction> actions = Set.of(
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.RESTRICT,
                 ReferentialAction.CASCADE,
                 ReferentialAction.SET_NULL);
-        return new Capabilities(IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, false, false, false);
+        return new Capabilities(
+                IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, unspecified, false, false, false);
     }
 
     @Override
@@ -114,8 +122,22 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public IdentifierRules identifiers(ServerInfo server) {
+        return Identifiers.rules(new Settings(server));
+    }
+
+    @Override
     public CatalogReader catalog(ServerInfo server) {
         return new MySqlCatalog(new Settings(server));
+    }
+
+    /**
+     * MySQL never lets go of the index (1553). MariaDB does with foreign_key_checks=0, and then, measured on 10.11.18 and
+     * 11.8.9, refuses to delete even rows that nothing references.
+     */
+    @Override
+    public String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
+        return "InnoDB refuses every delete in " + referenced + ", of whatever row (1451)";
     }
 
     @Override
@@ -131,6 +153,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public Diagnosis diagnosis(ServerInfo server) {
         return new MySqlDiagnosis(new Settings(server));
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new MySqlRowRules(new Settings(server));
     }
 
     @Override

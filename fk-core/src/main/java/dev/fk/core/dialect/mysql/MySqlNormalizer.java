@@ -48,8 +48,7 @@ final class MySqlNormalizer implements ExpressionNormalizer {
     }
 
     private Table normal(Connection connection, Table wanted) throws SQLException {
-        QualifiedName scratch =
-                QualifiedName.of("fk_" + UUID.randomUUID().toString().replace("-", ""));
+        QualifiedName scratch = scratch();
         Sql create = new TableSql(settings).createTemporary(reduced(wanted).withName(scratch));
         try (Statement statement = connection.createStatement()) {
             try {
@@ -65,6 +64,25 @@ final class MySqlNormalizer implements ExpressionNormalizer {
                 statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
             }
         }
+    }
+
+    @Override
+    public Optional<String> refusal(Connection connection, Table wanted) throws SQLException {
+        QualifiedName scratch = scratch();
+        Sql create = new TableSql(settings).createTemporary(reduced(wanted).withName(scratch));
+        try (Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(create.text());
+            } catch (SQLException refused) {
+                return Optional.of(String.valueOf(refused.getMessage()));
+            }
+            statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
+            return Optional.empty();
+        }
+    }
+
+    private static QualifiedName scratch() {
+        return QualifiedName.of("fk_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     /** Temporary tables have no foreign keys, no full text and no partitions; what has no expression is not needed. */

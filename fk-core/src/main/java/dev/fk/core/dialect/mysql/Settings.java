@@ -69,6 +69,20 @@ record Settings(ServerInfo info) {
         return sqlMode("ANSI_QUOTES");
     }
 
+    /** Whether a value that does not fit is an error rather than replaced. */
+    boolean isStrict() {
+        return sqlMode("STRICT_TRANS_TABLES") || sqlMode("STRICT_ALL_TABLES");
+    }
+
+    boolean refusesZeroDates() {
+        return sqlMode("NO_ZERO_DATE");
+    }
+
+    /** Whether zero in an AUTO_INCREMENT column is a number like any other. */
+    boolean keepsZeros() {
+        return sqlMode("NO_AUTO_VALUE_ON_ZERO");
+    }
+
     private boolean sqlMode(String mode) {
         return values().get(SQL_MODE).orElse("").toUpperCase(Locale.ROOT).contains(mode);
     }

@@ -35,6 +35,7 @@ final class TableObjections {
         counters();
         table.columns().forEach(this::type);
         table.indexes().forEach(this::index);
+        keysOverText();
         table.exclusions()
                 .forEach(e -> object(
                         "FK225",
@@ -123,6 +124,38 @@ final class TableObjections {
                             + " indexes columns only",
                     "Add a generated column with the expression and index that.");
         }
+    }
+
+    /** Errors 1170 and 3152; MariaDB indexes the beginning of the text with no more than a note (1071). */
+    private void wholeText(String key, Stream<String> columns, String fate) {
+        columns.flatMap(c -> table.column(c).stream())
+                .filter(c -> c.type() instanceof DataType.Text
+                        || c.type() instanceof DataType.Blob
+                        || c.type() instanceof DataType.Json)
+                .forEach(c -> object(
+                        "FK226",
+                        List.of(c.name()),
+                        key + " of " + table.name() + " is over all of " + c.name() + ", but "
+                                + settings.info() + " " + fate + " "
+                                + c.type().describe(),
+                        "Index a prefix of it, or make it a VARCHAR."));
+    }
+
+    private void keysOverText() {
+        String never = "has no keys over";
+        table.primaryKey().ifPresent(k -> wholeText("The primary key", k.columns().stream(), never));
+        if (!settings.isMariaDb()) {
+            table.uniqueKeys()
+                    .forEach(k -> wholeText(
+                            "The unique key (" + String.join(", ", k.columns()) + ")", k.columns().stream(), never));
+        }
+        table.indexes().stream()
+                .filter(i -> i.method().isEmpty())
+                .filter(i -> table.foreignKeysOn(i.leadingColumns()).isEmpty())
+                .forEach(i -> wholeText(
+                        name(i),
+                        i.parts().stream().filter(IndexPart::isWholeColumn).map(IndexPart::text),
+                        settings.isMariaDb() ? "indexes only the beginning of" : never));
     }
 
     private static String name(Constraint constraint) {

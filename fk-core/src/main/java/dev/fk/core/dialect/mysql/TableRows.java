@@ -119,7 +119,7 @@ record TableRows(
         return keys;
     }
 
-    private static ReferentialAction action(String rule) {
+    static ReferentialAction action(String rule) {
         for (ReferentialAction action : ReferentialAction.values()) {
             if (action.sql().equalsIgnoreCase(rule)) {
                 return action;

@@ -37,14 +37,14 @@ final class ForeignKeyObjections {
         String place = table.name() + "." + column.name();
         if (computed.storage() == Generation.Computed.Storage.VIRTUAL) {
             return Optional.of(new Objection(
-                    "FK301",
+                    "FK231",
                     key.columns(),
                     place + " is computed when it is read, but the foreign key on it needs values that are stored",
                     "Store the column."));
         }
         boolean sets = SETTING_ON_DELETE.contains(key.onDelete()) || SETTING_ON_UPDATE.contains(key.onUpdate());
         return Optional.of(new Objection(
-                        "FK301",
+                        "FK231",
                         key.columns(),
                         place + " is computed, but the foreign key on it would set it (ON DELETE " + key.onDelete()
                                 + ", ON UPDATE " + key.onUpdate() + ")",

@@ -8,7 +8,9 @@ import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
@@ -70,7 +72,14 @@ public final class PostgreSqlDialect implements Dialect {
     public Capabilities capabilities(ServerVersion version) {
         boolean onDeleteColumns = version.isAtLeast(15, 0);
         return new Capabilities(
-                Identifiers.MAX_BYTES, Identifiers.MAX_BYTES, ACTIONS, ACTIONS, true, onDeleteColumns, true);
+                Identifiers.MAX_BYTES,
+                Identifiers.MAX_BYTES,
+                ACTIONS,
+                ACTIONS,
+                ReferentialAction.NO_ACTION,
+                true,
+                onDeleteColumns,
+                true);
     }
 
     @Override
@@ -111,6 +120,16 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return ForeignKeyObjections.of(table);
+    }
+
+    @Override
+    public RowRules rowRules(ServerInfo server) {
+        return new PostgreSqlRowRules(server.version());
+    }
+
+    @Override
+    public IdentifierRules identifiers(ServerInfo server) {
+        return IdentifierRules.caseCounts("folds names without quotes to lower case");
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
@@ -85,6 +87,9 @@ class ObjectionsTest {
                 Schema.of(parent(id.notNull()).withOptions(Options.of("engine", "MyISAM")), child(KEY, p)));
         wishes.put("partitioned", with(child(KEY, p).withOptions(Options.of("partition by", "HASH (p) PARTITIONS 2"))));
         wishes.put("match full", with(child(KEY.withMatch(MatchType.FULL), p)));
+        wishes.put("not enforced", with(child(KEY.withEnforcement(Enforcement.NOT_ENFORCED), p)));
+        wishes.put("not valid", with(child(KEY.withEnforcement(Enforcement.NOT_VALID), p)));
+        wishes.put("deferrable", with(child(KEY.withDeferrability(Deferrability.INITIALLY_DEFERRED), p)));
         wishes.put(
                 "cascade on a computed column", with(child(cascading, Column.of("a", INT), computed(Storage.STORED))));
         wishes.put("virtual column", with(child(KEY, Column.of("a", INT), computed(Storage.VIRTUAL))));
@@ -147,6 +152,15 @@ class ObjectionsTest {
                                 Optional.empty(),
                                 Optional.of(new Expression("p > 0")),
                                 Options.none())))));
+        Column text = Column.of("t", new DataType.Text(DataType.LobSize.REGULAR));
+        wishes.put("index over a text", with(child(KEY, p, text).withIndexes(List.of(Index.of("whole", "t")))));
+        wishes.put("unique text", with(child(KEY, p, text).withUniqueKeys(List.of(UniqueKey.of("t")))));
+        wishes.put(
+                "primary key over a text", with(child(KEY, p, text).withPrimaryKey(Optional.of(PrimaryKey.of("t")))));
+        wishes.put(
+                "index over JSON",
+                with(child(KEY, p, Column.of("j", new DataType.Json(false)))
+                        .withIndexes(List.of(Index.of("whole", "j")))));
         wishes.put(
                 "index over an expression",
                 with(child(KEY, p)

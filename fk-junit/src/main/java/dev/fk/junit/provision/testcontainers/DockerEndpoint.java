@@ -29,10 +29,12 @@ import java.util.stream.Stream;
 /**
  * Where Docker may be.
  *
- * @param origin who says so
+ * @param origin who says so; {@link #USUAL} if nobody does
  * @param encrypted whether it wants TLS, so that a connection is all that can be tried here
  */
 record DockerEndpoint(URI uri, String origin, boolean encrypted) {
+    static final String USUAL = "Docker's default";
+
     private static final String REQUEST = "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n";
 
     /** What is configured, alone; otherwise the sockets that are there; if none is, the usual one. */
@@ -46,14 +48,14 @@ record DockerEndpoint(URI uri, String origin, boolean encrypted) {
             return List.of(of(configured, "docker.host in ~/.testcontainers.properties", environment));
         }
         if (System.getProperty("os.name").startsWith("Windows")) {
-            return List.of(of("npipe:////./pipe/docker_engine", "Docker's default", environment));
+            return List.of(of("npipe:////./pipe/docker_engine", USUAL, environment));
         }
         List<DockerEndpoint> usual = Stream.of(
                         "/var/run/docker.sock",
                         environment.getOrDefault("XDG_RUNTIME_DIR", "/run/user/0") + "/docker.sock",
                         home + "/.docker/run/docker.sock",
                         home + "/.docker/desktop/docker.sock")
-                .map(path -> of("unix://" + path, "DOCKER_HOST", environment))
+                .map(path -> of("unix://" + path, USUAL, environment))
                 .toList();
         List<DockerEndpoint> there = usual.stream()
                 .filter(e -> Files.exists(Path.of(e.uri().getPath())))

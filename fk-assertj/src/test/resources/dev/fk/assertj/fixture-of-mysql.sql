@@ -1,0 +1,1 @@
+ALTER TABLE invitation ADD CONSTRAINT invitation_code_check CHECK (sender > 0) NOT ENFORCED;

@@ -1,0 +1,78 @@
+package dev.fk.core.dialect;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What a server makes of the rows that a change meets, and the SQL to ask it before. Where an answer is an Optional, empty
+ * means that only trying can tell: then nothing is asked, because a condition must never refuse what the server would take.
+ */
+@API(status = Status.EXPERIMENTAL)
+public interface RowRules {
+    String quote(String name);
+
+    String quote(QualifiedName table);
+
+    /** What stands behind FROM for the rows of a table alone, without those of tables that inherit from it. */
+    default String alone(Table table) {
+        return quote(table.name());
+    }
+
+    /** A value as text for people. */
+    String text(String value, DataType type);
+
+    /** What a foreign key compares: the condition that one value refers to the other; both columns canonical. */
+    Optional<String> refers(String value, Column column, String referenced, Column referencedColumn);
+
+    /** A condition that is false while the session does not check foreign keys that are added; empty if it always does. */
+    default Optional<String> foreignKeysAreChecked() {
+        return Optional.empty();
+    }
+
+    /** What a unique key or index on these parts compares; the options are those of the key. */
+    Optional<Uniqueness> uniqueness(Table table, List<IndexPart> parts, Options options);
+
+    /**
+     * What becomes of the values of a column that is altered.
+     *
+     * @param value the SQL for a value before
+     * @param schema with the enum types as they are when the column is altered
+     */
+    Conversion conversion(String value, Column from, Column to, Schema schema);
+
+    /** What becomes of NULLs in a column that is made NOT NULL. */
+    Effect nulls(Column to);
+
+    /** What rows get in a column that is added. */
+    Addition addition(Column column, Schema schema);
+
+    /** What becomes of the rows of a table whose options change. */
+    Effect options(Options from, Options to);
+
+    /** What becomes of the rows when an index is built that is not unique: values may be too long for it. */
+    Effect indexing(Table table, Index index);
+
+    /** The condition under which a row gets another number when a column starts to count up; empty if none does. */
+    default Optional<String> renumbered(String value, Column from, Column to) {
+        return Optional.empty();
+    }
+
+    /** Whether a constraint that is only renamed is checked anew. */
+    default boolean checksRenamed(Constraint constraint) {
+        return false;
+    }
+
+    /** The condition that a value is one of the labels that an enum type loses. */
+    Optional<String> isOneOf(String value, DataType type, List<String> labels);
+}

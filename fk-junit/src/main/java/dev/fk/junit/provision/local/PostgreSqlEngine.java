@@ -1,0 +1,84 @@
+package dev.fk.junit.provision.local;
+
+import dev.fk.junit.provision.Location;
+import dev.fk.junit.provision.Password;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** PostgreSQL refuses to run as root; in a user namespace of its own it does not notice. */
+record PostgreSqlEngine() implements Engine {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String USER = "postgres";
+
+    @Override
+    public List<String> programs() {
+        return List.of("postgres");
+    }
+
+    @Override
+    public void setUp(Programs programs, ServerFiles files, int port, Password first) throws IOException {
+        Path password = files.writeSecret("first-password", first.value());
+        Commands.run(
+                asSomebodyElse(List.of(
+                        programs.needed("initdb").toString(),
+                        "--pgdata=" + files.data(),
+                        "--username=" + USER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        // the same order of rows on every machine
+                        "--no-locale",
+                        "--no-sync")),
+                files.log(),
+                PATIENCE);
+        PostgreSqlSettings.write(files.data(), port);
+        PostgreSqlSettings.requirePassword(files.data());
+    }
+
+    @Override
+    public List<String> command(Programs programs, ServerFiles files) {
+        return asSomebodyElse(
+                List.of(programs.server().toString(), "-D", files.data().toString()));
+    }
+
+    private static List<String> asSomebodyElse(List<String> command) {
+        return Commands.asRoot() ? Commands.concat(List.of("unshare", "-U"), command) : command;
+    }
+
+    @Override
+    public void stop(Programs programs, ServerFiles files, Process process) throws IOException {
+        Commands.run(
+                Commands.concat(control(programs, files), List.of("-m", "fast", "-w", "stop")), files.log(), PATIENCE);
+        Commands.await(process, "PostgreSQL", PATIENCE);
+    }
+
+    private static List<String> control(Programs programs, ServerFiles files) throws IOException {
+        return asSomebodyElse(List.of(
+                programs.needed("pg_ctl").toString(), "-s", "-D", files.data().toString()));
+    }
+
+    @Override
+    public String client() {
+        return "psql";
+    }
+
+    @Override
+    public Path writePassword(ServerFiles files, Location location) throws IOException {
+        return files.writeSecret(
+                "pgpass",
+                "127.0.0.1:" + location.port() + ":*:" + USER + ":"
+                        + location.password().value() + "\n");
+    }
+
+    @Override
+    public Revival revival(Programs programs, ServerFiles files, int port, Path password) throws IOException {
+        String control = Revival.quoted(control(programs, files));
+        return new Revival(
+                control + " status >/dev/null",
+                control + " -l " + Revival.quoted(files.log()) + " -w start",
+                control + " -m fast stop",
+                "PGPASSFILE=" + Revival.quoted(password) + " %s -h 127.0.0.1 -p " + port + " -U " + USER);
+    }
+}

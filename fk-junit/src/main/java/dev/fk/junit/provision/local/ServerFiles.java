@@ -1,0 +1,118 @@
+package dev.fk.junit.provision.local;
+
+import dev.fk.junit.provision.ServerKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The directory of one server: its data, its log, and what a client needs to get in. */
+@API(status = Status.INTERNAL)
+public final class ServerFiles {
+    /** In memory, where there is such a place: every copied database is some 300 files to create. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ENOUGH_BYTES = 2L << 30;
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    private final Path directory;
+
+    private ServerFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A new directory that only this user can read; those of long ago are removed on the way. */
+    public static ServerFiles create(ServerKind kind) throws IOException {
+        String prefix = "fk-" + kind.dialect() + "-";
+        Path parent = parent();
+        removeOld(parent, prefix);
+        return new ServerFiles(Files.createTempDirectory(parent, prefix));
+    }
+
+    private static Path parent() throws IOException {
+        boolean memory = Files.isDirectory(MEMORY)
+                && Files.isWritable(MEMORY)
+                && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH_BYTES;
+        return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static void removeOld(Path parent, String prefix) throws IOException {
+        Instant longAgo = Instant.now().minus(KEPT_FOR);
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, prefix + "*")) {
+            for (Path candidate : candidates) {
+                ServerFiles old = new ServerFiles(candidate);
+                if (Files.isReadable(candidate)
+                        && Files.getLastModifiedTime(candidate).toInstant().isBefore(longAgo)
+                        && !old.inUse()) {
+                    old.delete();
+                }
+            }
+        }
+    }
+
+    /** Servers write their process id into the first line of a file and remove it when they end. */
+    private boolean inUse() throws IOException {
+        for (Path file : List.of(data().resolve("postmaster.pid"), data().resolve(MySqlEngine.PROCESS_ID))) {
+            List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+            if (!lines.isEmpty()
+                    && ProcessHandle.of(Long.parseLong(lines.get(0).trim())).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Path data() {
+        return directory.resolve("data");
+    }
+
+    public Path log() {
+        return directory.resolve("server.log");
+    }
+
+    /** Another file beside the data. */
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /** Writes a file that nobody else can read, which clients insist on for passwords. The directory is ours alone. */
+    Path writeSecret(String name, String content) throws IOException {
+        Path file = file(name);
+        Files.writeString(file, content);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
+    }
+
+    /** The end of the server's log, for a message. */
+    public String lastWords() {
+        try {
+            List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    public void delete() {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(ServerFiles.class.getName())
+                    .log(Level.WARNING, "Could not remove " + directory + ": " + e.getMessage());
+        }
+    }
+}

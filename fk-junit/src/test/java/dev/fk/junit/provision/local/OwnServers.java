@@ -1,0 +1,73 @@
+package dev.fk.junit.provision.local;
+
+import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.provision.embedded.Embedded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every way in which fk runs a server process on this machine. */
+enum OwnServers {
+    EMBEDDED_POSTGRESQL(ServerKind.POSTGRESQL),
+    EMBEDDED_MARIADB(ServerKind.MARIADB),
+    INSTALLED_POSTGRESQL(ServerKind.POSTGRESQL),
+    INSTALLED_MARIADB(ServerKind.MARIADB),
+    /** The one in the image: what stands for the installed programs runs them there. */
+    INSTALLED_MYSQL(ServerKind.MYSQL);
+
+    private final ServerKind kind;
+
+    OwnServers(ServerKind kind) {
+        this.kind = kind;
+    }
+
+    ServerKind kind() {
+        return kind;
+    }
+
+    Provisioner provisioner() {
+        return name().startsWith("EMBEDDED") ? new Embedded() : new Binaries();
+    }
+
+    /** @param directory for what is needed meanwhile */
+    Server start(Path directory) throws IOException {
+        Map<String, String> settings =
+                switch (this) {
+                    case EMBEDDED_POSTGRESQL, EMBEDDED_MARIADB, INSTALLED_POSTGRESQL -> Map.of();
+                    case INSTALLED_MARIADB -> Map.of("home", unpacked().toString());
+                    case INSTALLED_MYSQL -> Map.of("home", inImage(directory).toString());
+                };
+        return provisioner().start(new ServerRequest(kind.dialect(), Optional.empty(), settings));
+    }
+
+    /** The embedded MariaDB, as if somebody had installed it. */
+    static Path unpacked() throws IOException {
+        new Embedded()
+                .start(new ServerRequest("mariadb", Optional.empty(), Map.of()))
+                .close();
+        return Cache.ofThisUser().directory().resolve("mariadb-11.4.5-linux");
+    }
+
+    /** Programs that do in a container what they would do here: the same files, processes and network. */
+    private static Path inImage(Path home) throws IOException {
+        for (String program : new String[] {"mysqld", "mysql"}) {
+            Path file = home.resolve("bin").resolve(program);
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    """
+                    #!/bin/sh
+                    exec docker run --rm -i --network host --pid host -v /dev/shm:/dev/shm -v /tmp:/tmp \\
+                        -u "$(id -u):$(id -g)" --entrypoint %s mysql:9 "$@"
+                    """
+                            .formatted(program));
+            file.toFile().setExecutable(true);
+        }
+        return home;
+    }
+}
