@@ -50,6 +50,7 @@ final class Batches {
                     RENAME_CONSTRAINTS,
                     LEAVE_COMPUTATIONS,
                     DROP_COLUMNS,
+                    DROP_DEFAULTS,
                     ALTER_TABLES,
                     ADD_COLUMNS,
                     ALTER_COLUMNS,

@@ -17,6 +17,8 @@ enum Phase {
     /** Before the columns they are computed from. */
     LEAVE_COMPUTATIONS,
     DROP_COLUMNS,
+    /** Before the labels they name. */
+    DROP_DEFAULTS,
     ENUMS,
     CREATE_TABLES,
     ALTER_TABLES,

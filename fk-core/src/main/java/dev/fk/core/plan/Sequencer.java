@@ -2,7 +2,10 @@ package dev.fk.core.plan;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -77,10 +80,27 @@ final class Sequencer {
                 at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(alter.table(), alter.to()));
             } else if (change instanceof Change.DropEnum && recreated.contains(change.subject())) {
                 at(Phase.ENUMS).add(change);
+            } else if (change instanceof Change.AlterColumn alter && namesLabelThatGoes(alter)) {
+                Column bare = alter.from().withGeneration(Generation.none());
+                at(Phase.DROP_DEFAULTS).add(new Change.AlterColumn(alter.table(), alter.from(), bare));
+                at(Phase.ALTER_COLUMNS).add(new Change.AlterColumn(alter.table(), bare, alter.to()));
             } else if (!(change instanceof Change.CreateTable || change instanceof Change.DropTable)) {
                 at(Phase.of(change)).add(change);
             }
         }
+    }
+
+    /** Whether the column has a default of an enum that loses labels, and will have another one or none. */
+    private boolean namesLabelThatGoes(Change.AlterColumn alter) {
+        DataType type = alter.from().type() instanceof DataType.Array array
+                ? array.element()
+                : alter.from().type();
+        return alter.from().generation() instanceof Generation.Default
+                && !alter.from().generation().equals(alter.to().generation())
+                && changes.ofType(Change.AlterEnum.class).stream()
+                        .filter(e -> !e.to().labels().containsAll(e.from().labels()))
+                        .map(e -> new DataType.Named(e.from().name()))
+                        .anyMatch(type::equals);
     }
 
     /** Foreign keys that stay but would be in the way of another change are taken out first and put back last. */

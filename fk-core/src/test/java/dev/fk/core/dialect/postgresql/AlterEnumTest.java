@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.SchemaText;
 import java.sql.Connection;
@@ -107,6 +111,29 @@ class AlterEnumTest {
     }
 
     /** A view keeps the type from being replaced, but not from getting labels. */
+    /** The default goes before the label it names; the other one, which is new, comes after it. */
+    @Test
+    void a_label_goes_that_was_the_default_of_a_column_which_gets_another(Database database) throws SQLException {
+        execute(
+                database,
+                "CREATE TYPE state AS ENUM ('pending', 'done'); CREATE TABLE job (id integer, state state DEFAULT"
+                        + " 'pending'); INSERT INTO job VALUES (1, 'done')");
+        CanonicalSchema from = database.read();
+        EnumDefinition to = enumOf("state", "open", "done");
+        Table job = from.schema().table("job").orElseThrow();
+        Column state = job.column("state").orElseThrow();
+        Column wanted = state.withGeneration(Generation.defaultTo("'open'::state"));
+        ChangeSet changes = new ChangeSet(List.of(
+                new Change.AlterColumn(job.name(), state, wanted),
+                new Change.AlterEnum(enumOf("state", "pending", "done"), to)));
+
+        database.run(database.plan(changes, from));
+
+        Schema now = database.read().schema();
+        assertThat(now.enums().values()).containsExactly(to);
+        assertThat(now.table("job").orElseThrow().column("state")).contains(wanted);
+    }
+
     @Test
     void labels_are_added_under_a_view(Database database) throws SQLException {
         execute(database, TABLES + "CREATE VIEW seen AS SELECT mood FROM plain WHERE mood = 'ok'");
