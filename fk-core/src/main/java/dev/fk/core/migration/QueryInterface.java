@@ -193,9 +193,14 @@ public final class QueryInterface {
         }
     }
 
+    /** Of the table, and of those whose foreign keys reference it. */
     private List<Problem> problems(QualifiedName table, CanonicalSchema schema) {
-        CanonicalSchema alone =
-                schema.restrictedTo(schema.schema().table(table).stream().toList(), List.of());
+        List<Table> concerned = schema.schema().tables().values().stream()
+                .filter(t -> t.name().equals(table)
+                        || t.foreignKeys().stream()
+                                .anyMatch(k -> k.referencedTable().equals(table)))
+                .toList();
+        CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
         return Preflight.check(alone, schema, database.dialect(), database.server());
     }
 }
