@@ -43,6 +43,15 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return withUnusedEnums(new Change.DropTable(existing(table)));
     }
 
+    /** All but those that fk keeps for itself. */
+    ChangeSet dropAllTables() {
+        Schema mine = CallHandler.withoutOwn(current).schema();
+        List<Change> drops = new ArrayList<>();
+        mine.tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
+        mine.enums().values().forEach(e -> drops.add(new Change.DropEnum(e)));
+        return new ChangeSet(drops);
+    }
+
     ChangeSet renameTable(QualifiedName from, QualifiedName to) {
         existing(from);
         return ChangeSet.of(new Change.RenameTable(from, to));

@@ -1,24 +1,15 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
-import dev.fk.core.diff.Patch;
 import dev.fk.core.model.Attribute;
-import dev.fk.core.plan.Plan;
-import dev.fk.core.plan.Preflight;
-import dev.fk.core.plan.PreflightException;
-import dev.fk.core.plan.Problem;
-import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,46 +24,46 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public final class QueryInterface {
-    private final Database database;
+    private final CallHandler handler;
     private final Optional<String> schema;
 
-    private QueryInterface(Database database, Optional<String> schema) {
-        this.database = database;
+    private QueryInterface(CallHandler handler, Optional<String> schema) {
+        this.handler = handler;
         this.schema = schema;
     }
 
     public static QueryInterface of(Database database) {
-        return new QueryInterface(database, Optional.empty());
+        return of(new Live(database, Journal.none()));
+    }
+
+    static QueryInterface of(CallHandler handler) {
+        return new QueryInterface(handler, Optional.empty());
     }
 
     /** The same, for tables of another schema than the default one. */
     public QueryInterface inSchema(String other) {
-        return new QueryInterface(database.withScope(database.scope().and(other)), Optional.of(other));
+        return new QueryInterface(handler.with(other), Optional.of(other));
     }
 
     /** Creates a table. A table of that name that is there already is an error, never a silent success. */
     public QueryInterface createTable(String table, Consumer<TableSpec> details) {
         TableSpec spec = new TableSpec(named(table));
         details.accept(spec);
-        return run(table, o -> o.createTable(spec.table()));
+        return run(Wording.table(spec.table()), table, o -> o.createTable(spec.table()));
     }
 
     public QueryInterface dropTable(String table) {
-        return run(table, o -> o.dropTable(named(table)));
+        return run("drop table " + named(table), table, o -> o.dropTable(named(table)));
     }
 
-    /** Drops every table in scope, whatever their foreign keys. */
+    /** Drops every table in scope, whatever their foreign keys; not the history of the migrations. */
     public QueryInterface dropAllTables() {
-        CanonicalSchema current = database.read();
-        List<Change> drops = new ArrayList<>();
-        current.schema().tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
-        current.schema().enums().values().forEach(e -> drops.add(new Change.DropEnum(e)));
-        database.run(database.plan(new ChangeSet(drops), current));
-        return this;
+        return run("drop all tables", "all tables", Operations::dropAllTables);
     }
 
     public QueryInterface renameTable(String from, String to) {
-        return run(from, o -> o.renameTable(named(from), named(to)));
+        return run(
+                "rename table " + named(from) + " to " + named(to), from, o -> o.renameTable(named(from), named(to)));
     }
 
     /** Adds a column, last. */
@@ -82,36 +73,45 @@ public final class QueryInterface {
 
     /** Adds a column where a server has positions; PostgreSQL always appends. */
     public QueryInterface addColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
-        return run(table, o -> o.addColumn(named(table), column, attribute, position));
+        String text = Wording.column("add", named(table), column, attribute) + Wording.position(position);
+        return run(text, table, o -> o.addColumn(named(table), column, attribute, position));
     }
 
     /** Redefines a column. What the attribute does not say is reset to its default, as in Sequelize. */
     public QueryInterface changeColumn(String table, String column, Attribute<?> attribute) {
-        return run(table, o -> o.changeColumn(named(table), column, attribute));
+        return run(
+                Wording.column("change", named(table), column, attribute),
+                table,
+                o -> o.changeColumn(named(table), column, attribute));
     }
 
     /** Renames a column, which loses nothing: type, default, comment, keys and foreign keys stay. */
     public QueryInterface renameColumn(String table, String from, String to) {
-        return run(table, o -> o.renameColumn(named(table), from, to));
+        String text = "rename column " + named(table) + "." + from + " to " + to;
+        return run(text, table, o -> o.renameColumn(named(table), from, to));
     }
 
     /** Removes a column, with the keys, foreign keys and indexes of its table that cannot stand without it. */
     public QueryInterface removeColumn(String table, String column) {
-        return run(table, o -> o.removeColumn(named(table), column));
+        return run("remove column " + named(table) + "." + column, table, o -> o.removeColumn(named(table), column));
     }
 
     public QueryInterface addConstraint(String table, ConstraintSpec constraint) {
-        return run(table, o -> o.addConstraint(named(table), constraint));
+        return run(Wording.constraint(named(table), constraint), table, o -> o.addConstraint(named(table), constraint));
     }
 
     /** Removes a constraint or index by its name. */
     public QueryInterface removeConstraint(String table, String name) {
-        return run(table, o -> o.removeConstraint(named(table), name));
+        return run(
+                "remove constraint " + named(table) + "." + name, table, o -> o.removeConstraint(named(table), name));
     }
 
     /** Removes the foreign key on these columns, whatever its name. */
     public QueryInterface removeConstraint(String table, ForeignKeySelector selector) {
-        return run(table, o -> o.removeForeignKey(named(table), selector));
+        return run(
+                "remove foreign key " + named(table) + selector.columns(),
+                table,
+                o -> o.removeForeignKey(named(table), selector));
     }
 
     public QueryInterface addIndex(String table, String... columns) {
@@ -119,26 +119,30 @@ public final class QueryInterface {
     }
 
     public QueryInterface addIndex(String table, IndexSpec index) {
-        return run(table, o -> o.addIndex(named(table), index));
+        String text = new Change.AddIndex(named(table), index.on(named(table))).describe();
+        return run(text, table, o -> o.addIndex(named(table), index));
     }
 
     /** Removes an index, or a unique key, by its name. */
     public QueryInterface removeIndex(String table, String name) {
-        return run(table, o -> o.removeIndex(named(table), name));
+        return run("remove index " + named(table) + "." + name, table, o -> o.removeIndex(named(table), name));
     }
 
     public QueryInterface removeIndexOn(String table, String... columns) {
-        return run(table, o -> o.removeIndexOn(named(table), List.of(columns)));
+        return run(
+                "remove index " + named(table) + List.of(columns),
+                table,
+                o -> o.removeIndexOn(named(table), List.of(columns)));
     }
 
     /** The names of all tables in scope. */
     public Set<QualifiedName> showAllTables() {
-        return database.read().schema().tables().keySet();
+        return handler.tables();
     }
 
     /** A table as the catalog has it. */
     public Table describeTable(String table) {
-        return Lookup.table(database.read().schema(), named(table));
+        return handler.table(named(table));
     }
 
     /** Everything of a table that has a name, indexes included. */
@@ -157,7 +161,7 @@ public final class QueryInterface {
 
     /** SQL that fk does not look into. */
     public QueryInterface sql(String statement) {
-        database.execute(new Sql(statement));
+        handler.sql(statement);
         return this;
     }
 
@@ -166,41 +170,19 @@ public final class QueryInterface {
      * cannot take back what ran before; the exception then lists it.
      */
     public void transaction(Consumer<QueryInterface> body) {
-        database.inTransaction(inside -> body.accept(new QueryInterface(inside, schema)));
+        handler.transaction(inside -> body.accept(new QueryInterface(inside, schema)));
+    }
+
+    void takeBack() {
+        handler.takeBack();
     }
 
     private QualifiedName named(String table) {
         return new QualifiedName(schema, table);
     }
 
-    private QueryInterface run(String table, Function<Operations, ChangeSet> operation) {
-        CanonicalSchema current = database.read();
-        ChangeSet changes = operation.apply(new Operations(current, database::canonical));
-        refuseNewProblems(named(table), current, changes);
-        Plan plan = database.plan(changes, current);
-        database.refuseDirtyData(plan);
-        database.run(plan);
+    private QueryInterface run(String text, String table, Function<Operations, ChangeSet> operation) {
+        handler.call(new Call(text, named(table), operation));
         return this;
-    }
-
-    /** Only what the call itself adds is refused; what was odd before is not its business. */
-    private void refuseNewProblems(QualifiedName table, CanonicalSchema current, ChangeSet changes) {
-        CanonicalSchema after = database.canonical(Patch.apply(current.schema(), changes));
-        Set<Problem> problems = new LinkedHashSet<>(problems(table, after));
-        problems.removeAll(problems(table, current));
-        if (!problems.isEmpty()) {
-            throw new PreflightException(List.copyOf(problems));
-        }
-    }
-
-    /** Of the table, and of those whose foreign keys reference it. */
-    private List<Problem> problems(QualifiedName table, CanonicalSchema schema) {
-        List<Table> concerned = schema.schema().tables().values().stream()
-                .filter(t -> t.name().equals(table)
-                        || t.foreignKeys().stream()
-                                .anyMatch(k -> k.referencedTable().equals(table)))
-                .toList();
-        CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
-        return Preflight.check(alone, schema, database.dialect(), database.server());
     }
 }

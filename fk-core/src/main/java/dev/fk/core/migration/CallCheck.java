@@ -1,0 +1,34 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Patch;
+import dev.fk.core.plan.Preflight;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Only what a call itself adds is refused; what was odd before is not its business. */
+record CallCheck(Database database) {
+    List<Problem> problems(QualifiedName table, CanonicalSchema current, ChangeSet changes) {
+        CanonicalSchema after = database.canonical(Patch.apply(current.schema(), changes));
+        Set<Problem> problems = new LinkedHashSet<>(problems(table, after));
+        problems.removeAll(problems(table, current));
+        return List.copyOf(problems);
+    }
+
+    /** Of the table, and of those whose foreign keys reference it. */
+    private List<Problem> problems(QualifiedName table, CanonicalSchema schema) {
+        List<Table> concerned = schema.schema().tables().values().stream()
+                .filter(t -> t.name().equals(table)
+                        || t.foreignKeys().stream()
+                                .anyMatch(k -> k.referencedTable().equals(table)))
+                .toList();
+        CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
+        return Preflight.check(alone, schema, database.dialect(), database.server());
+    }
+}

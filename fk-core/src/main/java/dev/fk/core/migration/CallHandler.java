@@ -1,0 +1,40 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What becomes of the calls of a {@link QueryInterface}: they run, are tried on a value, or are only written down. */
+sealed interface CallHandler permits Live, Recording, Transcript {
+    void call(Call call);
+
+    void sql(String statement);
+
+    Set<QualifiedName> tables();
+
+    Table table(QualifiedName name);
+
+    void transaction(Consumer<CallHandler> body);
+
+    /** The same with one more schema in view. */
+    CallHandler with(String schema);
+
+    /** Takes back what the migration did when it was applied. */
+    void takeBack();
+
+    /** The tables that fk keeps for itself, which no call is about. */
+    static boolean isOwn(QualifiedName table) {
+        return History.TABLES.contains(table.name());
+    }
+
+    /** The schema without the tables that fk keeps for itself. */
+    static CanonicalSchema withoutOwn(CanonicalSchema schema) {
+        return schema.restrictedTo(
+                schema.schema().tables().values().stream()
+                        .filter(t -> !isOwn(t.name()))
+                        .toList(),
+                schema.schema().enums().values());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.fk.core.migration;
+
+import static dev.fk.core.model.Attributes.bigInteger;
+import static dev.fk.core.model.Attributes.dateTime;
+import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
+import static dev.fk.core.model.Attributes.text;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.migration.JournalEntry.Kind;
+import dev.fk.core.migration.JournalEntry.Phase;
+import dev.fk.core.schema.DataType.LobSize;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables in which a database remembers its migrations. Their SQL is what all servers understand. */
+record History(Database database) {
+    static final List<String> TABLES = List.of("fk_migrations", "fk_migration_journal");
+
+    static final int ID = 190;
+    private static final int WORD = 16;
+
+    boolean exists() {
+        return database.read().schema().table(TABLES.get(0)).isPresent();
+    }
+
+    void create() {
+        if (exists()) {
+            return;
+        }
+        QueryInterface.of(database)
+                .createTable(TABLES.get(1), t -> t.comment("Statements of migrations, and their opposites; kept by fk")
+                        .column("migration", string(ID).primaryKey())
+                        .column("phase", string(WORD).primaryKey())
+                        .column("kind", string(WORD).primaryKey())
+                        .column("call_no", integer().primaryKey())
+                        .column("step", integer().primaryKey())
+                        .column("state", string(WORD).notNull())
+                        .column("statement", text(LobSize.LONG).notNull()))
+                .createTable(TABLES.get(0), t -> t.comment("Applied migrations; kept by fk")
+                        .column("id", string(ID).primaryKey())
+                        .column("checksum", string(64).notNull())
+                        .column("applied_at", dateTime().notNull())
+                        .column("applied_by", string().notNull())
+                        .column("duration_ms", bigInteger().notNull())
+                        .column("state", string(WORD).notNull()));
+    }
+
+    /** In no order. */
+    List<HistoryRow> rows() {
+        return query(
+                "SELECT id, checksum, applied_at, applied_by, duration_ms, state FROM fk_migrations",
+                r -> new HistoryRow(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getTimestamp(3).toInstant(),
+                        r.getString(4),
+                        Duration.ofMillis(r.getLong(5)),
+                        JournalEntry.of(HistoryRow.State.class, r.getString(6))));
+    }
+
+    void begin(String id, String checksum) {
+        update(
+                "INSERT INTO fk_migrations (id, checksum, applied_at, applied_by, duration_ms, state)"
+                        + " VALUES (?, ?, ?, CURRENT_USER, 0, ?)",
+                id,
+                checksum,
+                Timestamp.from(Instant.now().truncatedTo(ChronoUnit.SECONDS)),
+                JournalEntry.word(HistoryRow.State.RUNNING));
+    }
+
+    /** What was done need not be known any longer, only how it is taken back. */
+    void applied(String id, Duration duration) {
+        update(
+                "UPDATE fk_migrations SET state = ?, duration_ms = ? WHERE id = ?",
+                JournalEntry.word(HistoryRow.State.APPLIED),
+                duration.toMillis(),
+                id);
+        update(
+                "DELETE FROM fk_migration_journal WHERE migration = ? AND (kind <> ? OR phase <> ?)",
+                id,
+                JournalEntry.word(Kind.UNDO),
+                JournalEntry.word(Phase.UP));
+    }
+
+    void undoing(String id) {
+        update("UPDATE fk_migrations SET state = ? WHERE id = ?", JournalEntry.word(HistoryRow.State.UNDOING), id);
+    }
+
+    void forget(String id) {
+        update("DELETE FROM fk_migration_journal WHERE migration = ?", id);
+        update("DELETE FROM fk_migrations WHERE id = ?", id);
+    }
+
+    /** In the order in which they were written down. */
+    List<JournalEntry> entries(String id, Phase phase, Kind kind) {
+        return query(
+                "SELECT call_no, step, state, statement FROM fk_migration_journal"
+                        + " WHERE migration = ? AND phase = ? AND kind = ? ORDER BY call_no, step",
+                r -> new JournalEntry(
+                        phase,
+                        kind,
+                        r.getInt(1),
+                        r.getInt(2),
+                        JournalEntry.of(JournalEntry.State.class, r.getString(3)),
+                        r.getString(4)),
+                id,
+                JournalEntry.word(phase),
+                JournalEntry.word(kind));
+    }
+
+    void add(String id, JournalEntry entry) {
+        update(
+                "INSERT INTO fk_migration_journal (migration, phase, kind, call_no, step, state, statement)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                JournalEntry.word(entry.phase()),
+                JournalEntry.word(entry.kind()),
+                entry.call(),
+                entry.step(),
+                JournalEntry.word(entry.state()),
+                entry.statement());
+    }
+
+    void set(String id, JournalEntry entry) {
+        update(
+                "UPDATE fk_migration_journal SET state = ?"
+                        + " WHERE migration = ? AND phase = ? AND kind = ? AND call_no = ? AND step = ?",
+                JournalEntry.word(entry.state()),
+                id,
+                JournalEntry.word(entry.phase()),
+                JournalEntry.word(entry.kind()),
+                entry.call(),
+                entry.step());
+    }
+
+    void remove(String id, JournalEntry entry) {
+        update(
+                "DELETE FROM fk_migration_journal"
+                        + " WHERE migration = ? AND phase = ? AND kind = ? AND call_no = ? AND step = ?",
+                id,
+                JournalEntry.word(entry.phase()),
+                JournalEntry.word(entry.kind()),
+                entry.call(),
+                entry.step());
+    }
+
+    private void update(String sql, Object... values) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new HistoryException(e);
+        }
+    }
+
+    private <T> List<T> query(String sql, Row<T> row, Object... values) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new HistoryException(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.plan.Plan;
+
+/** Hears what calls are about to do and how it is taken back. */
+interface Journal {
+    void begins(Plan plan, Undo undo);
+
+    /** All of the call ran, or as much of it as the server took. */
+    void ends(Undo undo);
+
+    /** SQL that fk does not look into. */
+    void begins(Sql sql);
+
+    void endsSql(Sql sql);
+
+    void takeBack(Database database);
+
+    /** For calls that belong to no migration. */
+    static Journal none() {
+        return NoJournal.INSTANCE;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.PreflightException;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Every call runs at once, on what the catalog says at that moment. */
+record Live(Database database, Journal journal) implements CallHandler {
+    @Override
+    public void call(Call call) {
+        CanonicalSchema before = database.read();
+        ChangeSet changes = call.operation().apply(new Operations(before, database::canonical));
+        List<Problem> problems = new CallCheck(database).problems(call.table(), before, changes);
+        if (!problems.isEmpty()) {
+            throw new PreflightException(problems);
+        }
+        Plan plan = database.plan(changes, before);
+        database.refuseDirtyData(plan);
+        Undo undo = new Undo(database, changes, before);
+        journal.begins(plan, undo);
+        try {
+            database.run(plan);
+        } catch (StatementFailedException failed) {
+            remember(plan, undo, failed);
+            throw failed;
+        }
+        journal.ends(undo);
+    }
+
+    private void remember(Plan plan, Undo undo, StatementFailedException failed) {
+        if (plan.transactional()) {
+            return;
+        }
+        try {
+            journal.ends(undo);
+        } catch (IllegalStateException connectionLost) {
+            failed.addSuppressed(connectionLost);
+        }
+    }
+
+    @Override
+    public void sql(String statement) {
+        Sql sql = new Sql(statement);
+        journal.begins(sql);
+        database.execute(sql);
+        journal.endsSql(sql);
+    }
+
+    @Override
+    public Set<QualifiedName> tables() {
+        return database.read().schema().tables().keySet();
+    }
+
+    @Override
+    public Table table(QualifiedName name) {
+        return Lookup.table(database.read().schema(), name);
+    }
+
+    @Override
+    public void transaction(Consumer<CallHandler> body) {
+        database.inTransaction(inside -> body.accept(new Live(inside, journal)));
+    }
+
+    @Override
+    public CallHandler with(String schema) {
+        return new Live(database.withScope(database.scope().and(schema)), journal);
+    }
+
+    @Override
+    public void takeBack() {
+        journal.takeBack(database);
+    }
+}

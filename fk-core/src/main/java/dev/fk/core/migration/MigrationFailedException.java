@@ -1,0 +1,79 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.migration.JournalEntry.Phase;
+import dev.fk.core.migration.JournalEntry.State;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** A migration failed; the message says of each of its statements whether it ran and stays, and how to go on. */
+@API(status = Status.EXPERIMENTAL)
+public final class MigrationFailedException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+
+    MigrationFailedException(Where where, List<JournalEntry> entries, List<String> notBegun, RuntimeException cause) {
+        super(where.message(entries, notBegun) + "\nwhy : " + reason(cause), cause);
+        this.id = where.id();
+    }
+
+    /** Which migration. */
+    public String id() {
+        return id;
+    }
+
+    /** What of a plan ran is told already. */
+    private static String reason(RuntimeException failed) {
+        if (failed instanceof StatementFailedException statement && statement.getCause() != null) {
+            StringBuilder text =
+                    new StringBuilder(String.valueOf(statement.getCause().getMessage()));
+            statement.explanations().forEach(text::append);
+            return text.toString();
+        }
+        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
+    }
+
+    /** Which migration of which failed where. */
+    record Where(Database database, String id, Phase phase, List<String> done, List<String> later) {
+        private boolean transactional() {
+            return database.dialect().capabilities(database.server().version()).transactionalDdl();
+        }
+
+        String message(List<JournalEntry> entries, List<String> notBegun) {
+            boolean ran = entries.stream().anyMatch(e -> e.state() == State.DONE);
+            StringBuilder text = new StringBuilder(
+                    (phase == Phase.UP ? "Migration " : "Undoing ") + id + " failed on " + database + ".");
+            text.append(stays(ran));
+            for (JournalEntry entry : entries) {
+                boolean back = transactional() && entry.state() == State.DONE;
+                text.append("\n  ").append(back ? "↩ " + entry.statement() : entry.toString());
+            }
+            notBegun.forEach(call -> text.append("\n  · ").append(call));
+            if (!done.isEmpty()) {
+                text.append("\nbefore it, and staying: ").append(String.join(", ", done));
+            }
+            if (!later.isEmpty()) {
+                text.append("\nnot begun: ").append(String.join(", ", later));
+            }
+            return text.append("\ndo  : ").append(remedy()).toString();
+        }
+
+        private String stays(boolean ran) {
+            if (transactional()) {
+                return " Nothing of it stays: its transaction was rolled back.";
+            }
+            return ran
+                    ? " This server commits each DDL statement by itself: what is marked ✔ stays."
+                    : " Nothing of it has run.";
+        }
+
+        private String remedy() {
+            return transactional()
+                    ? "mend the cause, and run it again."
+                    : "mend the cause; Migrator.repair(database) takes back what ran, and then it can run again.";
+        }
+    }
+}

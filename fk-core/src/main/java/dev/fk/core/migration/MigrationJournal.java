@@ -1,0 +1,147 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.ExecutedStatement;
+import dev.fk.core.database.StatementListener;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.migration.JournalEntry.Kind;
+import dev.fk.core.migration.JournalEntry.Phase;
+import dev.fk.core.migration.JournalEntry.State;
+import dev.fk.core.plan.Plan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Writes down each statement of a migration before it runs and after, and how it is taken back. Where DDL is transactional
+ * the journal is part of the transaction; elsewhere it is what remains of a migration that failed.
+ */
+final class MigrationJournal implements Journal, StatementListener {
+    private final History history;
+    private final String id;
+    private final Phase phase;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private int calls;
+
+    MigrationJournal(History history, String id, Phase phase) {
+        this.history = history;
+        this.id = id;
+        this.phase = phase;
+    }
+
+    /** What was to run, in order, with what became of it. */
+    List<JournalEntry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** How many calls have begun. */
+    int calls() {
+        return calls;
+    }
+
+    @Override
+    public void begins(Plan plan, Undo undo) {
+        calls++;
+        add(new JournalEntry(phase, Kind.BEFORE, calls, 1, State.WAITING, undo.checksumBefore()));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            begins(new JournalEntry(
+                    phase,
+                    Kind.DO,
+                    calls,
+                    i + 1,
+                    State.WAITING,
+                    plan.steps().get(i).sql().text()));
+        }
+    }
+
+    @Override
+    public void begins(Sql sql) {
+        calls++;
+        begins(new JournalEntry(phase, Kind.DO, calls, 1, State.WAITING, sql.text()));
+    }
+
+    @Override
+    public void ends(Undo undo) {
+        List<Sql> statements = undo.statements();
+        for (int i = 0; i < statements.size(); i++) {
+            add(new JournalEntry(
+                    phase,
+                    Kind.UNDO,
+                    calls,
+                    i + 1,
+                    State.WAITING,
+                    statements.get(i).text()));
+        }
+    }
+
+    @Override
+    public void endsSql(Sql sql) {
+        add(new JournalEntry(phase, Kind.UNDO, calls, 1, State.IRREVERSIBLE, sql.text()));
+    }
+
+    @Override
+    public void executed(ExecutedStatement statement) {
+        next(State.DONE, true);
+    }
+
+    /** The statement under way, if there is one, was refused. */
+    void failed(boolean remember) {
+        next(State.FAILED, remember);
+    }
+
+    private void next(State state, boolean remember) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).state() == State.WAITING) {
+                JournalEntry entry = entries.get(i).with(state);
+                entries.set(i, entry);
+                if (remember) {
+                    remember(entry);
+                }
+                return;
+            }
+        }
+    }
+
+    /** What takes back is forgotten with what it took back. */
+    private void remember(JournalEntry entry) {
+        if (entry.kind() == Kind.DO) {
+            history.set(id, entry);
+        } else if (entry.state() == State.DONE) {
+            history.remove(id, entry);
+        }
+    }
+
+    /** Executes what takes back the migration; what is taken back is not remembered. */
+    @Override
+    public void takeBack(Database database) {
+        takeBack(database, Phase.UP);
+    }
+
+    void takeBack(Database database, Phase what) {
+        List<JournalEntry> opposites = opposites(history, id, what);
+        entries.addAll(opposites);
+        opposites.forEach(o -> database.execute(new Sql(o.statement())));
+    }
+
+    /** The last call first, its statements in order. */
+    static List<JournalEntry> opposites(History history, String id, Phase phase) {
+        List<JournalEntry> found = new ArrayList<>(history.entries(id, phase, Kind.UNDO));
+        for (JournalEntry entry : found) {
+            if (entry.state() == State.IRREVERSIBLE) {
+                throw new IrreversibleMigrationException(id, entry.statement());
+            }
+        }
+        found.sort(Comparator.comparingInt(JournalEntry::call).reversed().thenComparingInt(JournalEntry::step));
+        return found;
+    }
+
+    private void begins(JournalEntry entry) {
+        entries.add(entry);
+        add(entry);
+    }
+
+    private void add(JournalEntry entry) {
+        history.add(id, entry);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.migration.JournalEntry.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Runs migrations while nobody else does. */
+record MigrationRun(Database database, Shadow shadow) {
+    List<String> up(List<Migration> pending) {
+        if (!pending.isEmpty()) {
+            new History(database).create();
+        }
+        List<String> done = new ArrayList<>();
+        for (Migration migration : pending) {
+            run(migration, Phase.UP, done, pending, (history, q) -> {
+                history.begin(migration.id(), Transcript.checksum(migration));
+                long start = System.nanoTime();
+                migration.up(q);
+                history.applied(migration.id(), Duration.ofNanos(System.nanoTime() - start));
+            });
+            done.add(migration.id());
+        }
+        return List.copyOf(done);
+    }
+
+    List<String> down(List<Migration> applied) {
+        for (Migration migration : applied) {
+            if (Transcript.leavesDownToFk(migration)) {
+                MigrationJournal.opposites(new History(database), migration.id(), Phase.UP);
+            }
+        }
+        List<String> done = new ArrayList<>();
+        for (Migration migration : applied) {
+            run(migration, Phase.DOWN, done, applied, (history, q) -> {
+                history.undoing(migration.id());
+                migration.down(q);
+                history.forget(migration.id());
+            });
+            done.add(migration.id());
+        }
+        return List.copyOf(done);
+    }
+
+    private void run(
+            Migration migration,
+            Phase phase,
+            List<String> done,
+            List<Migration> all,
+            BiConsumer<History, QueryInterface> body) {
+        MigrationJournal journal = new MigrationJournal(new History(database), migration.id(), phase);
+        try {
+            if (isTransactional()) {
+                database.inTransaction(inside -> body.accept(new History(inside), calls(inside, journal)));
+            } else {
+                body.accept(new History(database), calls(database, journal));
+            }
+        } catch (RuntimeException failed) {
+            List<String> later = all.stream()
+                    .map(Migration::id)
+                    .filter(id -> !done.contains(id) && !id.equals(migration.id()))
+                    .toList();
+            rememberFailure(journal, failed);
+            throw new MigrationFailedException(
+                    new MigrationFailedException.Where(database, migration.id(), phase, done, later),
+                    journal.entries(),
+                    notBegun(migration.id(), journal),
+                    failed);
+        }
+    }
+
+    private static QueryInterface calls(Database database, MigrationJournal journal) {
+        return QueryInterface.of(new Live(database.listening(journal), journal));
+    }
+
+    private boolean isTransactional() {
+        return database.dialect().capabilities(database.server().version()).transactionalDdl();
+    }
+
+    /** After a rollback there is nothing to remember; without a connection nobody to tell. */
+    private void rememberFailure(MigrationJournal journal, RuntimeException failed) {
+        try {
+            journal.failed(!isTransactional());
+        } catch (HistoryException connectionLost) {
+            failed.addSuppressed(connectionLost);
+        }
+    }
+
+    /** What would have followed, as far as it is known. */
+    private List<String> notBegun(String id, MigrationJournal journal) {
+        return shadow.of(id)
+                .map(r -> r.calls().stream()
+                        .skip(journal.calls())
+                        .flatMap(c -> c.changes().changes().stream())
+                        .map(c -> c.describe())
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.plan.Plan;
+
+/** Calls that belong to no migration are not remembered. */
+enum NoJournal implements Journal {
+    INSTANCE;
+
+    @Override
+    public void begins(Plan plan, Undo undo) {}
+
+    @Override
+    public void ends(Undo undo) {}
+
+    @Override
+    public void begins(Sql sql) {}
+
+    @Override
+    public void endsSql(Sql sql) {}
+
+    @Override
+    public void takeBack(Database database) {
+        throw new MigrationException(
+                "Nothing is known of what this migration did: down(QueryInterface) was called by"
+                        + " itself. Use Migrator.undo(database), which finds it in the history, or write down(QueryInterface).");
+    }
+}

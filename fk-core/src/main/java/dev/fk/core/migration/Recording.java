@@ -1,0 +1,147 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Patch;
+import dev.fk.core.diff.PatchException;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Tries the calls of a migration on a schema as a value, the shadow; nothing runs. */
+final class Recording implements CallHandler {
+    private final String id;
+    private final Database database;
+    private final CanonicalSchema snapshot;
+    private final List<Recorded> calls = new ArrayList<>();
+    private CanonicalSchema shadow;
+    private Optional<String> end = Optional.empty();
+    private Optional<MissingTable> missing = Optional.empty();
+
+    /** A call and the schema it met. */
+    record Recorded(CanonicalSchema before, ChangeSet changes, List<Problem> problems) {}
+
+    /** The migration asks for what is not there, so that trying it ended. */
+    record MissingTable(QualifiedName table, boolean isMissing, String message) {}
+
+    private Recording(String id, Database database, CanonicalSchema snapshot, CanonicalSchema shadow) {
+        this.id = id;
+        this.database = database;
+        this.snapshot = snapshot;
+        this.shadow = shadow;
+    }
+
+    static Recording of(Migration migration, Database database, CanonicalSchema snapshot, CanonicalSchema shadow) {
+        Recording recording = new Recording(migration.id(), database, snapshot, shadow);
+        try {
+            migration.up(QueryInterface.of(recording));
+        } catch (ShadowEndedException e) {
+            recording.end = Optional.of(String.valueOf(e.getMessage()));
+        } catch (MigrationException | PatchException e) {
+            if (recording.missing.isEmpty()) {
+                throw e;
+            }
+        }
+        return recording;
+    }
+
+    String id() {
+        return id;
+    }
+
+    List<Recorded> calls() {
+        return calls;
+    }
+
+    CanonicalSchema shadow() {
+        return shadow;
+    }
+
+    /** Why it is not known what it does from some call on; empty if all is known. */
+    Optional<String> end() {
+        return end;
+    }
+
+    Optional<MissingTable> missing() {
+        return missing;
+    }
+
+    boolean creates(QualifiedName table) {
+        return calls.stream()
+                .flatMap(c -> c.changes().ofType(Change.CreateTable.class).stream())
+                .anyMatch(c -> c.table().equals(table));
+    }
+
+    /** The foreign keys it adds, of tables and to tables that are there or not. */
+    Stream<Change.AddForeignKey> foreignKeys() {
+        return calls.stream().flatMap(c -> c.changes().changes().stream()).flatMap(Recording::foreignKeys);
+    }
+
+    private static Stream<Change.AddForeignKey> foreignKeys(Change change) {
+        if (change instanceof Change.CreateTable create) {
+            List<ForeignKey> keys = create.definition().foreignKeys();
+            return keys.stream().map(k -> new Change.AddForeignKey(create.table(), k));
+        }
+        return change instanceof Change.AddForeignKey add ? Stream.of(add) : Stream.empty();
+    }
+
+    @Override
+    public void call(Call call) {
+        try {
+            ChangeSet changes = call.operation().apply(new Operations(shadow, database::canonical));
+            CanonicalSchema after = database.canonical(Patch.apply(shadow.schema(), changes));
+            calls.add(new Recorded(shadow, changes, new CallCheck(database).problems(call.table(), shadow, changes)));
+            shadow = after;
+        } catch (MigrationException | PatchException e) {
+            boolean isMissing = shadow.schema().table(call.table()).isEmpty();
+            missing = Optional.of(new MissingTable(call.table(), isMissing, String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    @Override
+    public void sql(String statement) {
+        throw new ShadowEndedException("it runs SQL of its own, " + statement);
+    }
+
+    @Override
+    public Set<QualifiedName> tables() {
+        return shadow.schema().tables().keySet();
+    }
+
+    /** Of a table that only the shadow has, the names that the server will give are not known. */
+    @Override
+    public Table table(QualifiedName name) {
+        Table table = Lookup.table(shadow.schema(), name);
+        if (!snapshot.schema().table(name).equals(Optional.of(table))) {
+            throw new ShadowEndedException("it reads table " + name + ", which is not there yet as it will be then");
+        }
+        return table;
+    }
+
+    @Override
+    public void transaction(Consumer<CallHandler> body) {
+        body.accept(this);
+    }
+
+    @Override
+    public CallHandler with(String schema) {
+        throw new ShadowEndedException("it works in schema " + schema);
+    }
+
+    @Override
+    public void takeBack() {
+        throw new IllegalStateException(
+                id + ": up(QueryInterface) calls down(QueryInterface), which undoes up. Write in"
+                        + " up what the migration does.");
+    }
+}

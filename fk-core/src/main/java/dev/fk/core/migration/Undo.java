@@ -1,0 +1,66 @@
+package dev.fk.core.migration;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.ColumnPosition;
+import dev.fk.core.diff.Differ;
+import dev.fk.core.plan.Step;
+import dev.fk.core.schema.CanonicalSchema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The opposite of a call, found right after it from what the catalog says now and said before: so that names given by the
+ * server are known, and a call of which only a part ran is taken back as far as it ran.
+ */
+record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
+    List<Sql> statements() {
+        CanonicalSchema after = database.read();
+        ChangeSet back = renames() ? inverse(after) : difference(after);
+        return database.plan(back, after).steps().stream().map(Step::sql).toList();
+    }
+
+    String checksumBefore() {
+        return checksum(before);
+    }
+
+    /** Without what fk keeps for itself. */
+    static String checksum(CanonicalSchema schema) {
+        return Transcript.hash(CallHandler.withoutOwn(schema).toString());
+    }
+
+    /** A difference would drop the one name and add the other. */
+    private boolean renames() {
+        return changes.changes().stream()
+                .anyMatch(c -> c instanceof Change.RenameTable || c instanceof Change.RenameColumn);
+    }
+
+    private ChangeSet inverse(CanonicalSchema after) {
+        List<Change> back = new ArrayList<>();
+        if (!after.equals(before)) {
+            changes.changes().forEach(c -> back.add(c.inverse()));
+            Collections.reverse(back);
+        }
+        return new ChangeSet(back);
+    }
+
+    private ChangeSet difference(CanonicalSchema after) {
+        return new ChangeSet(Differ.diff(after, before).changes().stream()
+                .map(c -> c instanceof Change.AddColumn add
+                        ? new Change.AddColumn(add.table(), add.column(), position(add))
+                        : c)
+                .toList());
+    }
+
+    private ColumnPosition position(Change.AddColumn add) {
+        return changes.ofType(Change.DropColumn.class).stream()
+                .filter(d -> d.table().equals(add.table())
+                        && d.column().name().equals(add.column().name()))
+                .map(Change.DropColumn::position)
+                .findFirst()
+                .orElse(add.position());
+    }
+}
