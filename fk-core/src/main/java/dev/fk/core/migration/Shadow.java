@@ -128,7 +128,7 @@ record Shadow(Database database, List<Recording> recordings) {
             }
         }
         text.append(rendered(steps));
-        recording.end().ifPresent(e -> text.append("  what follows is known when it runs: " + e + "\n"));
+        recording.end().ifPresent(e -> text.append("  what follows is known when it runs, because " + e + "\n"));
         return text.isEmpty() ? "  nothing to do\n" : text.toString();
     }
 

@@ -23,6 +23,7 @@ import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
+import dev.fk.core.testing.Unordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ class MigratorTest {
             new Step("20240104-changes", q -> q.removeConstraint("user_emails", foreignKeyOn("user_id"))
                     .addColumn("user_emails", "address", string(190).notNull().defaultValue("none"))
                     .addConstraint("user_emails", unique("address"))
-                    .addConstraint("user_emails", check("id > 0", "id"))
+                    .addConstraint("user_emails", check("address <> ''", "address"))
                     .addConstraint(
                             "user_emails",
                             foreignKey("user_id").references("users", "id").named("emails_of"))
@@ -106,18 +107,25 @@ class MigratorTest {
                     CanonicalSchema head = visible(database);
                     for (int i = before.size() - 1; i >= 0; i--) {
                         ALL.undo(database);
-                        assertThat(visible(database))
-                                .as("undone: " + ALL.migrations().get(i).id())
-                                .isEqualTo(before.get(i));
+                        assertSame(visible(database), before.get(i), server);
                     }
                     ALL.up(database);
-                    assertThat(visible(database)).isEqualTo(head);
+                    assertSame(visible(database), head, server);
                     assertThat(ALL.undoTo(database, REGION.id()))
                             .containsExactly(DROPS.id(), CHANGES.id(), REGION.id());
                     assertThat(ALL.undoAll(database)).containsExactly(EMAILS.id(), USERS.id());
                     assertThat(visible(database).schema().tables()).isEmpty();
                     assertThat(ALL.undoAll(database)).isEmpty();
                 }));
+    }
+
+    /** PostgreSQL appends columns, wherever they once were. */
+    private static void assertSame(CanonicalSchema actual, CanonicalSchema expected, EachServer server) {
+        if (server.isTransactional()) {
+            assertThat(Unordered.of(actual.schema())).isEqualTo(Unordered.of(expected.schema()));
+        } else {
+            assertThat(actual).isEqualTo(expected);
+        }
     }
 
     @TestFactory
@@ -264,7 +272,8 @@ class MigratorTest {
     private static void golden(String name, Throwable failure, Database database) throws java.io.IOException {
         String text = String.valueOf(failure.getMessage())
                 .replace(database.toString(), "<database>")
-                .replace(database.server().database(), "<name>");
+                .replace(database.server().database(), "<name>")
+                .replaceAll("\\(conn=\\d+\\) ", "");
         Golden.assertEqual("migration/" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".txt", text + "\n");
     }
 }
