@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The tables in which a database remembers its migrations. Their SQL is what all servers understand. */
@@ -98,6 +99,12 @@ record History(Database database) {
     void forget(String id) {
         update("DELETE FROM fk_migration_journal WHERE migration = ?", id);
         update("DELETE FROM fk_migrations WHERE id = ?", id);
+    }
+
+    /** Writes the entries of a phase anew: a transaction that was rolled back has taken some with it. */
+    void rewrite(String id, Phase phase, Collection<JournalEntry> entries) {
+        update("DELETE FROM fk_migration_journal WHERE migration = ? AND phase = ?", id, JournalEntry.word(phase));
+        entries.forEach(e -> add(id, e));
     }
 
     /** In the order in which they were written down. */

@@ -16,6 +16,12 @@ interface Journal {
 
     void endsSql(Sql sql);
 
+    /** How many statements it has heard of. */
+    int size();
+
+    /** A transaction that began after so many statements was rolled back, as far as the server can. */
+    void rolledBack(int begin);
+
     void takeBack(Database database);
 
     /** For calls that belong to no migration. */

@@ -28,6 +28,8 @@ record JournalEntry(Phase phase, Kind kind, int call, int step, State state, Str
         WAITING("·"),
         DONE("✔"),
         FAILED("✘"),
+        /** Ran, and its transaction was rolled back. */
+        REVERTED("↩"),
         /** SQL whose opposite nobody knows. */
         IRREVERSIBLE("!");
 

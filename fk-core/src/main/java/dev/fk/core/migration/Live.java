@@ -58,7 +58,7 @@ record Live(Database database, Journal journal) implements CallHandler {
 
     @Override
     public Set<QualifiedName> tables() {
-        return database.read().schema().tables().keySet();
+        return CallHandler.withoutOwn(database.read()).schema().tables().keySet();
     }
 
     @Override
@@ -68,7 +68,13 @@ record Live(Database database, Journal journal) implements CallHandler {
 
     @Override
     public void transaction(Consumer<CallHandler> body) {
-        database.inTransaction(inside -> body.accept(new Live(inside, journal)));
+        int begin = journal.size();
+        try {
+            database.inTransaction(inside -> body.accept(new Live(inside, journal)));
+        } catch (RuntimeException failed) {
+            journal.rolledBack(begin);
+            throw failed;
+        }
     }
 
     @Override

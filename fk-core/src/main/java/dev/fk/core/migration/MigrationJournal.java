@@ -11,17 +11,27 @@ import dev.fk.core.plan.Plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes down each statement of a migration before it runs and after, and how it is taken back. Where DDL is transactional
  * the journal is part of the transaction; elsewhere it is what remains of a migration that failed.
  */
 final class MigrationJournal implements Journal, StatementListener {
+    private static final Pattern DATA =
+            Pattern.compile("\\s*(INSERT|UPDATE|DELETE|REPLACE)\\b", Pattern.CASE_INSENSITIVE);
+
     private final History history;
     private final String id;
     private final Phase phase;
     private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<String, JournalEntry> written = new LinkedHashMap<>();
+    private final Set<Integer> data = new HashSet<>();
     private int calls;
 
     MigrationJournal(History history, String id, Phase phase) {
@@ -58,6 +68,9 @@ final class MigrationJournal implements Journal, StatementListener {
     @Override
     public void begins(Sql sql) {
         calls++;
+        if (DATA.matcher(sql.text()).lookingAt()) {
+            data.add(calls);
+        }
         begins(new JournalEntry(phase, Kind.DO, calls, 1, State.WAITING, sql.text()));
     }
 
@@ -85,9 +98,33 @@ final class MigrationJournal implements Journal, StatementListener {
         next(State.DONE, true);
     }
 
+    @Override
+    public int size() {
+        return entries.size();
+    }
+
+    /** The MySQL family takes back what changed rows since the last statement that it committed implicitly. */
+    @Override
+    public void rolledBack(int begin) {
+        for (int i = entries.size() - 1; i >= begin; i--) {
+            JournalEntry entry = entries.get(i);
+            if (entry.state() == State.DONE && !data.contains(entry.call())) {
+                return;
+            }
+            if (entry.state() == State.DONE) {
+                entries.set(i, entry.with(State.REVERTED));
+                written.put(key(entry), entry.with(State.REVERTED));
+                written.remove(key(new JournalEntry(phase, Kind.UNDO, entry.call(), 1, State.WAITING, "")));
+            }
+        }
+    }
+
     /** The statement under way, if there is one, was refused. */
     void failed(boolean remember) {
         next(State.FAILED, remember);
+        if (remember && !written.isEmpty()) {
+            history.rewrite(id, phase, written.values());
+        }
     }
 
     private void next(State state, boolean remember) {
@@ -106,6 +143,7 @@ final class MigrationJournal implements Journal, StatementListener {
     /** What takes back is forgotten with what it took back. */
     private void remember(JournalEntry entry) {
         if (entry.kind() == Kind.DO) {
+            written.put(key(entry), entry);
             history.set(id, entry);
         } else if (entry.state() == State.DONE) {
             history.remove(id, entry);
@@ -136,12 +174,17 @@ final class MigrationJournal implements Journal, StatementListener {
         return found;
     }
 
+    private static String key(JournalEntry entry) {
+        return entry.kind() + " " + entry.call() + " " + entry.step();
+    }
+
     private void begins(JournalEntry entry) {
         entries.add(entry);
         add(entry);
     }
 
     private void add(JournalEntry entry) {
+        written.put(key(entry), entry);
         history.add(id, entry);
     }
 }

@@ -21,6 +21,14 @@ enum NoJournal implements Journal {
     public void endsSql(Sql sql) {}
 
     @Override
+    public int size() {
+        return 0;
+    }
+
+    @Override
+    public void rolledBack(int begin) {}
+
+    @Override
     public void takeBack(Database database) {
         throw new MigrationException(
                 "Nothing is known of what this migration did: down(QueryInterface) was called by"

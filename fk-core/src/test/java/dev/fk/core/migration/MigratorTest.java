@@ -185,6 +185,29 @@ class MigratorTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_transaction_that_fails_is_told_statement_by_statement(PostgresServer postgres) {
+        Migration failing = new Step("20240102-failing", q -> q.transaction(t -> t.addColumn("users", "age", integer())
+                .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")
+                .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")));
+        Migrator migrator = Migrator.of(USERS, failing);
+        return EachServer.all(postgres)
+                .map(server -> server.test("transaction", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator.of(USERS).up(database);
+                    CanonicalSchema before = visible(database);
+
+                    String added = server.isTransactional() ? "↩" : "✔";
+                    assertThatThrownBy(() -> migrator.up(database))
+                            .isInstanceOf(MigrationFailedException.class)
+                            .hasMessageContaining("  " + added + " ALTER TABLE")
+                            .hasMessageContaining("  ↩ INSERT INTO users")
+                            .hasMessageContaining("  ✘ INSERT INTO users");
+                    migrator.repair(database);
+                    assertThat(visible(database)).isEqualTo(before);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> sql_of_its_own_is_not_undone_by_itself(PostgresServer postgres) {
         Migration own = new Step(
                 "20240102-own", q -> q.addColumn("users", "age", integer()).sql("UPDATE users SET age = 1"));
