@@ -186,9 +186,11 @@ class MigratorTest {
 
     @TestFactory
     Stream<DynamicTest> a_transaction_that_fails_is_told_statement_by_statement(PostgresServer postgres) {
-        Migration failing = new Step("20240102-failing", q -> q.transaction(t -> t.addColumn("users", "age", integer())
-                .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")
-                .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")));
+        Migration failing = new Step(
+                "20240102-failing",
+                q -> q.transaction(t -> t.addColumn("users", "age", integer())
+                        .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")
+                        .sql("INSERT INTO users (name, kind) VALUES ('ann', 'person')")));
         Migrator migrator = Migrator.of(USERS, failing);
         return EachServer.all(postgres)
                 .map(server -> server.test("transaction", fresh -> {
