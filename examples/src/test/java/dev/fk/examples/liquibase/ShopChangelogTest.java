@@ -3,15 +3,9 @@ package dev.fk.examples.liquibase;
 import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
-import static dev.fk.core.schema.ReferentialAction.NO_ACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fk.core.model.Models;
-import dev.fk.core.model.annotation.BelongsTo;
-import dev.fk.core.model.annotation.Id;
-import dev.fk.core.model.annotation.Index;
-import dev.fk.core.model.annotation.Table;
-import dev.fk.core.model.annotation.Unique;
+import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WithSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ShopChangelogTest {
     @Test
     void changelog_and_models_agree() {
-        assertThat(schema()).isInSyncWith(Models.of(Customer.class, Order.class));
+        assertThat(schema()).isInSyncWith(ShopModels.MODELS);
     }
 
     @Test
@@ -43,13 +37,4 @@ class ShopChangelogTest {
             assertThat(row.getInt(2)).isEqualTo(2);
         }
     }
-
-    @Table("customers")
-    record Customer(@Id int id, @Unique String email) {}
-
-    @Table("orders")
-    @Index(value = "customer_id", name = "orders_by_customer")
-    record Order(
-            @Id int id,
-            @BelongsTo(foreignKey = "customer_id", onDelete = CASCADE, onUpdate = NO_ACTION) Customer customer) {}
 }

@@ -48,13 +48,13 @@ final class MigrationFiles {
 
     /** Up to what depends on the server or is a pattern. */
     private static String folder(String path) {
-        String start = path.startsWith("/") && path.length() > 1 ? path.substring(1) : path;
-        int open = (int) start.chars().takeWhile(c -> "{*?".indexOf(c) < 0).count();
-        String fixed = open == start.length() ? start : start.substring(0, start.lastIndexOf('/', open) + 1);
+        int open = (int) path.chars().takeWhile(c -> "{*?".indexOf(c) < 0).count();
+        String fixed = open == path.length() ? path : path.substring(0, path.lastIndexOf('/', open) + 1);
         return fixed.endsWith("/") ? fixed.substring(0, fixed.length() - 1) : fixed;
     }
 
-    private static List<String> onClassPath(String folder) throws IOException {
+    private static List<String> onClassPath(String path) throws IOException {
+        String folder = path.startsWith("/") ? path.substring(1) : path;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? MigrationFiles.class.getClassLoader() : context;
         List<String> contents = new ArrayList<>();
