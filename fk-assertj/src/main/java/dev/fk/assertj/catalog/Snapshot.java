@@ -3,6 +3,7 @@ package dev.fk.assertj.catalog;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
@@ -10,6 +11,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -31,14 +33,20 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     /** The name as the catalog carries it: without a schema if that is the default one, and as it is spelt there. */
     public QualifiedName known(QualifiedName name) {
-        boolean isDefault =
-                name.schema().filter(database.server().defaultSchema()::equals).isPresent();
-        QualifiedName bare = isDefault ? QualifiedName.of(name.name()) : name;
-        List<String> names = schema().tables().keySet().stream()
-                .filter(n -> n.schema().equals(bare.schema()))
+        Case tables = rules().tables();
+        List<QualifiedName> all = List.copyOf(schema().tables().keySet());
+        List<String> schemas = Stream.concat(
+                        Stream.of(database.server().defaultSchema()),
+                        all.stream().flatMap(n -> n.schema().stream()))
+                .toList();
+        Optional<String> schema = name.schema()
+                .map(s -> tables.asSpelt(s, schemas))
+                .filter(s -> !s.equals(database.server().defaultSchema()));
+        List<String> names = all.stream()
+                .filter(n -> n.schema().equals(schema))
                 .map(QualifiedName::name)
                 .toList();
-        return bare.withName(rules().tables().asSpelt(bare.name(), names));
+        return new QualifiedName(schema, tables.asSpelt(name.name(), names));
     }
 
     /** Which names this server takes for one and the same. */

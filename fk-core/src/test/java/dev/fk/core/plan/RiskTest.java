@@ -77,6 +77,15 @@ class RiskTest {
     }
 
     @Test
+    void more_digits_of_a_second_are_safe_on_the_mysql_family() {
+        DataType milliseconds = new DataType.DateTime(OptionalInt.of(3));
+        DataType microseconds = new DataType.DateTime(OptionalInt.of(6));
+        assertThat(type(MYSQL, milliseconds, microseconds)).isEqualTo(Risk.SAFE);
+        assertThat(type(MYSQL, microseconds, milliseconds)).isEqualTo(Risk.DESTRUCTIVE);
+        assertThat(type(MYSQL, new DataType.Date(), milliseconds)).isEqualTo(Risk.SAFE);
+    }
+
+    @Test
     void narrower_fails_in_strict_mode_and_loses_without_it() {
         for (ServerInfo server : List.of(POSTGRES, MYSQL, MARIADB)) {
             assertThat(type(server, INT, SMALL)).isEqualTo(Risk.DATA_DEPENDENT);
@@ -119,9 +128,11 @@ class RiskTest {
         Change change = new Change.AddColumn(T, Column.of("c", INT).notNull(), ColumnPosition.last());
         assertThat(risk(POSTGRES, change, there)).isEqualTo(Risk.DATA_DEPENDENT);
         assertThat(risk(MYSQL, change, there)).isEqualTo(Risk.SAFE);
-        Change day = new Change.AddColumn(T, Column.of("c", new DataType.Date()).notNull(), ColumnPosition.last());
-        assertThat(risk(MYSQL, day, there)).isEqualTo(Risk.DATA_DEPENDENT);
-        assertThat(risk(MARIADB, day, there)).isEqualTo(Risk.SAFE);
+        for (DataType moment : List.of(new DataType.Date(), new DataType.DateTime(OptionalInt.empty()))) {
+            Change day = new Change.AddColumn(T, Column.of("c", moment).notNull(), ColumnPosition.last());
+            assertThat(risk(MYSQL, day, there)).isEqualTo(Risk.DATA_DEPENDENT);
+            assertThat(risk(MARIADB, day, there)).isEqualTo(Risk.SAFE);
+        }
     }
 
     @Test

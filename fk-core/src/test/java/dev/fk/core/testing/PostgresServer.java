@@ -9,16 +9,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
 
 /**
- * The PostgreSQL of one test run: an embedded one, or with {@code -Dfk.test.postgresql.url=jdbc:postgresql://…} another,
- * whose user may create databases. It starts when the first test asks for it and ends with the run.
+ * The PostgreSQL of one test run: an embedded one, or with {@code -Dfk.test.postgresql.image=postgres:15} a container, or
+ * with {@code -Dfk.test.postgresql.url=jdbc:postgresql://…} another, whose user may create databases. It starts when the
+ * first test asks for it and ends with the run.
  */
 public final class PostgresServer implements AutoCloseable {
-    private static final String URL = System.getProperty("fk.test.postgresql.url", "");
+    private static final String IMAGE = System.getProperty("fk.test.postgresql.image", "");
+    private static final int PORT = 5432;
+    private static final String URL =
+            IMAGE.isEmpty() ? System.getProperty("fk.test.postgresql.url", "") : inContainer();
 
     private final List<String> created = new ArrayList<>();
     private final AtomicInteger tests = new AtomicInteger();
@@ -47,6 +55,19 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("resource") // lives as long as the virtual machine; Testcontainers stops it then
+    private static String inContainer() {
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
+                .withExposedPorts(PORT)
+                .withEnv("POSTGRES_PASSWORD", "fk")
+                .withTmpFs(Map.of("/var/lib/postgresql", "rw"))
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_locks_per_transaction=1024")
+                .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2));
+        container.start();
+        return "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(PORT)
+                + "/postgres?user=postgres&password=fk";
+    }
+
     private static PGSimpleDataSource external() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(URL);
@@ -55,7 +76,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** {@code postgresql 18.6 embedded}. */
     String description() {
-        return "postgresql " + version + (URL.isEmpty() ? " embedded" : " external");
+        String where = IMAGE.isEmpty() ? " external" : " container";
+        return "postgresql " + version + (URL.isEmpty() ? " embedded" : where);
     }
 
     @Override

@@ -142,8 +142,7 @@ final class MySqlRowRules implements RowRules {
             // Not always NULL: a primary key that the same statement adds makes it NOT NULL, and zero.
             return Addition.unknown(Effect.KEEPS);
         }
-        boolean day = column.type() instanceof DataType.Date
-                || (column.type() instanceof DataType.Timestamp t && !t.withTimeZone());
+        boolean day = column.type() instanceof DataType.Date || column.type() instanceof DataType.DateTime;
         if (day && settings.isStrict() && settings.refusesZeroDates()) {
             return Addition.refused();
         }

@@ -196,13 +196,14 @@ final class ValueConversion {
             return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
         }
         if (from instanceof DataType.Timestamp a && to instanceof DataType.Timestamp b) {
-            boolean keeps = a.withTimeZone() == b.withTimeZone() && digits(a.precision()) <= digits(b.precision());
-            return keeps ? Conversion.keeps(value) : Conversion.loses();
+            return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
         }
-        if (from instanceof DataType.Date && to instanceof DataType.Timestamp b && !b.withTimeZone()) {
-            return Conversion.keeps(value);
+        if (from instanceof DataType.DateTime a && to instanceof DataType.DateTime b) {
+            return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
         }
-        return from instanceof DataType.Timestamp && to instanceof DataType.Date ? Conversion.loses() : other(from, to);
+        return from instanceof DataType.Date && to instanceof DataType.DateTime
+                ? Conversion.keeps(value)
+                : other(from, to);
     }
 
     private static Conversion other(DataType from, DataType to) {

@@ -41,7 +41,8 @@ class AlterationPlansTest {
 
     private static ServerInfo server(Dialect dialect) {
         String version = dialect == MYSQL ? "9.7.4" : "11.8.9";
-        Options settings = Options.of(Settings.COLLATION, "utf8mb4_general_ci").with(Settings.SQL_MODE, "");
+        Options settings =
+                Options.of(Settings.COLLATION, "utf8mb4_general_ci").with(Settings.SQL_MODE, "STRICT_TRANS_TABLES");
         return new ServerInfo(dialect.id(), "server", ServerVersion.parse(version), "db", "db", settings);
     }
 
@@ -145,8 +146,8 @@ class AlterationPlansTest {
                         canonical(MYSQL, child, parent(Generation.autoIncrement()))))
                 .containsExactly(
                         "SAFE ALTER TABLE `t` DROP FOREIGN KEY `fk`",
-                        "SAFE ALTER TABLE `u` MODIFY COLUMN `id` INTEGER NOT NULL auto_increment",
-                        "SAFE ALTER TABLE `t` ADD CONSTRAINT `fk` FOREIGN KEY (`a`) REFERENCES `u` (`id`)");
+                        "DATA_DEPENDENT ALTER TABLE `u` MODIFY COLUMN `id` INTEGER NOT NULL auto_increment",
+                        "DATA_DEPENDENT ALTER TABLE `t` ADD CONSTRAINT `fk` FOREIGN KEY (`a`) REFERENCES `u` (`id`)");
     }
 
     @Test

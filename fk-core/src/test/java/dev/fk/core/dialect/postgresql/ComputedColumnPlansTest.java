@@ -61,7 +61,7 @@ class ComputedColumnPlansTest {
         assertThat(plan(table(A.withType(BIG)), table(A, computed("a + 1"))))
                 .containsExactly(
                         "DATA_DEPENDENT ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE INTEGER",
-                        "SAFE ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 1) STORED");
+                        "DATA_DEPENDENT ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 1) STORED");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ComputedColumnPlansTest {
                         "SAFE DROP INDEX \"ix\"",
                         "SAFE ALTER TABLE \"t\" DROP COLUMN \"g\"",
                         "SAFE ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE BIGINT",
-                        "SAFE ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 1) STORED",
+                        "DATA_DEPENDENT ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 1) STORED",
                         "SAFE CREATE INDEX \"ix\" ON \"t\" (\"g\")");
     }
 
@@ -89,7 +89,7 @@ class ComputedColumnPlansTest {
         assertThat(plan(table(A, virtual), table(A, other)))
                 .containsExactly(
                         "DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"g\"",
-                        "SAFE ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 2) VIRTUAL");
+                        "DATA_DEPENDENT ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (a + 2) VIRTUAL");
     }
 
     @Test
@@ -98,6 +98,6 @@ class ComputedColumnPlansTest {
                 .containsExactly(
                         "DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"g\"",
                         "DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"a\"",
-                        "SAFE ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (b + 1) STORED");
+                        "DATA_DEPENDENT ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (b + 1) STORED");
     }
 }

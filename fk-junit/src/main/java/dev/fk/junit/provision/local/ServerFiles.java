@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -24,6 +26,8 @@ public final class ServerFiles {
 
     private static final long ENOUGH_BYTES = 2L << 30;
     private static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    private static final Pattern ERROR = Pattern.compile("(?i)error|fatal|signal|abort");
 
     private final Path directory;
 
@@ -95,11 +99,16 @@ public final class ServerFiles {
         return file;
     }
 
-    /** The end of the server's log, for a message. */
+    /** What the server's log says of errors, and its end, for a message. */
     public String lastWords() {
         try {
             List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+            List<String> end = lines.subList(Math.max(0, lines.size() - 10), lines.size());
+            Stream<String> errors = lines.stream()
+                    .limit(lines.size() - end.size())
+                    .filter(l -> ERROR.matcher(l).find())
+                    .limit(10);
+            return Stream.concat(errors, end.stream()).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "(the log cannot be read: " + e.getMessage() + ")";
         }
