@@ -3,6 +3,7 @@ package dev.fk.junit.liquibase;
 import dev.fk.core.database.Database;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import liquibase.ChecksumVersion;
@@ -63,31 +64,34 @@ final class LiquibaseRun {
     }
 
     /**
-     * The files that Liquibase reads to know what it would have to do on a kind of server, without any.
+     * The files that Liquibase reads, and its checksums, to know what it would have to do on a kind of server, without any.
      *
      * @param dialect as Liquibase calls it
      */
     List<String> contents(String dialect) {
         return within("Liquibase cannot read " + changelog, files -> {
             liquibase.database.Database offline = DatabaseFactory.getInstance().getDatabase(dialect);
-            read(files, parameters(new ChangeLogParameters(offline)));
-            return files.contents();
+            List<String> texts = new ArrayList<>(read(files, parameters(new ChangeLogParameters(offline))));
+            texts.addAll(files.contents());
+            return texts;
         });
     }
 
-    private void read(ReadFiles files, ChangeLogParameters parameters) throws LiquibaseException {
+    /** The checksums of all changesets, which cover the SQL files and rows that these refer to. */
+    private List<String> read(ReadFiles files, ChangeLogParameters parameters) throws LiquibaseException {
+        List<String> checksums = new ArrayList<>();
         DatabaseChangeLog log =
                 ChangeLogParserFactory.getInstance().getParser(path(), files).parse(path(), parameters, files);
         for (ChangeSet changeSet : log.getChangeSets()) {
             try {
-                // opens what the changes themselves refer to: SQL files, rows to load
-                changeSet.generateCheckSum(ChecksumVersion.latest());
+                checksums.add(changeSet + " " + changeSet.generateCheckSum(ChecksumVersion.latest()));
             } catch (RuntimeException otherServer) {
                 // some changelogs name files after the kinds of servers they know: the path makes no URI, or leads
                 // nowhere
                 LOGGER.log(System.Logger.Level.DEBUG, changeSet + " is not for every server", otherServer);
             }
         }
+        return checksums;
     }
 
     private ChangeLogParameters parameters(ChangeLogParameters empty) {

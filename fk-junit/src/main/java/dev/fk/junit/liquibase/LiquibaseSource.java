@@ -69,7 +69,7 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
         new LiquibaseRun(this, DialectWord.fill(changelog, database)).update(database);
     }
 
-    /** The content of all files that Liquibase reads for the changelog on any kind of server, with the rest. */
+    /** All files that make the changelog on any kind of server, and Liquibase's checksums of the changesets, with the rest. */
     @Override
     public String fingerprint() {
         requireLibrary();
