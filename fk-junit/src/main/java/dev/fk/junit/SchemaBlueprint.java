@@ -8,10 +8,9 @@ import dev.fk.core.sync.Sync;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** What the classes of an annotation make of an empty database. */
+/** What the sources of an annotation make of an empty database. */
 final class SchemaBlueprint implements Blueprint {
     private final Declaration declaration;
     private final List<SchemaSource> sources;
@@ -19,7 +18,7 @@ final class SchemaBlueprint implements Blueprint {
 
     SchemaBlueprint(Declaration declaration) {
         this.declaration = declaration;
-        this.sources = Sources.of(declaration.types());
+        this.sources = Sources.of(declaration.sources());
         this.key = new Key(
                 sources.stream()
                         .map(s -> s.getClass().getName() + " " + s.fingerprint())
@@ -56,13 +55,11 @@ final class SchemaBlueprint implements Blueprint {
 
     @Override
     public String toString() {
-        return declaration.types().isEmpty()
-                ? "@WithSchema without sources"
-                : declaration.types().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+        return declaration.sources().toString();
     }
 
     /** What a blueprint is made from. */
-    record Declaration(List<Class<?>> types, SyncMode sync, boolean showSql) {
+    record Declaration(DeclaredSources sources, SyncMode sync, boolean showSql) {
         static Declaration of(SchemaConfig config) {
             return new Declaration(config.sources(), config.sync(), config.showSql());
         }

@@ -8,29 +8,20 @@ import java.util.function.Function;
 
 /** What holds for one test: annotations and configuration, resolved. */
 record SchemaConfig(
-        List<Class<?>> sources,
+        DeclaredSources sources,
         SyncMode sync,
         Isolation isolation,
         Keep keep,
         WhenUnavailable whenUnavailable,
         boolean showSql,
         ServerRequest server) {
-    SchemaConfig {
-        sources = List.copyOf(sources);
-    }
-
     /**
      * @param closestFirst at least one annotation
      * @param matrix the dialect that this run of the class is for, if it runs on several
      */
     static SchemaConfig of(List<WithSchema> closestFirst, Configuration configuration, Optional<String> matrix) {
         return new SchemaConfig(
-                closestFirst.stream()
-                        .map(WithSchema::value)
-                        .filter(v -> v.length > 0)
-                        .findFirst()
-                        .map(List::of)
-                        .orElse(List.of()),
+                DeclaredSources.of(closestFirst),
                 closestFirst.stream()
                         .map(WithSchema::sync)
                         .filter(s -> s.length > 0)

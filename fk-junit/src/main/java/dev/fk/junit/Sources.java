@@ -3,6 +3,9 @@ package dev.fk.junit;
 import dev.fk.core.model.Models;
 import dev.fk.core.source.ModelSource;
 import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.ScriptSource;
+import dev.fk.junit.flyway.FlywaySource;
+import dev.fk.junit.liquibase.LiquibaseSource;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +13,29 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Makes schema sources of the classes in an annotation. */
+/** Makes schema sources of what an annotation names. */
 final class Sources {
     private Sources() {}
 
+    /**
+     * Migrations come first, because they expect the empty database they were written for; scripts come last, because most
+     * of them put rows into tables.
+     */
+    static List<SchemaSource> of(DeclaredSources declared) {
+        List<SchemaSource> sources = new ArrayList<>();
+        if (!declared.flyway().isEmpty()) {
+            sources.add(FlywaySource.of(declared.flyway().toArray(String[]::new)));
+        }
+        declared.liquibase().forEach(c -> sources.add(LiquibaseSource.of(c)));
+        sources.addAll(of(declared.types()));
+        if (!declared.scripts().isEmpty()) {
+            sources.add(new ScriptSource(declared.scripts()));
+        }
+        return List.copyOf(sources);
+    }
+
     /** In the order of the classes; all records together are one source, where the first of them stands. */
-    static List<SchemaSource> of(List<Class<?>> types) {
+    private static List<SchemaSource> of(List<Class<?>> types) {
         List<SchemaSource> sources = new ArrayList<>();
         boolean records = false;
         for (Class<?> type : types) {

@@ -46,14 +46,40 @@ public @interface WithSchema {
     /**
      * Where the tables come from, applied in this order: classes that implement
      * {@link dev.fk.core.source.SchemaSource} and have a constructor without arguments, and records, which become one set
-     * of models. Without any, the database is empty.
+     * of models. They come after {@link #flyway} and {@link #liquibase}, and before {@link #scripts}; a
+     * {@link dev.fk.core.source.CompositeSource} puts sources into any other order. Without any source, the database is
+     * empty.
      */
     Class<?>[] value() default {};
 
     /**
+     * Where Flyway finds its migrations, as it is told elsewhere: {@code classpath:db/migration}, {@code filesystem:sql};
+     * {@code {dialect}} or {@code {vendor}} stands for {@code postgresql}, {@code mysql} or {@code mariadb}. Runs before all
+     * other sources, on the empty database that migrations expect. Needs Flyway on the class path; one that has to be
+     * configured is a {@link dev.fk.junit.flyway.FlywaySource} in a class of {@link #value}.
+     */
+    String[] flyway() default {};
+
+    /**
+     * Changelogs of Liquibase: {@code classpath:db/changelog.xml}, {@code file:db/changelog.yaml}, with {@code {dialect}} as
+     * in {@link #flyway}. They run in this order, after Flyway and before all other sources. Needs Liquibase on the class
+     * path; contexts, labels and parameters are for a {@link dev.fk.junit.liquibase.LiquibaseSource} in a class of
+     * {@link #value}.
+     */
+    String[] liquibase() default {};
+
+    /**
+     * SQL scripts: {@code classpath:schema.sql}, {@code file:db/rows.sql}, with {@code {dialect}} as in {@link #flyway}.
+     * They run in this order and last, so that they may put rows into the tables of all other sources.
+     *
+     * @see dev.fk.core.source.ScriptSource
+     */
+    String[] scripts() default {};
+
+    /**
      * How models become tables; one, or none for what is configured as {@code fk.sync}, which is
-     * {@link SyncMode#CREATE} at first. With {@link SyncMode#NONE} the database stays empty, whatever {@link #value}
-     * names: the test makes its own tables.
+     * {@link SyncMode#CREATE} at first. With {@link SyncMode#NONE} the database stays empty, whatever sources are
+     * named: the test makes its own tables.
      */
     SyncMode[] sync() default {};
 

@@ -15,14 +15,19 @@ public final class Dialects {
 
     public static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        List<Dialect> known = ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<Dialect> known = known();
         for (Dialect dialect : known) {
             if (dialect.speaksTo(metaData)) {
                 return dialect;
             }
         }
         throw new UnknownServerException(metaData.getDatabaseProductName(), known);
+    }
+
+    /** All there are. */
+    public static List<Dialect> known() {
+        return ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

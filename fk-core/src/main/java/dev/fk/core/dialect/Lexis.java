@@ -10,7 +10,9 @@ import org.apiguardian.api.API.Status;
  * @param foldsNames whether a name without quotes is read in lower case
  * @param columnsIgnoreCase whether two columns whose names differ in case only are the same
  * @param backslashEscapes whether a backslash in a string escapes what follows
- * @param hashComments whether {@code #} starts a comment
+ * @param hashComments whether {@code #} starts a comment; then {@code --} does so only before a blank, and what stands in
+ *     {@code /*! … *}{@code /} is executed
+ * @param dollarQuotes whether {@code $tag$ … $tag$} is a string
  */
 @API(status = Status.EXPERIMENTAL)
 public record Lexis(
@@ -18,4 +20,5 @@ public record Lexis(
         boolean foldsNames,
         boolean columnsIgnoreCase,
         boolean backslashEscapes,
-        boolean hashComments) {}
+        boolean hashComments,
+        boolean dollarQuotes) {}

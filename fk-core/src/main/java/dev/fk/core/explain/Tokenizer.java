@@ -34,11 +34,11 @@ final class Tokenizer {
         if (Character.isWhitespace(c)) {
             return start + 1;
         }
-        if (sql.startsWith("--", start) || (c == '#' && lexis.hashComments())) {
+        if (lineComment(start)) {
             return until("\n", start);
         }
         if (sql.startsWith("/*", start)) {
-            return until("*/", start + 2);
+            return comment(start);
         }
         if (lexis.nameQuotes().indexOf(c) >= 0) {
             int end = closing(start, false);
@@ -48,14 +48,44 @@ final class Tokenizer {
         if (c == '\'' || c == '"') {
             return add(Token.Kind.STRING, start, closing(start, lexis.backslashEscapes()));
         }
-        if (c == '$' && !dollarTag(start).isEmpty()) {
+        if (c == '$' && lexis.dollarQuotes() && !dollarTag(start).isEmpty()) {
             String tag = dollarTag(start);
             return add(Token.Kind.STRING, start, until(tag, start + tag.length()));
         }
         return Character.isLetterOrDigit(c) || c == '_' ? word(start) : add(Token.Kind.SIGN, start, start + 1);
     }
 
+    private boolean lineComment(int start) {
+        if (!lexis.hashComments()) {
+            return sql.startsWith("--", start);
+        }
+        boolean blank = start + 2 >= sql.length() || sql.charAt(start + 2) <= ' ';
+        return sql.charAt(start) == '#' || (sql.startsWith("--", start) && blank);
+    }
+
+    /** Comments nest, except with MySQL, which may execute them. */
+    private int comment(int start) {
+        if (lexis.hashComments()) {
+            int end = until("*/", start + 2);
+            boolean executed = sql.startsWith("/*!", start) || sql.startsWith("/*M!", start);
+            return executed ? add(Token.Kind.STRING, start, end) : end;
+        }
+        int depth = 1;
+        int i = start + 2;
+        while (i < sql.length() && depth > 0) {
+            boolean opens = sql.startsWith("/*", i);
+            boolean closes = sql.startsWith("*/", i);
+            depth += opens ? 1 : closes ? -1 : 0;
+            i += opens || closes ? 2 : 1;
+        }
+        return i;
+    }
+
     private int word(int start) {
+        // E'it\'s': the only strings of PostgreSQL in which a backslash escapes by default
+        if (lexis.dollarQuotes() && sql.regionMatches(true, start, "E'", 0, 2)) {
+            return add(Token.Kind.STRING, start, closing(start + 1, true));
+        }
         int end = start;
         while (end < sql.length()
                 && (Character.isLetterOrDigit(sql.charAt(end)) || "_$".indexOf(sql.charAt(end)) >= 0)) {
@@ -68,7 +98,10 @@ final class Tokenizer {
     /** {@code $$} or {@code $tag$}; empty if there is none here, as in {@code $1}. */
     private String dollarTag(int start) {
         int end = start + 1;
-        while (end < sql.length() && (Character.isLetter(sql.charAt(end)) || sql.charAt(end) == '_')) {
+        while (end < sql.length()
+                && (Character.isLetter(sql.charAt(end))
+                        || sql.charAt(end) == '_'
+                        || (end > start + 1 && Character.isDigit(sql.charAt(end))))) {
             end++;
         }
         boolean closed = end < sql.length() && sql.charAt(end) == '$';

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is understood of statements that people write. */
 class StatementParserTest {
-    private static final Lexis POSTGRESQL = new Lexis("\"", true, false, false, false);
-    private static final Lexis MYSQL = new Lexis("`", false, true, true, true);
+    private static final Lexis POSTGRESQL = new Lexis("\"", true, false, false, false, true);
+    private static final Lexis MYSQL = new Lexis("`", false, true, true, true, false);
 
     private static Statement parse(String sql, Lexis lexis) {
         return StatementParser.parse(sql, lexis).orElseThrow();

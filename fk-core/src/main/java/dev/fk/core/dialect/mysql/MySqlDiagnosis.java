@@ -45,7 +45,7 @@ final class MySqlDiagnosis implements Diagnosis {
 
     @Override
     public Lexis lexis() {
-        return new Lexis(settings.ansiQuotes() ? "`\"" : "`", false, true, settings.backslashEscapes(), true);
+        return new Lexis(settings.ansiQuotes() ? "`\"" : "`", false, true, settings.backslashEscapes(), true, false);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     @Override
     public Lexis lexis() {
-        return new Lexis("\"", true, false, false, false);
+        return new Lexis("\"", true, false, false, false, true);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.fk.core.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A script that was found. */
+record ScriptFile(String location, String text) {
+    private static final String CLASS_PATH = "classpath:";
+    private static final String FILE = "file:";
+
+    /** @throws IllegalArgumentException if there is none */
+    static ScriptFile at(String location) {
+        return find(location)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        location.startsWith(FILE)
+                                ? "There is no script " + path(location).toAbsolutePath() + "."
+                                : "There is no script " + resource(location)
+                                        + " on the class path. Put it under src/test/resources or src/main/resources, or"
+                                        + " name a file: file:" + resource(location) + "."));
+    }
+
+    static Optional<ScriptFile> find(String location) {
+        try {
+            return location.startsWith(FILE) ? file(location) : onClassPath(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the script " + location, e);
+        }
+    }
+
+    private static Optional<ScriptFile> file(String location) throws IOException {
+        Path path = path(location);
+        return Files.isRegularFile(path)
+                ? Optional.of(new ScriptFile(location, text(Files.readAllBytes(path))))
+                : Optional.empty();
+    }
+
+    private static Optional<ScriptFile> onClassPath(String location) throws IOException {
+        ClassLoader own = ScriptFile.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = (context == null ? own : context).getResourceAsStream(resource(location))) {
+            return in == null ? Optional.empty() : Optional.of(new ScriptFile(location, text(in.readAllBytes())));
+        }
+    }
+
+    private static Path path(String location) {
+        return Path.of(location.substring(FILE.length()));
+    }
+
+    private static String resource(String location) {
+        String path = location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location;
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    /** Without the mark that some editors put before UTF-8. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fk.core.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.testing.EachServer;
+import dev.fk.core.testing.Golden;
+import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts as they lie around, on the servers they were written for. */
+@OnPostgres
+class ScriptSourceTest {
+    @TempDir
+    private Path folder;
+
+    private String script(String name, String... lines) throws IOException {
+        return "file:" + Files.writeString(folder.resolve(name), String.join("\n", lines));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tables_functions_and_rows_are_there(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("scripts", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    ScriptSource.of("classpath:scripts/library-{dialect}.sql", "/scripts/rows.sql")
+                            .applyTo(database);
+
+                    var book = database.read()
+                            .schema()
+                            .table(QualifiedName.of("book"))
+                            .orElseThrow();
+                    assertThat(book.foreignKeys()).singleElement().satisfies(key -> assertThat(key.columns())
+                            .containsExactly("author_id"));
+                    assertThat(count(database)).isEqualTo("3 a;b");
+                }));
+    }
+
+    /** The function and the trigger of the script have added one to the pages. */
+    private static String count(Database database) throws Exception {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT pages, title FROM book")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1) + " " + rows.getString(2);
+        }
+    }
+
+    @Test
+    void a_refused_statement_is_named_with_its_file_and_line_and_explained(Database database) throws IOException {
+        String location = script(
+                "broken.sql",
+                "CREATE TABLE author (id INTEGER PRIMARY KEY);",
+                "-- not unique",
+                "CREATE TABLE shelf (no INTEGER);",
+                "CREATE TABLE book (",
+                "  shelf_no INTEGER REFERENCES shelf (no)",
+                ");",
+                "CREATE TABLE never (id INTEGER);");
+
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> ScriptSource.of(location).applyTo(database))
+                .satisfies(failure -> {
+                    assertThat(failure.line()).isEqualTo(4);
+                    assertThat(failure.location()).isEqualTo(location);
+                    Golden.assertEqual(
+                            "sources/refused-statement.txt",
+                            failure.getMessage()
+                                            .replace(location, "file:broken.sql")
+                                            .replace(database.server().toString(), "PostgreSQL 18.6")
+                                    + "\n");
+                });
+        assertThat(database.read().schema().tables().keySet())
+                .extracting(QualifiedName::name)
+                .containsExactly("author", "shelf");
+    }
+
+    @Test
+    void nothing_runs_if_one_of_the_scripts_is_for_a_client_program(Database database) throws IOException {
+        String good = script("good.sql", "CREATE TABLE author (id INTEGER PRIMARY KEY);");
+        String dump = script("dump.sql", "SET client_encoding = 'UTF8';", "COPY author (id) FROM stdin;", "1", "\\.");
+
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> ScriptSource.of(good, dump).applyTo(database))
+                .withMessageStartingWith(dump + ":2: COPY … FROM STDIN")
+                .withMessageContaining("None of the scripts has run");
+        assertThat(database.read().schema().tables()).isEmpty();
+    }
+
+    @Test
+    void a_missing_script_is_named_with_where_it_was_looked_for(Database database) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScriptSource.of("classpath:none.sql").applyTo(database))
+                .withMessageContaining("There is no script none.sql on the class path")
+                .withMessageContaining("file:none.sql");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScriptSource.of("file:none.sql").fingerprint())
+                .withMessageContaining(Path.of("none.sql").toAbsolutePath().toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(ScriptSource::of)
+                .withMessageContaining("at least one location");
+    }
+
+    @Test
+    void the_fingerprint_is_the_content(Database database) throws IOException {
+        String one = script("one.sql", "SELECT 1;");
+        String before = ScriptSource.of(one).fingerprint();
+        assertThat(ScriptSource.of(one).fingerprint()).isEqualTo(before);
+        script("one.sql", "SELECT 2;");
+        assertThat(ScriptSource.of(one).fingerprint()).isNotEqualTo(before);
+
+        String each = script("for-mariadb.sql", "SELECT 1;").replace("mariadb", "{dialect}");
+        String forOne = ScriptSource.of(each).fingerprint();
+        script("for-mysql.sql", "SELECT 1;");
+        assertThat(ScriptSource.of(each).fingerprint()).isNotEqualTo(forOne);
+    }
+
+    @Test
+    void sources_in_one_run_in_its_order(Database database) throws IOException {
+        ScriptSource first = ScriptSource.of(script("first.sql", "CREATE TABLE a (id INTEGER);"));
+        ScriptSource second = ScriptSource.of(script("second.sql", "ALTER TABLE a RENAME TO b;"));
+        CompositeSource both = () -> List.of(first, second);
+        CompositeSource turned = () -> List.of(second, first);
+
+        both.applyTo(database);
+
+        assertThat(database.read().schema().tables()).containsOnlyKeys(QualifiedName.of("b"));
+        assertThat(both.fingerprint()).isNotEqualTo(turned.fingerprint());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fk.junit.flyway;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.source.DialectWord;
+import dev.fk.core.source.Fingerprint;
+import dev.fk.core.source.SchemaSource;
+import dev.fk.junit.provision.Libraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What Flyway makes of its migrations; works with Flyway 11 to 13. Its history table is left in the database, as in
+ * production. What Flyway says while it works goes to the {@link System.Logger} of {@code org.flywaydb}, at level debug.
+ *
+ * <pre>{@code
+ * FlywaySource.of("classpath:db/migration").with("flyway.placeholders.owner", "app")
+ * }</pre>
+ *
+ * @param locations as Flyway knows them; {@code {dialect}} or {@code {vendor}} in them stands for {@code postgresql},
+ *     {@code mysql} or {@code mariadb}
+ * @param settings Flyway's own, by their full names
+ */
+@API(status = Status.EXPERIMENTAL)
+public record FlywaySource(List<String> locations, Map<String, String> settings) implements SchemaSource {
+    private static final String LIBRARY = "org.flywaydb.core.Flyway";
+
+    public FlywaySource {
+        locations = DialectWord.required("A source of Flyway", locations.toArray(String[]::new));
+        settings = Map.copyOf(settings);
+    }
+
+    /** @throws IllegalArgumentException without any location */
+    public static FlywaySource of(String... locations) {
+        return new FlywaySource(List.of(locations), Map.of());
+    }
+
+    /** The same with one more setting: {@code flyway.defaultSchema}, {@code flyway.placeholders.owner}. */
+    public FlywaySource with(String setting, String value) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(setting, value);
+        return new FlywaySource(locations, all);
+    }
+
+    /**
+     * @throws IllegalStateException if Flyway or its module for this server is not on the class path
+     * @throws IllegalArgumentException if there are no migrations
+     * @throws RuntimeException what Flyway throws, as it is: {@code org.flywaydb.core.api.FlywayException}
+     */
+    @Override
+    public void applyTo(Database database) {
+        requireLibrary();
+        List<String> filled =
+                locations.stream().map(l -> DialectWord.fill(l, database)).toList();
+        FlywayModule.requireFor(database);
+        FlywayRun.migrate(database.dataSource(), filled, settings);
+    }
+
+    /**
+     * The content of all that is in the locations, with the settings. Java migrations count as their classes, without what
+     * these use.
+     */
+    @Override
+    public String fingerprint() {
+        requireLibrary();
+        List<String> texts = new ArrayList<>(locations);
+        locations.forEach(l -> texts.addAll(MigrationFiles.contents(l)));
+        new TreeMap<>(settings).forEach((setting, value) -> texts.add(setting + "=" + value));
+        return Fingerprint.of(texts);
+    }
+
+    private static void requireLibrary() {
+        if (!Libraries.present(LIBRARY)) {
+            throw new IllegalStateException(
+                    "Flyway is not on the class path. Add org.flywaydb:flyway-core, 11 or later,"
+                            + " and its module for the server: org.flywaydb:flyway-database-postgresql for PostgreSQL,"
+                            + " org.flywaydb:flyway-mysql for MySQL and MariaDB.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Flyway " + String.join(", ", locations);
+    }
+}

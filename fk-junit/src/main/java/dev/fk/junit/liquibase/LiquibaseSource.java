@@ -1,0 +1,103 @@
+package dev.fk.junit.liquibase;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.source.DialectWord;
+import dev.fk.core.source.Fingerprint;
+import dev.fk.core.source.SchemaSource;
+import dev.fk.junit.provision.Libraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What Liquibase makes of a changelog; works with Liquibase 4.33 and 5.0. Its tables are left in the database, as in
+ * production. Liquibase keeps quiet and sends no usage data.
+ *
+ * <pre>{@code
+ * LiquibaseSource.of("classpath:db/changelog.xml").inContexts("test").with("owner", "app")
+ * }</pre>
+ *
+ * @param changelog {@code classpath:db/changelog.xml}, the same without {@code classpath:}, or {@code file:db/changelog.xml}
+ *     for a path from the working directory; {@code {dialect}} in it stands for {@code postgresql}, {@code mysql} or
+ *     {@code mariadb}
+ * @param contexts in which contexts it runs, as Liquibase knows them; all changesets if blank
+ * @param labels a filter of labels; all changesets if blank
+ * @param parameters what the changelog refers to as {@code ${name}}
+ */
+@API(status = Status.EXPERIMENTAL)
+public record LiquibaseSource(String changelog, String contexts, String labels, Map<String, String> parameters)
+        implements SchemaSource {
+    private static final String LIBRARY = "liquibase.command.CommandScope";
+
+    public LiquibaseSource {
+        changelog = DialectWord.required("A source of Liquibase", changelog).get(0);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** @throws IllegalArgumentException if it is blank */
+    public static LiquibaseSource of(String changelog) {
+        return new LiquibaseSource(changelog, "", "", Map.of());
+    }
+
+    /** The same in these contexts, separated by commas. */
+    public LiquibaseSource inContexts(String those) {
+        return new LiquibaseSource(changelog, those, labels, parameters);
+    }
+
+    /** The same for those changesets whose labels fit this expression. */
+    public LiquibaseSource labelled(String expression) {
+        return new LiquibaseSource(changelog, contexts, expression, parameters);
+    }
+
+    /** The same with one more parameter. */
+    public LiquibaseSource with(String parameter, String value) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put(parameter, value);
+        return new LiquibaseSource(changelog, contexts, labels, all);
+    }
+
+    /**
+     * @throws IllegalStateException if Liquibase is not on the class path
+     * @throws LiquibaseFailedException with what Liquibase says
+     */
+    @Override
+    public void applyTo(Database database) {
+        requireLibrary();
+        new LiquibaseRun(this, DialectWord.fill(changelog, database)).update(database);
+    }
+
+    /** All files that make the changelog on any kind of server, and Liquibase's checksums of the changesets, with the rest. */
+    @Override
+    public String fingerprint() {
+        requireLibrary();
+        List<String> texts = new ArrayList<>(List.of(changelog, contexts, labels));
+        new TreeMap<>(parameters).forEach((name, value) -> texts.add(name + "=" + value));
+        List<LiquibaseFailedException> failures = new ArrayList<>();
+        DialectWord.byDialect(changelog).forEach((dialect, filled) -> {
+            try {
+                texts.addAll(new LiquibaseRun(this, filled).contents(dialect));
+            } catch (LiquibaseFailedException notForThisServer) {
+                failures.add(notForThisServer);
+            }
+        });
+        if (failures.size() == DialectWord.byDialect(changelog).size()) {
+            throw failures.get(0);
+        }
+        return Fingerprint.of(texts);
+    }
+
+    private static void requireLibrary() {
+        if (!Libraries.present(LIBRARY)) {
+            throw new IllegalStateException(
+                    "Liquibase is not on the class path. Add org.liquibase:liquibase-core, 4.33 or later.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Liquibase " + changelog;
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO writer (name) VALUES ('Cleo');

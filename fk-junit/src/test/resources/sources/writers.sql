@@ -1,0 +1,2 @@
+-- two of them
+INSERT INTO writer (name) VALUES ('Ann'), ('Bob');
