@@ -12,7 +12,9 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,6 +30,10 @@ public final class Differ {
     private final List<Change> changes = new ArrayList<>();
     private final Schema from;
     private final Schema to;
+    private final Map<String, List<Claim>> claims = new HashMap<>();
+
+    /** A constraint that is to have a name. */
+    private record Claim(QualifiedName table, Constraint constraint) {}
 
     private Differ(Schema from, Schema to) {
         this.from = from;
@@ -151,11 +157,22 @@ public final class Differ {
 
     /** Whether a constraint is to get the name that an unnamed one has. */
     private boolean isClaimed(String name, Constraint holder) {
-        return to.tables().values().stream().anyMatch(wanted -> named(wanted, name)
-                .anyMatch(claimant -> shareNames(holder, claimant)
-                        && from.table(wanted.name()).stream()
+        return claims().getOrDefault(name, List.of()).stream()
+                .anyMatch(claim -> shareNames(holder, claim.constraint())
+                        && from.table(claim.table()).stream()
                                 .flatMap(there -> named(there, name))
-                                .noneMatch(c -> c.getClass().equals(claimant.getClass()) && !c.equals(holder))));
+                                .noneMatch(c ->
+                                        c.getClass().equals(claim.constraint().getClass()) && !c.equals(holder)));
+    }
+
+    /** Looked up once for all tables: every unnamed key asks. */
+    private Map<String, List<Claim>> claims() {
+        if (claims.isEmpty()) {
+            to.tables().values().forEach(table -> table.constraints()
+                    .forEach(c -> c.name().ifPresent(name -> claims.computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(new Claim(table.name(), c)))));
+        }
+        return claims;
     }
 
     private static Stream<Constraint> named(Table table, String name) {

@@ -37,6 +37,9 @@ public final class Planner {
 
     /** The changes in an order in which every one can be executed. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
+        if (changes.isEmpty()) {
+            return new Plan(server, List.of(), isTransactional());
+        }
         Ddl ddl = online ? dialect.ddl(server).online(from.schema()) : dialect.ddl(server);
         ChangeSet possible = Rebuild.of(changes, from.schema(), ddl);
         List<Change> ordered =
@@ -58,8 +61,11 @@ public final class Planner {
         for (List<Change> batch : batches) {
             steps.addAll(steps(batch, ddl, risk, questions, rows));
         }
-        boolean transactional = dialect.capabilities(server.version()).transactionalDdl();
-        return new Plan(server, steps, transactional && !online);
+        return new Plan(server, steps, isTransactional());
+    }
+
+    private boolean isTransactional() {
+        return !online && dialect.capabilities(server.version()).transactionalDdl();
     }
 
     /** The checks go with the first statement, which is the one that meets the rows. */
