@@ -176,7 +176,7 @@ public final class Database {
      */
     public void run(Plan plan) {
         call("Cannot run a plan of " + plan.steps().size() + " statements on " + url, connection -> {
-            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, plan);
+            executor().run(connection, plan);
             return plan;
         });
     }
@@ -188,7 +188,7 @@ public final class Database {
      */
     public void execute(Sql sql) {
         call("Cannot execute " + sql, connection -> {
-            new Executor(listener, new Investigation(dialect, server, scope)).run(connection, sql);
+            executor().run(connection, sql);
             return sql;
         });
     }
@@ -267,6 +267,10 @@ public final class Database {
 
     private Database on(DataSource other) {
         return new Database(other, dialect, server, url, scope, listener);
+    }
+
+    private Executor executor() {
+        return new Executor(listener, new Investigation(dialect, server, scope));
     }
 
     private CanonicalSchema read(Connection connection) throws SQLException {

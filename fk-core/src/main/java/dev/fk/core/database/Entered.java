@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 /** A connection that is in a scratch space, until this is closed. */
 record Entered(ScratchSpace space, Connection connection) implements AutoCloseable {
     DataSource dataSource() {
-        return SharedConnection.without(Transaction.LEFT_TO_THE_TRANSACTION, connection, Transaction.Shared.class);
+        return Transaction.sharing(connection);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.fk.core.explain.Look;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,12 +68,14 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
 
         @Override
         public List<QualifiedName> tablesNamed(String name) {
-            return ask(() -> diagnosis.tablesNamed(connection, name));
+            return ask(() -> names(diagnosis.schemasOfTable(), name)).stream()
+                    .map(s -> s.equals(server.defaultSchema()) ? QualifiedName.of(name) : QualifiedName.of(s, name))
+                    .toList();
         }
 
         @Override
         public boolean schemaExists(String name) {
-            return ask(() -> diagnosis.schemaExists(connection, name));
+            return !ask(() -> names(diagnosis.schemaNamed(), name)).isEmpty();
         }
 
         @Override
@@ -101,6 +104,15 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
                 rows.add(row);
             }
             return rows;
+        }
+
+        private List<String> names(String query, String parameter) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setString(1, parameter);
+                try (ResultSet result = statement.executeQuery()) {
+                    return rows(result).stream().map(row -> row.get(0)).toList();
+                }
+            }
         }
 
         private <T> T ask(Question<T> question) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,14 @@ final class RowInspector {
             return answers;
         }
         List<Answer> answers = new ArrayList<>();
-        for (List<Optional<String>> row : rows.get()) {
+        List<List<Optional<String>>> inOrder = new ArrayList<>(rows.get());
+        inOrder.sort(Comparator.comparing(RowInspector::index));
+        for (List<Optional<String>> row : inOrder) {
             long count = Long.parseLong(row.get(1).orElse("0"));
             if (count > 0) {
                 answers.add(new Answer(questions.get(index(row)), count));
             }
         }
-        answers.sort((a, b) -> Integer.compare(questions.indexOf(a.question()), questions.indexOf(b.question())));
         return answers;
     }
 

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /** One transaction around several calls: whoever asks for a connection inside gets the same one and cannot end it. */
 final class Transaction implements StatementListener {
-    static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
+    private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
 
     /** Marks the connection of a transaction that somebody else ends. */
     interface Shared {}
@@ -29,7 +29,7 @@ final class Transaction implements StatementListener {
 
     void run(Connection connection, Consumer<DataSource> body) throws SQLException {
         try (ManualCommit transaction = ManualCommit.on(connection)) {
-            body.accept(SharedConnection.without(LEFT_TO_THE_TRANSACTION, connection, Shared.class));
+            body.accept(sharing(connection));
             transaction.commit();
         } catch (IllegalStateException | IllegalArgumentException failed) {
             if (!transactionalDdl && !executed.isEmpty()) {
@@ -37,5 +37,10 @@ final class Transaction implements StatementListener {
             }
             throw failed;
         }
+    }
+
+    /** Hands out the connection to those who cannot end what happens on it. */
+    static DataSource sharing(Connection connection) {
+        return SharedConnection.without(LEFT_TO_THE_TRANSACTION, connection, Shared.class);
     }
 }

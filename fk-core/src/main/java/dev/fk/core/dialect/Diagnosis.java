@@ -6,7 +6,6 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -54,10 +53,11 @@ public interface Diagnosis {
     /** What the name leads to for the user of this connection, views and temporary tables included. */
     Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException;
 
-    /** The tables of this name in all schemas; as everywhere, those of the default schema without it. */
-    List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException;
+    /** The query for the schemas that have a permanent table of a name, in order; its one parameter is the name. */
+    String schemasOfTable();
 
-    boolean schemaExists(Connection connection, String name) throws SQLException;
+    /** The query that has a row if there is a schema of a name; its one parameter is the name. */
+    String schemaNamed();
 
     /** The statement by which an owner lets the current user reference a table. */
     Sql grantReferences(Connection connection, QualifiedName table) throws SQLException;

@@ -38,6 +38,11 @@ public final class Differ {
     private Differ(Schema from, Schema to) {
         this.from = from;
         this.to = to;
+        for (Table table : to.tables().values()) {
+            table.constraints()
+                    .forEach(c -> c.name().ifPresent(name -> claims.computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(new Claim(table.name(), c))));
+        }
     }
 
     /** The changes from one to the other; both in the normal form of the same dialect. */
@@ -157,22 +162,12 @@ public final class Differ {
 
     /** Whether a constraint is to get the name that an unnamed one has. */
     private boolean isClaimed(String name, Constraint holder) {
-        return claims().getOrDefault(name, List.of()).stream()
+        return claims.getOrDefault(name, List.of()).stream()
                 .anyMatch(claim -> shareNames(holder, claim.constraint())
                         && from.table(claim.table()).stream()
                                 .flatMap(there -> named(there, name))
                                 .noneMatch(c ->
                                         c.getClass().equals(claim.constraint().getClass()) && !c.equals(holder)));
-    }
-
-    /** Looked up once for all tables: every unnamed key asks. */
-    private Map<String, List<Claim>> claims() {
-        if (claims.isEmpty()) {
-            to.tables().values().forEach(table -> table.constraints()
-                    .forEach(c -> c.name().ifPresent(name -> claims.computeIfAbsent(name, n -> new ArrayList<>())
-                            .add(new Claim(table.name(), c)))));
-        }
-        return claims;
     }
 
     private static Stream<Constraint> named(Table table, String name) {

@@ -14,8 +14,11 @@ import java.util.Set;
 
 /** Only what a call itself adds is refused; what was odd before is not its business. */
 record CallCheck(Database database) {
-    List<Problem> problems(QualifiedName table, CanonicalSchema current, ChangeSet changes) {
-        CanonicalSchema after = database.canonical(Patch.apply(current.schema(), changes));
+    CanonicalSchema after(CanonicalSchema current, ChangeSet changes) {
+        return database.canonical(Patch.apply(current.schema(), changes));
+    }
+
+    List<Problem> problems(QualifiedName table, CanonicalSchema current, CanonicalSchema after) {
         Set<Problem> problems = new LinkedHashSet<>(problems(table, after));
         problems.removeAll(problems(table, current));
         return List.copyOf(problems);

@@ -20,7 +20,8 @@ record Live(Database database, Journal journal) implements CallHandler {
     public void call(Call call) {
         CanonicalSchema before = database.read();
         ChangeSet changes = call.operation().apply(new Operations(before, database::canonical));
-        List<Problem> problems = new CallCheck(database).problems(call.table(), before, changes);
+        CallCheck check = new CallCheck(database);
+        List<Problem> problems = check.problems(call.table(), before, check.after(before, changes));
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }

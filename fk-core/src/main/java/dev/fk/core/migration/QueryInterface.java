@@ -20,7 +20,8 @@ import org.apiguardian.api.API.Status;
 
 /**
  * Changes a live database call by call, with the names of Sequelize's QueryInterface. Every call reads what is there,
- * checks what it is about to do and the rows it meets ({@link dev.fk.core.database.DirtyDataException}), and runs; where DDL is transactional a call that fails has changed nothing.
+ * checks what it is about to do and the rows it meets ({@link dev.fk.core.database.DirtyDataException}), and runs; where
+ * DDL is transactional a call that fails has changed nothing.
  */
 @API(status = Status.EXPERIMENTAL)
 public final class QueryInterface {

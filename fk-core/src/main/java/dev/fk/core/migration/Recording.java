@@ -3,7 +3,6 @@ package dev.fk.core.migration;
 import dev.fk.core.database.Database;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
-import dev.fk.core.diff.Patch;
 import dev.fk.core.diff.PatchException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
@@ -98,8 +97,9 @@ final class Recording implements CallHandler {
     public void call(Call call) {
         try {
             ChangeSet changes = call.operation().apply(new Operations(shadow, database::canonical));
-            CanonicalSchema after = database.canonical(Patch.apply(shadow.schema(), changes));
-            calls.add(new Recorded(shadow, changes, new CallCheck(database).problems(call.table(), shadow, changes)));
+            CallCheck check = new CallCheck(database);
+            CanonicalSchema after = check.after(shadow, changes);
+            calls.add(new Recorded(shadow, changes, check.problems(call.table(), shadow, after)));
             shadow = after;
         } catch (MigrationException | PatchException e) {
             boolean isMissing = shadow.schema().table(call.table()).isEmpty();

@@ -127,14 +127,19 @@ public final class Sync {
         if (mode == SyncMode.NONE) {
             return new Plan(database.server(), List.of(), true);
         }
-        return plan(Wish.of(models, only, database));
+        return prepare(models, database).plan();
     }
 
-    private Plan plan(Wish wish) {
+    /** What is wanted and there, what has to change for it, and how. */
+    private record Prepared(Wish wish, ChangeSet changes, Plan plan) {}
+
+    private Prepared prepare(Models models, Database database) {
+        Wish wish = Wish.of(models, only, database);
         ChangeSet changes = changes(wish);
-        return wanted.contains(Wanted.ONLINE)
+        Plan plan = wanted.contains(Wanted.ONLINE)
                 ? wish.database().planOnline(changes, wish.live())
                 : wish.database().plan(changes, wish.live());
+        return new Prepared(wish, changes, plan);
     }
 
     private ChangeSet changes(Wish wish) {
@@ -161,7 +166,8 @@ public final class Sync {
     public Plan run(Models models, Database database) {
         return database.onOneConnection(one -> {
             if (mode != SyncMode.FORCE) {
-                Plan plan = permitted(models, one);
+                Plan plan = plan(models, one);
+                refuseRisks(plan);
                 if (plan.isEmpty()) {
                     return plan;
                 }
@@ -170,30 +176,25 @@ public final class Sync {
         });
     }
 
-    private Plan permitted(Models models, Database database) {
-        Plan plan = plan(models, database);
+    private void refuseRisks(Plan plan) {
         if (!plan.beyond(allowed).isEmpty()) {
             throw new RefusedPlanException(mode, plan, allowed);
         }
-        return plan;
     }
 
     private Plan runAlone(Models models, Database database) {
-        Plan plan = permitted(models, database);
+        Prepared prepared = prepare(models, database);
+        Plan plan = prepared.plan();
+        refuseRisks(plan);
         database.refuseDirtyData(plan);
         if (wanted.contains(Wanted.REHEARSED)) {
-            rehearse(models, database);
+            new Rehearsal(database).of(prepared.wish().live(), prepared.changes(), scratch -> verify(models, scratch));
         }
         database.run(plan);
         if (wanted.contains(Wanted.VERIFIED)) {
             verify(models, database);
         }
         return plan;
-    }
-
-    private void rehearse(Models models, Database database) {
-        Wish wish = Wish.of(models, only, database);
-        new Rehearsal(database).of(wish.live(), changes(wish), scratch -> verify(models, scratch));
     }
 
     private void verify(Models models, Database database) {

@@ -1,5 +1,10 @@
 package dev.fk.core.testing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +92,28 @@ public final class MySqlServers {
         for (String property : List.of("fk.test.mysql.url", "fk.test.mariadb.url")) {
             for (String url : System.getProperty(property, "").split(",", -1)) {
                 if (!url.isBlank()) {
-                    servers.add(new Server(url.replaceAll("[?].*", ""), url.strip()));
+                    servers.add(new Server(nameOf(url.strip()), url.strip()));
                 }
             }
         }
         return servers.isEmpty() ? inContainers(IMAGES, MySqlServers::container) : new Found(servers, "");
+    }
+
+    /** As its image would be called, {@code mysql:9} or {@code mariadb:11.8}: golden files go by that name. */
+    private static String nameOf(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT VERSION()")) {
+            row.next();
+            String version = row.getString(1);
+            String line = version.replaceFirst("^(\\d+[.]\\d+).*", "$1");
+            if (version.contains("MariaDB")) {
+                return "mariadb:" + line;
+            }
+            return "mysql:" + (line.startsWith("8.") ? line : line.replaceFirst("[.].*", ""));
+        } catch (SQLException e) {
+            throw new IllegalStateException("No server answers at " + url.replaceAll("[?].*", ""), e);
+        }
     }
 
     private static Found inContainers(List<String> images, Function<String, GenericContainer<?>> container) {

@@ -15,8 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -141,34 +139,14 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException {
-        List<QualifiedName> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT table_schema FROM information_schema.tables WHERE table_name = ? AND table_type = 'BASE TABLE'"
-                        + " ORDER BY table_schema")) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String schema = rows.getString(1);
-                    found.add(
-                            schema.equals(settings.info().defaultSchema())
-                                    ? QualifiedName.of(name)
-                                    : QualifiedName.of(schema, name));
-                }
-            }
-        }
-        return found;
+    public String schemasOfTable() {
+        return "SELECT table_schema FROM information_schema.tables WHERE table_name = ? AND table_type = 'BASE TABLE'"
+                + " ORDER BY table_schema";
     }
 
     @Override
-    public boolean schemaExists(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+    public String schemaNamed() {
+        return "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?";
     }
 
     @Override

@@ -15,8 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +49,6 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final String RELATION = "SELECT relkind, relpersistence,"
             + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END,"
             + " has_table_privilege(oid, 'REFERENCES') FROM pg_class WHERE oid = to_regclass(?)";
-
-    private final String defaultSchema;
-
-    PostgreSqlDiagnosis(String defaultSchema) {
-        this.defaultSchema = defaultSchema;
-    }
 
     @Override
     public Set<Cause> causes(ServerError error) {
@@ -142,32 +134,14 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public List<QualifiedName> tablesNamed(Connection connection, String name) throws SQLException {
-        List<QualifiedName> found = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT n.nspname FROM pg_class c JOIN pg_namespace n"
-                        + " ON n.oid = c.relnamespace WHERE c.relname = ? AND c.relkind IN ('r', 'p')"
-                        + " AND c.relpersistence <> 't' ORDER BY 1")) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String schema = rows.getString(1);
-                    found.add(schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name));
-                }
-            }
-        }
-        return found;
+    public String schemasOfTable() {
+        return "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ?"
+                + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' ORDER BY 1";
     }
 
     @Override
-    public boolean schemaExists(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM pg_namespace WHERE nspname = ?")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+    public String schemaNamed() {
+        return "SELECT 1 FROM pg_namespace WHERE nspname = ?";
     }
 
     @Override

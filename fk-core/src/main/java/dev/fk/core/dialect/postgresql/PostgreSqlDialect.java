@@ -114,7 +114,7 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Diagnosis diagnosis(ServerInfo server) {
-        return new PostgreSqlDiagnosis(server.defaultSchema());
+        return new PostgreSqlDiagnosis();
     }
 
     @Override
