@@ -9,7 +9,9 @@ record Commands(Console console) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            if (Stream.of(constructor.getParameterTypes()).toList().equals(Stream.of(Console.class).toList())) {
+            if (Stream.of(constructor.getParameterTypes())
+                    .toList()
+                    .equals(Stream.of(Console.class).toList())) {
                 constructor.setAccessible(true);
                 return type.cast(constructor.newInstance(console));
             }

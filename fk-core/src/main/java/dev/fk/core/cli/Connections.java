@@ -36,8 +36,9 @@ record Connections(String url, Properties credentials) implements InvocationHand
 
     private Connection connect() throws SQLException {
         if (DriverManager.drivers().noneMatch(this::accepts)) {
-            throw new SQLException("No driver on the class path accepts it: add that of the database, such as"
-                    + " org.postgresql:postgresql, com.mysql:mysql-connector-j or org.mariadb.jdbc:mariadb-java-client");
+            throw new SQLException(
+                    "No driver on the class path accepts it: add that of the database, such as"
+                            + " org.postgresql:postgresql, com.mysql:mysql-connector-j or org.mariadb.jdbc:mariadb-java-client");
         }
         return DriverManager.getConnection(url, (Properties) credentials.clone());
     }

@@ -1,9 +1,9 @@
 package dev.fk.core.cli;
 
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Nearest;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -60,8 +60,8 @@ final class DbConstraints implements Callable<Integer> {
         return List.of(schema.tables().values().stream()
                 .filter(t -> t.name().toString().equals(table.get()))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("There is no table " + table.get()
-                        + Nearest.endOfSentence(table.get(), names))));
+                .orElseThrow(() -> new UsageException(
+                        "There is no table " + table.get() + Nearest.endOfSentence(table.get(), names))));
     }
 
     private boolean isWanted(Constraint constraint) {

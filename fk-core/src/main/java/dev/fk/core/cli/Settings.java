@@ -23,8 +23,7 @@ final class Settings {
     static final String SOURCES = "fk.sources";
     static final String PACKAGE = "fk.package";
 
-    private static final List<String> KEYS =
-            List.of(URL, USER, PASSWORD, SCHEMA, MIGRATIONS, MODELS, SOURCES, PACKAGE);
+    private static final List<String> KEYS = List.of(URL, USER, PASSWORD, SCHEMA, MIGRATIONS, MODELS, SOURCES, PACKAGE);
 
     private Settings() {}
 
@@ -34,7 +33,8 @@ final class Settings {
         for (String key : KEYS) {
             String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
             String value = properties.getOrDefault(
-                    key, environment.getOrDefault(variable, file.getProperty(key, "").strip()));
+                    key,
+                    environment.getOrDefault(variable, file.getProperty(key, "").strip()));
             if (!value.isEmpty()) {
                 found.put(key, value);
             }

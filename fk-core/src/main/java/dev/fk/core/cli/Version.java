@@ -7,8 +7,8 @@ import picocli.CommandLine;
 final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version =
-                Optional.ofNullable(Fk.class.getPackage().getImplementationVersion()).orElse("(not from a jar)");
+        String version = Optional.ofNullable(Fk.class.getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
         return new String[] {"fk " + version + ", Java " + System.getProperty("java.version")};
     }
 }

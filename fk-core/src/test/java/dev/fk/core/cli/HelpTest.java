@@ -21,8 +21,7 @@ class HelpTest {
         Stream<String> commands = Fk.commandLine(Console.ofProcess()).getSubcommands().keySet().stream();
         return Stream.concat(Stream.of(""), commands)
                 .map(command -> DynamicTest.dynamicTest("fk " + command, () -> {
-                    String[] arguments =
-                            command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+                    String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
                     Golden.assertEqual(
                             "cli/help/" + (command.isEmpty() ? "fk" : command.replace(':', '-')) + ".txt",
                             shell.run(arguments).golden());
@@ -39,17 +38,21 @@ class HelpTest {
     @Test
     void no_database_is_wrong_usage() throws IOException {
         Golden.assertEqual(
-                "cli/errors/no-url.txt",
-                Shell.in(folder).run("db:constraints").golden());
+                "cli/errors/no-url.txt", Shell.in(folder).run("db:constraints").golden());
     }
 
     @Test
     void a_server_that_does_not_answer_is_a_failure_that_keeps_the_password_to_itself() {
         Shell.Result result = Shell.in(folder)
-                .run("db:constraints", "--url", "jdbc:postgresql://me:secret@127.0.0.1:1/x?password=secret",
+                .run(
+                        "db:constraints",
+                        "--url",
+                        "jdbc:postgresql://me:secret@127.0.0.1:1/x?password=secret",
                         "--password=secret");
         assertThat(result.exit()).isEqualTo(Fk.FAILED);
-        assertThat(result.err()).startsWith("Cannot connect to jdbc:postgresql://127.0.0.1:1/x: ").doesNotContain("secret");
+        assertThat(result.err())
+                .startsWith("Cannot connect to jdbc:postgresql://127.0.0.1:1/x: ")
+                .doesNotContain("secret");
     }
 
     @Test

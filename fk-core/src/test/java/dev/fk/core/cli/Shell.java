@@ -42,8 +42,7 @@ record Shell(Path folder, Map<String, String> settings) {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), false, settings, folder, CLOCK);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, settings, folder, CLOCK);
         int exit = Fk.run(console, arguments);
         return new Result(exit, out.toString(), err.toString());
     }
