@@ -4,9 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where a command runs: what it prints to, and what it is told by its surroundings.
@@ -45,6 +48,35 @@ record Console(
 
     Console printingTo(PrintWriter newOut, PrintWriter newErr) {
         return new Console(newOut, newErr, false, settings, directory, clock);
+    }
+
+    /** Of escape sequences (ECMA-48, 8.3.117). */
+    enum Colour {
+        RED(31),
+        GREEN(32),
+        YELLOW(33);
+
+        private final int code;
+
+        Colour(int code) {
+            this.code = code;
+        }
+    }
+
+    String colour(Colour colour, String text) {
+        return colours ? "\u001B[" + colour.code + "m" + text + "\u001B[0m" : text;
+    }
+
+    Optional<String> setting(String key) {
+        return Optional.ofNullable(settings.get(key));
+    }
+
+    /** A setting with commas in it. */
+    List<String> list(String key) {
+        return Stream.of(settings.getOrDefault(key, "").split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     void print(String text) {

@@ -20,6 +20,16 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             // A command is one class and one line here.
+            MigrationCreate.class,
+            DbMigrate.class,
+            DbMigrateStatus.class,
+            DbMigrateUndo.class,
+            DbMigrateRepair.class,
+            DbMigrateForget.class,
+            DbMigrateMark.class,
+            DbPlan.class,
+            DbSync.class,
+            DbDiff.class,
             DbConstraints.class,
         })
 @API(status = Status.EXPERIMENTAL)

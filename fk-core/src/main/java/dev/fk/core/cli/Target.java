@@ -61,6 +61,6 @@ final class Target {
     }
 
     private Optional<String> said(Optional<String> option, String key) {
-        return option.or(() -> Optional.ofNullable(console.settings().get(key)));
+        return option.or(() -> console.setting(key));
     }
 }

@@ -9,8 +9,7 @@ public final class IrreversibleMigrationException extends IllegalStateException 
     private static final long serialVersionUID = 1L;
 
     IrreversibleMigrationException(String id, String sql) {
-        super(id
-                + " cannot be taken back by itself, because it ran SQL of its own, whose opposite fk does not know:\n  "
-                + sql + "\nNothing was executed. Write down(QueryInterface) in it.");
+        super(id + " cannot be taken back by itself, because fk does not know the opposite of\n  " + sql
+                + "\nNothing was executed. Write down(QueryInterface) in it.");
     }
 }

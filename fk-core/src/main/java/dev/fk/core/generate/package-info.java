@@ -1,0 +1,5 @@
+/** Writes migrations as Java source. */
+@NullMarked
+package dev.fk.core.generate;
+
+import org.jspecify.annotations.NullMarked;
