@@ -35,8 +35,8 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
         List<String> body = new ArrayList<>();
         Stream.concat(remarks.stream(), renames(changes)).forEach(r -> body.add("// " + r));
         List<Call> calls = calls(changes);
-        if (calls.size() == 1) {
-            body.addAll(lines("q", calls.get(0)));
+        if (calls.size() == 1 || onlyCreates(changes)) {
+            calls.forEach(c -> body.addAll(lines("q", c)));
         } else {
             body.add("q.together(all -> {");
             calls.forEach(c -> lines("all", c).forEach(l -> body.add("    " + l)));
@@ -51,6 +51,13 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
         return Imports.isTaken(className);
     }
 
+    /** Tables in an order in which each can be created by itself. */
+    private static boolean onlyCreates(ChangeSet changes) {
+        return changes.changes().stream()
+                        .allMatch(c -> c instanceof Change.CreateTable || c instanceof Change.CreateEnum)
+                && CreationOrder.of(changes.ofType(Change.CreateTable.class)).isComplete();
+    }
+
     private record Call(QualifiedName subject, String text) {}
 
     private List<Call> calls(ChangeSet changes) {
@@ -59,7 +66,9 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
                 .map(Change.CreateEnum::definition)
                 .forEach((EnumDefinition e) -> enums.put(e.name(), e.labels()));
         Calls writer = new Calls(changes, from, new Types(canonical, enums));
-        List<Change> ordered = new ArrayList<>(changes.changes());
+        List<Change> ordered =
+                new ArrayList<>(changes.filter(c -> !(c instanceof Change.CreateTable)).changes());
+        ordered.addAll(CreationOrder.of(changes.ofType(Change.CreateTable.class)).tables());
         ordered.sort(Comparator.comparingInt(Rank::of));
         return ordered.stream()
                 .flatMap(c -> c.accept(writer).stream().map(text -> new Call(c.subject(), text)))

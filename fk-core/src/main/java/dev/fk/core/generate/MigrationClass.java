@@ -32,8 +32,8 @@ public record MigrationClass(
                 className,
                 id,
                 List.of(
-                        "// q.addColumn(\"users\", \"area_id\", integer().references(\"areas\", \"id\"));",
-                        "// The opposite is known to fk, unless q.sql or data is part of it: then write down(QueryInterface)."),
+                        "// q.addColumn(\"users\", \"area_id\", Attributes.integer().references(\"areas\", \"id\"));",
+                        "// fk knows the opposite of its calls; of SQL and of rows it does not: then write down(QueryInterface)."),
                 Set.of());
     }
 

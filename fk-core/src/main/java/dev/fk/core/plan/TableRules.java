@@ -1,7 +1,6 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Nearest;
@@ -52,23 +51,9 @@ final class TableRules {
         }
     }
 
-    /**
-     * An index may be called as a foreign key is, unless the foreign key needs an index made, which gets its name (MySQL 9.7:
-     * error 1061). Such an index is the one without a name.
-     */
-    private boolean isBesideItsForeignKey(Constraint constraint) {
-        return constraint instanceof Index index
-                && table.foreignKeys().stream()
-                        .filter(k -> k.name().isPresent() && k.name().equals(index.name()))
-                        .anyMatch(k -> table.indexes().stream()
-                                .noneMatch(i -> i.name().isEmpty()
-                                        && i.leadingColumns().equals(k.columns())));
-    }
-
     private void namesTwice() {
         Set<String> seen = new HashSet<>();
         table.constraints()
-                .filter(c -> !isBesideItsForeignKey(c))
                 .flatMap(c -> c.name().stream())
                 .filter(n -> !seen.add(n))
                 .forEach(n -> problems.add(new Problem(
