@@ -9,14 +9,23 @@ import java.util.stream.Stream;
 
 /** Finds keys that nobody reads, which are most often misspelt ones. */
 final class KnownKeys {
-    /** Read by others: the tests of fk itself. */
+    /** Read by others: the command line, and the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
             "fk.golden.update",
+            "fk.migrations",
+            "fk.models",
+            "fk.package",
+            "fk.password",
             "fk.random.pairs",
             "fk.random.schemas",
             "fk.random.seed",
-            "fk.require.servers");
+            "fk.require.servers",
+            "fk.schema",
+            "fk.sources",
+            "fk.stacktrace",
+            "fk.url",
+            "fk.user");
 
     private KnownKeys() {}
 

@@ -10,16 +10,24 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * Where a command runs: what it prints to, and what it is told by its surroundings.
  *
  * @param colours whether escape sequences may be printed
  * @param settings what system properties, environment and {@code fk.properties} say, by key
+ * @param dataSource the database that is meant, if nobody need say which
  * @param directory what relative paths are relative to
  */
 record Console(
-        PrintWriter out, PrintWriter err, boolean colours, Map<String, String> settings, Path directory, Clock clock) {
+        PrintWriter out,
+        PrintWriter err,
+        boolean colours,
+        Map<String, String> settings,
+        Optional<DataSource> dataSource,
+        Path directory,
+        Clock clock) {
     static final int WIDTH = 100;
 
     Console {
@@ -36,6 +44,7 @@ record Console(
                 new PrintWriter(System.err, true, charset),
                 System.console() != null && !System.getenv().containsKey("NO_COLOR"),
                 Settings.of(properties(System.getProperties()), System.getenv(), directory),
+                Optional.empty(),
                 directory,
                 Clock.systemUTC());
     }
@@ -47,7 +56,11 @@ record Console(
     }
 
     Console printingTo(PrintWriter newOut, PrintWriter newErr) {
-        return new Console(newOut, newErr, false, settings, directory, clock);
+        return new Console(newOut, newErr, false, settings, dataSource, directory, clock);
+    }
+
+    Console on(DataSource other) {
+        return new Console(out, err, colours, settings, Optional.of(other), directory, clock);
     }
 
     /** Of escape sequences (ECMA-48, 8.3.117). */

@@ -174,7 +174,8 @@ public final class Migrator {
      * nothing if there is none.
      *
      * @return the ids of those that were taken back
-     * @throws IrreversibleMigrationException if SQL of its own was among what ran: take it back by hand, then {@link #forget}
+     * @throws IrreversibleMigrationException if SQL of its own was among what ran: take it back by hand, then {@link #forget},
+     *     or finish it by hand, then {@link #markApplied}
      */
     public List<String> repair(Database database) {
         return database.exclusively(patience, alone -> new Repair(alone).all());
