@@ -10,11 +10,14 @@ module dev.fk.junit {
     requires static com.github.dockerjava.api;
     requires static embedded.postgres;
     requires static flyway.core;
+    requires static jakarta.persistence;
     requires static liquibase.core;
+    requires static org.hibernate.orm.core;
     requires static testcontainers;
 
     exports dev.fk.junit;
     exports dev.fk.junit.flyway;
+    exports dev.fk.junit.hibernate;
     exports dev.fk.junit.liquibase;
     exports dev.fk.junit.provision;
     exports dev.fk.junit.verify;
