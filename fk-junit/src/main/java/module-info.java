@@ -11,6 +11,7 @@ module dev.fk.junit {
     requires static embedded.postgres;
     requires static flyway.core;
     requires static jakarta.persistence;
+    requires static java.naming;
     requires static liquibase.core;
     requires static org.hibernate.orm.core;
     requires static testcontainers;
