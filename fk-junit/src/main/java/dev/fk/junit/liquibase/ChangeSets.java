@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import liquibase.ChecksumVersion;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.RunStatus;
 import liquibase.command.CommandScope;
@@ -38,7 +37,7 @@ record ChangeSets(LiquibaseRun run) {
                     count.get(one.getId()) == 1 ? one.getId() : one.toString(false),
                     name(one),
                     one.getFilePath(),
-                    one.generateCheckSum(ChecksumVersion.latest()).toString()));
+                    LiquibaseRun.checksum(one).orElse("")));
         }
         return steps;
     }
