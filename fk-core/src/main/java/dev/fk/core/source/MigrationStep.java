@@ -27,8 +27,11 @@ public record MigrationStep(String id, String name, String place, String checksu
 
     private static MigrationStep merged(List<MigrationStep> variants) {
         MigrationStep first = variants.get(0);
-        List<String> checksums =
-                variants.stream().map(MigrationStep::checksum).distinct().sorted().toList();
+        List<String> checksums = variants.stream()
+                .map(MigrationStep::checksum)
+                .distinct()
+                .sorted()
+                .toList();
         return checksums.size() == 1
                 ? first
                 : new MigrationStep(first.id(), first.name(), first.place(), Fingerprint.of(checksums));
