@@ -5,6 +5,7 @@ module dev.fk.core {
     requires transitive java.sql;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires static info.picocli;
 
     exports dev.fk.core.schema;
     exports dev.fk.core.diff;
@@ -17,6 +18,10 @@ module dev.fk.core {
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;
+    exports dev.fk.core.cli;
+
+    opens dev.fk.core.cli to
+            info.picocli;
 
     uses dev.fk.core.dialect.Dialect;
 
