@@ -17,6 +17,7 @@ module dev.fk.junit {
     exports dev.fk.junit.flyway;
     exports dev.fk.junit.liquibase;
     exports dev.fk.junit.provision;
+    exports dev.fk.junit.verify;
 
     uses dev.fk.junit.provision.Provisioner;
 
