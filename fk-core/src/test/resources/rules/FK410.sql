@@ -7,7 +7,7 @@ CREATE TABLE room (no int PRIMARY KEY);
 CREATE TABLE chat (no int PRIMARY KEY, roomNo int, FOREIGN KEY (roomNo) REFERENCES room (no));
 -- violating mysql mariadb
 CREATE TABLE room (no int PRIMARY KEY, code int, UNIQUE (code), KEY (code, no));
--- violating
+-- violating mysql mariadb
 CREATE TABLE room (no int, code int, CHECK (code > 0), CHECK (code < no));
 -- clean
 CREATE TABLE room (no int PRIMARY KEY, code int, CONSTRAINT room_code_positive CHECK (code > 0));

@@ -43,7 +43,8 @@ final class ColumnFamilies {
                 .forEach(c -> violations.add(Violation.of(
                         Subject.column(c.table(), c.value().name()),
                         text(c.table(), c.value()) + ", but " + text(example.table(), example.value())
-                                + (usual.size() > 1 ? ", as in " + (usual.size() - 1) + " more" : ""))));
+                                + (usual.size() > 1 ? ", as in " + (usual.size() - 1) + " more" : ""))
+                        .remedy("Give them one type, or different names.")));
     }
 
     private static String text(Table table, Column column) {

@@ -45,14 +45,13 @@ public final class Rules {
                 .toList());
     }
 
-    /** FK001: a foreign key leads to a table that is there. MySQL and MariaDB let one be dropped without {@code foreign_key_checks}. */
+    /** FK001: a foreign key leads to a table that is there. Without {@code foreign_key_checks} MySQL and MariaDB drop it. */
     public static Rule referencedTablesExist() {
         return Rule.ready(
                 ServerProblems.PARENT_MISSING,
                 Severity.ERROR,
                 "foreign keys should reference tables that exist",
-                "every insert with a value there fails, and a table of that name that is created later is referenced"
-                        + " all at once",
+                "every insert with a value there fails, until somebody creates a table of that name, whatever it is for",
                 ServerProblems.of(ServerProblems.PARENT_MISSING));
     }
 
