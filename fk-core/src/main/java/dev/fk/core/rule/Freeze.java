@@ -57,9 +57,7 @@ public final class Freeze {
     }
 
     static Rule frozen(Rule rule, Path store, Mode mode) {
-        Inspection inspection = rule.inspection();
-        return rule.inspecting(
-                target -> new FreezeStore(store, target, mode).onlyNew(rule, inspection.inspect(target)));
+        return rule.since((violations, target) -> new FreezeStore(store, target, mode).onlyNew(rule, violations));
     }
 
     private static Mode mode() {

@@ -21,17 +21,17 @@ final class FreezeStore {
     }
 
     /** What is new; the rest is frozen. */
-    Inspection.Result onlyNew(Rule rule, Inspection.Result now) {
+    List<Violation> onlyNew(Rule rule, List<Violation> now) {
         synchronized (FreezeStore.class) { // tests run in parallel and share files
             FrozenText text = read();
             Optional<List<String>> frozen =
-                    mode == Freeze.Mode.REPLACE ? Optional.empty() : text.violations(rule.code());
+                    mode == Freeze.Mode.REPLACE ? Optional.empty() : text.violations(name(rule));
             if (frozen.isEmpty()) {
                 return freeze(rule, now, text);
             }
             List<String> gone = new ArrayList<>(frozen.get());
             List<Violation> fresh = new ArrayList<>();
-            for (Violation violation : now.violations()) {
+            for (Violation violation : now) {
                 if (!gone.remove(line(violation))) {
                     fresh.add(violation);
                 }
@@ -39,28 +39,32 @@ final class FreezeStore {
             if (!gone.isEmpty() && mode != Freeze.Mode.READ) {
                 List<String> left = new ArrayList<>(frozen.get());
                 gone.forEach(left::remove);
-                write(text.with(rule.code(), left));
+                write(text.with(name(rule), left));
             }
-            return new Inspection.Result(now.subjects(), fresh);
+            return fresh;
         }
     }
 
-    private Inspection.Result freeze(Rule rule, Inspection.Result now, FrozenText text) {
+    private List<Violation> freeze(Rule rule, List<Violation> now, FrozenText text) {
         if (mode == Freeze.Mode.READ) {
-            String what = Files.exists(file) ? "The file " + file + " does not know the rule '" + rule.code() + "'"
+            String what = Files.exists(file) ? "The file " + file + " does not know the rule '" + name(rule) + "'"
                     : "The file " + file + " of frozen violations is not there";
             throw new FrozenException(what + ", and nothing is frozen in CI or with -D" + Freeze.UPDATE
                     + "=false. Run this test on your machine, look at what it writes, and commit the file.");
         }
-        List<String> lines = now.violations().stream().map(FreezeStore::line).toList();
-        write(text.with(rule.code(), lines));
-        return new Inspection.Result(now.subjects(), List.of());
+        List<String> lines = now.stream().map(FreezeStore::line).toList();
+        write(text.with(name(rule), lines));
+        return List.of();
     }
 
     /** By what a violation is known again, whatever its text says: its subject, and the code if the rule has several. */
     private static String line(Violation violation) {
         String code = violation.code().map(c -> c + " ").orElse("");
         return (code + violation.subject()).replace("\n", "\\n");
+    }
+
+    private static String name(Rule rule) {
+        return rule.code().replace('\n', ' ');
     }
 
     private FrozenText read() {

@@ -17,6 +17,7 @@ public final class Rule {
     private final boolean mayBeEmpty;
     private final List<Exemption> exemptions;
     private final Inspection inspection;
+    private final Baseline baseline;
 
     /** What a rule is not held against, and why. */
     private record Exemption(String subject, String reason) {}
@@ -28,7 +29,8 @@ public final class Rule {
             Severity severity,
             boolean mayBeEmpty,
             List<Exemption> exemptions,
-            Inspection inspection) {
+            Inspection inspection,
+            Baseline baseline) {
         this.code = code;
         this.description = description;
         this.reason = reason;
@@ -36,6 +38,7 @@ public final class Rule {
         this.mayBeEmpty = mayBeEmpty;
         this.exemptions = List.copyOf(exemptions);
         this.inspection = inspection;
+        this.baseline = baseline;
     }
 
     /**
@@ -44,12 +47,12 @@ public final class Rule {
      * @param description what should be so: {@code foreign keys should have an index}
      */
     public static Rule of(String description, Inspection inspection) {
-        return new Rule(description, description, "", Severity.ERROR, false, List.of(), inspection);
+        return new Rule(description, description, "", Severity.ERROR, false, List.of(), inspection, Baseline.NONE);
     }
 
     /** One of those that are ready. */
     static Rule ready(String code, Severity severity, String description, String reason, Inspection inspection) {
-        return new Rule(code, description, reason, severity, false, List.of(), inspection);
+        return new Rule(code, description, reason, severity, false, List.of(), inspection, Baseline.NONE);
     }
 
     /** By what findings, exceptions and freeze stores know it: {@code FK401}, or its description. */
@@ -72,20 +75,20 @@ public final class Rule {
 
     /** The reason, which every finding of it tells that has no closer one. */
     public Rule because(String other) {
-        return new Rule(code, description, other, severity, mayBeEmpty, exemptions, inspection);
+        return new Rule(code, description, other, severity, mayBeEmpty, exemptions, inspection, baseline);
     }
 
     public Rule asError() {
-        return new Rule(code, description, reason, Severity.ERROR, mayBeEmpty, exemptions, inspection);
+        return new Rule(code, description, reason, Severity.ERROR, mayBeEmpty, exemptions, inspection, baseline);
     }
 
     public Rule asWarning() {
-        return new Rule(code, description, reason, Severity.WARNING, mayBeEmpty, exemptions, inspection);
+        return new Rule(code, description, reason, Severity.WARNING, mayBeEmpty, exemptions, inspection, baseline);
     }
 
     /** Lets it pass where there is nothing to look at, which otherwise fails: a typo in a name would never be noticed. */
     public Rule allowingEmpty() {
-        return new Rule(code, description, reason, severity, true, exemptions, inspection);
+        return new Rule(code, description, reason, severity, true, exemptions, inspection, baseline);
     }
 
     /**
@@ -101,15 +104,11 @@ public final class Rule {
         }
         List<Exemption> more = new ArrayList<>(exemptions);
         more.add(new Exemption(subject, why));
-        return new Rule(code, description, reason, severity, mayBeEmpty, more, inspection);
+        return new Rule(code, description, reason, severity, mayBeEmpty, more, inspection, baseline);
     }
 
-    Rule inspecting(Inspection other) {
-        return new Rule(code, description, reason, severity, mayBeEmpty, exemptions, other);
-    }
-
-    Inspection inspection() {
-        return inspection;
+    Rule since(Baseline other) {
+        return new Rule(code, description, reason, severity, mayBeEmpty, exemptions, inspection, other);
     }
 
     /** What it says about a schema. */
@@ -124,7 +123,7 @@ public final class Rule {
                 unused.add(exemption.subject() + " (" + exemption.reason() + ")");
             }
         }
-        List<Finding> findings = held.stream().map(v -> finding(v, target)).toList();
+        List<Finding> findings = baseline.onlyNew(held, target).stream().map(v -> finding(v, target)).toList();
         return new RuleResult(this, result.subjects(), findings, unused);
     }
 
