@@ -11,6 +11,8 @@ module dev.fk.core {
     exports dev.fk.core.diff;
     exports dev.fk.core.dialect;
     exports dev.fk.core.plan;
+    exports dev.fk.core.rule;
+    exports dev.fk.core.parity;
     exports dev.fk.core.explain;
     exports dev.fk.core.model;
     exports dev.fk.core.model.annotation;

@@ -50,6 +50,11 @@ public interface Dialect {
         return IdentifierRules.caseCounts("");
     }
 
+    /** What the server does to names, and with which it makes its own. */
+    default NameRules names(ServerInfo server) {
+        return NameRules.None.INSTANCE;
+    }
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();

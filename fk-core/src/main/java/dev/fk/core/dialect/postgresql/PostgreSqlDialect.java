@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
@@ -130,6 +131,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("folds names without quotes to lower case");
+    }
+
+    @Override
+    public NameRules names(ServerInfo server) {
+        return PostgreSqlNames.INSTANCE;
     }
 
     @Override
