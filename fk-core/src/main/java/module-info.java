@@ -17,6 +17,7 @@ module dev.fk.core {
     exports dev.fk.core.model;
     exports dev.fk.core.model.annotation;
     exports dev.fk.core.database;
+    exports dev.fk.core.probe;
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;

@@ -45,6 +45,9 @@ public interface Dialect {
     /** What the server makes of rows that a change meets. */
     RowRules rowRules(ServerInfo server);
 
+    /** How rows are made to see what a foreign key does, and taken back. */
+    ProbeRules probeRules(ServerInfo server);
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");

@@ -11,6 +11,7 @@ import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
@@ -164,6 +165,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public NameRules names(ServerInfo server) {
         return MySqlNames.MYSQL;
+    }
+
+    @Override
+    public ProbeRules probeRules(ServerInfo server) {
+        return new MySqlProbeRules(new Settings(server));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
@@ -144,6 +145,11 @@ public final class PostgreSqlDialect implements Dialect {
                 .map(table.options()::get)
                 .flatMap(parents -> Parents.of(parents).stream())
                 .toList();
+    }
+
+    @Override
+    public ProbeRules probeRules(ServerInfo server) {
+        return new PostgreSqlProbeRules(server.defaultSchema());
     }
 
     @Override
