@@ -52,7 +52,7 @@ public final class DeclaredSchema {
     /** One more database on the same server, in which a source was applied; gone when this test ends. */
     public Database another(SchemaSource source) {
         TestDatabase handed = server().take(new Built(source));
-        AutoCloseable atEnd = handed::drop;
+        AutoCloseable atEnd = handed::giveBack;
         Lease.store(context).put(handed, atEnd);
         return Database.of(handed.dataSource());
     }
