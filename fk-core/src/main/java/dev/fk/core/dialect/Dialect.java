@@ -45,6 +45,11 @@ public interface Dialect {
     /** What the server makes of rows that a change meets. */
     RowRules rowRules(ServerInfo server);
 
+    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
+    default Optional<StatementBlock> block() {
+        return Optional.empty();
+    }
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");
