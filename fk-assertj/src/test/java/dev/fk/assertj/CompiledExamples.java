@@ -28,6 +28,7 @@ final class CompiledExamples {
             import dev.fk.core.schema.DataType;
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;
+            import java.util.Map;
             public class Examples extends ExampleValues {
                 public Examples(dev.fk.core.database.Database database, dev.fk.core.database.Database empty) {
                     super(database, empty);
