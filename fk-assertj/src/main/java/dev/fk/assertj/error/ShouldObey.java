@@ -50,7 +50,7 @@ public final class ShouldObey {
         others.forEach(f -> rows.add(List.of(f.toString())));
         report.faults().forEach(f -> rows.add(List.of("rule: " + f)));
         String what = failing.isEmpty()
-                ? "which cannot be trusted as they are."
+                ? "but the rules are at fault."
                 : "but in " + count(failing.size(), "place") + " it does not.";
         return Failure.expecting("schema to obey " + rules(report) + ", " + what)
                 .wanting(rules(report))

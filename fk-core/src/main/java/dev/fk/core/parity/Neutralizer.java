@@ -60,7 +60,7 @@ final class Neutralizer {
     private void column(Column column) {
         SortedMap<String, String> facts = item("column " + column.name());
         facts.put("type", type(column.type()));
-        facts.put("null", column.nullable() ? YES : "no");
+        facts.put("nullable", column.nullable() ? YES : "no");
         column.generation().accept(new NeutralGeneration(facts));
         column.collation().ifPresent(c -> facts.put("collation", c));
         column.comment().ifPresent(c -> facts.put("comment", c));

@@ -47,10 +47,14 @@ public record ParityReport(
                 miscounted.add(allowance.idiom() + " (" + allowance.reason() + ") "
                         + (explained.isEmpty()
                                 ? "is allowed and does not occur; take it out"
-                                : "is allowed " + times + " times and occurs " + explained.size() + " times"));
+                                : "is allowed " + times(times) + " and occurs " + times(explained.size())));
             }
         });
         return new ParityReport(here, there, left, allowed, miscounted);
+    }
+
+    private static String times(int number) {
+        return number == 1 ? "once" : number + " times";
     }
 
     /** Whether nothing differs beyond what is allowed, and all that is allowed occurs. */
