@@ -23,8 +23,13 @@ final class CompiledExamples {
             package dev.fk.assertj;
             import static dev.fk.assertj.SchemaAssertions.*;
             import static dev.fk.assertj.SchemaAssertions.assertThat;
+            import static dev.fk.core.rule.RuleDefinition.*;
             import static dev.fk.core.schema.ReferentialAction.*;
             import static org.assertj.core.api.Assertions.assertThat;
+            import dev.fk.core.parity.Idiom;
+            import dev.fk.core.parity.Parity;
+            import dev.fk.core.rule.RuleSet;
+            import dev.fk.core.rule.Rules;
             import dev.fk.core.schema.DataType;
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;

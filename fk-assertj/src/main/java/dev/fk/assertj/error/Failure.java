@@ -88,6 +88,11 @@ public final class Failure {
         return new Failure(headline, others, wanted, there).line(WHY, reasons);
     }
 
+    /** What to do about it, in words. */
+    Failure doing(String remedy) {
+        return remedy.isEmpty() ? this : line("do", List.of(List.of(remedy)));
+    }
+
     /** What puts it right, or why this server has nothing that would. */
     Failure fix(Remedy remedy) {
         String objection = remedy.objection();
