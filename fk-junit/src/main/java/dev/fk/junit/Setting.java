@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Everything that can be configured: the one table of keys. */
 enum Setting {
     SYNC("fk.sync", "create", "how models become tables: none, create, alter, force"),
-    ISOLATION("fk.isolation", "per-method", "who shares a database: per-method, per-class"),
+    ISOLATION("fk.isolation", "per-method", "who shares a database: per-method, per-class, rollback, read-only"),
     KEEP("fk.keep", "on-failure", "which databases outlive their test: on-failure, always, never"),
     DIALECT("fk.dialect", "postgresql", "which kind of server"),
     WHEN_UNAVAILABLE("fk.when-unavailable", "fail", "what happens to tests without a server: fail, abort"),

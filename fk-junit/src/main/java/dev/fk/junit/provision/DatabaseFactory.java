@@ -30,6 +30,14 @@ public interface DatabaseFactory extends AutoCloseable {
      */
     Optional<String> state(String database, DataSource sessions) throws SQLException;
 
+    /**
+     * The same as far as it outlives a transaction that is rolled back, which generated keys do, but are left out.
+     */
+    Optional<String> committed(String database, DataSource sessions) throws SQLException;
+
+    /** Has nobody write to a database, and makes sessions, new or used, ones in which nobody can. */
+    Renewal protect(String database) throws SQLException;
+
     /** Makes used sessions of this database as good as new. */
     Renewal renewal(String database);
 

@@ -15,19 +15,21 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
     private final Workshop workshop;
-    private final Map<Object, CompletableFuture<Stock>> stocks = new ConcurrentHashMap<>();
+    private final Map<Object, CompletableFuture<String>> templates = new ConcurrentHashMap<>();
+    private final Map<Shelf, Stock> stocks = new ConcurrentHashMap<>();
 
     public DatabaseSupply(Server server) {
         this.workshop = new Workshop(server);
     }
 
     /**
-     * A database that nobody else has.
+     * A database as the blueprint says.
      *
      * @throws ProvisioningException if the blueprint cannot be built, every time anew, or the server fails
      */
-    public TestDatabase take(Blueprint blueprint) {
-        Stock stock = stock(blueprint);
+    public TestDatabase take(Blueprint blueprint, Use use) {
+        String template = template(blueprint);
+        Stock stock = stocks.computeIfAbsent(new Shelf(template, use), s -> new Stock(workshop, template, use));
         try {
             return workshop.lend(stock.take());
         } catch (SQLException e) {
@@ -35,9 +37,9 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
-    private Stock stock(Blueprint blueprint) {
-        CompletableFuture<Stock> mine = new CompletableFuture<>();
-        CompletableFuture<Stock> first = stocks.putIfAbsent(blueprint.key(), mine);
+    private String template(Blueprint blueprint) {
+        CompletableFuture<String> mine = new CompletableFuture<>();
+        CompletableFuture<String> first = templates.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
             build(blueprint, mine);
         }
@@ -50,7 +52,7 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
-    private void build(Blueprint blueprint, CompletableFuture<Stock> stock) {
+    private void build(Blueprint blueprint, CompletableFuture<String> template) {
         String name = workshop.newName();
         DatabaseFactory databases = workshop.server().databases();
         boolean created = false;
@@ -64,29 +66,28 @@ public final class DatabaseSupply implements AutoCloseable {
             databases.freeze(name);
             complete = true;
         } catch (SQLException | RuntimeException | Error failed) {
-            stock.completeExceptionally(failed);
+            template.completeExceptionally(failed);
             if (created) {
                 workshop.discardSoon(name);
             }
         }
         if (complete) {
-            stock.complete(new Stock(workshop, name));
+            template.complete(name);
         }
     }
 
     /** Drops what is left, templates included, and lets go of the server. */
     @Override
     public void close() {
-        for (CompletableFuture<Stock> future : stocks.values()) {
-            if (future.isDone() && !future.isCompletedExceptionally()) {
-                Stock stock = future.join();
-                stock.close().forEach(copy -> {
-                    copy.connections().close();
-                    workshop.discardSoon(copy.name());
-                });
-                workshop.discardSoon(stock.template());
+        stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
+        for (CompletableFuture<String> template : templates.values()) {
+            if (template.isDone() && !template.isCompletedExceptionally()) {
+                workshop.discardSoon(template.join());
             }
         }
         workshop.close();
     }
+
+    /** Where the copies of one template are that are used alike. */
+    private record Shelf(String template, Use use) {}
 }

@@ -149,6 +149,19 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public Optional<String> committed(String database, DataSource connections) throws SQLException {
+        return state(database, connections).map(MySqlState::withoutGeneratedKeys);
+    }
+
+    /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */
+    @Override
+    public Renewal protect(String database) {
+        Renewal renewal = renewal(database);
+        return connection -> renewal.renew(connection)
+                && Renewal.by("SET SESSION TRANSACTION READ ONLY").renew(connection);
+    }
+
+    @Override
     public void close() {
         admin.close();
     }

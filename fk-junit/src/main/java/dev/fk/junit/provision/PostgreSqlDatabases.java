@@ -120,6 +120,17 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public Optional<String> committed(String database, DataSource connections) throws SQLException {
+        return PostgreSqlState.ofCommitted(connections, sessions.of(database));
+    }
+
+    @Override
+    public Renewal protect(String database) throws SQLException {
+        execute("ALTER DATABASE " + database + " SET default_transaction_read_only = on");
+        return renewal(database);
+    }
+
+    @Override
     public void close() {
         admin.close();
     }

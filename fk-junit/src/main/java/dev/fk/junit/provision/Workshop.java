@@ -62,6 +62,11 @@ final class Workshop implements AutoCloseable {
         return new ConnectionPool(server.connectTo(database), server.databases().renewal(database), IDLE_CONNECTIONS);
     }
 
+    /** Connections on which nothing can be written. */
+    ConnectionPool reading(String database, Renewal renewal) {
+        return ConnectionPool.renewedFirst(server.connectTo(database), renewal, IDLE_CONNECTIONS);
+    }
+
     Copy make(Stock stock) throws SQLException {
         String name = newName();
         server.databases().copy(stock.template(), name);
@@ -86,7 +91,10 @@ final class Workshop implements AutoCloseable {
     }
 
     Optional<String> state(Copy copy) throws SQLException {
-        return server.databases().state(copy.name(), copy.connections().dataSource());
+        DatabaseFactory databases = server.databases();
+        return copy.stock().use() == Use.ROLLED_BACK
+                ? databases.committed(copy.name(), copy.connections().dataSource())
+                : databases.state(copy.name(), copy.connections().dataSource());
     }
 
     TestDatabase lend(Copy copy) {
@@ -98,13 +106,38 @@ final class Workshop implements AutoCloseable {
     void leave(Copy copy) {
         lent.remove(copy);
         copy.connections().close();
+        copy.stock().shared().leave(copy);
     }
 
-    /** Whoever had it is done. */
-    void takeBack(Copy lentOut) {
+    /**
+     * Whoever had it is done.
+     *
+     * @return what they should know
+     */
+    Optional<String> takeBack(Copy lentOut) {
         lent.remove(lentOut);
+        Stock stock = lentOut.stock();
+        if (stock.use() == Use.READ_ONLY) {
+            return stock.shared().comesBack(lentOut);
+        }
         Copy copy = lentOut.handedOn();
-        clearing.execute(() -> copy.stock().comesBack(copy));
+        clearing.execute(() -> stock.comesBack(copy));
+        return Optional.empty();
+    }
+
+    void discardLent(Copy copy) {
+        lent.remove(copy);
+        discardSoon(copy);
+    }
+
+    void discardSoon(Copy copy) {
+        copy.connections().close();
+        discardSoon(copy.name());
+    }
+
+    /** Others still read it. */
+    void discardAtEnd(Copy copy) {
+        lent.add(copy);
     }
 
     void discard(Copy copy) {
