@@ -1,6 +1,8 @@
 package dev.fk.junit.provision;
 
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,12 +16,22 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
+    private final Tenancy tenancy;
     private final Workshop workshop;
-    private final Map<Object, CompletableFuture<String>> templates = new ConcurrentHashMap<>();
+    private final Templates templates;
+    private final Map<Object, CompletableFuture<String>> built = new ConcurrentHashMap<>();
     private final Map<Shelf, Stock> stocks = new ConcurrentHashMap<>();
 
+    /** Templates on this server are ours alone. */
     public DatabaseSupply(Server server) {
-        this.workshop = new Workshop(server);
+        this(server, Reuse.NONE);
+    }
+
+    public DatabaseSupply(Server server, Reuse reuse) {
+        this.tenancy = Tenancy.begin(server, reuse);
+        this.workshop = new Workshop(server, tenancy);
+        this.templates = new Templates(workshop, tenancy, reuse);
+        workshop.soon(tenancy::sweep);
     }
 
     /**
@@ -39,7 +51,7 @@ public final class DatabaseSupply implements AutoCloseable {
 
     private String template(Blueprint blueprint) {
         CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> first = templates.putIfAbsent(blueprint.key(), mine);
+        CompletableFuture<String> first = built.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
             build(blueprint, mine);
         }
@@ -53,39 +65,33 @@ public final class DatabaseSupply implements AutoCloseable {
     }
 
     private void build(Blueprint blueprint, CompletableFuture<String> template) {
-        String name = workshop.newName();
-        DatabaseFactory databases = workshop.server().databases();
-        boolean created = false;
-        boolean complete = false;
         try {
-            databases.create(name);
-            created = true;
-            try (ConnectionPool connections = workshop.connections(name)) {
-                blueprint.build(connections.dataSource());
-            }
-            databases.freeze(name);
-            complete = true;
+            template.complete(templates.of(blueprint));
         } catch (SQLException | RuntimeException | Error failed) {
             template.completeExceptionally(failed);
-            if (created) {
-                workshop.discardSoon(name);
-            }
-        }
-        if (complete) {
-            template.complete(name);
         }
     }
 
-    /** Drops what is left, templates included, and lets go of the server. */
+    /** Drops what is left, templates included that nobody else needs, and lets go of the server. */
     @Override
     public void close() {
         stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
-        for (CompletableFuture<String> template : templates.values()) {
-            if (template.isDone() && !template.isCompletedExceptionally()) {
-                workshop.discardSoon(template.join());
-            }
+        List<String> made = built.values().stream()
+                .filter(t -> t.isDone() && !t.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+        workshop.finish();
+        try {
+            tenancy.leave();
+            templates.discard(made);
+            tenancy.close();
+        } catch (SQLException e) {
+            System.getLogger(DatabaseSupply.class.getName())
+                    .log(Level.WARNING, "Not all of " + made + " could be dropped: " + e.getMessage());
+        } finally {
+            workshop.server().databases().close();
+            workshop.server().close();
         }
-        workshop.close();
     }
 
     /** Where the copies of one template are that are used alike. */

@@ -31,7 +31,7 @@ public final class TestDatabase {
 
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
-        return workshop.server().keep(copy.name());
+        return workshop.keep(copy);
     }
 
     /** Closes all connections that were handed out and leaves the database where it is, with all that was written. */

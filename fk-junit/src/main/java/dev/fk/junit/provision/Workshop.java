@@ -1,7 +1,6 @@
 package dev.fk.junit.provision;
 
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +15,19 @@ import java.util.concurrent.TimeUnit;
  * Makes and drops databases on one server, while tests run if that can be. No test waits for a drop, unless databases come
  * faster than they go: then whoever brings one more drops it.
  */
-final class Workshop implements AutoCloseable {
+final class Workshop {
     private static final int WAITING_AT_MOST = 16;
     private static final int IDLE_CONNECTIONS = 2;
 
-    private final SecureRandom random = new SecureRandom();
     private final Server server;
+    private final Tenancy tenancy;
     private final Set<Copy> lent = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor making;
     private final ThreadPoolExecutor clearing;
 
-    Workshop(Server server) {
+    Workshop(Server server, Tenancy tenancy) {
         this.server = server;
+        this.tenancy = tenancy;
         this.making = thread("fk-make", Integer.MAX_VALUE, new ThreadPoolExecutor.DiscardPolicy());
         this.clearing = thread("fk-clear", WAITING_AT_MOST, new ThreadPoolExecutor.CallerRunsPolicy());
     }
@@ -53,9 +53,9 @@ final class Workshop implements AutoCloseable {
         return server;
     }
 
-    /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */
+    /** One that nobody else on this server has. */
     String newName() {
-        return "fk_" + Long.toString(random.nextLong() >>> 10, Character.MAX_RADIX);
+        return tenancy.newName();
     }
 
     ConnectionPool connections(String database) {
@@ -100,6 +100,17 @@ final class Workshop implements AutoCloseable {
     TestDatabase lend(Copy copy) {
         lent.add(copy);
         return new TestDatabase(this, copy);
+    }
+
+    Access keep(Copy copy) {
+        if (server.isShared()) {
+            try {
+                server.databases().keep(copy.name());
+            } catch (SQLException e) {
+                throw new ProvisioningException("Cannot keep " + copy.name() + ": " + e.getMessage(), e);
+            }
+        }
+        return server.keep(copy.name());
     }
 
     /** Whoever had it wants it to stay. */
@@ -149,7 +160,7 @@ final class Workshop implements AutoCloseable {
         clearing.execute(() -> drop(database));
     }
 
-    private void drop(String database) {
+    void drop(String database) {
         try {
             server.databases().drop(database);
         } catch (SQLException e) {
@@ -161,6 +172,10 @@ final class Workshop implements AutoCloseable {
                                     + "\nSomething still uses it that the server cannot end, such as a prepared"
                                     + " transaction. End it in the test, or have such databases kept: Keep.ALWAYS.");
         }
+    }
+
+    void soon(Runnable task) {
+        clearing.execute(task);
     }
 
     /** Makes nothing more, and waits for what comes back. */
@@ -181,12 +196,5 @@ final class Workshop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        finish();
-        server.databases().close();
-        server.close();
     }
 }
