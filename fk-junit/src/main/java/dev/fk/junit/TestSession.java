@@ -4,10 +4,13 @@ import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Provisioners;
 import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Costs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -28,10 +32,14 @@ final class TestSession implements AutoCloseable {
     private final String reportDirectory;
     private final Map<ServerRequest, CompletableFuture<SessionServer>> servers = new ConcurrentHashMap<>();
 
+    private final Costs costs = new Costs();
+    private final boolean reportsDatabases;
+
     private final Map<SchemaBlueprint.Declaration, SchemaBlueprint> blueprints = new ConcurrentHashMap<>();
 
-    private TestSession(Properties file, String reportDirectory) {
+    private TestSession(Properties file, String reportDirectory, boolean reportsDatabases) {
         this.file = file;
+        this.reportsDatabases = reportsDatabases;
         this.reportDirectory = reportDirectory;
     }
 
@@ -47,7 +55,9 @@ final class TestSession implements AutoCloseable {
         properties.addAll(System.getProperties().stringPropertyNames());
         KnownKeys.warnings(new TreeSet<>(properties), System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));
-        return new TestSession(file, Configuration.of(context, file).text(Setting.REPORT_SERVERS));
+        Configuration configuration = Configuration.of(context, file);
+        return new TestSession(
+                file, configuration.text(Setting.REPORT_SERVERS), configuration.isTrue(Setting.REPORT_DATABASES));
     }
 
     private static Properties propertiesFile(String name) {
@@ -69,7 +79,13 @@ final class TestSession implements AutoCloseable {
 
     /** The one blueprint of all tests that declare the same: models are resolved and fingerprinted once. */
     SchemaBlueprint blueprint(SchemaConfig config) {
-        return blueprints.computeIfAbsent(SchemaBlueprint.Declaration.of(config), SchemaBlueprint::new);
+        return blueprints.computeIfAbsent(
+                SchemaBlueprint.Declaration.of(config), d -> new SchemaBlueprint(d, costs.run()));
+    }
+
+    /** What the databases of a class cost. */
+    Cost cost(Class<?> testClass) {
+        return costs.of(testClass.getName());
     }
 
     /**
@@ -109,8 +125,27 @@ final class TestSession implements AutoCloseable {
                 .toList();
         try {
             ServerReport.write(reportDirectory, started);
+            if (reportsDatabases) {
+                reportCosts(started);
+            }
         } finally {
             started.forEach(SessionServer::close);
+        }
+    }
+
+    private void reportCosts(List<SessionServer> started) {
+        costs.summary()
+                .ifPresent(summary -> System.getLogger(WithSchema.class.getName())
+                        .log(
+                                Level.INFO,
+                                "Databases on "
+                                        + started.stream()
+                                                .map(SessionServer::shownName)
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))
+                                        + ": " + summary));
+        if (!reportDirectory.isEmpty()) {
+            costs.writeTo(Path.of(reportDirectory));
         }
     }
 }
