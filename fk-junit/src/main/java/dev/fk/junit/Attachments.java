@@ -1,6 +1,5 @@
 package dev.fk.junit;
 
-import dev.fk.core.database.Database;
 import dev.fk.junit.report.FailureFiles;
 import dev.fk.junit.report.Snapshot;
 import java.lang.System.Logger.Level;
@@ -47,11 +46,10 @@ record Attachments(Lease lease, ExtensionContext test) {
 
     private FailureFiles files() {
         Snapshot before = TestSession.of(test).blueprint(lease.scope().config()).pristine(lease.server());
-        Database database = lease.database();
         return new FailureFiles(
-                test.getRequiredTestClass().getSimpleName() + ": " + test.getDisplayName(),
+                lease.testClass().getSimpleName() + ": " + test.getDisplayName(),
                 before,
-                Snapshot.of(database),
+                lease.snapshot(),
                 lease.statements(),
                 lease.scope().config().reporting().settings().all());
     }

@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Opened;
+import dev.fk.junit.report.Snapshot;
 import dev.fk.junit.report.StatementLog;
 import dev.fk.junit.report.Watch;
 import java.lang.System.Logger.Level;
@@ -96,6 +97,15 @@ final class Lease implements AutoCloseable {
 
     TestScope scope() {
         return scope;
+    }
+
+    Class<?> testClass() {
+        return owner.getRequiredTestClass();
+    }
+
+    /** What is there now; nobody hears of the questions. */
+    Snapshot snapshot() {
+        return Snapshot.of(Database.of(handed.dataSource()));
     }
 
     StatementLog statements() {

@@ -118,6 +118,16 @@ public final class SchemaSetup extends DatabaseCallbacks {
         return new SchemaSetup(declared.withWhenUnavailable(what));
     }
 
+    /**
+     * A database of this kind now, outside JUnit: for frameworks that want a URL before their tests begin, and for main
+     * methods.
+     *
+     * @throws dev.fk.junit.provision.NoServerException if there is no server
+     */
+    public OpenDatabase open() {
+        return OpenDatabase.of(declared);
+    }
+
     private SchemaSetup adding(DeclaredSources more) {
         return new SchemaSetup(declared.withSources(declared.sources().and(more)));
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,16 @@ final class TestSession implements AutoCloseable {
         Configuration configuration = Configuration.of(context, file);
         return new TestSession(
                 file, configuration.text(Setting.REPORT_SERVERS), configuration.isTrue(Setting.REPORT_DATABASES));
+    }
+
+    /** What is configured where JUnit does not run. */
+    static Configuration configuration() {
+        Properties junit = propertiesFile("junit-platform.properties");
+        return Configuration.of(
+                System::getProperty,
+                System::getenv,
+                key -> Optional.ofNullable(junit.getProperty(key)),
+                propertiesFile("fk.properties"));
     }
 
     private static Properties propertiesFile(String name) {

@@ -18,6 +18,7 @@ final class Words {
     /** A word that begins with a letter: types and columns cannot be quoted. */
     static String word(String text) {
         String word = text.replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]+", "_");
-        return word.isEmpty() || !Character.isLetter(word.codePointAt(0)) && word.charAt(0) != '_' ? "_" + word : word;
+        boolean letter = !word.isEmpty() && (word.charAt(0) == '_' || Character.isLetter(word.codePointAt(0)));
+        return letter ? word : "_" + word;
     }
 }
