@@ -83,7 +83,10 @@ class ArchitectureTest {
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
             new Layer("source", "dev.fk.core.source", "schema model dialect explain database sync migration"),
             new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
-            new Layer("junit", "dev.fk.junit..", "schema diff diagram model dialect plan database sync migration source"));
+            new Layer(
+                    "junit",
+                    "dev.fk.junit..",
+                    "schema diff diagram model dialect plan database sync migration source"));
 
     @ArchTest
     static final ArchRule R1_layers_know_only_what_lies_below_them = layers(LAYERS)

@@ -104,8 +104,7 @@ abstract class DatabaseCallbacks
         cost.end();
         boolean wanted = context.getExecutionException().isEmpty()
                 && isInCharge(context)
-                && scopes(context).stream()
-                        .anyMatch(s -> s.config().reporting().databases());
+                && scopes(context).stream().anyMatch(s -> s.config().reporting().databases());
         if (wanted && !cost.isNothing()) {
             context.publishReportEntry("fk.databases", cost.summary());
         }
@@ -121,8 +120,7 @@ abstract class DatabaseCallbacks
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         TestScope scope = Parameters.scope(parameter, scopes(context));
-        Lease lease =
-                lease(scope, context).orElseThrow(() -> Parameters.unavailable(parameter, scope.whyNone()));
+        Lease lease = lease(scope, context).orElseThrow(() -> Parameters.unavailable(parameter, scope.whyNone()));
         return Parameters.value(parameter.getParameter().getType(), lease, context);
     }
 
@@ -240,10 +238,7 @@ abstract class DatabaseCallbacks
 
     private void count(ExtensionContext context) {
         if (isInCharge(context)) {
-            leases(scopes(context), context)
-                    .map(Lease::server)
-                    .distinct()
-                    .forEach(SessionServer::countTest);
+            leases(scopes(context), context).map(Lease::server).distinct().forEach(SessionServer::countTest);
         }
     }
 

@@ -34,7 +34,8 @@ final class Declarations {
 
     /** Has a declaration count from this context inwards, unless it counts here already. */
     static void add(Declared declared, ExtensionContext context) {
-        List<Declared> known = outwards(context).flatMap(c -> byCode(c).stream()).toList();
+        List<Declared> known =
+                outwards(context).flatMap(c -> byCode(c).stream()).toList();
         if (known.contains(declared)) {
             return;
         }

@@ -52,8 +52,7 @@ final class Lease implements AutoCloseable {
     /** The one lease of this owner and name; made when first asked for. */
     static Lease of(ExtensionContext owner, TestScope scope, SessionServer server) {
         // The owner's id is part of the key, because stores inherit from the stores around them.
-        return store(owner)
-                .getOrComputeIfAbsent(key(owner, scope), key -> take(owner, scope, server), Lease.class);
+        return store(owner).getOrComputeIfAbsent(key(owner, scope), key -> take(owner, scope, server), Lease.class);
     }
 
     /** The same, if it was made. */

@@ -30,8 +30,7 @@ public final class OpenDatabase implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "fk-open-database-end");
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenDatabase(
-            DatabaseSupply supply, TestDatabase handed, Database database, String url, Login login) {
+    private OpenDatabase(DatabaseSupply supply, TestDatabase handed, Database database, String url, Login login) {
         this.supply = supply;
         this.handed = handed;
         this.database = database;
@@ -40,14 +39,12 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     static OpenDatabase of(Declared declared) {
-        SchemaConfig config =
-                SchemaConfig.of(List.of(declared), TestSession.configuration(), Optional.empty());
+        SchemaConfig config = SchemaConfig.of(List.of(declared), TestSession.configuration(), Optional.empty());
         Server server = Provisioners.installed().choose(config.server()).start(config.server());
         DatabaseSupply supply = new DatabaseSupply(server);
         boolean ready = false;
         try {
-            SchemaBlueprint blueprint =
-                    new SchemaBlueprint(SchemaBlueprint.Declaration.of(config), new Costs().run());
+            SchemaBlueprint blueprint = new SchemaBlueprint(SchemaBlueprint.Declaration.of(config), new Costs().run());
             TestDatabase handed = supply.take(blueprint);
             Database database = blueprint.database(handed.dataSource());
             OpenDatabase open = new OpenDatabase(

@@ -33,7 +33,8 @@ final class Parameters {
 
     /** Of the databases here, the one that a parameter is from. */
     static TestScope scope(ParameterContext parameter, List<TestScope> scopes) {
-        String name = parameter.findAnnotation(NamedDatabase.class)
+        String name = parameter
+                .findAnnotation(NamedDatabase.class)
                 .map(NamedDatabase::value)
                 .orElse("");
         return scopes.stream()

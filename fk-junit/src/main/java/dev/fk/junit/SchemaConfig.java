@@ -28,8 +28,7 @@ record SchemaConfig(
                         .orElseGet(() -> configuration.choice(Setting.SYNC, SyncMode.class)),
                 closest(closestFirst, Declared::isolation)
                         .orElseGet(() -> configuration.choice(Setting.ISOLATION, Isolation.class)),
-                closest(closestFirst, Declared::keep)
-                        .orElseGet(() -> configuration.choice(Setting.KEEP, Keep.class)),
+                closest(closestFirst, Declared::keep).orElseGet(() -> configuration.choice(Setting.KEEP, Keep.class)),
                 closest(closestFirst, Declared::whenUnavailable)
                         .orElseGet(() -> configuration.choice(Setting.WHEN_UNAVAILABLE, WhenUnavailable.class)),
                 configuration.isTrue(Setting.SHOW_SQL),

@@ -29,7 +29,8 @@ record TestScope(String name, SchemaConfig config, boolean undecided, Optional<E
     static List<TestScope> of(ExtensionContext place, Configuration configuration) {
         Map<String, List<Declarations.Found>> byName = new LinkedHashMap<>();
         for (Declarations.Found found : Declarations.around(place)) {
-            byName.computeIfAbsent(found.declared().name(), n -> new ArrayList<>()).add(found);
+            byName.computeIfAbsent(found.declared().name(), n -> new ArrayList<>())
+                    .add(found);
         }
         return byName.values().stream().map(f -> of(f, place, configuration)).toList();
     }

@@ -11,12 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,10 +51,11 @@ final class TestSession implements AutoCloseable {
 
     private static TestSession open(ExtensionContext context) {
         Properties file = propertiesFile("fk.properties");
-        List<String> properties = new ArrayList<>(file.stringPropertyNames());
-        properties.addAll(propertiesFile("junit-platform.properties").stringPropertyNames());
-        properties.addAll(System.getProperties().stringPropertyNames());
-        KnownKeys.warnings(new TreeSet<>(properties), System.getenv().keySet())
+        Map<String, Set<String>> properties = new LinkedHashMap<>();
+        properties.put("system property", System.getProperties().stringPropertyNames());
+        properties.put("junit-platform.properties", propertiesFile("junit-platform.properties").stringPropertyNames());
+        properties.put("fk.properties", file.stringPropertyNames());
+        KnownKeys.warnings(properties, System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));
         Configuration configuration = Configuration.of(context, file);
         return new TestSession(
@@ -145,16 +146,15 @@ final class TestSession implements AutoCloseable {
     }
 
     private void reportCosts(List<SessionServer> started) {
-        costs.summary()
-                .ifPresent(summary -> System.getLogger(WithSchema.class.getName())
-                        .log(
-                                Level.INFO,
-                                "Databases on "
-                                        + started.stream()
-                                                .map(SessionServer::shownName)
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))
-                                        + ": " + summary));
+        costs.summary().ifPresent(summary -> System.getLogger(WithSchema.class.getName())
+                .log(
+                        Level.INFO,
+                        "Databases on "
+                                + started.stream()
+                                        .map(SessionServer::shownName)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ": " + summary));
         if (!reportDirectory.isEmpty()) {
             costs.writeTo(Path.of(reportDirectory));
         }

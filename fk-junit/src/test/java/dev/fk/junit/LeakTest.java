@@ -61,7 +61,9 @@ class LeakTest {
 
     @Test
     void are_nobodys_business_if_that_is_wanted(TestKit kit) {
-        assertThat(kit.run(LeakingTestCases.class, "fk.leaks", "ignore").succeeded(2).entries("fk.leaks"))
+        assertThat(kit.run(LeakingTestCases.class, "fk.leaks", "ignore")
+                        .succeeded(2)
+                        .entries("fk.leaks"))
                 .isEmpty();
     }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     @Test
     void a_failure_has_files_about_its_database(TestKit kit) {
-        var files = kit.run(FailingTestCases.class, "fk.keep", "never").failed(1).files();
+        var files =
+                kit.run(FailingTestCases.class, "fk.keep", "never").failed(1).files();
         assertThat(files.keySet())
                 .containsExactly(
                         "fk-diagram.md",
@@ -144,9 +145,8 @@ class ReportTest {
                 .anyMatch(e -> e.startsWith("3 databases in"))
                 .anyMatch(e -> e.startsWith("2 databases in"));
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> lines = Files.readAllLines(files.filter(f -> f.toString().endsWith(".tsv"))
-                    .findFirst()
-                    .orElseThrow());
+            List<String> lines = Files.readAllLines(
+                    files.filter(f -> f.toString().endsWith(".tsv")).findFirst().orElseThrow());
             assertThat(lines).hasSize(4);
             assertThat(lines.get(0)).startsWith("class\ttemplates\tbuild ms\tdatabases\tclone ms\treset ms");
             assertThat(lines.get(3)).matches("all\t1\t[\\d.]+\t5\t[\\d.]+\t[\\d.]+\t[\\d.]+\t[\\d.]+ %");
@@ -167,8 +167,8 @@ class ReportTest {
 
     @Test
     void nobody_says_it_if_nobody_wants_to_know(TestKit kit, @TempDir Path folder) throws Exception {
-        TestKit.Run run = kit.run(
-                CostingTestCases.class, "fk.report.servers", folder.toString(), "fk.report.databases", "false");
+        TestKit.Run run =
+                kit.run(CostingTestCases.class, "fk.report.servers", folder.toString(), "fk.report.databases", "false");
         assertThat(run.entries("fk.databases")).isEmpty();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).noneMatch(f -> f.toString().endsWith(".tsv"));

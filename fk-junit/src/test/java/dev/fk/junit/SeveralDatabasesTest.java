@@ -70,7 +70,8 @@ class SeveralDatabasesTest {
         @Test
         void names_that_are_not_bound_are_told_with_those_that_are() {
             assertThatThrownBy(() -> CurrentDatabase.get("adit"))
-                    .hasMessage("No database is bound here under the name 'adit'; did you mean audit? There are: audit.");
+                    .hasMessage(
+                            "No database is bound here under the name 'adit'; did you mean audit? There are: audit.");
         }
 
         @Test
@@ -84,7 +85,8 @@ class SeveralDatabasesTest {
         @WithSchema(name = "third")
         class Inner {
             @Test
-            void all_around_are_there(@NamedDatabase("audit") DataSource audit, @NamedDatabase("third") DataSource third)
+            void all_around_are_there(
+                    @NamedDatabase("audit") DataSource audit, @NamedDatabase("third") DataSource third)
                     throws Exception {
                 assertThat(tables(audit)).isEqualTo("other");
                 assertThat(tables(third)).isEmpty();
@@ -179,8 +181,9 @@ class SeveralDatabasesTest {
     @Test
     void a_name_twice_on_one_element_is_refused(TestKit kit) {
         assertThat(kit.run(TwiceTestCases.class).failure())
-                .hasMessageContaining("Two @WithSchema of SeveralDatabasesTest$TwiceTestCases declare the database without a name."
-                        + " Name all but one: @WithSchema(name = \"audit\").");
+                .hasMessageContaining(
+                        "Two @WithSchema of SeveralDatabasesTest$TwiceTestCases declare the database without a name."
+                                + " Name all but one: @WithSchema(name = \"audit\").");
     }
 
     @WithSchema(Notes.class)

@@ -185,7 +185,9 @@ record TestKit(String url, String password) {
         /** What was published under a key. */
         List<String> entries(String key) {
             return results.allEvents().reportingEntryPublished().stream()
-                    .map(e -> e.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get(key))
+                    .map(e -> e.getRequiredPayload(ReportEntry.class)
+                            .getKeyValuePairs()
+                            .get(key))
                     .filter(Objects::nonNull)
                     .toList();
         }

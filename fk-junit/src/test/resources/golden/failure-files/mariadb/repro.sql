@@ -14,8 +14,9 @@ ALTER TABLE `orders` ADD CONSTRAINT `orders_ibfk_1` FOREIGN KEY (`customer`) REF
 INSERT INTO orders (id, customer) VALUES (7, 1);
 INSERT INTO orders (id, customer) VALUES (8, 1);
 INSERT INTO orders (id, customer) VALUES (9, 1);
+BEGIN;
 UPDATE customers SET remark = 'what?' WHERE id = 2;
 COMMIT;
 ALTER TABLE orders ADD COLUMN note VARCHAR(20);
--- failed: (conn=33) Table '<database>.nowhere' doesn't exist
+-- failed: (conn=48) Table '<database>.nowhere' doesn't exist
 DELETE FROM nowhere;

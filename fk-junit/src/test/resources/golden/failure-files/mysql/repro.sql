@@ -14,6 +14,7 @@ ALTER TABLE `orders` ADD CONSTRAINT `orders_ibfk_1` FOREIGN KEY (`customer`) REF
 INSERT INTO orders (id, customer) VALUES (7, 1);
 INSERT INTO orders (id, customer) VALUES (8, 1);
 INSERT INTO orders (id, customer) VALUES (9, 1);
+BEGIN;
 UPDATE customers SET remark = 'what?' WHERE id = 2;
 COMMIT;
 ALTER TABLE orders ADD COLUMN note VARCHAR(20);

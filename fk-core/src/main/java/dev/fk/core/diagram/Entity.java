@@ -17,7 +17,9 @@ record Entity(QualifiedName name, Mark mark, List<String> attributes) {
         return new Entity(
                 table.name(),
                 mark,
-                table.columns().stream().map(c -> attribute(table, c, Mark.SAME)).toList());
+                table.columns().stream()
+                        .map(c -> attribute(table, c, Mark.SAME))
+                        .toList());
     }
 
     static Entity nameOnly(QualifiedName name) {

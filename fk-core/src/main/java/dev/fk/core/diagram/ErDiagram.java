@@ -48,7 +48,8 @@ public final class ErDiagram {
             return Optional.empty();
         }
         List<Line> lines = differences.stream().flatMap(d -> d.lines().stream()).toList();
-        Set<QualifiedName> drawn = differences.stream().map(TableDifference::name).collect(Collectors.toSet());
+        Set<QualifiedName> drawn =
+                differences.stream().map(TableDifference::name).collect(Collectors.toSet());
         Stream<Entity> referenced = lines.stream()
                 .map(Line::parent)
                 .filter(p -> !drawn.contains(p))

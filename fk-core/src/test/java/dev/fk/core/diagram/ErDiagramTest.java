@@ -29,9 +29,8 @@ class ErDiagramTest {
                 var order = models.model("Order", m -> m.tableName("orders of customers")
                         .attribute("total", decimal(10, 2).notNull())
                         .noTimestamps());
-                customer.hasMany(
-                        order,
-                        a -> a.foreignKey("customerId", key -> key.notNull()).onDelete(CASCADE));
+                customer.hasMany(order, a -> a.foreignKey("customerId", key -> key.notNull())
+                        .onDelete(CASCADE));
                 passport.belongsTo(customer, a -> a.foreignKey("customerId", key -> key.unique()));
                 order.belongsTo(order, a -> a.foreignKey("follows").as("predecessor"));
             })
@@ -56,8 +55,10 @@ class ErDiagramTest {
                         .toList());
         Schema changed = SHOP.with(after)
                 .without(QualifiedName.of("passports"))
-                .with(Table.of(QualifiedName.of("notes"), List.of(before.columns().get(0))));
-        Golden.assertEqual("diagram/difference.mmd", ErDiagram.ofDifference(SHOP, changed).orElseThrow());
+                .with(Table.of(
+                        QualifiedName.of("notes"), List.of(before.columns().get(0))));
+        Golden.assertEqual(
+                "diagram/difference.mmd", ErDiagram.ofDifference(SHOP, changed).orElseThrow());
     }
 
     @Test

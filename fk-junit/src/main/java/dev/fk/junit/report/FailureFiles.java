@@ -42,8 +42,8 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
     }
 
     private String schema() {
-        return "-- The tables of " + test + " as it left them, on "
-                + database().server() + ".\n" + script(creation(after.schema()));
+        return "-- The tables of " + test + " as it left them, on " + database().server() + ".\n"
+                + script(creation(after.schema()));
     }
 
     private Plan creation(CanonicalSchema schema) {
@@ -64,12 +64,14 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
 
     private String difference() {
         ChangeSet changes = Differ.diff(before.schema(), after.schema());
-        StringBuilder text = new StringBuilder("What " + test + " changed in its database, as declared against as left.\n");
+        StringBuilder text =
+                new StringBuilder("What " + test + " changed in its database, as declared against as left.\n");
         text.append("\ntables:\n");
         if (changes.isEmpty()) {
             text.append("  none\n");
         } else {
-            changes.changes().forEach(c -> text.append("  ").append(c.describe()).append('\n'));
+            changes.changes()
+                    .forEach(c -> text.append("  ").append(c.describe()).append('\n'));
             text.append("\nback to what is declared:\n");
             change(after.schema(), before.schema())
                     .steps()

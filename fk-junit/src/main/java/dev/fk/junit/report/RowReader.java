@@ -42,10 +42,7 @@ final class RowReader implements AutoCloseable {
             return new RowReader(
                     connection,
                     database.dialect().rowRules(database.server()),
-                    database.dialect()
-                            .diagnosis(database.server())
-                            .lexis()
-                            .backslashEscapes());
+                    database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
         } catch (SQLException e) {
             throw new DatabaseException("Cannot look at the rows of " + database, e);
         }
@@ -119,9 +116,8 @@ final class RowReader implements AutoCloseable {
         if (text == null) {
             return "NULL";
         }
-        boolean bytes = type instanceof DataType.Binary
-                || type instanceof DataType.Varbinary
-                || type instanceof DataType.Blob;
+        boolean bytes =
+                type instanceof DataType.Binary || type instanceof DataType.Varbinary || type instanceof DataType.Blob;
         return bytes && backslashEscapes
                 ? "X'" + Literals.hex(row.getBytes(column)) + "'"
                 : Literals.quoted(text, backslashEscapes);

@@ -7,21 +7,18 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are seen, and whose end. */
 final class WatchedConnection implements InvocationHandler {
     private final Connection target;
-    private final String name;
-    private final StatementLog log;
+    private final SeenTransaction transaction;
     private final Consumer<Connection> closed;
 
-    private WatchedConnection(Connection target, String name, StatementLog log, Consumer<Connection> closed) {
+    private WatchedConnection(Connection target, SeenTransaction transaction, Consumer<Connection> closed) {
         this.target = target;
-        this.name = name;
-        this.log = log;
+        this.transaction = transaction;
         this.closed = closed;
     }
 
@@ -29,7 +26,7 @@ final class WatchedConnection implements InvocationHandler {
         return (Connection) Proxy.newProxyInstance(
                 WatchedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new WatchedConnection(target, "c" + number, log, closed));
+                new WatchedConnection(target, new SeenTransaction("c" + number, log), closed));
     }
 
     @Override
@@ -41,9 +38,10 @@ final class WatchedConnection implements InvocationHandler {
                 return System.identityHashCode(proxy);
             case "close", "abort":
                 closed.accept((Connection) proxy);
+                transaction.ended("ROLLBACK");
                 return Delegation.to(target, method, arguments);
-            case "commit", "rollback", "setSavepoint", "releaseSavepoint":
-                return ending(method, arguments);
+            case "commit", "rollback", "setAutoCommit":
+                return transaction.call(target, method, arguments);
             case "createStatement":
                 return watched(Statement.class, "", method, arguments, (Connection) proxy);
             case "prepareStatement":
@@ -67,31 +65,6 @@ final class WatchedConnection implements InvocationHandler {
             Connection connection)
             throws Throwable {
         Object statement = Delegation.to(target, method, arguments);
-        return statement == null ? null : WatchedStatement.of(type, statement, sql, connection, name, log);
-    }
-
-    /** Where a transaction ends is part of the story, and commit may fail as a statement does. */
-    private @Nullable Object ending(Method method, Object @Nullable [] arguments) throws Throwable {
-        boolean noteworthy =
-                (method.getName().equals("commit") || method.getName().equals("rollback"))
-                        && method.getParameterCount() == 0;
-        if (!noteworthy) {
-            return Delegation.to(target, method, arguments);
-        }
-        Duration began = log.elapsed();
-        String outcome = "";
-        try {
-            return Delegation.to(target, method, arguments);
-        } catch (java.sql.SQLException e) {
-            outcome = "failed: " + e.getMessage();
-            throw e;
-        } finally {
-            log.add(new SeenStatement(
-                    began,
-                    log.elapsed().minus(began),
-                    name,
-                    method.getName().toUpperCase(java.util.Locale.ROOT),
-                    outcome));
-        }
+        return statement == null ? null : WatchedStatement.of(type, statement, sql, connection, transaction);
     }
 }

@@ -25,9 +25,7 @@ record WatchedDataSource(DataSource target, Connector connector) implements Invo
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         return switch (method.getName()) {
             case "getConnection" ->
-                method.getParameterCount() == 0
-                        ? connector.connect()
-                        : Delegation.to(target, method, arguments);
+                method.getParameterCount() == 0 ? connector.connect() : Delegation.to(target, method, arguments);
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
             default -> Delegation.to(target, method, arguments);

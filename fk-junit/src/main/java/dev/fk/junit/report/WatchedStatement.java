@@ -4,9 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,17 +16,15 @@ final class WatchedStatement implements InvocationHandler {
     private final Object target;
     private final String prepared;
     private final Connection connection;
-    private final String by;
-    private final StatementLog log;
+    private final SeenTransaction transaction;
     private final SortedMap<Integer, String> parameters = new TreeMap<>();
     private final List<String> batch = new ArrayList<>();
 
-    private WatchedStatement(Object target, String prepared, Connection connection, String by, StatementLog log) {
+    private WatchedStatement(Object target, String prepared, Connection connection, SeenTransaction transaction) {
         this.target = target;
         this.prepared = prepared;
         this.connection = connection;
-        this.by = by;
-        this.log = log;
+        this.transaction = transaction;
     }
 
     static Object of(
@@ -36,12 +32,11 @@ final class WatchedStatement implements InvocationHandler {
             Object target,
             String prepared,
             Connection connection,
-            String by,
-            StatementLog log) {
+            SeenTransaction transaction) {
         return Proxy.newProxyInstance(
                 WatchedStatement.class.getClassLoader(),
                 new Class<?>[] {type},
-                new WatchedStatement(target, prepared, connection, by, log));
+                new WatchedStatement(target, prepared, connection, transaction));
     }
 
     @Override
@@ -91,15 +86,9 @@ final class WatchedStatement implements InvocationHandler {
     private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
         boolean batched = method.getName().endsWith("Batch");
         String sql = batched ? String.join(";\n", batch) : sql(arguments);
-        Duration began = log.elapsed();
-        String outcome = "";
         try {
-            return Delegation.to(target, method, arguments);
-        } catch (SQLException e) {
-            outcome = "failed: " + e.getMessage();
-            throw e;
+            return transaction.statement(sql, () -> Delegation.to(target, method, arguments));
         } finally {
-            log.add(new SeenStatement(began, log.elapsed().minus(began), by, sql, outcome));
             if (batched) {
                 batch.clear();
             }

@@ -11,8 +11,8 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Models;
 import dev.fk.core.source.ModelSource;
-import dev.fk.core.source.ScriptSource;
 import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.ScriptSource;
 import dev.fk.junit.Golden;
 import dev.fk.junit.NamedDatabase;
 import dev.fk.junit.OnEachDialect;
@@ -68,7 +68,8 @@ class FailureFilesTest {
                     "INSERT INTO customers (id, email, remark, invited_by) VALUES (2, 'bob@example.org', NULL, 1)"));
             database.execute(new Sql("UPDATE customers SET invited_by = 2 WHERE id = 1"));
             try (Connection connection = database.dataSource().getConnection();
-                    PreparedStatement statement = connection.prepareStatement("UPDATE customers SET remark = ? WHERE id = 2")) {
+                    PreparedStatement statement =
+                            connection.prepareStatement("UPDATE customers SET remark = ? WHERE id = 2")) {
                 statement.setString(1, "a \\ and\na second line");
                 statement.executeUpdate();
             } catch (SQLException e) {
@@ -115,11 +116,13 @@ class FailureFilesTest {
             assertThatThrownBy(() -> statement.execute("DELETE FROM nowhere")).isInstanceOf(SQLException.class);
         }
         String dialect = database.server().dialect().id();
-        files(before, database, watch).forEach((name, text) -> Golden.verify(
-                "failure-files/" + dialect + "/" + name,
-                text.replace(database.server().toString(), "<server>")
-                        .replace(database.server().database(), "<database>")
-                        .replace(database.server().version().toString(), "<version>")
+        files(before, database, watch)
+                .forEach((name, text) -> Golden.verify(
+                        "failure-files/" + dialect + "/" + name,
+                        text.replace(database.server().toString(), "<server>")
+                                .replace(database.server().database(), "<database>")
+                                .replace(database.server().version().toString(), "<version>")
+                                .replaceAll("\\(conn=\\d+\\) ", "")
                         .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
     }
 
