@@ -77,7 +77,7 @@ final class Lease implements AutoCloseable {
             return new Lease(owner, scope, server, handed, watch, database, cost);
         } finally {
             if (!ready) {
-                handed.drop();
+                handed.giveBack();
             }
         }
     }
@@ -177,7 +177,7 @@ final class Lease implements AutoCloseable {
             if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
                 handed.disconnect();
             } else {
-                handed.drop();
+                handed.giveBack();
             }
         });
     }

@@ -106,7 +106,7 @@ public final class OpenDatabase implements AutoCloseable {
 
     private void end() {
         if (!closed.getAndSet(true)) {
-            handed.drop();
+            handed.giveBack();
             supply.close();
         }
     }

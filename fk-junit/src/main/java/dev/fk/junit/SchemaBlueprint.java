@@ -27,7 +27,8 @@ final class SchemaBlueprint implements Blueprint {
     SchemaBlueprint(Declaration declaration, Cost cost) {
         this.declaration = declaration;
         this.cost = cost;
-        this.sources = Sources.of(declaration.sources());
+        // an empty database does not depend on sources that may be broken
+        this.sources = declaration.sync() == SyncMode.NONE ? List.of() : Sources.of(declaration.sources());
         this.key = new Key(
                 sources.stream()
                         .map(s -> s.getClass().getName() + " " + s.fingerprint())
@@ -70,7 +71,7 @@ final class SchemaBlueprint implements Blueprint {
             pristine.set(Optional.of(snapshot));
             return snapshot;
         } finally {
-            copy.drop();
+            copy.giveBack();
         }
     }
 

@@ -45,9 +45,17 @@ public interface Dialect {
     /** What the server makes of rows that a change meets. */
     RowRules rowRules(ServerInfo server);
 
+    /** How rows are made to see what a foreign key does, and taken back. */
+    ProbeRules probeRules(ServerInfo server);
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");
+    }
+
+    /** What the server does to names, and with which it makes its own. */
+    default NameRules names(ServerInfo server) {
+        return NameRules.None.INSTANCE;
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */

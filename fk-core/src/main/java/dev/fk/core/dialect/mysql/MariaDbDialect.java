@@ -9,7 +9,9 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
@@ -108,6 +110,16 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
         return family.withoutIndex(referencing, referenced);
+    }
+
+    @Override
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MARIADB;
+    }
+
+    @Override
+    public ProbeRules probeRules(ServerInfo server) {
+        return family.probeRules(server);
     }
 
     @Override
