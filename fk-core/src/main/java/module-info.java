@@ -9,6 +9,7 @@ module dev.fk.core {
 
     exports dev.fk.core.schema;
     exports dev.fk.core.diff;
+    exports dev.fk.core.diagram;
     exports dev.fk.core.dialect;
     exports dev.fk.core.plan;
     exports dev.fk.core.rule;
