@@ -16,7 +16,9 @@ final class KnownKeys {
             "fk.random.pairs",
             "fk.random.schemas",
             "fk.random.seed",
-            "fk.require.servers");
+            "fk.require.servers",
+            "fk.stress.classes",
+            "fk.stress.repetitions");
 
     private KnownKeys() {}
 
