@@ -72,6 +72,7 @@ class ArchitectureTest {
     private static final List<Layer> LAYERS = List.of(
             new Layer("schema", "dev.fk.core.schema", ""),
             new Layer("diff", "dev.fk.core.diff", "schema"),
+            new Layer("diagram", "dev.fk.core.diagram", "schema"),
             new Layer("model", "dev.fk.core.model..", "schema"),
             new Layer("dialect", "dev.fk.core.dialect", "schema diff"),
             new Layer("dialects", "dev.fk.core.dialect.*..", "schema diff dialect"),
@@ -80,9 +81,13 @@ class ArchitectureTest {
             new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
-            new Layer("source", "dev.fk.core.source", "schema model dialect explain database sync migration"),
+            new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
+            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source"),
             new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
-            new Layer("junit", "dev.fk.junit..", "schema diff model dialect plan database sync migration source"));
+            new Layer(
+                    "junit",
+                    "dev.fk.junit..",
+                    "schema diff diagram model dialect plan database sync migration source"));
 
     @ArchTest
     static final ArchRule R1_layers_know_only_what_lies_below_them = layers(LAYERS)

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds keys that nobody reads, which are most often misspelt ones. */
 final class KnownKeys {
-    /** Read by others: the tests of fk itself. */
+    /** Read by others: verification of migrations, and the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
             "fk.golden.update",
@@ -18,19 +19,25 @@ final class KnownKeys {
             "fk.random.seed",
             "fk.require.servers",
             "fk.stress.classes",
-            "fk.stress.repetitions");
+            "fk.stress.repetitions",
+            "fk.update");
 
     private KnownKeys() {}
 
-    /** One warning for each of our keys that does not exist. */
-    static List<String> warnings(Collection<String> properties, Collection<String> environment) {
+    /**
+     * One warning for each of our keys that does not exist.
+     *
+     * @param properties the keys of each source that has them in this spelling
+     */
+    static List<String> warnings(Map<String, ? extends Collection<String>> properties, Collection<String> environment) {
         List<String> warnings = new ArrayList<>();
         List<String> keys = Stream.concat(Arrays.stream(Setting.values()).map(Setting::key), OF_OTHERS.stream())
                 .toList();
-        properties.stream()
+        properties.forEach((source, found) -> found.stream()
                 .filter(p -> p.startsWith("fk.") && !keys.contains(p))
                 .sorted()
-                .forEach(p -> warnings.add(p + " is set, but fk has no such setting." + suggestion(p, keys)));
+                .forEach(p -> warnings.add(
+                        p + " is set (" + source + "), but fk has no such setting." + suggestion(p, keys))));
         List<String> variables = Arrays.stream(Setting.values())
                 .map(Setting::environmentVariable)
                 .toList();
@@ -40,7 +47,7 @@ final class KnownKeys {
                 .sorted()
                 .forEach(v -> Nearest.to(v, variables)
                         .ifPresent(
-                                n -> warnings.add(v + " is set, but fk has no such setting. Did you mean " + n + "?")));
+                                n -> warnings.add(v + " is set (environment variable), but fk has no such setting. Did you mean " + n + "?")));
         return warnings;
     }
 

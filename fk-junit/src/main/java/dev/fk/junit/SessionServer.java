@@ -46,13 +46,18 @@ final class SessionServer implements AutoCloseable {
         return dialect + " " + version.get();
     }
 
+    /** {@code postgresql 18.6 embedded}. */
+    String shownName() {
+        return dialect + " " + version.get() + " " + provider;
+    }
+
     void countTest() {
         tests.incrementAndGet();
     }
 
     /** {@code postgresql 18.6 embedded}, a tabulator, {@code 123 tests}. */
     String report() {
-        return dialect + " " + version.get() + " " + provider + "\t" + tests.get() + " tests";
+        return shownName() + "\t" + tests.get() + " tests";
     }
 
     @Override

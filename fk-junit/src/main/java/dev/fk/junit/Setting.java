@@ -12,7 +12,11 @@ enum Setting {
     PROVIDER("fk.provider", "", "the only provisioner to use: external, embedded, container, binaries"),
     REUSE("fk.reuse", "none", "what JVMs share, a server and its templates: none, forks, runs"),
     SHOW_SQL("fk.show-sql", "false", "print the statements that fk executes: true, false"),
-    REPORT_SERVERS("fk.report.servers", "", "a directory for a file that says which servers were used"),
+    LEAKS("fk.leaks", "report", "what happens when a test leaves connections open: report, fail, ignore"),
+    REPORT_FILES("fk.report.files", "true", "attach files about its database to a failed test: true, false"),
+    REPORT_DATABASES("fk.report.databases", "true", "say what databases cost, per class and run: true, false"),
+    REPORT_SERVERS(
+            "fk.report.servers", "", "a directory for files: which servers were used, what databases cost"),
     POSTGRESQL_URL("fk.postgresql.url", "", "JDBC URL of a PostgreSQL that runs already"),
     POSTGRESQL_USER("fk.postgresql.user", "", "its user, who may create databases"),
     POSTGRESQL_PASSWORD("fk.postgresql.password", "", "the user's password"),

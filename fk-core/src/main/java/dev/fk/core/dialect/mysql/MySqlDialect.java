@@ -9,7 +9,9 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
@@ -158,6 +160,16 @@ public final class MySqlDialect implements Dialect {
     @Override
     public RowRules rowRules(ServerInfo server) {
         return new MySqlRowRules(new Settings(server));
+    }
+
+    @Override
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MYSQL;
+    }
+
+    @Override
+    public ProbeRules probeRules(ServerInfo server) {
+        return new MySqlProbeRules(new Settings(server));
     }
 
     @Override
