@@ -18,6 +18,8 @@ final class KnownKeys {
             "fk.random.schemas",
             "fk.random.seed",
             "fk.require.servers",
+            "fk.stress.classes",
+            "fk.stress.repetitions",
             "fk.update");
 
     private KnownKeys() {}

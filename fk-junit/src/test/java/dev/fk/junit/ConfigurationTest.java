@@ -86,7 +86,8 @@ class ConfigurationTest {
                                 + " fk.keep, fk.leaks, fk.mariadb.home, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
                                 + " fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.postgresql.home, fk.postgresql.image,"
                                 + " fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
-                                + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.databases, fk.report.files, fk.report.servers, fk.require.servers, fk.show-sql, fk.sync,"
+                                + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.databases, fk.report.files,"
+                                + " fk.report.servers, fk.require.servers, fk.reuse, fk.show-sql, fk.stress.classes, fk.stress.repetitions, fk.sync,"
                                 + " fk.when-unavailable.",
                         "FK_SHOWSQL is set (environment variable), but fk has no such setting. Did you mean FK_SHOW_SQL?");
     }
