@@ -1,8 +1,10 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.error.ShouldHaveFingerprint;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldPlan;
+import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.QualifiedName;
@@ -70,6 +72,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Checks that exactly these tables of any schema are in view.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyTables(all.tables().keySet().toArray(QualifiedName[]::new));
+     * // fails
+     * assertThat(schema()).hasOnlyTables(QualifiedName.of("chat"), QualifiedName.of("audit", "entry"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyTables(QualifiedName... names) {
+        return verify(ShouldHaveTables.only(snapshot(), List.of(names)));
+    }
+
+    /**
      * Checks that there are no tables in view.
      *
      * <pre>{@code
@@ -95,6 +111,36 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasEnum(String name, String... labels) {
         return verify(ShouldHaveTables.enumType(snapshot(), QualifiedName.of(name), List.of(labels)));
+    }
+
+    /**
+     * Checks that there are exactly these enum types, in any order; labels belong to the column on the MySQL family.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyEnums("mood");
+     * // fails
+     * assertThat(schema()).hasOnlyEnums("moods", "weather");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyEnums(String... names) {
+        return verify(ShouldHaveTables.onlyEnums(snapshot(), qualified(names)));
+    }
+
+    /**
+     * Checks that nothing that is known about the tables in view and their enum types has changed since this was their
+     * fingerprint. The failure shows in which respects they have, and the fingerprint of now; {@link SchemaFingerprint} says
+     * what it depends on.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(all).text());
+     * // fails
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(note).text());
+     * }</pre>
+     */
+    public SchemaAssert hasFingerprint(String fingerprint) {
+        return verify(ShouldHaveFingerprint.failure(snapshot(), new SchemaFingerprint(fingerprint)));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.assertj.error.ShouldHaveColumn;
 import dev.fk.assertj.error.ShouldHaveComment;
+import dev.fk.assertj.error.ShouldHaveFingerprint;
 import dev.fk.assertj.error.ShouldHaveForeignKey;
 import dev.fk.assertj.error.ShouldHaveIndex;
 import dev.fk.assertj.error.ShouldHaveOnly;
@@ -15,6 +16,7 @@ import dev.fk.assertj.error.ShouldHaveOnlyForeignKeys;
 import dev.fk.assertj.error.ShouldHavePrimaryKey;
 import dev.fk.assertj.error.ShouldHaveUniqueKey;
 import dev.fk.assertj.error.ShouldNotHaveForeignKey;
+import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -446,6 +448,22 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public TableAssert hasNoComment() {
         return verify(ShouldHaveComment.onTable(view(), Optional.empty()));
+    }
+
+    /**
+     * Checks that nothing that is known about the table has changed since this was its fingerprint: columns in any order,
+     * keys, foreign keys, indexes, checks with their names, comments and options. The failure shows which of these have
+     * changed, and the fingerprint of now; {@link SchemaFingerprint} says what it depends on.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasFingerprint(SchemaFingerprint.of(note).text());
+     * // fails
+     * assertThat(table("room")).hasFingerprint(SchemaFingerprint.of(note).text());
+     * }</pre>
+     */
+    public TableAssert hasFingerprint(String fingerprint) {
+        return verify(ShouldHaveFingerprint.failure(view(), new SchemaFingerprint(fingerprint)));
     }
 
     /** Goes back to the assertions about the whole schema. */

@@ -25,7 +25,9 @@ final class CompiledExamples {
             import static dev.fk.assertj.SchemaAssertions.assertThat;
             import static dev.fk.core.schema.ReferentialAction.*;
             import static org.assertj.core.api.Assertions.assertThat;
+            import dev.fk.core.diff.SchemaFingerprint;
             import dev.fk.core.schema.DataType;
+            import dev.fk.core.schema.Generation;
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;
             public class Examples extends ExampleValues {

@@ -52,6 +52,12 @@ final class PostgresTestServer implements TestServer {
         }
     }
 
+    @Override
+    public void fresh(Placed test) throws Exception {
+        Database own = copy("template1");
+        test.with(own, postgres.getJdbcUrl("postgres", own.server().database()));
+    }
+
     private Database copy(String template) {
         String name = "copy_" + copies.incrementAndGet();
         TestServer.execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);

@@ -64,8 +64,22 @@ CREATE TABLE audit.entry (
     chatNo int,
     CONSTRAINT entry_chatNo_fkey FOREIGN KEY (chatNo) REFERENCES `public`.chat (no)
 );
-CREATE TABLE audit.letter (no int PRIMARY KEY);
+CREATE TABLE audit.letter (
+    no int PRIMARY KEY,
+    replyTo int,
+    code varchar(9),
+    topic varchar(9),
+    weight int,
+    CONSTRAINT letter_code UNIQUE (code),
+    UNIQUE (topic),
+    KEY (weight),
+    CHECK (weight > 0),
+    FOREIGN KEY (replyTo) REFERENCES audit.letter (no)
+);
 CREATE TABLE audit.pledge (
     letterNo int,
+    amount int,
+    half int GENERATED ALWAYS AS (amount / 2) VIRTUAL,
+    CONSTRAINT pledge_letterNo_key UNIQUE (letterNo),
     CONSTRAINT pledge_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no)
 );

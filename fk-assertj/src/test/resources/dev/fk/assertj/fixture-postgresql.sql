@@ -61,4 +61,12 @@ CREATE TABLE note (body text, author varchar(45));
 
 CREATE SCHEMA audit;
 CREATE TABLE audit.entry ("chatNo" integer REFERENCES chat (no));
-CREATE TABLE audit.letter (no integer PRIMARY KEY);
+CREATE TABLE audit.letter (
+    no integer PRIMARY KEY,
+    "replyTo" integer REFERENCES audit.letter (no),
+    code varchar(9) CONSTRAINT letter_code UNIQUE DEFERRABLE INITIALLY DEFERRED,
+    topic varchar(9) UNIQUE,
+    weight integer
+);
+ALTER TABLE audit.letter ADD CHECK (weight > 0) NOT VALID;
+CREATE INDEX ON audit.letter (weight);

@@ -59,6 +59,11 @@ public final class Failure {
         return new Failure(headline, longer.lines, wanted, joined(rows));
     }
 
+    /** More to look at, under a label of its own. */
+    Failure note(String label, List<List<Object>> rows) {
+        return line(label, rows);
+    }
+
     /** What is there, for the comparison that an IDE shows. */
     Failure having(Object... pieces) {
         return new Failure(headline, lines, wanted, List.of(pieces));

@@ -4,6 +4,7 @@ import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -43,6 +44,42 @@ public final class ShouldBeNamed {
                 .wanting(pattern)
                 .have(Names.inLines(there))
                 .having(names);
+    }
+
+    /** A name that a convention gives. */
+    public static Failure convention(TableView view, Constraint there, String name) {
+        return Failure.expecting(Names.subject(there) + " of table " + view.name() + " to be named by the convention")
+                .want(there.withName(Optional.of(name)), "      [" + name + "]")
+                .have(there, Names.tag("      ", there))
+                .why("the convention asks for " + name)
+                .fix(rename(view, there, name));
+    }
+
+    /** A name that is not one that the server made up; of several the first is told. */
+    public static Failure stable(TableView view, Constraint there, String example) {
+        return Failure.expecting("a name of its own for " + Names.subject(there) + " of table " + view.name())
+                .wanting("a name that somebody chose")
+                .have(there, Names.tag("      ", there))
+                .why(view.snapshot().database().server().product()
+                        + " gives such names to what is declared without one: another server, version or order of the"
+                        + " statements gives another")
+                .fix(rename(view, there, example));
+    }
+
+    /** Whether the name is, as far as it tells, not one that the server made up. */
+    public static boolean isStable(TableView view, Constraint there) {
+        return view.table()
+                .filter(t -> view.snapshot().database().dialect().isGeneratedName(t, there))
+                .isEmpty();
+    }
+
+    /** The name as it is where the server has no room for all of it. */
+    public static String fitted(TableView view, String name) {
+        Capabilities server = view.snapshot()
+                .database()
+                .dialect()
+                .capabilities(view.snapshot().database().server().version());
+        return dev.fk.core.schema.Names.shorten(name, server.identifierBytes(), server.identifierCharacters());
     }
 
     private static boolean keepsNames(TableView view, Constraint there, String name) {
