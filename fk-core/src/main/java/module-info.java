@@ -17,6 +17,7 @@ module dev.fk.core {
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;
+    exports dev.fk.core.generate;
 
     uses dev.fk.core.dialect.Dialect;
 

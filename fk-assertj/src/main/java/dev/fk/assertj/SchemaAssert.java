@@ -1,7 +1,9 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldHaveFingerprint;
+import dev.fk.assertj.error.ShouldHaveObject;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldPlan;
 import dev.fk.core.diff.SchemaFingerprint;
@@ -9,6 +11,8 @@ import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Sequence;
+import dev.fk.core.schema.View;
 import dev.fk.core.sync.Sync;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +166,114 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
         return verify(ShouldPlan.inSync(plan));
     }
 
+    /**
+     * Checks that there is a view, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasView("loud_chat");
+     * // fails
+     * assertThat(schema()).hasView("laud_chat"); // did you mean loud_chat?
+     * }</pre>
+     */
+    public ViewAssert hasView(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<View> there = snapshot().objects().views();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        View found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new View(wanted, List.of(), false));
+        SchemaPart<View> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(ViewAssert.class, SchemaPart.type(), part, ViewAssert::new));
+    }
+
+    /**
+     * Checks that there is no such view; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveView("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveView("loud_chat");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveView(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "view", QualifiedName.of(name), viewNames(snapshot().objects().views())));
+    }
+
+    /**
+     * Checks that there are exactly these views; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyViews("loud_chat", "room_titles");
+     * // fails
+     * assertThat(schema()).hasOnlyViews("laud_chat");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyViews(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "view", qualified(names), viewNames(snapshot().objects().views()), true));
+    }
+
+    /**
+     * Checks that there is a sequence of its own, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasSequence("ticket_no");
+     * // fails
+     * assertThat(schema()).hasSequence("tiket_no"); // did you mean ticket_no?
+     * }</pre>
+     */
+    public SequenceAssert hasSequence(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<Sequence> there = snapshot().objects().sequences();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "sequence", wanted, sequenceNames(there), canHaveSequences());
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        Sequence found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new Sequence(wanted, 1, 1, false));
+        SchemaPart<Sequence> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(SequenceAssert.class, SchemaPart.type(), part, SequenceAssert::new));
+    }
+
+    /**
+     * Checks that there is no such sequence; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveSequence("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveSequence("ticket_no");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveSequence(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "sequence", QualifiedName.of(name), sequenceNames(snapshot().objects().sequences())));
+    }
+
+    /**
+     * Checks that there are exactly these sequences; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlySequences("ticket_no");
+     * // fails
+     * assertThat(schema()).hasOnlySequences("tiket_no");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlySequences(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "sequence", qualified(names), sequenceNames(snapshot().objects().sequences()), canHaveSequences()));
+    }
+
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */
     public TableAssert table(String name) {
         return table(QualifiedName.of(name));
@@ -170,6 +282,22 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     /** Goes on with a table of any schema in view. */
     public TableAssert table(QualifiedName name) {
         return informed(new TableSubject(snapshot().table(name), subject.reporting(), Optional.of(this)).open());
+    }
+
+    private static List<QualifiedName> viewNames(List<View> views) {
+        return views.stream().map(View::name).toList();
+    }
+
+    private static List<QualifiedName> sequenceNames(List<Sequence> sequences) {
+        return sequences.stream().map(Sequence::name).toList();
+    }
+
+    private boolean canHaveSequences() {
+        return snapshot()
+                .database()
+                .dialect()
+                .capabilities(snapshot().database().server().version())
+                .sequences();
     }
 
     private Snapshot snapshot() {

@@ -30,6 +30,7 @@ final class CompiledExamples {
             import dev.fk.core.schema.Generation;
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;
+            import dev.fk.core.schema.Trigger;
             public class Examples extends ExampleValues {
                 public Examples(dev.fk.core.database.Database database, dev.fk.core.database.Database empty) {
                     super(database, empty);

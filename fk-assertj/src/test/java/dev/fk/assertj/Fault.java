@@ -3,8 +3,6 @@ package dev.fk.assertj;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.QualifiedName;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -25,12 +23,6 @@ record Fault(String kind, QualifiedName table, List<Change> changes) {
 
     ChangeSet plant() {
         return new ChangeSet(changes);
-    }
-
-    ChangeSet takeBack() {
-        List<Change> inverse = new ArrayList<>(changes.stream().map(Change::inverse).toList());
-        Collections.reverse(inverse);
-        return new ChangeSet(inverse);
     }
 
     @Override

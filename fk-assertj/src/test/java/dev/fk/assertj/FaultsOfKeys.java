@@ -54,7 +54,7 @@ record FaultsOfKeys(Schema schema, Table table, boolean defers) {
         faults.add(altered("change ON UPDATE", key, key.withActions(key.onDelete(), ReferentialAction.NO_ACTION)));
         faults.add(renamed("rename a foreign key", key));
         if (key.columns().size() > 1) {
-            faults.add(replaced("swap the columns of a foreign key", key, key.withColumns(reversed(key.columns()))));
+            faults.add(swapped(key));
             if (defers) {
                 faults.add(altered("match full", key, key.withMatch(MatchType.FULL)));
             }
@@ -74,6 +74,16 @@ record FaultsOfKeys(Schema schema, Table table, boolean defers) {
                     replaced("add a foreign key NOT VALID", key, key.withEnforcement(Enforcement.NOT_VALID)));
         }
         return faults.stream();
+    }
+
+    /** InnoDB's own index for a foreign key bears its name, and stays without it. */
+    private Fault swapped(ForeignKey key) {
+        List<Change> changes = new ArrayList<>(List.of(new Change.DropForeignKey(name(), key)));
+        table.indexes().stream()
+                .filter(i -> i.name().equals(key.name()))
+                .forEach(i -> changes.add(new Change.DropIndex(name(), i)));
+        changes.add(new Change.AddForeignKey(name(), key.withColumns(reversed(key.columns()))));
+        return new Fault("swap the columns of a foreign key", name(), changes);
     }
 
     private Fault altered(String kind, ForeignKey from, ForeignKey to) {

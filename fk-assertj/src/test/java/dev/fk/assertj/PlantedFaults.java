@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.generate.AssertionWriter;
 import dev.fk.core.model.Models;
@@ -51,6 +52,7 @@ abstract class PlantedFaults {
                 : Optional.empty();
     }
 
+    static final long[] T = new long[3];
     private final class Run {
         private final Database database;
         private final Models models = new Forty(engine.collation()).models();
@@ -94,15 +96,20 @@ abstract class PlantedFaults {
         }
 
         private void plant(Fault fault) throws Exception {
+            long t0 = System.nanoTime();
             run(fault.plant(), healthy);
+            long t1 = System.nanoTime();
             CanonicalSchema sick = database.read();
+            long t2 = System.nanoTime();
             try {
                 assertThat(SchemaFingerprint.of(sick.schema()))
                         .as("%s on %s", fault, database.server())
                         .isNotEqualTo(SchemaFingerprint.of(healthy.schema()));
                 look(fault);
+                long t3 = System.nanoTime();
+                T[0] += t1 - t0; T[1] += t2 - t1; T[2] += t3 - t2;
             } finally {
-                run(fault.takeBack(), sick);
+                run(Differ.diff(sick, healthy), sick);
             }
             assertThat(SchemaFingerprint.of(database.read().schema())
                             .changedSince(SchemaFingerprint.of(healthy.schema())))
@@ -141,6 +148,7 @@ abstract class PlantedFaults {
         }
 
         private void report(int planted, long kinds) {
+            System.out.println(java.util.Arrays.toString(java.util.Arrays.stream(T).map(x -> x / 1_000_000).toArray()));
             int hidden = outOfSight.values().stream().mapToInt(List::size).sum();
             System.out.println(planted + " faults of " + kinds + " kinds in 41 tables on " + database.server()
                     + " (seed " + SEED + "): isInSyncWith found " + (planted - hidden - missedByModels.size())

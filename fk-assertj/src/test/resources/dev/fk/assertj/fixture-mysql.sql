@@ -83,3 +83,8 @@ CREATE TABLE audit.pledge (
     CONSTRAINT pledge_letterNo_key UNIQUE (letterNo),
     CONSTRAINT pledge_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no)
 );
+
+CREATE VIEW loud_chat AS SELECT no, type FROM chat;
+CREATE VIEW room_titles AS SELECT title FROM room;
+CREATE TRIGGER chat_touch BEFORE INSERT ON chat FOR EACH ROW SET NEW.type = trim(NEW.type);
+CREATE TRIGGER chat_log AFTER DELETE ON chat FOR EACH ROW SET @deleted = OLD.no;

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect;
 
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -35,6 +36,9 @@ public interface Dialect {
 
     CatalogReader catalog(ServerInfo server);
 
+    /** Reads what a catalog has beside tables. */
+    ObjectReader objects(ServerInfo server);
+
     AdvisoryLock lock(ServerInfo server);
 
     ScratchSpace scratch(ServerInfo server);
@@ -53,6 +57,15 @@ public interface Dialect {
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();
+    }
+
+    /**
+     * Whether a constraint or index bears a name that the server itself gives to one that is declared without: such a name
+     * depends on the server, its version and the order of the statements, and nobody can rely on it. Whether somebody wrote
+     * the same name by hand cannot be seen; a name that was made before a table or column was renamed need not be found.
+     */
+    default boolean isGeneratedName(Table table, Constraint named) {
+        return false;
     }
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */

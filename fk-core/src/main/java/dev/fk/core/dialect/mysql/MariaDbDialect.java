@@ -9,12 +9,14 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -52,7 +54,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return MySqlDialect.capabilities(ReferentialAction.RESTRICT);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT, true);
     }
 
     @Override
@@ -86,6 +88,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public ObjectReader objects(ServerInfo server) {
+        return family.objects(server);
+    }
+
+    @Override
     public ScratchSpace scratch(ServerInfo server) {
         return family.scratch(server);
     }
@@ -108,6 +115,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public String withoutIndex(QualifiedName referencing, QualifiedName referenced) {
         return family.withoutIndex(referencing, referenced);
+    }
+
+    @Override
+    public boolean isGeneratedName(Table table, Constraint named) {
+        return family.isGeneratedName(table, named);
     }
 
     @Override

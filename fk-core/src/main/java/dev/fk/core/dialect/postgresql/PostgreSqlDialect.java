@@ -9,12 +9,14 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -79,6 +81,7 @@ public final class PostgreSqlDialect implements Dialect {
                 ReferentialAction.NO_ACTION,
                 true,
                 onDeleteColumns,
+                true,
                 true);
     }
 
@@ -100,6 +103,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public ObjectReader objects(ServerInfo server) {
+        return new PostgreSqlObjects(server.defaultSchema());
     }
 
     @Override
@@ -138,6 +146,11 @@ public final class PostgreSqlDialect implements Dialect {
                 .map(table.options()::get)
                 .flatMap(parents -> Parents.of(parents).stream())
                 .toList();
+    }
+
+    @Override
+    public boolean isGeneratedName(Table table, Constraint named) {
+        return GeneratedNames.isGenerated(table, named);
     }
 
     @Override
