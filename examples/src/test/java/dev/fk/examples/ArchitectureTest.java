@@ -80,7 +80,8 @@ class ArchitectureTest {
             new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
-            new Layer("source", "dev.fk.core.source", "schema model dialect explain database sync migration"),
+            new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
+            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source"),
             new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
             new Layer("junit", "dev.fk.junit..", "schema diff model dialect plan database sync migration source"));
 

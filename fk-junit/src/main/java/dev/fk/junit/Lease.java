@@ -48,7 +48,7 @@ final class Lease implements AutoCloseable {
             return new Lease(owner, config.keep(), server, handed, database);
         } finally {
             if (!ready) {
-                handed.drop();
+                handed.giveBack();
             }
         }
     }
@@ -95,7 +95,7 @@ final class Lease implements AutoCloseable {
         if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed.get())) {
             handed.disconnect();
         } else {
-            handed.drop();
+            handed.giveBack();
         }
     }
 

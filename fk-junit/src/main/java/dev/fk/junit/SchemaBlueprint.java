@@ -18,7 +18,8 @@ final class SchemaBlueprint implements Blueprint {
 
     SchemaBlueprint(Declaration declaration) {
         this.declaration = declaration;
-        this.sources = Sources.of(declaration.sources());
+        // an empty database does not depend on sources that may be broken
+        this.sources = declaration.sync() == SyncMode.NONE ? List.of() : Sources.of(declaration.sources());
         this.key = new Key(
                 sources.stream()
                         .map(s -> s.getClass().getName() + " " + s.fingerprint())

@@ -39,7 +39,7 @@ final class SessionServer implements AutoCloseable {
             try {
                 is(Database.of(probe.dataSource()).server());
             } finally {
-                probe.drop();
+                probe.giveBack();
             }
         }
         return dialect + " " + version.get();

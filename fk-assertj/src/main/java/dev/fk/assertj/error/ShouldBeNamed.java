@@ -4,7 +4,9 @@ import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -68,8 +70,10 @@ public final class ShouldBeNamed {
 
     /** Whether the name is, as far as it tells, not one that the server made up. */
     public static boolean isStable(TableView view, Constraint there) {
+        Database database = view.snapshot().database();
+        NameRules names = database.dialect().names(database.server());
         return view.table()
-                .filter(t -> view.snapshot().database().dialect().isGeneratedName(t, there))
+                .filter(t -> names.origin(t, there) != NameRules.Origin.DECLARED)
                 .isEmpty();
     }
 

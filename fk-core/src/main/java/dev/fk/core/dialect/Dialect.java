@@ -1,7 +1,6 @@
 package dev.fk.core.dialect;
 
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -49,23 +48,22 @@ public interface Dialect {
     /** What the server makes of rows that a change meets. */
     RowRules rowRules(ServerInfo server);
 
+    /** How rows are made to see what a foreign key does, and taken back. */
+    ProbeRules probeRules(ServerInfo server);
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");
     }
 
+    /** What the server does to names, and with which it makes its own. */
+    default NameRules names(ServerInfo server) {
+        return NameRules.None.INSTANCE;
+    }
+
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
     default List<QualifiedName> parents(Table table) {
         return List.of();
-    }
-
-    /**
-     * Whether a constraint or index bears a name that the server itself gives to one that is declared without: such a name
-     * depends on the server, its version and the order of the statements, and nobody can rely on it. Whether somebody wrote
-     * the same name by hand cannot be seen; a name that was made before a table or column was renamed need not be found.
-     */
-    default boolean isGeneratedName(Table table, Constraint named) {
-        return false;
     }
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */

@@ -113,6 +113,9 @@ public final class Differ {
     }
 
     private void columns(QualifiedName table, Table from, Table to) {
+        if (from.columns().equals(to.columns())) {
+            return;
+        }
         ColumnPosition position = ColumnPosition.atFirst();
         for (Column there : from.columns()) {
             if (to.column(there.name()).isEmpty()) {
@@ -133,6 +136,9 @@ public final class Differ {
 
     private <T extends Constraint> void constraints(
             Table from, List<T> there, List<T> wanted, Function<? super T, ?> key) {
+        if (there.equals(wanted)) {
+            return;
+        }
         QualifiedName table = from.name();
         Matching<T> matching = Matching.of(there, wanted, key);
         matching.onlyFrom().forEach(c -> changes.add(c.accept(new DropOf(table))));

@@ -43,12 +43,23 @@ public final class ConnectionPool implements AutoCloseable {
             }
             forget(candidate);
         }
+        if (isClosed()) {
+            throw over();
+        }
         Connection fresh = source.getConnection();
         if (!remember(fresh)) {
             fresh.close();
-            throw new SQLException("The " + source + " is closed: the test that used this database is over.");
+            throw over();
         }
         return Lent.of(fresh, this);
+    }
+
+    private SQLException over() {
+        return new SQLException("The " + source + " is closed: the test that used this database is over.");
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Takes a connection back. */
@@ -86,6 +97,21 @@ public final class ConnectionPool implements AutoCloseable {
 
     private synchronized boolean offer(Connection connection) {
         return !closed && idle.size() < mostIdle && idle.offer(connection);
+    }
+
+    /**
+     * A new pool with the connections that were given back. This one is closed, and so are those that were not: whoever
+     * still holds one, or this pool, gets no further.
+     */
+    ConnectionPool handedOn() {
+        ConnectionPool next = new ConnectionPool(source, renewal, mostIdle);
+        for (Connection connection = nextIdle(); connection != null; connection = nextIdle()) {
+            forget(connection);
+            next.idle.add(connection);
+            next.open.add(connection);
+        }
+        close();
+        return next;
     }
 
     private synchronized Set<Connection> takeAll() {

@@ -1,6 +1,8 @@
 package dev.fk.junit.provision;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -18,6 +20,15 @@ public interface DatabaseFactory extends AutoCloseable {
 
     /** Drops a database, frozen or not, whoever is still connected to it. */
     void drop(String database) throws SQLException;
+
+    /**
+     * What changes when anybody changes the database in any way that the next test could see, through whichever
+     * connection: equal for two copies of one template only if nobody has changed either. Empty if the server cannot say
+     * that, or somebody is connected other than renewed sessions.
+     *
+     * @param sessions connections to it, renewed when they are closed
+     */
+    Optional<String> state(String database, DataSource sessions) throws SQLException;
 
     /** Makes used sessions of this database as good as new. */
     Renewal renewal(String database);

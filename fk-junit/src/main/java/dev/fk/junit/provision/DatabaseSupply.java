@@ -1,6 +1,5 @@
 package dev.fk.junit.provision;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,16 +14,11 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
-    private static final int IDLE_CONNECTIONS = 2;
-
-    private final SecureRandom random = new SecureRandom();
-    private final Server server;
-    private final Dropper dropper;
-    private final Map<Object, CompletableFuture<String>> templates = new ConcurrentHashMap<>();
+    private final Workshop workshop;
+    private final Map<Object, CompletableFuture<Stock>> stocks = new ConcurrentHashMap<>();
 
     public DatabaseSupply(Server server) {
-        this.server = server;
-        this.dropper = new Dropper(server.databases());
+        this.workshop = new Workshop(server);
     }
 
     /**
@@ -33,19 +27,17 @@ public final class DatabaseSupply implements AutoCloseable {
      * @throws ProvisioningException if the blueprint cannot be built, every time anew, or the server fails
      */
     public TestDatabase take(Blueprint blueprint) {
-        String template = template(blueprint);
-        String name = newName();
+        Stock stock = stock(blueprint);
         try {
-            server.databases().copy(template, name);
+            return workshop.lend(stock.take());
         } catch (SQLException e) {
             throw new ProvisioningException("Cannot copy the database of " + blueprint + ": " + e.getMessage(), e);
         }
-        return new TestDatabase(server, dropper, name, pool(name));
     }
 
-    private String template(Blueprint blueprint) {
-        CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> first = templates.putIfAbsent(blueprint.key(), mine);
+    private Stock stock(Blueprint blueprint) {
+        CompletableFuture<Stock> mine = new CompletableFuture<>();
+        CompletableFuture<Stock> first = stocks.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
             build(blueprint, mine);
         }
@@ -58,48 +50,43 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
-    private void build(Blueprint blueprint, CompletableFuture<String> template) {
-        String name = newName();
+    private void build(Blueprint blueprint, CompletableFuture<Stock> stock) {
+        String name = workshop.newName();
+        DatabaseFactory databases = workshop.server().databases();
         boolean created = false;
         boolean complete = false;
         try {
-            server.databases().create(name);
+            databases.create(name);
             created = true;
-            try (ConnectionPool pool = pool(name)) {
-                blueprint.build(pool.dataSource());
+            try (ConnectionPool connections = workshop.connections(name)) {
+                blueprint.build(connections.dataSource());
             }
-            server.databases().freeze(name);
+            databases.freeze(name);
             complete = true;
         } catch (SQLException | RuntimeException | Error failed) {
-            template.completeExceptionally(failed);
+            stock.completeExceptionally(failed);
             if (created) {
-                dropper.drop(name);
+                workshop.discardSoon(name);
             }
         }
         if (complete) {
-            template.complete(name);
+            stock.complete(new Stock(workshop, name));
         }
     }
 
-    private ConnectionPool pool(String database) {
-        return new ConnectionPool(server.connectTo(database), server.databases().renewal(database), IDLE_CONNECTIONS);
-    }
-
-    /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */
-    private String newName() {
-        return "fk_" + Long.toString(random.nextLong() >>> 10, Character.MAX_RADIX);
-    }
-
-    /** Drops the templates and lets go of the server. */
+    /** Drops what is left, templates included, and lets go of the server. */
     @Override
     public void close() {
-        for (CompletableFuture<String> template : templates.values()) {
-            if (template.isDone() && !template.isCompletedExceptionally()) {
-                dropper.drop(template.join());
+        for (CompletableFuture<Stock> future : stocks.values()) {
+            if (future.isDone() && !future.isCompletedExceptionally()) {
+                Stock stock = future.join();
+                stock.close().forEach(copy -> {
+                    copy.connections().close();
+                    workshop.discardSoon(copy.name());
+                });
+                workshop.discardSoon(stock.template());
             }
         }
-        dropper.close();
-        server.databases().close();
-        server.close();
+        workshop.close();
     }
 }

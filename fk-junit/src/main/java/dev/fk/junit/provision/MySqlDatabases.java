@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -29,6 +30,7 @@ public final class MySqlDatabases implements DatabaseFactory {
     private final ConnectionPool admin;
     private final Map<String, MySqlScript> scripts = new ConcurrentHashMap<>();
 
+    private final Sessions sessions = new Sessions();
     private final String freshMode;
     private final String freshCollation;
 
@@ -98,6 +100,7 @@ public final class MySqlDatabases implements DatabaseFactory {
     @Override
     public void drop(String database) throws SQLException {
         scripts.remove(database);
+        sessions.forget(database);
         try {
             execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database);
         } catch (SQLException locked) {
@@ -135,7 +138,14 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public Renewal renewal(String database) {
-        return new MySqlRenewal(database, freshMode, freshCollation);
+        return new MySqlRenewal(database, freshMode, freshCollation, sessions);
+    }
+
+    @Override
+    public Optional<String> state(String database, DataSource connections) throws SQLException {
+        try (Connection connection = admin.connection()) {
+            return MySqlState.of(connection, database, sessions.of(database));
+        }
     }
 
     @Override

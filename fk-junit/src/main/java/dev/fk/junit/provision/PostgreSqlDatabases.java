@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -13,13 +14,11 @@ import org.apiguardian.api.API.Status;
 /** Databases of a PostgreSQL server, copied by {@code CREATE DATABASE … TEMPLATE}. */
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
-    /** The driver notices that its prepared statements are gone. */
-    private static final Renewal RENEWAL = Renewal.by("DISCARD ALL");
-
     /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
     private static final int LOOKS = 50;
 
     private final ConnectionPool admin;
+    private final Sessions sessions = new Sessions();
     private final String strategy;
 
     private PostgreSqlDatabases(ConnectionPool admin, String strategy) {
@@ -55,7 +54,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     private static ConnectionPool pool(DataSource admin) {
-        return new ConnectionPool(admin, RENEWAL, 4);
+        return new ConnectionPool(admin, Renewal.unnecessary(), 4);
     }
 
     /** From template0, so that nothing is in it which somebody once put into the default template. */
@@ -78,6 +77,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
 
     @Override
     public void drop(String database) throws SQLException {
+        sessions.forget(database);
         awaitDisconnected(database);
         execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
@@ -111,7 +111,12 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
 
     @Override
     public Renewal renewal(String database) {
-        return RENEWAL;
+        return new PostgreSqlRenewal(database, sessions);
+    }
+
+    @Override
+    public Optional<String> state(String database, DataSource connections) throws SQLException {
+        return PostgreSqlState.of(connections, sessions.of(database));
     }
 
     @Override

@@ -4,21 +4,17 @@ import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A database made for one test or class. */
+/** A database in the hands of one test or class. */
 @API(status = Status.INTERNAL)
 public final class TestDatabase {
-    private final Server server;
-    private final Dropper dropper;
-    private final String name;
-    private final ConnectionPool pool;
+    private final Workshop workshop;
+    private final Copy copy;
     private final DataSource dataSource;
 
-    TestDatabase(Server server, Dropper dropper, String name, ConnectionPool pool) {
-        this.dropper = dropper;
-        this.server = server;
-        this.name = name;
-        this.pool = pool;
-        this.dataSource = pool.dataSource();
+    TestDatabase(Workshop workshop, Copy copy) {
+        this.workshop = workshop;
+        this.copy = copy;
+        this.dataSource = copy.connections().dataSource();
     }
 
     /** Connections to it; closed with it. */
@@ -28,17 +24,19 @@ public final class TestDatabase {
 
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
-        return server.keep(name);
+        return workshop.server().keep(copy.name());
     }
 
     /** Closes all connections that were handed out and leaves the database where it is. */
     public void disconnect() {
-        pool.close();
+        workshop.leave(copy);
     }
 
-    /** Closes all connections and drops the database, soon if not at once. */
-    public void drop() {
-        pool.close();
-        dropper.drop(name);
+    /**
+     * Closes all connections that were handed out. The database goes to somebody else if it was not changed; otherwise it
+     * is dropped, soon if not at once.
+     */
+    public void giveBack() {
+        workshop.takeBack(copy);
     }
 }

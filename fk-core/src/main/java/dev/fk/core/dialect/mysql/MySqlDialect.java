@@ -10,13 +10,14 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.ObjectReader;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -168,8 +169,13 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
-    public boolean isGeneratedName(Table table, Constraint named) {
-        return GeneratedNames.isGenerated(table, named);
+    public ProbeRules probeRules(ServerInfo server) {
+        return new MySqlProbeRules(new Settings(server));
+    }
+
+    @Override
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MYSQL;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.ObjectReader;
-import dev.fk.core.dialect.mysql.Catalog.Row;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Sequence;
@@ -14,45 +13,47 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads views and triggers, and sequences, which MariaDB has, in at most four round trips. */
+/** Reads views and triggers, and sequences, which MariaDB has, in two round trips at most. */
 record MySqlObjects(Settings settings) implements ObjectReader {
     @Override
     public SchemaObjects read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog catalog = new Catalog(connection, settings, scope);
-        List<View> views = new ArrayList<>();
-        Map<QualifiedName, List<Row>> columns = catalog.ask("views.sql");
-        for (QualifiedName name : new TreeSet<>(columns.keySet())) {
-            List<String> names = columns.getOrDefault(name, List.of()).stream()
-                    .map(r -> r.text("c"))
-                    .toList();
-            views.add(new View(name, names, false));
-        }
+        Catalog.Answer answer = new Catalog(connection, settings, scope)
+                .ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES);
+        List<View> views = answer.to(Question.VIEWS).keySet().stream()
+                .map(name -> new View(
+                        name,
+                        answer.to(Question.VIEWS, name, Row::number).stream()
+                                .map(r -> r.text("c"))
+                                .toList(),
+                        false))
+                .toList();
         List<Trigger> triggers = new ArrayList<>();
-        catalog.ask("triggers.sql").values().forEach(rows -> triggers.addAll(triggers(rows)));
-        return new SchemaObjects(views, sequences(connection, catalog), triggers);
+        answer.to(Question.TRIGGERS).values().forEach(rows -> triggers.addAll(triggers(rows)));
+        List<QualifiedName> sequences =
+                List.copyOf(answer.to(Question.SEQUENCES).keySet());
+        return new SchemaObjects(views, sequences(connection, sequences), triggers);
     }
 
     /** A row for each event: MariaDB 12 has triggers on several. */
     private static List<Trigger> triggers(List<Row> rows) {
-        Map<String, Set<Trigger.Event>> events = new LinkedHashMap<>();
+        Map<String, Set<Trigger.Event>> events = new TreeMap<>();
         for (Row row : rows) {
             Set<Trigger.Event> of =
-                    events.computeIfAbsent(row.text("n"), n -> EnumSet.noneOf(Trigger.Event.class));
+                    events.computeIfAbsent(row.text("k"), n -> EnumSet.noneOf(Trigger.Event.class));
             for (String event : row.text("event").split("\\W+")) {
                 of.add(Trigger.Event.valueOf(event.toUpperCase(Locale.ROOT)));
             }
         }
         List<Trigger> triggers = new ArrayList<>();
         events.forEach((name, on) -> {
-            Row row = rows.stream().filter(r -> r.is("n", name)).findFirst().orElseThrow();
+            Row row = rows.stream().filter(r -> r.is("k", name)).findFirst().orElseThrow();
             Trigger.Timing timing = Trigger.Timing.valueOf(row.text("timing").toUpperCase(Locale.ROOT));
             triggers.add(new Trigger(row.table(), name, timing, on, true));
         });
@@ -60,11 +61,7 @@ record MySqlObjects(Settings settings) implements ObjectReader {
     }
 
     /** What a sequence is like stands in itself. */
-    private List<Sequence> sequences(Connection connection, Catalog catalog) throws SQLException {
-        if (!settings.isMariaDb()) {
-            return List.of();
-        }
-        List<QualifiedName> names = List.copyOf(new TreeSet<>(catalog.ask("sequences.sql").keySet()));
+    private static List<Sequence> sequences(Connection connection, List<QualifiedName> names) throws SQLException {
         if (names.isEmpty()) {
             return List.of();
         }

@@ -10,13 +10,14 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.ObjectReader;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -141,6 +142,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public NameRules names(ServerInfo server) {
+        return PostgreSqlNames.INSTANCE;
+    }
+
+    @Override
     public List<QualifiedName> parents(Table table) {
         return Stream.of(Keys.INHERITS, Keys.PARTITION_OF)
                 .map(table.options()::get)
@@ -149,8 +155,8 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public boolean isGeneratedName(Table table, Constraint named) {
-        return GeneratedNames.isGenerated(table, named);
+    public ProbeRules probeRules(ServerInfo server) {
+        return new PostgreSqlProbeRules(server.defaultSchema());
     }
 
     @Override

@@ -2,4 +2,3 @@ SELECT table_schema AS s, table_name AS t
   FROM information_schema.tables
  WHERE table_schema {schemas}
    AND table_type = 'SEQUENCE'
- ORDER BY table_schema, table_name

@@ -8,9 +8,7 @@ import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Readiness;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
-import java.io.Closeable;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,31 +24,19 @@ public final class LocalServer implements Server {
     private final Location location;
     private final ServerFiles files;
     private final KeptServer kept;
-    private final Closeable process;
+    private final RunningServer running;
     private final DatabaseFactory databases;
     private final Thread atExit = new Thread(this::stop, "fk-server-stop");
-    private final AtomicBoolean keep = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private LocalServer(Location location, ServerFiles files, Programs programs, Closeable process)
+    private LocalServer(Location location, ServerFiles files, Programs programs, RunningServer running)
             throws SQLException {
         this.location = location;
         this.files = files;
         this.kept = new KeptServer(Engine.of(location.kind()), programs, files, location);
-        this.process = process;
+        this.running = running;
         this.databases = location.kind().databasesOfOurs(location.admin());
-    }
-
-    /**
-     * Takes over a server that runs already: it ends with this JVM, and its files go with it.
-     *
-     * @param process ends the server
-     */
-    public static Server of(Location location, ServerFiles files, Programs programs, Closeable process)
-            throws SQLException {
-        LocalServer server = new LocalServer(location, files, programs, process);
-        Runtime.getRuntime().addShutdownHook(server.atExit);
-        return server;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -78,31 +64,29 @@ public final class LocalServer implements Server {
     private static Server start(ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files)
             throws IOException, SQLException {
         Engine engine = Engine.of(kind);
+        Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser());
+        prepared.copyTo(files);
         int port = freePort();
-        Location first = new Location(kind, driver, "127.0.0.1", port, Password.random());
-        engine.setUp(programs, files, port, first.password());
-        Process process = new ProcessBuilder(engine.command(programs, files))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(files.log().toFile()))
-                .start();
+        Password password = engine.configure(programs, prepared.files(), files, port);
+        Location first = new Location(kind, driver, "127.0.0.1", port, password);
+        RunningServer running = RunningServer.start(engine, programs, files);
         boolean ready = false;
         try {
-            Readiness.await(first.admin(), process::isAlive);
-            Server server = of(
-                    first.changePassword(Password.random()),
-                    files,
-                    programs,
-                    () -> engine.stop(programs, files, process));
+            Readiness.await(first.admin(), running.alive());
+            Server server = new LocalServer(first.changePassword(Password.random()), files, programs, running);
             ready = true;
             return server;
+        } catch (SQLException e) {
+            // before it ends, and its log with it
+            throw new SQLException(e.getMessage() + "\n" + files.lastWords(), e);
         } finally {
             if (!ready) {
-                process.destroyForcibly();
+                running.end().end();
             }
         }
     }
 
-    public static int freePort() throws IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -120,7 +104,6 @@ public final class LocalServer implements Server {
 
     @Override
     public Access keep(String database) {
-        keep.set(true);
         return kept.access(database);
     }
 
@@ -140,15 +123,12 @@ public final class LocalServer implements Server {
             return;
         }
         try {
-            process.close();
+            running.end().end();
         } catch (IOException e) {
             System.getLogger(LocalServer.class.getName())
                     .log(
                             Level.WARNING,
                             "The " + location.kind().product() + " that fk started did not stop: " + e.getMessage());
-        }
-        if (!keep.get()) {
-            files.delete();
         }
     }
 }

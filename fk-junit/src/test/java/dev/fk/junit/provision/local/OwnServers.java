@@ -34,13 +34,12 @@ enum OwnServers {
         return name().startsWith("EMBEDDED") ? new Embedded() : new Binaries();
     }
 
-    /** @param directory for what is needed meanwhile */
-    Server start(Path directory) throws IOException {
+    Server start() throws IOException {
         Map<String, String> settings =
                 switch (this) {
                     case EMBEDDED_POSTGRESQL, EMBEDDED_MARIADB, INSTALLED_POSTGRESQL -> Map.of();
                     case INSTALLED_MARIADB -> Map.of("home", unpacked().toString());
-                    case INSTALLED_MYSQL -> Map.of("home", inImage(directory).toString());
+                    case INSTALLED_MYSQL -> Map.of("home", inImage().toString());
                 };
         return provisioner().start(new ServerRequest(kind.dialect(), Optional.empty(), settings));
     }
@@ -53,21 +52,26 @@ enum OwnServers {
         return Cache.ofThisUser().directory().resolve("mariadb-11.4.5-linux");
     }
 
-    /** Programs that do in a container what they would do here: the same files, processes and network. */
-    private static Path inImage(Path home) throws IOException {
-        for (String program : new String[] {"mysqld", "mysql"}) {
-            Path file = home.resolve("bin").resolve(program);
-            Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    """
-                    #!/bin/sh
-                    exec docker run --rm -i --network host --pid host -v /dev/shm:/dev/shm -v /tmp:/tmp \\
-                        -u "$(id -u):$(id -g)" --entrypoint %s mysql:9 "$@"
-                    """
-                            .formatted(program));
-            file.toFile().setExecutable(true);
-        }
-        return home;
+    /**
+     * Programs that do in a container what they would do here: the same files, processes and network. In a place that is
+     * the same in every run, as that of an installation is.
+     */
+    private static Path inImage() throws IOException {
+        Cache cache = Cache.ofThisUser();
+        return cache.get("test-mysql-9-in-container", home -> {
+            for (String program : new String[] {"mysqld", "mysql"}) {
+                Path file = home.resolve("bin").resolve(program);
+                Files.createDirectories(file.getParent());
+                Files.writeString(
+                        file,
+                        """
+                        #!/bin/sh
+                        exec docker run --rm -i --network host --pid host -v /dev/shm:/dev/shm -v /tmp:/tmp \\
+                            -v %1$s:%1$s -u "$(id -u):$(id -g)" --entrypoint %2$s mysql:9 "$@"
+                        """
+                                .formatted(cache.directory(), program));
+                file.toFile().setExecutable(true);
+            }
+        });
     }
 }
