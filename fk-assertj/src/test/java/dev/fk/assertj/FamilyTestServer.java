@@ -71,6 +71,11 @@ final class FamilyTestServer implements TestServer {
     }
 
     @Override
+    public String url(Database database) {
+        return server.database(database.server().database()).urlWithCredentials();
+    }
+
+    @Override
     public void fresh(Placed test) throws Exception {
         TestServer.execute(server, "DROP DATABASE IF EXISTS fresh", "CREATE DATABASE fresh");
         try {

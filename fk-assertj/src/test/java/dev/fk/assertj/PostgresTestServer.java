@@ -53,9 +53,14 @@ final class PostgresTestServer implements TestServer {
     }
 
     @Override
+    public String url(Database database) {
+        return postgres.getJdbcUrl("postgres", database.server().database());
+    }
+
+    @Override
     public void fresh(Placed test) throws Exception {
         Database own = copy("template1");
-        test.with(own, postgres.getJdbcUrl("postgres", own.server().database()));
+        test.with(own, url(own));
     }
 
     private Database copy(String template) {

@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,10 @@ import org.apiguardian.api.API.Status;
 /**
  * Writes a test class that holds a live schema as it is: one test for the tables and enum types there are, and one for each
  * table, with its columns (type, nullability, default), keys, foreign keys (actions, names), indexes, checks and comments in
- * full. The class needs fk-assertj and Jupiter; it passes on the database it was written from, and fails with what differs on
+ * full, and views, sequences and triggers in shape. The class needs fk-assertj and Jupiter; it passes on the database it was written from, and fails with what differs on
  * one that is not the same. What has no assertion of its own, such as storage parameters, is in the fingerprint at the end of
- * each table; the types of one kind of server are in it, so it is a class for that kind. Enum types of other schemas than the
- * default one are left out. Immutable.
+ * each table; the types of one kind of server are in it, so it is a class for that kind. Enum types, views and
+ * sequences of other schemas than the default one are left out. Immutable.
  *
  * <pre>{@code
  * String source = AssertionWriter.of("com.example.shop", "ShopSchemaTest").write(database);
@@ -77,9 +78,10 @@ public final class AssertionWriter {
         return new AssertionWriter(packageName, className, annotation, false);
     }
 
-    /** The source of the class, for all tables in view of the database; reads the catalog once. */
+    /** The source of the class, for all tables in view of the database. */
     public String write(Database database) {
         Schema schema = database.read().schema();
+        SchemaObjects objects = database.objects();
         Set<String> imports = new TreeSet<>(Set.of(
                 "static dev.fk.assertj.SchemaAssertions.schema",
                 "static dev.fk.assertj.SchemaAssertions.table",
@@ -87,17 +89,22 @@ public final class AssertionWriter {
                 "org.junit.jupiter.api.Test"));
         StringBuilder body = new StringBuilder();
         body.append(database(database, imports));
-        body.append(test("tables_and_types", "schema(" + argument("") + ")", schemaLines(database, schema)));
+        AssertedObjects asserted = new AssertedObjects(objects, imports);
+        List<String> ofSchema = new ArrayList<>(schemaLines(database, schema));
+        ofSchema.addAll(asserted.lines());
+        body.append(test("tables_and_types", "schema(" + argument("") + ")", ofSchema));
         JavaNames names = new JavaNames("tables_and_types");
         for (Table table : schema.tables().values()) {
             if (!table.foreignKeys().isEmpty()) {
                 imports.add("static dev.fk.assertj.SchemaAssertions.fk");
             }
+            List<String> lines = new ArrayList<>(asserted.lines(table));
+            lines.addAll(new AssertedTable(table, fingerprints, imports).lines());
             body.append('\n')
                     .append(test(
                             names.method(table.name().toString().replace('.', '_')),
                             "table(" + argument(", ") + reference(table.name()) + ")",
-                            new AssertedTable(table, fingerprints, imports).lines()));
+                            lines));
         }
         return head(database, imports) + body + "}\n";
     }
