@@ -45,7 +45,11 @@ public final class ShouldBeNamed {
         return Failure.expecting("a constraint of table " + view.name() + " to have a name that matches " + pattern)
                 .wanting(pattern)
                 .have(Names.inLines(there))
-                .having(names);
+                .having(names)
+                .why(
+                        pattern.contains("%")
+                                ? "% is no wildcard in a regular expression, .* is"
+                                : "the whole name has to match");
     }
 
     /** A name that a convention gives. */

@@ -27,7 +27,10 @@ public final class ShouldHaveCheck {
                         ? Optional.empty()
                         : Optional.of(listed(view, "to have a check named " + name + ", but it has none of that name.")
                                 .wanting("[" + name + "]")
-                                .why("there is no check " + name + Names.hint(view.snapshot(), name, names))));
+                                .why("there is no check " + name + Names.hint(view.snapshot(), name, names)
+                                        + (view.column(name).isPresent()
+                                                ? "; of column " + name + ": hasCheckOn(\"" + name + "\")"
+                                                : ""))));
     }
 
     public static Optional<Failure> on(TableView view, List<String> columns) {

@@ -29,7 +29,21 @@ public final class ShouldHaveDefault {
         return Optional.of(
                 written.isPresent()
                         ? wrong.become(clause, wanted, reason(there))
-                        : wrong.become(clause, wanted, "the server does not accept this default here", Remedy.none()));
+                        : wrong.become(
+                                clause,
+                                wanted,
+                                "the server does not accept this default here" + quoted(view, there, sql),
+                                Remedy.none()));
+    }
+
+    /** The default is an expression of SQL, and many a text was meant as a text. */
+    private static String quoted(TableView view, Column there, String sql) {
+        String literal = "'" + sql.replace("'", "''") + "'";
+        Column text = there.withGeneration(Generation.defaultTo(literal));
+        return new Equivalence(view.snapshot())
+                .written(view, there, text)
+                .map(c -> "; a text stands in quotes: hasDefault(\"" + literal + "\")")
+                .orElse("");
     }
 
     private static String reason(Column there) {

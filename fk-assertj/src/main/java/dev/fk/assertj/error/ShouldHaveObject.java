@@ -31,7 +31,9 @@ public final class ShouldHaveObject {
                         .why(
                                 possible
                                         ? "there is no " + noun + " " + name
-                                                + Names.hint(snapshot, name.toString(), names)
+                                                + (snapshot.table(name).table().isPresent()
+                                                        ? "; it is a table: table(\"" + name.name() + "\")"
+                                                        : Names.hint(snapshot, name.toString(), names))
                                         : snapshot.database().server().product() + " has no " + noun + "s"));
     }
 

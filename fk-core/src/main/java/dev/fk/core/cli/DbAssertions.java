@@ -70,8 +70,9 @@ final class DbAssertions implements Callable<Integer> {
         }
         Files.createDirectories(file.get().getParent());
         Files.writeString(file.get(), source, StandardCharsets.UTF_8);
-        console.line("Wrote " + console.directory().relativize(file.get()) + ": "
-                + database.read().schema().tables().size() + " tables of " + database + ".");
+        int tables = database.read().schema().tables().size();
+        console.line("Wrote " + console.directory().relativize(file.get()) + ": " + tables
+                + (tables == 1 ? " table of " : " tables of ") + database + ".");
         return 0;
     }
 
