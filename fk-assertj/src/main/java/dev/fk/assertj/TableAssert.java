@@ -430,9 +430,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasTrigger("chat_touch");
+     * assertThat(table("note")).hasTrigger("note_touch");
      * // fails
-     * assertThat(table("chat")).hasTrigger("chat_tuoch"); // did you mean chat_touch?
+     * assertThat(table("note")).hasTrigger("note_tuoch"); // did you mean note_touch?
      * }</pre>
      */
     public TriggerAssert hasTrigger(String name) {
@@ -451,7 +451,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasOnlyTriggers("chat_log", "chat_touch");
+     * assertThat(table("note")).hasOnlyTriggers("note_log", "note_touch");
      * // fails
      * assertThat(table("room")).hasOnlyTriggers("room_touch");
      * }</pre>
@@ -540,7 +540,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         List<ForeignKey> candidates = failure.isPresent()
                 ? List.of(ForeignKey.of(columns, view().name().withName("unknown"), columns))
                 : found.get();
-        return informed(new ForeignKeySubject(candidates, wanted, false, this, view(), next).open());
+        return informed(new ForeignKeySubject(candidates, wanted, false, Probing.usual(), this, view(), next).open());
     }
 
     private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {

@@ -21,9 +21,9 @@ public class TriggerAssert extends AbstractSchemaAssert<TriggerAssert, Trigger> 
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasTrigger("chat_touch").firesBefore(Trigger.Event.INSERT);
+     * assertThat(table("note")).hasTrigger("note_touch").firesBefore(Trigger.Event.INSERT);
      * // fails
-     * assertThat(table("chat")).hasTrigger("chat_touch").firesBefore(Trigger.Event.UPDATE);
+     * assertThat(table("note")).hasTrigger("note_touch").firesBefore(Trigger.Event.UPDATE);
      * }</pre>
      */
     public TriggerAssert firesBefore(Trigger.Event... events) {
@@ -35,9 +35,9 @@ public class TriggerAssert extends AbstractSchemaAssert<TriggerAssert, Trigger> 
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasTrigger("chat_log").firesAfter(Trigger.Event.DELETE);
+     * assertThat(table("note")).hasTrigger("note_log").firesAfter(Trigger.Event.DELETE);
      * // fails
-     * assertThat(table("chat")).hasTrigger("chat_touch").firesAfter(Trigger.Event.INSERT);
+     * assertThat(table("note")).hasTrigger("note_touch").firesAfter(Trigger.Event.INSERT);
      * }</pre>
      */
     public TriggerAssert firesAfter(Trigger.Event... events) {

@@ -29,6 +29,7 @@ abstract class AssertionTable {
     /** Their examples need what older servers don't have. */
     private static final List<String> SINCE_18 = List.of(
             "ForeignKeyAssert.isNotEnforced",
+            "ForeignKeyAssert.isEnforced",
             "KeyAssert.hasNullsDistinct",
             "KeyAssert.hasNullsNotDistinct",
             "CheckAssert.isNotEnforced",

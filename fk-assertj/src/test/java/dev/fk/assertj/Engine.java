@@ -22,6 +22,7 @@ enum Engine {
             Set.of(
                     "ForeignKeyAssert.isNotDeferrable",
                     "ForeignKeyAssert.isValidated",
+                    "ForeignKeyAssert.isEnforced",
                     "ForeignKeyAssert.isIndexed",
                     "IndexAssert.isNotPartial",
                     "KeyAssert.isNotDeferrable",
@@ -35,6 +36,7 @@ enum Engine {
             Set.of(
                     "ForeignKeyAssert.isNotDeferrable",
                     "ForeignKeyAssert.isValidated",
+                    "ForeignKeyAssert.isEnforced",
                     "CheckAssert.isValidated",
                     "IndexAssert.isNotPartial",
                     "KeyAssert.isNotDeferrable",
@@ -50,6 +52,8 @@ enum Engine {
                 "ForeignKeyAssert.isNotValid",
                 "ForeignKeyAssert.isNotEnforced",
                 "ForeignKeyAssert.hasMatchType",
+                "ForeignKeyAssert.setsDefaultOnDelete",
+                "ForeignKeyAssert.setsDefaultOnUpdate",
                 "IndexAssert.isPartial",
                 "IndexAssert.hasCondition",
                 "ColumnAssert.isIdentity",

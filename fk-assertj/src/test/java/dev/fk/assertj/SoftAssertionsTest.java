@@ -135,11 +135,11 @@ class SoftAssertionsTest {
                 .hasSequence("no_ticket")
                 .incrementsBy(5)
                 .and()
-                .table("chat")
-                .hasTrigger("chat_touch")
+                .table("note")
+                .hasTrigger("note_touch")
                 .firesAfter(Trigger.Event.INSERT)
                 .and()
-                .hasTrigger("chat_touched")
+                .hasTrigger("note_touched")
                 .firesBefore(Trigger.Event.DELETE)
                 .and()
                 .hasFingerprint(SchemaFingerprint.of(db.read().schema()).text());
@@ -149,9 +149,9 @@ class SoftAssertionsTest {
                         "Expecting the schema to have view quiet_chat, but it has none.",
                         "Expecting sequence ticket_no",
                         "Expecting the schema to have sequence no_ticket, but it has none.",
-                        "Expecting trigger chat_touch of table chat",
-                        "Expecting table chat to have a trigger named chat_touched, but it has none of that name.",
-                        "Expecting table chat to be as it was");
+                        "Expecting trigger note_touch of table note",
+                        "Expecting table note to have a trigger named note_touched, but it has none of that name.",
+                        "Expecting table note to be as it was");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Lease implements AutoCloseable {
 
     private static Lease take(ExtensionContext owner, SchemaConfig config, SessionServer server) {
         SchemaBlueprint blueprint = TestSession.of(owner).blueprint(config);
-        TestDatabase handed = server.take(blueprint);
+        TestDatabase handed = server.take(blueprint, config.isolation().use());
         boolean ready = false;
         try {
             Database database = blueprint.database(handed.dataSource());
@@ -95,7 +95,9 @@ final class Lease implements AutoCloseable {
         if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed.get())) {
             handed.disconnect();
         } else {
-            handed.giveBack();
+            handed.giveBack()
+                    .ifPresent(remark -> System.getLogger(WithSchema.class.getName())
+                            .log(Level.WARNING, owner.getDisplayName() + ": " + remark));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.fk.core.sync.Sync;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the sources of an annotation make of an empty database. */
@@ -31,6 +33,15 @@ final class SchemaBlueprint implements Blueprint {
     @Override
     public Object key() {
         return key;
+    }
+
+    /** With the state of the code: the words of a source need not cover what its methods do. */
+    @Override
+    public Optional<String> fingerprint() {
+        return Optional.of(key + " "
+                + CodeState.of(Stream.concat(
+                        Stream.of(Database.class, SchemaBlueprint.class),
+                        sources.stream().map(Object::getClass))));
     }
 
     @Override

@@ -43,7 +43,9 @@ record TestScope(SchemaConfig config, boolean undecided, Optional<ExtensionConte
                     + closest.context().getRequiredTestMethod()
                     + " has no meaning: a database for one method is PER_METHOD. Put it on the class, or remove it.");
         }
-        boolean perMethod = onMethod || config.isolation() == Isolation.PER_METHOD;
+        boolean perMethod = onMethod
+                || config.isolation() == Isolation.PER_METHOD
+                || config.isolation() == Isolation.ROLLBACK;
         return Optional.of(
                 new TestScope(config, undecided, undecided ? Optional.empty() : owner(place, closest, perMethod)));
     }

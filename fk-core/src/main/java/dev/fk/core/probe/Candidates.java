@@ -4,6 +4,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,11 +27,14 @@ final class Candidates implements DataType.Visitor<List<String>> {
 
     private final Situation situation;
     private final int number;
+    private final int attempt;
     private final List<String> strings;
     private final List<BigDecimal> numbers;
 
-    Candidates(Situation situation, int number, List<String> conditions) {
+    /** @param attempt the later, the smaller the numbers: columns may be computed from them */
+    Candidates(Situation situation, int number, int attempt, List<String> conditions) {
         this.situation = situation;
+        this.attempt = attempt;
         this.number = number;
         this.strings = conditions.stream()
                 .flatMap(c -> situation.words().strings(c).stream())
@@ -65,7 +69,10 @@ final class Candidates implements DataType.Visitor<List<String>> {
         BigDecimal shift = BigDecimal.valueOf(number);
         List<BigDecimal> all = new ArrayList<>();
         BigDecimal far = most.min(BigDecimal.valueOf(2_000_000_000L));
-        all.add(far.multiply(new BigDecimal("0.75")).setScale(0, java.math.RoundingMode.DOWN).subtract(shift));
+        all.add(far.multiply(new BigDecimal("0.75"))
+                .divide(BigDecimal.valueOf(1L << (3 * Math.min(attempt, 3))), RoundingMode.DOWN)
+                .setScale(0, RoundingMode.DOWN)
+                .subtract(shift));
         for (BigDecimal one : named()) {
             all.add(one.add(shift.remainder(BigDecimal.valueOf(40))).add(BigDecimal.ONE));
             all.add(one.subtract(shift.remainder(BigDecimal.valueOf(40))).subtract(BigDecimal.ONE));

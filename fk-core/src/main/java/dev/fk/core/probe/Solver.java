@@ -45,7 +45,7 @@ final class Solver {
             for (String column : row.columns()) {
                 Unknown unknown = row.cell(column).orElseThrow();
                 if (!candidates.containsKey(unknown) && !unknown.isCounted()) {
-                    candidates.put(unknown, candidates(unknown, number++));
+                    candidates.put(unknown, candidates(unknown, number++, attempt));
                     aliases.put(unknown, "u" + aliases.size());
                     if (candidates.get(unknown).isEmpty()) {
                         return Optional.of("fk knows no value of type "
@@ -72,7 +72,7 @@ final class Solver {
         return Optional.empty();
     }
 
-    private List<String> candidates(Unknown unknown, int number) {
+    private List<String> candidates(Unknown unknown, int number, int attempt) {
         if (unknown.literal().isPresent()) {
             return List.of(unknown.literal().get());
         }
@@ -80,16 +80,19 @@ final class Solver {
                 .flatMap(p -> situation.said(p.row().table(), p.column()).stream())
                 .distinct()
                 .toList();
-        Candidates values = new Candidates(situation, number, said);
+        Candidates values = new Candidates(situation, number, attempt % Experiment.ATTEMPTS, said);
         List<String> all = new ArrayList<>();
         boolean counted = unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
+        boolean wouldCount =
+                unknown.places().stream().anyMatch(p -> situation.rules().movesCounter(p.column()));
         if (counted) {
-            all.addAll(values.belowZero());
+            // Zero asks an INSERT for the next number, but not an UPDATE: nobody counted has it.
+            all.addAll(wouldCount ? List.of("0") : values.belowZero());
         }
         if (unknown.mayBeNull()) {
             all.add("NULL");
         }
-        if (!counted || !said.isEmpty()) {
+        if (!counted || (!wouldCount && !said.isEmpty())) {
             all.addAll(narrowest(unknown).accept(values));
         }
         return all;

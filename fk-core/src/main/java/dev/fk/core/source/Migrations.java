@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -94,7 +95,8 @@ public final class Migrations {
         int wanted = index(id);
         if (wanted < done.get() - 1) {
             throw new IllegalArgumentException(stops.get(wanted).step() + " has run already, and "
-                    + stops.get(done.get() - 1).step() + " after it. Migrations go forward; undo() takes back the last.");
+                    + stops.get(done.get() - 1).step()
+                    + " after it. Migrations go forward; undo() takes back the last.");
         }
         while (done.get() <= wanted) {
             next();
@@ -127,10 +129,8 @@ public final class Migrations {
 
     /** Why this one cannot be undone whatever is written in it; empty if its tool knows how to. */
     public Optional<String> withoutUndo(MigrationStep step) {
-        return stops.stream()
-                .filter(s -> s.step().equals(step))
-                .findFirst()
-                .flatMap(s -> s.source().withoutUndo());
+        return stops.stream().filter(s -> s.step().equals(step)).findFirst().flatMap(s -> s.source()
+                .withoutUndo());
     }
 
     /** The catalog as it is now, without the tables in which the tools remember what ran. */
@@ -156,7 +156,8 @@ public final class Migrations {
             }
         }
         List<String> ids = steps.stream().map(MigrationStep::id).toList();
-        throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(id, ids)
+        throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(
+                        id, steps.stream().flatMap(s -> Stream.of(s.id(), s.name())).toList())
                 + " The migrations are: " + String.join(", ", ids) + ".");
     }
 }

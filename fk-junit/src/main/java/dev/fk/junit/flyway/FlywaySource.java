@@ -35,8 +35,9 @@ import org.apiguardian.api.API.Status;
 public record FlywaySource(List<String> locations, Map<String, String> settings) implements SteppedSource {
     private static final String LIBRARY = "org.flywaydb.core.Flyway";
 
-    private static final String WITHOUT_UNDO = "Flyway undoes migrations in its paid editions only; fk runs the community"
-            + " edition, so that there is no way back that a test could go.";
+    private static final String WITHOUT_UNDO =
+            "Flyway undoes migrations in its paid editions only; fk runs the community"
+                    + " edition, so that there is no way back that a test could go.";
 
     public FlywaySource {
         locations = DialectWord.required("A source of Flyway", locations.toArray(String[]::new));
@@ -76,7 +77,12 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     /** The versioned ones; all repeatable ones are one step, the last. */
     @Override
     public List<MigrationStep> steps(Database database) {
-        return run(database).steps();
+        FlywayRun run = run(database);
+        Map<String, String> places = new TreeMap<>();
+        run.locations().forEach(l -> MigrationFiles.files(l).forEach(f -> places.put(f.fileName(), f.place())));
+        return run.steps().stream()
+                .map(s -> new MigrationStep(s.id(), s.name(), places.getOrDefault(s.name(), s.place()), s.checksum()))
+                .toList();
     }
 
     @Override
@@ -112,7 +118,10 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     @Override
     public List<MigrationStep> written() {
         requireLibrary();
-        return written(true).stream().flatMap(w -> w.steps().stream()).distinct().toList();
+        return written(true).stream()
+                .flatMap(w -> w.steps().stream())
+                .distinct()
+                .toList();
     }
 
     /** For each kind of server that has files of its own, or once. */
@@ -126,8 +135,7 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         List<WrittenMigrations> written = new ArrayList<>();
         for (String dialect : dialects) {
             List<MigrationFile> files = locations.stream()
-                    .flatMap(l ->
-                            MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
+                    .flatMap(l -> MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
                     .toList();
             if (!files.isEmpty()) {
                 written.add(new WrittenMigrations(files, rules));

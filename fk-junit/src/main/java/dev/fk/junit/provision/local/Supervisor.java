@@ -73,18 +73,22 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
         return File.separatorChar == '/' && Files.isExecutable(Path.of("/bin/sh"));
     }
 
-    /**
-     * @param gently the signal that ends the server in good order
-     * @param quickly the signal that ends it when its data is not needed any more
-     */
-    static Supervisor start(ServerFiles files, String gently, String quickly, List<String> server) throws IOException {
+    static Supervisor start(Engine engine, Programs programs, ServerFiles files) throws IOException {
         Path pipe = files.file(LIFELINE);
         Commands.run(List.of("mkfifo", "-m", "600", pipe.toString()), files.log(), PATIENCE);
         RandomAccessFile lifeline = new RandomAccessFile(pipe.toFile(), "rw");
         boolean running = false;
         try {
             Process shell = new ProcessBuilder(Commands.concat(
-                            List.of("/bin/sh", "-c", SCRIPT, "fk", files.directory().toString(), gently, quickly), server))
+                            List.of(
+                                    "/bin/sh",
+                                    "-c",
+                                    SCRIPT,
+                                    "fk",
+                                    files.directory().toString(),
+                                    engine.gentleSignal(),
+                                    engine.quickSignal()),
+                            engine.command(programs, files)))
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(new File("/dev/null")))
                     .redirectOutput(Redirect.appendTo(files.log().toFile()))
