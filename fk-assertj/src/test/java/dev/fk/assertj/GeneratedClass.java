@@ -27,7 +27,7 @@ final class GeneratedClass {
     }
 
     /** @param url with user and password, where the class is to find its database */
-    static GeneratedClass of(String source, String name, String url) throws IOException, ReflectiveOperationException {
+    static synchronized GeneratedClass of(String source, String name, String url) throws IOException, ReflectiveOperationException {
         Path folder = Files.createTempDirectory("fk-generated");
         Path file = folder.resolve(name + ".java");
         Files.writeString(file, source);
