@@ -22,6 +22,7 @@ module dev.fk.core {
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;
+    exports dev.fk.core.generate;
     exports dev.fk.core.cli;
 
     opens dev.fk.core.cli to

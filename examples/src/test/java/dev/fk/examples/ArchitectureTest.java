@@ -82,7 +82,8 @@ class ArchitectureTest {
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
             new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
-            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source"),
+            new Layer("generate", "dev.fk.core.generate", "schema diff model dialect plan database migration"),
+            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source generate"),
             new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
             new Layer(
                     "junit",

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             // A command is one class and one line here.
+            DbAssertions.class,
             DbConstraints.class,
         })
 @API(status = Status.EXPERIMENTAL)
