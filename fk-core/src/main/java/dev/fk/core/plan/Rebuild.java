@@ -12,6 +12,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
@@ -82,10 +83,31 @@ final class Rebuild {
             if (columns.contains(column.name())) {
                 Column to = wanted(column);
                 changes.add(new Change.DropColumn(table.name(), column, ColumnPosition.last()));
-                changes.add(new Change.AddColumn(table.name(), to, ColumnPosition.last()));
+                changes.add(new Change.AddColumn(table.name(), to, position(column)));
             }
         }
         table.constraints().filter(this::standsOnThem).forEach(this::detach);
+    }
+
+    /** Where it was: behind a column that stays. */
+    private ColumnPosition position(Column column) {
+        int index = table.columns().indexOf(column);
+        if (index == table.columns().size() - 1) {
+            return ColumnPosition.last();
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Column before = table.columns().get(i);
+            boolean goes = before.generation() instanceof Generation.Computed
+                    || columns.contains(before.name())
+                    || changes.stream()
+                            .anyMatch(c -> c instanceof Change.DropColumn d
+                                    && d.table().equals(table.name())
+                                    && d.column().name().equals(before.name()));
+            if (!goes) {
+                return ColumnPosition.after(before.name());
+            }
+        }
+        return ColumnPosition.atFirst();
     }
 
     private Column wanted(Column column) {
