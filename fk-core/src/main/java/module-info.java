@@ -29,6 +29,8 @@ module dev.fk.core {
             info.picocli;
 
     uses dev.fk.core.dialect.Dialect;
+    uses dev.fk.core.source.MigrationSource;
+    uses dev.fk.core.source.ModelSource;
 
     provides dev.fk.core.dialect.Dialect with
             dev.fk.core.dialect.postgresql.PostgreSqlDialect,

@@ -10,17 +10,26 @@ import java.util.stream.Stream;
 
 /** Finds keys that nobody reads, which are most often misspelt ones. */
 final class KnownKeys {
-    /** Read by others: verification of migrations, and the tests of fk itself. */
+    /** Read by others: the command line, the verification of migrations, and the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
             "fk.golden.update",
+            "fk.migrations",
+            "fk.models",
+            "fk.package",
+            "fk.password",
             "fk.random.pairs",
             "fk.random.schemas",
             "fk.random.seed",
             "fk.require.servers",
+            "fk.schema",
+            "fk.sources",
+            "fk.stacktrace",
             "fk.stress.classes",
             "fk.stress.repetitions",
-            "fk.update");
+            "fk.update",
+            "fk.url",
+            "fk.user");
 
     private KnownKeys() {}
 

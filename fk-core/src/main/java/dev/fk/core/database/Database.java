@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live database. Immutable and thread-safe: every call takes a connection from the data source and gives it back, and
@@ -208,6 +210,15 @@ public final class Database {
             executor().run(connection, sql);
             return sql;
         });
+    }
+
+    /**
+     * The rows that a query finds, each value by the label of its column as the driver gives it.
+     *
+     * @throws DatabaseException if the server refuses it
+     */
+    public List<Map<String, @Nullable Object>> query(Sql sql) {
+        return call("Cannot query " + sql, connection -> Rows.of(connection, sql));
     }
 
     /**

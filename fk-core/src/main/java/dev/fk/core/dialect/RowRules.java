@@ -24,6 +24,9 @@ public interface RowRules {
 
     String quote(QualifiedName table);
 
+    /** A text as a literal, which the server takes for a value of whatever type it is compared with or stored as. */
+    String literal(String text);
+
     /** What stands behind FROM for the rows of a table alone, without those of tables that inherit from it. */
     default String alone(Table table) {
         return quote(table.name());

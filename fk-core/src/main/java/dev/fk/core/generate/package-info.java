@@ -1,4 +1,4 @@
-/** Java source written from schemas: test classes that hold a schema as it is. */
+/** Java source written from values: migrations from differences, test classes from schemas. */
 @NullMarked
 package dev.fk.core.generate;
 

@@ -133,6 +133,11 @@ public final class Sync {
         return prepare(models, database).plan();
     }
 
+    /** What would have to change for the database to be what this mode makes of it; nothing is changed. */
+    public ChangeSet differences(Models models, Database database) {
+        return mode == SyncMode.NONE ? ChangeSet.of() : changes(Wish.of(models, only, database));
+    }
+
     /** What is wanted and there, what has to change for it, and how. */
     private record Prepared(Wish wish, ChangeSet changes, Plan plan) {}
 

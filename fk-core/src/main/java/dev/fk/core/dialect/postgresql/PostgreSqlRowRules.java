@@ -45,6 +45,11 @@ final class PostgreSqlRowRules implements RowRules {
     }
 
     @Override
+    public String literal(String text) {
+        return SqlText.literal(text);
+    }
+
+    @Override
     public String quote(QualifiedName table) {
         return Identifiers.quote(table);
     }
