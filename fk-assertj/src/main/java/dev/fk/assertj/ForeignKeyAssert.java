@@ -314,9 +314,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").cascadesDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("roomNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("copyNo").cascadesDeletes();
      * }</pre>
      */
     public ForeignKeyAssert cascadesDeletes() {
@@ -358,7 +358,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * // passes
      * assertThat(table("membership")).hasForeignKey("participantNo").restrictsDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").restrictsDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").restrictsDeletes();
      * }</pre>
      */
     public ForeignKeyAssert restrictsDeletes() {
@@ -427,9 +427,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesDeletes();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesUpdates();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnDelete();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnUpdate();
      * }</pre>
      */
     public ForeignKeyAssert withRow(String table, Map<String, ?> values) {

@@ -64,5 +64,6 @@ CREATE TABLE audit.entry ("chatNo" integer REFERENCES chat (no));
 CREATE TABLE audit.letter (no integer PRIMARY KEY);
 CREATE TABLE audit.reply (
     "letterNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON DELETE SET DEFAULT ON UPDATE SET NULL,
-    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT
+    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT,
+    "threadNo" integer REFERENCES audit.letter (no) ON DELETE CASCADE
 );

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One foreign key, tried with as many probe rows as it takes to find some that the server accepts. */
 final class Experiment {
@@ -235,13 +236,27 @@ final class Experiment {
     }
 
     /**
-     * Whether it is the reference that was refused. Where the server has one code for that and for a foreign key that would
-     * be violated by its own action, the action tells.
+     * Whether it is this reference that was refused, and not another one. Where the server has one code for that and for a
+     * foreign key that would be violated by its own action, the action tells.
      */
     private boolean isRefusal(SQLException refused, ReferentialAction declared) {
         Set<Cause> causes = causes(refused);
         boolean acts = declared != ReferentialAction.NO_ACTION && declared != ReferentialAction.RESTRICT;
-        return causes.contains(Cause.ROWS_REFERENCED) && !(acts && causes.contains(Cause.ORPHANS));
+        String message = said(refused);
+        // A user without privileges on the table is told of no name at all (MySQL 1217).
+        boolean ofAnother = key.name().filter(n -> !message.contains(n)).isPresent()
+                && namesOfOthers().anyMatch(message::contains);
+        return causes.contains(Cause.ROWS_REFERENCED)
+                && !ofAnother
+                && !(acts && causes.contains(Cause.ORPHANS));
+    }
+
+    private Stream<String> namesOfOthers() {
+        return situation.schema().tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .filter(f -> !f.equals(key))
+                .flatMap(f -> f.name().stream())
+                .map(situation.rows()::quote);
     }
 
     private void insert(List<ProbeRow> rows, Insertion insertion) throws SQLException, Unfit {
