@@ -78,10 +78,11 @@ class ArchitectureTest {
             new Layer("plan", "dev.fk.core.plan", "schema diff dialect"),
             new Layer("explain", "dev.fk.core.explain", "schema diff dialect plan"),
             new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
+            new Layer("probe", "dev.fk.core.probe", "schema diff dialect plan database"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
             new Layer("source", "dev.fk.core.source", "schema model dialect explain database sync migration"),
-            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
+            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database probe sync"),
             new Layer("junit", "dev.fk.junit..", "schema diff model dialect plan database sync migration source"));
 
     @ArchTest

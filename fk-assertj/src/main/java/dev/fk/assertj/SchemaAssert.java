@@ -1,10 +1,14 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldPlan;
+import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.sync.Sync;
@@ -114,6 +118,48 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
         return verify(ShouldPlan.inSync(plan));
+    }
+
+    /**
+     * Goes on with what deleting a row of a table may reach; asks the server again, for the tables of all schemas.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting("participant").cascadesOnlyTo("chat", "draft");
+     * // fails
+     * assertThat(schema()).deleting("particpant"); // did you mean participant?
+     * }</pre>
+     */
+    public DeletionAssert deleting(String table) {
+        return deleting(QualifiedName.of(table));
+    }
+
+    /**
+     * Goes on with what deleting a row of a table of any schema may reach.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entry")).cascadesNowhere();
+     * // fails
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entries"));
+     * }</pre>
+     */
+    public DeletionAssert deleting(QualifiedName table) {
+        Snapshot whole = snapshot().whole();
+        TableView view = whole.table(table);
+        Reporting next = ShouldExist.failure(view)
+                .map(f -> subject.reporting().failed(error(f)))
+                .orElse(subject.reporting());
+        Database database = whole.database();
+        BlastRadius radius = BlastRadius.ofDeleting(
+                view.name(),
+                whole.schema(),
+                database.dialect().capabilities(database.server().version()));
+        return informed(next.open(
+                DeletionAssert.class,
+                DeletionSubject.class,
+                new DeletionSubject(radius, whole, this),
+                DeletionAssert::new));
     }
 
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */
