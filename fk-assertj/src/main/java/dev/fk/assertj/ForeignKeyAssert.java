@@ -349,9 +349,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").cascadesDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("roomNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("copyNo").cascadesDeletes();
      * }</pre>
      */
     public ForeignKeyAssert cascadesDeletes() {
@@ -393,7 +393,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * // passes
      * assertThat(table("membership")).hasForeignKey("participantNo").restrictsDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").restrictsDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").restrictsDeletes();
      * }</pre>
      */
     public ForeignKeyAssert restrictsDeletes() {
@@ -462,9 +462,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesDeletes();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesUpdates();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnDelete();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnUpdate();
      * }</pre>
      */
     public ForeignKeyAssert withRow(String table, Map<String, ?> values) {

@@ -5,10 +5,13 @@ import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldHaveFingerprint;
 import dev.fk.assertj.error.ShouldHaveObject;
 import dev.fk.assertj.error.ShouldBeOnPar;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
 import dev.fk.core.diff.SchemaFingerprint;
+import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
 import dev.fk.core.parity.NeutralForm;
 import dev.fk.core.parity.Parity;
@@ -18,6 +21,7 @@ import dev.fk.core.rule.Rule;
 import dev.fk.core.rule.RuleReport;
 import dev.fk.core.rule.RuleSet;
 import dev.fk.core.rule.Target;
+import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Sequence;
@@ -348,6 +352,48 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
                 snapshot().catalog(),
                 snapshot().database().dialect(),
                 snapshot().database().server());
+    }
+
+    /**
+     * Goes on with what deleting a row of a table may reach; asks the server again, for the tables of all schemas.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting("participant").cascadesOnlyTo("chat", "draft");
+     * // fails
+     * assertThat(schema()).deleting("particpant"); // did you mean participant?
+     * }</pre>
+     */
+    public DeletionAssert deleting(String table) {
+        return deleting(QualifiedName.of(table));
+    }
+
+    /**
+     * Goes on with what deleting a row of a table of any schema may reach.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entry")).cascadesNowhere();
+     * // fails
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entries"));
+     * }</pre>
+     */
+    public DeletionAssert deleting(QualifiedName table) {
+        Snapshot whole = snapshot().whole();
+        TableView view = whole.table(table);
+        Reporting next = ShouldExist.failure(view)
+                .map(f -> subject.reporting().failed(error(f)))
+                .orElse(subject.reporting());
+        Database database = whole.database();
+        BlastRadius radius = BlastRadius.ofDeleting(
+                view.name(),
+                whole.schema(),
+                database.dialect().capabilities(database.server().version()));
+        return informed(next.open(
+                DeletionAssert.class,
+                DeletionSubject.class,
+                new DeletionSubject(radius, whole, this),
+                DeletionAssert::new));
     }
 
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */

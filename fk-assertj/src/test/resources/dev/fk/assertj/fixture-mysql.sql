@@ -86,8 +86,10 @@ CREATE TABLE audit.pledge (
 CREATE TABLE audit.reply (
     letterNo int DEFAULT 1,
     copyNo int DEFAULT 1,
+    threadNo int,
     CONSTRAINT reply_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no) ON UPDATE SET NULL,
-    CONSTRAINT reply_copyNo_fkey FOREIGN KEY (copyNo) REFERENCES audit.letter (no)
+    CONSTRAINT reply_copyNo_fkey FOREIGN KEY (copyNo) REFERENCES audit.letter (no),
+    CONSTRAINT reply_threadNo_fkey FOREIGN KEY (threadNo) REFERENCES audit.letter (no) ON DELETE CASCADE
 );
 
 CREATE VIEW loud_chat AS SELECT 1 AS no, 'loud' AS type;

@@ -72,7 +72,8 @@ ALTER TABLE audit.letter ADD CHECK (weight > 0) NOT VALID;
 CREATE INDEX ON audit.letter (weight);
 CREATE TABLE audit.reply (
     "letterNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON DELETE SET DEFAULT ON UPDATE SET NULL,
-    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT
+    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT,
+    "threadNo" integer REFERENCES audit.letter (no) ON DELETE CASCADE
 );
 
 CREATE VIEW loud_chat AS SELECT 1 AS no, 'loud' AS type;
