@@ -1,5 +1,6 @@
 package dev.fk.core.parity;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class NeutralSql {
     private static final Pattern ANY = Pattern.compile("=any\\(\\(?array\\[([^]]*)\\]\\)?\\)");
     private static final Pattern NOW =
             Pattern.compile("\\b(?:now\\(\\)|current_timestamp\\(\\d*\\)|localtimestamp(?:\\(\\d*\\))?)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern INTRODUCER = Pattern.compile("_(?:utf8mb[34]|latin1|binary|ascii)\\\\?(?=')");
 
     private NeutralSql() {}
@@ -33,7 +35,8 @@ final class NeutralSql {
         String joined = CAST.matcher(text).replaceAll("");
         joined = ANY.matcher(joined).replaceAll("in($1)");
         joined = NOW.matcher(joined).replaceAll("current_timestamp");
-        return withoutParentheses(joined);
+        String plain = withoutParentheses(joined);
+        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain).stripTrailingZeros().toPlainString() : plain;
     }
 
     private static String outside(String sql) {
