@@ -12,7 +12,9 @@ final class KnownKeys {
     /** Read by others: the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
+            "fk.freeze.update",
             "fk.golden.update",
+            "fk.parity.update",
             "fk.random.pairs",
             "fk.random.schemas",
             "fk.random.seed",

@@ -82,9 +82,9 @@ class ConfigurationTest {
                         List.of("FK_SHOWSQL", "FK_KEEP", "FK_SOMETHING_ELSE", "HOME")))
                 .containsExactly(
                         "fk.isolatoin is set, but fk has no such setting. Did you mean fk.isolation?",
-                        "fk.zzz is set, but fk has no such setting. It has: fk.conformance, fk.dialect, fk.golden.update, fk.isolation,"
-                                + " fk.keep, fk.mariadb.home, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
-                                + " fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.postgresql.home, fk.postgresql.image,"
+                        "fk.zzz is set, but fk has no such setting. It has: fk.conformance, fk.dialect, fk.freeze.update,"
+                                + " fk.golden.update, fk.isolation, fk.keep, fk.mariadb.home, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
+                                + " fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.parity.update, fk.postgresql.home, fk.postgresql.image,"
                                 + " fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
                                 + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.servers, fk.require.servers, fk.show-sql, fk.sync,"
                                 + " fk.when-unavailable.",
