@@ -82,13 +82,14 @@ class ConfigurationTest {
                         List.of("FK_SHOWSQL", "FK_KEEP", "FK_SOMETHING_ELSE", "HOME")))
                 .containsExactly(
                         "fk.isolatoin is set (fk.properties), but fk has no such setting. Did you mean fk.isolation?",
-                        "fk.zzz is set (fk.properties), but fk has no such setting. It has: fk.conformance, fk.dialect, fk.golden.update, fk.isolation,"
-                                + " fk.keep, fk.leaks, fk.mariadb.home, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
-                                + " fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.postgresql.home, fk.postgresql.image,"
-                                + " fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
-                                + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.databases, fk.report.files,"
-                                + " fk.report.servers, fk.require.servers, fk.reuse, fk.show-sql, fk.stress.classes, fk.stress.repetitions, fk.sync,"
-                                + " fk.when-unavailable.",
+                        "fk.zzz is set (fk.properties), but fk has no such setting. It has: "
+                                + "fk.dialect, fk.isolation, fk.keep, fk.leaks, fk.mariadb.home, "
+                                + "fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user, "
+                                + "fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, "
+                                + "fk.mysql.user, fk.postgresql.home, fk.postgresql.image, "
+                                + "fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, "
+                                + "fk.provider, fk.report.databases, fk.report.files, fk.report.servers, "
+                                + "fk.reuse, fk.show-sql, fk.sync, fk.when-unavailable.",
                         "FK_SHOWSQL is set (environment variable), but fk has no such setting. Did you mean FK_SHOW_SQL?");
     }
 
