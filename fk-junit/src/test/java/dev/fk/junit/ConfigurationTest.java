@@ -86,18 +86,19 @@ class ConfigurationTest {
                                 + " fk.keep, fk.leaks, fk.mariadb.home, fk.mariadb.image, fk.mariadb.password, fk.mariadb.url, fk.mariadb.user,"
                                 + " fk.mysql.home, fk.mysql.image, fk.mysql.password, fk.mysql.url, fk.mysql.user, fk.postgresql.home, fk.postgresql.image,"
                                 + " fk.postgresql.password, fk.postgresql.url, fk.postgresql.user, fk.provider,"
-                                + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.databases, fk.report.files, fk.report.servers, fk.require.servers, fk.show-sql, fk.sync,"
+                                + " fk.random.pairs, fk.random.schemas, fk.random.seed, fk.report.databases, fk.report.files, fk.report.servers, fk.require.servers, fk.show-sql, fk.sync, fk.update,"
                                 + " fk.when-unavailable.",
                         "FK_SHOWSQL is set (environment variable), but fk has no such setting. Did you mean FK_SHOW_SQL?");
     }
 
     @Test
     void what_is_set_is_told_by_source_and_no_secret_with_it() {
-        assertThat(ConfigurationText.of(configuration()).set()).isEmpty();
+        assertThat(ConfigurationText.of(configuration()).set("postgresql")).isEmpty();
         system.put("fk.keep", "always");
+        system.put("fk.mysql.url", "jdbc:mysql://elsewhere");
         environment.put("FK_POSTGRESQL_PASSWORD", "secret");
         environment.put("FK_POSTGRESQL_URL", "jdbc:postgresql://me:secret@db/x?user=me&password=secret&ssl=true");
-        assertThat(ConfigurationText.of(configuration()).set())
+        assertThat(ConfigurationText.of(configuration()).set("postgresql"))
                 .isEqualTo("set by system property: fk.keep = always; set by environment variable: fk.postgresql.url ="
                         + " jdbc:postgresql://***@db/x?user=me&password=***&ssl=true, fk.postgresql.password = ***");
         assertThat(ConfigurationText.of(configuration()).all())

@@ -26,7 +26,8 @@ public final class SchemaText {
         schema.schema().enums().values().forEach(e -> lines.add(enumType(e)));
         schema.schema().tables().values().forEach(t -> add(t, lines));
         StringBuilder text = new StringBuilder();
-        lines.forEach(l -> text.append(l.replace("\r", "\\r").replace("\n", "\\n")).append('\n'));
+        lines.forEach(
+                l -> text.append(l.replace("\r", "\\r").replace("\n", "\\n")).append('\n'));
         return text.toString();
     }
 
@@ -48,8 +49,8 @@ public final class SchemaText {
     }
 
     private static String details(Index index) {
-        StringBuilder text = new StringBuilder(
-                index.method().map(m -> " using " + m).orElse("")).append(options(index.options()));
+        StringBuilder text =
+                new StringBuilder(index.method().map(m -> " using " + m).orElse("")).append(options(index.options()));
         for (IndexPart part : index.parts()) {
             String more = (part.descending() ? " descending" : "")
                     + (part.prefixLength().isPresent()

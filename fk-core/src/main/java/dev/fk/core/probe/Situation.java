@@ -56,8 +56,7 @@ record Situation(
                 domains,
                 database.dialect().rowRules(database.server()),
                 rules,
-                new SqlWords(
-                        database.dialect().diagnosis(database.server()).lexis()));
+                new SqlWords(database.dialect().diagnosis(database.server()).lexis()));
     }
 
     /** The conditions on the rows of a table but for those that its domains make. */
@@ -77,7 +76,10 @@ record Situation(
     }
 
     boolean isChecked(Table table, Column column) {
-        return !domain(column).map(ProbeRules.Domain::conditions).orElse(List.of()).isEmpty()
+        return !domain(column)
+                        .map(ProbeRules.Domain::conditions)
+                        .orElse(List.of())
+                        .isEmpty()
                 || conditions(table).stream().anyMatch(c -> new Expression(c).mayMention(column.name()));
     }
 

@@ -19,9 +19,8 @@ final class MigrationIds {
 
     static List<MigrationProblem> problems(List<Migration> migrations) {
         List<MigrationProblem> problems = new ArrayList<>(twice(migrations));
-        List<Migration> sorted = migrations.stream()
-                .sorted(Comparator.comparing(Migration::id))
-                .toList();
+        List<Migration> sorted =
+                migrations.stream().sorted(Comparator.comparing(Migration::id)).toList();
         for (int i = 1; i < sorted.size(); i++) {
             misplaced(sorted.get(i - 1), sorted.get(i)).ifPresent(problems::add);
         }
@@ -46,14 +45,13 @@ final class MigrationIds {
     private static Optional<MigrationProblem> misplaced(Migration before, Migration after) {
         Optional<BigInteger> first = number(before);
         Optional<BigInteger> second = number(after);
-        boolean wrong = first.isPresent()
-                && second.isPresent()
-                && first.get().compareTo(second.get()) > 0;
+        boolean wrong = first.isPresent() && second.isPresent() && first.get().compareTo(second.get()) > 0;
         return wrong
-                ? Optional.of(new MigrationProblem(
-                        before.getClass().getName(),
-                        "its id " + before.id() + " comes before " + after.id()
-                                + ", because ids are in the order of texts. Write the numbers with equally many digits."))
+                ? Optional.of(
+                        new MigrationProblem(
+                                before.getClass().getName(),
+                                "its id " + before.id() + " comes before " + after.id()
+                                        + ", because ids are in the order of texts. Write the numbers with equally many digits."))
                 : Optional.empty();
     }
 

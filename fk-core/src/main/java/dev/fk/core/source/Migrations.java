@@ -94,7 +94,8 @@ public final class Migrations {
         int wanted = index(id);
         if (wanted < done.get() - 1) {
             throw new IllegalArgumentException(stops.get(wanted).step() + " has run already, and "
-                    + stops.get(done.get() - 1).step() + " after it. Migrations go forward; undo() takes back the last.");
+                    + stops.get(done.get() - 1).step()
+                    + " after it. Migrations go forward; undo() takes back the last.");
         }
         while (done.get() <= wanted) {
             next();
@@ -127,10 +128,8 @@ public final class Migrations {
 
     /** Why this one cannot be undone whatever is written in it; empty if its tool knows how to. */
     public Optional<String> withoutUndo(MigrationStep step) {
-        return stops.stream()
-                .filter(s -> s.step().equals(step))
-                .findFirst()
-                .flatMap(s -> s.source().withoutUndo());
+        return stops.stream().filter(s -> s.step().equals(step)).findFirst().flatMap(s -> s.source()
+                .withoutUndo());
     }
 
     /** The catalog as it is now, without the tables in which the tools remember what ran. */

@@ -55,21 +55,19 @@ public record SchemaHistory(CanonicalSchema base, List<Version> versions) {
 
     /** What became of a column. */
     public List<SchemaEvent> ofColumn(String table, String column) {
-        return of(schema -> schema.table(QualifiedName.of(table))
-                .flatMap(t -> t.column(column)
-                        .map(c -> added(new Change.AddColumn(t.name(), c, ColumnPosition.last())))));
+        return of(schema -> schema.table(QualifiedName.of(table)).flatMap(t -> t.column(column)
+                .map(c -> added(new Change.AddColumn(t.name(), c, ColumnPosition.last())))));
     }
 
     /** What became of the foreign keys on exactly these columns. */
     public List<SchemaEvent> ofForeignKey(String table, String... columns) {
-        return of(schema -> constraints(
-                schema, table, t -> t.foreignKeysOn(List.of(columns)).stream()));
+        return of(schema -> constraints(schema, table, t -> t.foreignKeysOn(List.of(columns)).stream()));
     }
 
     /** What became of the constraint or index of this name. */
     public List<SchemaEvent> ofConstraint(String table, String name) {
-        return of(schema -> constraints(
-                schema, table, t -> t.constraints().filter(c -> c.name().filter(name::equals).isPresent())));
+        return of(schema -> constraints(schema, table, t -> t.constraints()
+                .filter(c -> c.name().filter(name::equals).isPresent())));
     }
 
     /** What became of anything that a schema has or has not, as a text: the migrations after which the text is another. */

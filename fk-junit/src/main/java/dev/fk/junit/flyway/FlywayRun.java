@@ -42,7 +42,9 @@ record FlywayRun(DataSource database, List<String> locations, Map<String, String
                     REPEATABLE,
                     repeatable.stream().map(FlywayRun::name).collect(Collectors.joining(", ")),
                     String.join(", ", locations),
-                    repeatable.stream().map(i -> String.valueOf(i.getChecksum())).collect(Collectors.joining(" "))));
+                    repeatable.stream()
+                            .map(i -> String.valueOf(i.getChecksum()))
+                            .collect(Collectors.joining(" "))));
         }
         return steps;
     }

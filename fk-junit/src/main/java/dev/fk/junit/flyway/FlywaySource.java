@@ -35,8 +35,9 @@ import org.apiguardian.api.API.Status;
 public record FlywaySource(List<String> locations, Map<String, String> settings) implements SteppedSource {
     private static final String LIBRARY = "org.flywaydb.core.Flyway";
 
-    private static final String WITHOUT_UNDO = "Flyway undoes migrations in its paid editions only; fk runs the community"
-            + " edition, so that there is no way back that a test could go.";
+    private static final String WITHOUT_UNDO =
+            "Flyway undoes migrations in its paid editions only; fk runs the community"
+                    + " edition, so that there is no way back that a test could go.";
 
     public FlywaySource {
         locations = DialectWord.required("A source of Flyway", locations.toArray(String[]::new));
@@ -112,7 +113,10 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     @Override
     public List<MigrationStep> written() {
         requireLibrary();
-        return written(true).stream().flatMap(w -> w.steps().stream()).distinct().toList();
+        return written(true).stream()
+                .flatMap(w -> w.steps().stream())
+                .distinct()
+                .toList();
     }
 
     /** For each kind of server that has files of its own, or once. */
@@ -126,8 +130,7 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         List<WrittenMigrations> written = new ArrayList<>();
         for (String dialect : dialects) {
             List<MigrationFile> files = locations.stream()
-                    .flatMap(l ->
-                            MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
+                    .flatMap(l -> MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
                     .toList();
             if (!files.isEmpty()) {
                 written.add(new WrittenMigrations(files, rules));

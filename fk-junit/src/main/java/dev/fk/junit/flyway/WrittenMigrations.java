@@ -33,8 +33,7 @@ record WrittenMigrations(List<MigrationFile> files, NamingRules rules) {
 
     private static MigrationStep step(String id, MigrationFile file) {
         // compilers write the same class in more than one way
-        String checksum =
-                file.fileName().endsWith(".class") ? "class" : Fingerprint.of(List.of(file.content()));
+        String checksum = file.fileName().endsWith(".class") ? "class" : Fingerprint.of(List.of(file.content()));
         return new MigrationStep(id, file.fileName(), file.place(), checksum);
     }
 
@@ -47,8 +46,7 @@ record WrittenMigrations(List<MigrationFile> files, NamingRules rules) {
         for (Versioned versioned : versioned()) {
             MigrationFile other = first.putIfAbsent(versioned.version(), versioned.file());
             if (other != null) {
-                problems.add(new MigrationProblem(
-                        versioned.file().place(), twice(versioned.version(), other)));
+                problems.add(new MigrationProblem(versioned.file().place(), twice(versioned.version(), other)));
             }
         }
         return problems;

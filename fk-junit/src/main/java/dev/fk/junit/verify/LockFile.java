@@ -20,7 +20,9 @@ record LockFile(String location) {
         TextFile file = new TextFile(location);
         if (TextFile.isUpdate()) {
             file.write(HEADING
-                    + steps.stream().map(s -> s.checksum() + " " + s.name() + "\n").collect(Collectors.joining()));
+                    + steps.stream()
+                            .map(s -> s.checksum() + " " + s.name() + "\n")
+                            .collect(Collectors.joining()));
             return List.of();
         }
         return file.read()
@@ -32,16 +34,16 @@ record LockFile(String location) {
     /** Checksums by names. */
     private static Map<String, String> locked(String text) {
         Map<String, String> locked = new LinkedHashMap<>();
-        text.lines().filter(l -> !l.startsWith("#") && l.indexOf(' ') > 0).forEach(l ->
-                locked.put(l.substring(l.indexOf(' ') + 1), l.substring(0, l.indexOf(' '))));
+        text.lines()
+                .filter(l -> !l.startsWith("#") && l.indexOf(' ') > 0)
+                .forEach(l -> locked.put(l.substring(l.indexOf(' ') + 1), l.substring(0, l.indexOf(' '))));
         return locked;
     }
 
     private List<MigrationProblem> compare(Map<String, String> locked, List<MigrationStep> steps) {
         List<MigrationProblem> problems = new ArrayList<>();
         List<String> names = steps.stream().map(MigrationStep::name).toList();
-        List<String> fresh =
-                names.stream().filter(n -> !locked.containsKey(n)).toList();
+        List<String> fresh = names.stream().filter(n -> !locked.containsKey(n)).toList();
         locked.keySet().stream()
                 .filter(n -> !names.contains(n))
                 .forEach(n -> problems.add(new MigrationProblem(
@@ -64,7 +66,8 @@ record LockFile(String location) {
             problems.add(new MigrationProblem(
                     step.place(),
                     lockedLater.isEmpty()
-                            ? step.name() + " is not in " + location + " yet. Run the tests with -Dfk.update, which adds it."
+                            ? step.name() + " is not in " + location
+                                    + " yet. Run the tests with -Dfk.update, which adds it."
                             : step.name() + " is new, but " + lockedLater.get(lockedLater.size() - 1)
                                     + ", which comes after it, is in " + location
                                     + " and may have run: out of order. Give it a version that comes last."));

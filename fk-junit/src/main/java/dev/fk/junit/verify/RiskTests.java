@@ -39,11 +39,8 @@ record RiskTests(Migrations migrations, Verification verification, Walk walk) {
     }
 
     private DynamicTest test(MigrationStep step, List<Assessment> risks) {
-        String flags = risks.stream()
-                .map(a -> a.risk().toString())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String flags =
+                risks.stream().map(a -> a.risk().toString()).distinct().sorted().collect(Collectors.joining(", "));
         return DynamicTest.dynamicTest(step.name() + (flags.isEmpty() ? "" : " · " + flags), () -> {
             List<Assessment> refused = risks.stream()
                     .filter(a -> !verification.allows(a.risk(), step))

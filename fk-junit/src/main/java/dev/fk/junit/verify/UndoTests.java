@@ -38,8 +38,8 @@ final class UndoTests extends Chain {
         ChangeSet other = Differ.diff(after, migrations().read());
         if (!trace.isEmpty()) {
             throw new AssertionFailedError(
-                    step + " leaves a trace when it is undone: the schema is not what it was before.\n"
-                            + lines(trace) + where(step) + "\n  do  : Let its down take back all that its up does.",
+                    step + " leaves a trace when it is undone: the schema is not what it was before.\n" + lines(trace)
+                            + where(step) + "\n  do  : Let its down take back all that its up does.",
                     SchemaText.of(before),
                     SchemaText.of(back));
         }
@@ -64,7 +64,8 @@ final class UndoTests extends Chain {
             end();
             throw new AssertionFailedError(
                     "The undo of " + step + " fails on " + migrations().database() + ".\n" + failed.getMessage()
-                            + where(step) + "\n  not begun: " + Attempt.names(migrations().pending()),
+                            + where(step) + "\n  not begun: "
+                            + Attempt.names(migrations().pending()),
                     failed);
         }
     }
@@ -76,7 +77,8 @@ final class UndoTests extends Chain {
         } catch (AssertionFailedError failed) {
             String left = trace.isEmpty() ? "" : " Its undo left this behind:\n" + lines(trace);
             throw new AssertionFailedError(
-                    step + " does not run again after its undo." + left + "\n" + failed.getMessage(), failed.getCause());
+                    step + " does not run again after its undo." + left + "\n" + failed.getMessage(),
+                    failed.getCause());
         }
     }
 

@@ -31,8 +31,8 @@ import org.apiguardian.api.API.Status;
 public final class Verification {
     private static final String EVERY = "*";
 
-    private static final Verification STANDARD =
-            new Verification(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), false);
+    private static final Verification STANDARD = new Verification(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), false);
 
     private final List<Expectation> expectations;
     private final Optional<String> golden;

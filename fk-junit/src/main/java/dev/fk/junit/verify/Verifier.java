@@ -67,8 +67,9 @@ public final class Verifier {
     private MigrationSet set() {
         MigrationSet set = MigrationSet.of(declared.sources());
         if (!set.hasMigrations()) {
-            throw new IllegalStateException("There is nothing to verify: @WithSchema names no migrations. Name them in its"
-                    + " attribute flyway or liquibase, or a MigrationSource in value.");
+            throw new IllegalStateException(
+                    "There is nothing to verify: @WithSchema names no migrations. Name them in its"
+                            + " attribute flyway or liquibase, or a MigrationSource in value.");
         }
         return set;
     }

@@ -22,8 +22,8 @@ record WrittenTests(MigrationSet set, Verification verification) {
             steps.forEach(s -> tests.put(s.name(), new ArrayList<>()));
             verification.lock().ifPresent(l -> problems.addAll(new LockFile(l).problems(steps)));
         }
-        problems.forEach(p -> tests.computeIfAbsent(name(p), n -> new ArrayList<>())
-                .add(p));
+        problems.forEach(
+                p -> tests.computeIfAbsent(name(p), n -> new ArrayList<>()).add(p));
         List<DynamicTest> all = new ArrayList<>();
         tests.forEach((name, found) -> all.add(DynamicTest.dynamicTest(name, () -> refuse(found))));
         return all.iterator();
