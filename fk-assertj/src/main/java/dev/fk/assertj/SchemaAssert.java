@@ -1,13 +1,23 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.error.ShouldBeOnPar;
 import dev.fk.assertj.error.ShouldHaveTables;
+import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
 import dev.fk.core.model.Models;
+import dev.fk.core.parity.NeutralForm;
+import dev.fk.core.parity.Parity;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.rule.Finding;
+import dev.fk.core.rule.Rule;
+import dev.fk.core.rule.RuleReport;
+import dev.fk.core.rule.RuleSet;
+import dev.fk.core.rule.Target;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.sync.Sync;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,6 +124,71 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
         return verify(ShouldPlan.inSync(plan));
+    }
+
+    /**
+     * Checks rules; every violation fails, those of warnings as well. The failure lists all places that break one of them,
+     * with the statements that put it right. A rule that found nothing to look at fails, and so does an exception that
+     * excepts nothing.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).obeys(foreignKeys().that().reference("participant").shouldNot().setNullOnDelete());
+     * // fails
+     * assertThat(schema()).obeys(foreignKeys().that().belongToTablesMatching("chat").should().cascadeOnDelete());
+     * }</pre>
+     */
+    public SchemaAssert obeys(Rule... rules) {
+        return verify(ShouldObey.every(RuleReport.of(target(), List.of(rules))));
+    }
+
+    /**
+     * Checks many rules; errors fail, and warnings are listed with them. Where there are warnings alone it passes, and they go
+     * to the {@link System.Logger} named {@code dev.fk.rules}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).obeysAll(RuleSet.of(Rules.foreignKeyTypesAreEqual(), Rules.namesAreNotReserved()));
+     * // fails
+     * assertThat(schema()).obeysAll(Rules.recommended());
+     * }</pre>
+     */
+    public SchemaAssert obeysAll(RuleSet rules) {
+        RuleReport report = rules.check(target());
+        verify(ShouldObey.errors(report));
+        List<String> warnings =
+                report.warnings().stream().map(Finding::toString).toList();
+        if (!warnings.isEmpty()) {
+            System.getLogger("dev.fk.rules")
+                    .log(Level.WARNING, snapshot().database() + "\n" + String.join("\n", warnings));
+        }
+        return this;
+    }
+
+    /**
+     * Checks that the schema is the same as on another kind of server, but for idioms that the parity allows. The failure
+     * tells all other differences, by table, and allowances that nothing needs.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).isOnParWith(Parity.with(twin));
+     * // fails
+     * assertThat(schema()).isOnParWith(Parity.with(other).allowing(Idiom.UUID_AS_TEXT, "MySQL has no uuid"));
+     * }</pre>
+     */
+    public SchemaAssert isOnParWith(Parity parity) {
+        NeutralForm here = NeutralForm.of(
+                snapshot().catalog(),
+                snapshot().database().dialect(),
+                snapshot().database().server());
+        return verify(ShouldBeOnPar.failure(parity.compare(here)));
+    }
+
+    private Target target() {
+        return new Target(
+                snapshot().catalog(),
+                snapshot().database().dialect(),
+                snapshot().database().server());
     }
 
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */

@@ -477,7 +477,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         List<ForeignKey> candidates = failure.isPresent()
                 ? List.of(ForeignKey.of(columns, view().name().withName("unknown"), columns))
                 : found.get();
-        return informed(new ForeignKeySubject(candidates, wanted, false, this, view(), next).open());
+        return informed(new ForeignKeySubject(candidates, wanted, false, Probing.usual(), this, view(), next).open());
     }
 
     private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {

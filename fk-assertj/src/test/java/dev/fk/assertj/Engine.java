@@ -16,6 +16,7 @@ enum Engine {
             Set.of(
                     "ForeignKeyAssert.isNotDeferrable",
                     "ForeignKeyAssert.isValidated",
+                    "ForeignKeyAssert.isEnforced",
                     "ForeignKeyAssert.isIndexed",
                     "IndexAssert.isNotPartial"),
             Family.WORDS),
@@ -25,6 +26,7 @@ enum Engine {
             Set.of(
                     "ForeignKeyAssert.isNotDeferrable",
                     "ForeignKeyAssert.isValidated",
+                    "ForeignKeyAssert.isEnforced",
                     "CheckAssert.isValidated",
                     "IndexAssert.isNotPartial"),
             Family.WORDS);
@@ -37,6 +39,8 @@ enum Engine {
                 "ForeignKeyAssert.isNotValid",
                 "ForeignKeyAssert.isNotEnforced",
                 "ForeignKeyAssert.hasMatchType",
+                "ForeignKeyAssert.setsDefaultOnDelete",
+                "ForeignKeyAssert.setsDefaultOnUpdate",
                 "IndexAssert.isPartial",
                 "IndexAssert.hasCondition",
                 "ColumnAssert.isIdentity",

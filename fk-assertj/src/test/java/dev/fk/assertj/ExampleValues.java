@@ -8,6 +8,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.model.Models;
+import dev.fk.core.parity.NeutralForm;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
@@ -33,6 +34,8 @@ public class ExampleValues {
     protected final Plan addsColumn;
     protected final Plan dropsColumn;
     protected final Plan stepwise;
+    protected final NeutralForm twin;
+    protected final NeutralForm other;
 
     protected ExampleValues(Database database, Database empty) {
         this.empty = empty;
@@ -44,6 +47,10 @@ public class ExampleValues {
         addsColumn = database.plan(ChangeSet.of(new Change.AddColumn(NOTE, color, ColumnPosition.last())), catalog);
         dropsColumn =
                 database.plan(ChangeSet.of(new Change.DropColumn(NOTE, author, ColumnPosition.after("body"))), catalog);
+        twin = NeutralForm.of(catalog, database.dialect(), database.server());
+        other = NeutralForm.parse(twin.toString()
+                .replace("# server: " + twin.dialect(), "# server: elsewhere")
+                .replace("on delete: SET NULL", "on delete: CASCADE"));
         stepwise = new Plan(database.server(), dropsColumn.steps(), false);
     }
 }

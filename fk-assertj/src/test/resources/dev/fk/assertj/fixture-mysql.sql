@@ -69,3 +69,9 @@ CREATE TABLE audit.pledge (
     letterNo int,
     CONSTRAINT pledge_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no)
 );
+CREATE TABLE audit.reply (
+    letterNo int DEFAULT 1,
+    copyNo int DEFAULT 1,
+    CONSTRAINT reply_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no) ON UPDATE SET NULL,
+    CONSTRAINT reply_copyNo_fkey FOREIGN KEY (copyNo) REFERENCES audit.letter (no)
+);

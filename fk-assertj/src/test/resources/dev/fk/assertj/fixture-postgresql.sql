@@ -62,3 +62,7 @@ CREATE TABLE note (body text, author varchar(45));
 CREATE SCHEMA audit;
 CREATE TABLE audit.entry ("chatNo" integer REFERENCES chat (no));
 CREATE TABLE audit.letter (no integer PRIMARY KEY);
+CREATE TABLE audit.reply (
+    "letterNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON DELETE SET DEFAULT ON UPDATE SET NULL,
+    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT
+);

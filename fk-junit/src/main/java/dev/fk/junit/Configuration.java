@@ -1,5 +1,6 @@
 package dev.fk.junit;
 
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.ServerRequest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,6 +96,10 @@ final class Configuration {
             if (setting.key().startsWith(prefix) && !text(setting).isEmpty()) {
                 settings.put(setting.key().substring(prefix.length()), text(setting));
             }
+        }
+        Reuse reuse = choice(Setting.REUSE, Reuse.class);
+        if (reuse != Reuse.NONE) {
+            settings.put(Reuse.SETTING, reuse.name());
         }
         return new ServerRequest(dialect, Optional.of(text(Setting.PROVIDER)).filter(p -> !p.isEmpty()), settings);
     }

@@ -5,6 +5,7 @@ import dev.fk.core.source.SchemaSource;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -57,7 +58,7 @@ public final class DeclaredSchema {
 
     /** One more database on the same server, in which a source was applied; gone when this test ends. */
     public Database another(SchemaSource source) {
-        TestDatabase handed = server().take(new Built(source));
+        TestDatabase handed = server().take(new Built(source), Use.ALONE);
         AutoCloseable atEnd = handed::giveBack;
         Lease.store(context).put(handed, atEnd);
         return Database.of(handed.dataSource());

@@ -67,7 +67,7 @@ final class Lease implements AutoCloseable {
     private static Lease take(ExtensionContext owner, TestScope scope, SessionServer server) {
         SchemaBlueprint blueprint = TestSession.of(owner).blueprint(scope.config());
         Cost cost = TestSession.of(owner).cost(owner.getRequiredTestClass());
-        TestDatabase handed = cost.take(() -> server.take(blueprint));
+        TestDatabase handed = cost.take(() -> server.take(blueprint, scope.config().isolation().use()));
         boolean ready = false;
         try {
             Watch watch = new Watch(handed.dataSource());
@@ -180,7 +180,9 @@ final class Lease implements AutoCloseable {
             if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
                 handed.disconnect();
             } else {
-                handed.giveBack();
+                handed.giveBack()
+                        .ifPresent(remark -> System.getLogger(WithSchema.class.getName())
+                                .log(Level.WARNING, owner.getDisplayName() + ": " + remark));
             }
         });
     }

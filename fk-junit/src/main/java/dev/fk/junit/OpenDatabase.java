@@ -6,6 +6,7 @@ import dev.fk.junit.provision.Login;
 import dev.fk.junit.provision.Provisioners;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Costs;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ public final class OpenDatabase implements AutoCloseable {
         boolean ready = false;
         try {
             SchemaBlueprint blueprint = new SchemaBlueprint(SchemaBlueprint.Declaration.of(config), new Costs().run());
-            TestDatabase handed = supply.take(blueprint);
+            TestDatabase handed = supply.take(blueprint, Use.ALONE);
             Database database = blueprint.database(handed.dataSource());
             OpenDatabase open = new OpenDatabase(
                     supply,

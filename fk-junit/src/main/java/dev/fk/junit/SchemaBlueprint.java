@@ -8,11 +8,13 @@ import dev.fk.core.sync.Sync;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the sources of an annotation make of an empty database. */
@@ -42,6 +44,15 @@ final class SchemaBlueprint implements Blueprint {
         return key;
     }
 
+    /** With the state of the code: the words of a source need not cover what its methods do. */
+    @Override
+    public Optional<String> fingerprint() {
+        return Optional.of(key + " "
+                + CodeState.of(Stream.concat(
+                        Stream.of(Database.class, SchemaBlueprint.class),
+                        sources.stream().map(Object::getClass))));
+    }
+
     @Override
     public void build(DataSource empty) {
         if (declaration.sync() != SyncMode.NONE) {
@@ -65,7 +76,7 @@ final class SchemaBlueprint implements Blueprint {
         if (known.isPresent()) {
             return known.get();
         }
-        TestDatabase copy = server.take(this);
+        TestDatabase copy = server.take(this, Use.ALONE);
         try {
             Snapshot snapshot = Snapshot.of(Database.of(copy.dataSource()));
             pristine.set(Optional.of(snapshot));

@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 /** Everything that can be configured: the one table of keys. */
 enum Setting {
     SYNC("fk.sync", "create", "how models become tables: none, create, alter, force"),
-    ISOLATION("fk.isolation", "per-method", "who shares a database: per-method, per-class"),
+    ISOLATION("fk.isolation", "per-method", "who shares a database: per-method, per-class, rollback, read-only"),
     KEEP("fk.keep", "on-failure", "which databases outlive their test: on-failure, always, never"),
     DIALECT("fk.dialect", "postgresql", "which kind of server"),
     WHEN_UNAVAILABLE("fk.when-unavailable", "fail", "what happens to tests without a server: fail, abort"),
     PROVIDER("fk.provider", "", "the only provisioner to use: external, embedded, container, binaries"),
+    REUSE("fk.reuse", "none", "what JVMs share, a server and its templates: none, forks, runs"),
     SHOW_SQL("fk.show-sql", "false", "print the statements that fk executes: true, false"),
     LEAKS("fk.leaks", "report", "what happens when a test leaves connections open: report, fail, ignore"),
     REPORT_FILES("fk.report.files", "true", "attach files about its database to a failed test: true, false"),

@@ -3,6 +3,7 @@ package dev.fk.junit;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Costs;
@@ -125,7 +126,7 @@ final class TestSession implements AutoCloseable {
         try {
             Provisioner provisioner = Provisioners.installed().choose(request);
             server.complete(new SessionServer(
-                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request))));
+                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request), Reuse.of(request))));
         } catch (RuntimeException | Error failed) {
             server.completeExceptionally(failed);
         }

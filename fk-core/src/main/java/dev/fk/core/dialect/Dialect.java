@@ -48,6 +48,11 @@ public interface Dialect {
     /** How rows are made to see what a foreign key does, and taken back. */
     ProbeRules probeRules(ServerInfo server);
 
+    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
+    default Optional<StatementBlock> block() {
+        return Optional.empty();
+    }
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");

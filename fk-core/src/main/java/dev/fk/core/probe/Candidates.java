@@ -4,6 +4,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,11 +27,14 @@ final class Candidates implements DataType.Visitor<List<String>> {
 
     private final Situation situation;
     private final int number;
+    private final int attempt;
     private final List<String> strings;
     private final List<BigDecimal> numbers;
 
-    Candidates(Situation situation, int number, List<String> conditions) {
+    /** @param attempt the later, the smaller the numbers: columns may be computed from them */
+    Candidates(Situation situation, int number, int attempt, List<String> conditions) {
         this.situation = situation;
+        this.attempt = attempt;
         this.number = number;
         this.strings = conditions.stream()
                 .flatMap(c -> situation.words().strings(c).stream())
@@ -66,7 +70,8 @@ final class Candidates implements DataType.Visitor<List<String>> {
         List<BigDecimal> all = new ArrayList<>();
         BigDecimal far = most.min(BigDecimal.valueOf(2_000_000_000L));
         all.add(far.multiply(new BigDecimal("0.75"))
-                .setScale(0, java.math.RoundingMode.DOWN)
+                .divide(BigDecimal.valueOf(1L << (3 * Math.min(attempt, 3))), RoundingMode.DOWN)
+                .setScale(0, RoundingMode.DOWN)
                 .subtract(shift));
         for (BigDecimal one : named()) {
             all.add(one.add(shift.remainder(BigDecimal.valueOf(40))).add(BigDecimal.ONE));
@@ -98,14 +103,13 @@ final class Candidates implements DataType.Visitor<List<String>> {
 
     @Override
     public List<String> integer(DataType.Int type) {
-        int bits =
-                switch (type.size()) {
-                    case TINY -> 8;
-                    case SMALL -> 16;
-                    case MEDIUM -> 24;
-                    case REGULAR -> 32;
-                    case BIG -> 64;
-                };
+        int bits = switch (type.size()) {
+            case TINY -> 8;
+            case SMALL -> 16;
+            case MEDIUM -> 24;
+            case REGULAR -> 32;
+            case BIG -> 64;
+        };
         BigInteger all = BigInteger.ONE.shiftLeft(bits);
         BigInteger most = type.unsigned() ? all : all.shiftRight(1);
         BigDecimal least = type.unsigned() ? BigDecimal.ZERO : new BigDecimal(most.negate());
@@ -217,11 +221,8 @@ final class Candidates implements DataType.Visitor<List<String>> {
     @Override
     public List<String> date(DataType.Date type) {
         List<LocalDate> days = new ArrayList<>(List.of(LocalDate.of(2024, 1, 1).plusDays(number)));
-        moments()
-                .forEach(m -> days.addAll(List.of(
-                        m.toLocalDate().plusDays(1L + number % 20),
-                        m.toLocalDate().minusDays(1L + number % 20),
-                        m.toLocalDate())));
+        moments().forEach(m -> days.addAll(List.of(
+                m.toLocalDate().plusDays(1L + number % 20), m.toLocalDate().minusDays(1L + number % 20), m.toLocalDate())));
         days.add(LocalDate.of(2100, 1, 1).plusDays(number));
         return days.stream().map(d -> "'" + d + "'").distinct().toList();
     }
@@ -230,9 +231,8 @@ final class Candidates implements DataType.Visitor<List<String>> {
     public List<String> time(DataType.Time type) {
         List<LocalTime> times = new ArrayList<>(List.of(LocalTime.of(10, 0).plusSeconds(number)));
         for (String string : strings) {
-            parsed(() -> LocalTime.parse(string))
-                    .ifPresent(t -> times.addAll(
-                            List.of(t.plusSeconds(1L + number % 20), t.minusSeconds(1L + number % 20), t)));
+            parsed(() -> LocalTime.parse(string)).ifPresent(t -> times.addAll(
+                    List.of(t.plusSeconds(1L + number % 20), t.minusSeconds(1L + number % 20), t)));
         }
         DateTimeFormatter format = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
         return times.stream().map(t -> "'" + format.format(t) + "'").distinct().toList();
@@ -249,11 +249,9 @@ final class Candidates implements DataType.Visitor<List<String>> {
     }
 
     private List<String> moment() {
-        List<LocalDateTime> all =
-                new ArrayList<>(List.of(LocalDateTime.of(2024, 1, 2, 3, 4, 5).plusSeconds(number)));
-        moments()
-                .forEach(m -> all.addAll(List.of(
-                        m.plusDays(1).plusSeconds(number), m.minusDays(1).minusSeconds(number), m)));
+        List<LocalDateTime> all = new ArrayList<>(List.of(LocalDateTime.of(2024, 1, 2, 3, 4, 5).plusSeconds(number)));
+        moments().forEach(m -> all.addAll(
+                List.of(m.plusDays(1).plusSeconds(number), m.minusDays(1).minusSeconds(number), m)));
         all.add(LocalDateTime.of(2037, 1, 1, 0, 0, 0).plusSeconds(number));
         return all.stream().map(m -> "'" + MOMENT.format(m) + "'").distinct().toList();
     }
@@ -263,8 +261,7 @@ final class Candidates implements DataType.Visitor<List<String>> {
         for (String string : strings) {
             if (string.length() >= 10) {
                 String time = string.length() >= 19 ? string.substring(11, 19) : "00:00:00";
-                parsed(() -> LocalDateTime.parse(string.substring(0, 10) + "T" + time))
-                        .ifPresent(moments::add);
+                parsed(() -> LocalDateTime.parse(string.substring(0, 10) + "T" + time)).ifPresent(moments::add);
             }
         }
         return moments;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** One foreign key, tried with as many probe rows as it takes to find some that the server accepts. */
 final class Experiment {
-    private static final int ATTEMPTS = 4;
+    static final int ATTEMPTS = 4;
 
     private final Situation situation;
     private final Stage stage;
@@ -66,14 +66,17 @@ final class Experiment {
     }
 
     private <T> T tried(Preparation preparation, Body<T> body) throws SQLException {
+        refuseWhatLasts();
         Set<String> reasons = new LinkedHashSet<>();
         for (int attempt = 0; attempt < 2 * ATTEMPTS; attempt++) {
             Stage.Mark start = stage.mark();
             RowGraph graph = new RowGraph(situation.schema(), child, key, attempt >= ATTEMPTS, given);
             preparation.of(graph);
             graph.complete(situation);
-            refuseWhatLasts(graph);
-            Optional<String> unsolved = new Solver(situation, stage).solve(graph, attempt);
+            Optional<String> unsolved = graph.isOneRow()
+                    ? Optional.of("by the unique keys of " + child.name()
+                            + " the row that references and the one it references would have to be the same")
+                    : new Solver(situation, stage).solve(graph, attempt);
             if (unsolved.isPresent()) {
                 reasons.add(unsolved.get());
             } else {
@@ -90,12 +93,11 @@ final class Experiment {
                 + ". Give the values that such a row needs, with withRow(table, values).");
     }
 
-    private void refuseWhatLasts(RowGraph graph) throws SQLException {
-        List<Table> tables =
-                graph.rows().stream().map(ProbeRow::table).distinct().toList();
-        List<String> obstacles = situation.rules().obstacles(stage.connection(), tables);
-        if (!obstacles.isEmpty()) {
-            throw new ProbeException("No probe rows in " + child.name() + ": " + String.join("; ", obstacles)
+    /** Nothing is done where a rollback would not undo all of it. */
+    private void refuseWhatLasts() {
+        if (!situation.obstacles().isEmpty()) {
+            throw new ProbeException("No probe rows in " + child.name() + ": "
+                    + String.join("; ", situation.obstacles())
                     + ". Probe a copy of the tables instead, with onCopy().");
         }
     }
@@ -138,7 +140,7 @@ final class Experiment {
     Observation deleting() throws SQLException {
         Optional<List<String>> defaults = defaults(key.onDelete());
         return tried(graph -> defaults.ifPresent(graph::referencedByDefault), (graph, insertion) -> {
-            Sql delete = new Sql("DELETE FROM " + name(key.referencedTable()) + " WHERE " + isKey(graph.parent()));
+            String delete = "DELETE FROM " + name(key.referencedTable()) + " WHERE ";
             return observed(graph, insertion, delete, key.onDelete(), Optional.empty(), true);
         });
     }
@@ -171,8 +173,8 @@ final class Experiment {
                         remarks.add("a number of " + key.referencedTable() + "." + column
                                 + " was used up, which no rollback brings back: the column is GENERATED ALWAYS");
                     }
-                    Sql update = new Sql("UPDATE " + name(key.referencedTable()) + " SET " + quote(column) + " = "
-                            + value.orElse("DEFAULT") + " WHERE " + isKey(graph.parent()));
+                    String update = "UPDATE " + name(key.referencedTable()) + " SET " + quote(column) + " = "
+                            + value.orElse("DEFAULT") + " WHERE ";
                     return observed(graph, insertion, update, key.onUpdate(), value.map(v -> column), !unwritable);
                 });
     }
@@ -205,13 +207,14 @@ final class Experiment {
     private Observation observed(
             RowGraph graph,
             Insertion insertion,
-            Sql statement,
+            String command,
             ReferentialAction declared,
             Optional<String> moved,
-            boolean control)
+            boolean foreseeable)
             throws SQLException, Unfit {
         insert(graph.rows().stream().filter(r -> r != graph.child()).toList(), insertion);
-        if (control) {
+        Sql statement = new Sql(command + isKey(graph.parent()));
+        if (foreseeable) {
             Stage.Mark alone = stage.mark();
             Optional<SQLException> refused = stage.attempt(statement);
             if (refused.isPresent()) {
@@ -229,9 +232,15 @@ final class Experiment {
         if (refused.isPresent()) {
             statements.add(statement.text());
             Behaviour behaviour = isRefusal(refused.get(), declared) ? Behaviour.RESTRICTS : Behaviour.FAILS;
+            if (!foreseeable && behaviour == Behaviour.FAILS) {
+                throw new Unfit("the server gave a number that does not fit: " + said(refused.get()));
+            }
             return new Observation(behaviour, statements, said(refused.get()), List.copyOf(remarks));
         }
         Behaviour behaviour = watch.counts().since(before);
+        if (!foreseeable && behaviour == Behaviour.LEAVES && isThere(graph.parent())) {
+            throw new Unfit("the server gave the number again that " + statement + " was to replace");
+        }
         if (behaviour == Behaviour.LEAVES) {
             remarkWhyIgnored();
         }
@@ -244,7 +253,7 @@ final class Experiment {
      */
     private boolean isRefusal(SQLException refused, ReferentialAction declared) {
         Set<Cause> causes = causes(refused);
-        boolean acts = declared == ReferentialAction.SET_NULL || declared == ReferentialAction.SET_DEFAULT;
+        boolean acts = declared != ReferentialAction.NO_ACTION && declared != ReferentialAction.RESTRICT;
         return causes.contains(Cause.ROWS_REFERENCED) && !(acts && causes.contains(Cause.ORPHANS));
     }
 
@@ -297,6 +306,11 @@ final class Experiment {
                             : "NULL");
         }
         return literals;
+    }
+
+    private boolean isThere(ProbeRow row) throws SQLException {
+        return !stage.ask("SELECT 1 FROM " + name(row.table().name()) + " WHERE " + isKey(row))
+                .isEmpty();
     }
 
     private String isKey(ProbeRow row) {

@@ -113,6 +113,11 @@ final class RowGraph {
         return followed;
     }
 
+    /** Whether keys leave no room for two rows: what references and what is referenced would be one. */
+    boolean isOneRow() {
+        return parent() == child();
+    }
+
     /** All rows to insert, each once. */
     List<ProbeRow> rows() {
         return rows.stream().filter(r -> r.root() == r).toList();

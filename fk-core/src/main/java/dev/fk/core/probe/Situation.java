@@ -24,6 +24,7 @@ record Situation(
         Schema schema,
         Map<QualifiedName, List<String>> conditions,
         Map<QualifiedName, ProbeRules.Domain> domains,
+        List<String> obstacles,
         RowRules rows,
         ProbeRules rules,
         SqlWords words) {
@@ -54,6 +55,7 @@ record Situation(
                 schema,
                 conditions,
                 domains,
+                rules.obstacles(connection, reach.values()),
                 database.dialect().rowRules(database.server()),
                 rules,
                 new SqlWords(database.dialect().diagnosis(database.server()).lexis()));

@@ -45,12 +45,11 @@ final class Solver {
             for (String column : row.columns()) {
                 Unknown unknown = row.cell(column).orElseThrow();
                 if (!candidates.containsKey(unknown) && !unknown.isCounted()) {
-                    candidates.put(unknown, candidates(unknown, number++));
+                    candidates.put(unknown, candidates(unknown, number++, attempt));
                     aliases.put(unknown, "u" + aliases.size());
                     if (candidates.get(unknown).isEmpty()) {
                         return Optional.of("fk knows no value of type "
-                                + row.column(column).type().describe() + " for "
-                                + row.table().name() + "." + column);
+                                + row.column(column).type().describe() + " for " + row.table().name() + "." + column);
                     }
                 }
             }
@@ -73,7 +72,7 @@ final class Solver {
         return Optional.empty();
     }
 
-    private List<String> candidates(Unknown unknown, int number) {
+    private List<String> candidates(Unknown unknown, int number, int attempt) {
         if (unknown.literal().isPresent()) {
             return List.of(unknown.literal().get());
         }
@@ -81,17 +80,19 @@ final class Solver {
                 .flatMap(p -> situation.said(p.row().table(), p.column()).stream())
                 .distinct()
                 .toList();
-        Candidates values = new Candidates(situation, number, said);
+        Candidates values = new Candidates(situation, number, attempt % Experiment.ATTEMPTS, said);
         List<String> all = new ArrayList<>();
-        boolean counted =
-                unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
+        boolean counted = unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
+        boolean wouldCount =
+                unknown.places().stream().anyMatch(p -> situation.rules().movesCounter(p.column()));
         if (counted) {
-            all.addAll(values.belowZero());
+            // Zero asks an INSERT for the next number, but not an UPDATE: nobody counted has it.
+            all.addAll(wouldCount ? List.of("0") : values.belowZero());
         }
         if (unknown.mayBeNull()) {
             all.add("NULL");
         }
-        if (!counted || !said.isEmpty()) {
+        if (!counted || (!wouldCount && !said.isEmpty())) {
             all.addAll(narrowest(unknown).accept(values));
         }
         return all;
@@ -113,13 +114,8 @@ final class Solver {
             String quoted = situation.rows().quote(name);
             for (String condition :
                     situation.domain(column).map(ProbeRules.Domain::conditions).orElse(List.of())) {
-                add(
-                        row,
-                        situation
-                                .words()
-                                .replace(
-                                        condition,
-                                        w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
+                add(row, situation.words().replace(
+                        condition, w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
             }
         }
     }
@@ -218,14 +214,13 @@ final class Solver {
 
     private Optional<String> choose(Set<Unknown> group) throws SQLException {
         List<Unknown> unknowns = List.copyOf(group);
-        int each =
-                switch (unknowns.size()) {
-                    case 1, 2 -> 60;
-                    case 3 -> 25;
-                    case 4 -> 12;
-                    case 5, 6 -> 6;
-                    default -> 3;
-                };
+        int each = switch (unknowns.size()) {
+            case 1, 2 -> 60;
+            case 3 -> 25;
+            case 4 -> 12;
+            case 5, 6 -> 6;
+            default -> 3;
+        };
         List<Condition> own =
                 conditions.stream().filter(c -> group.containsAll(c.unknowns())).toList();
         String query = "SELECT " + joined(unknowns, ", ", "n") + " FROM "
@@ -252,9 +247,8 @@ final class Solver {
     /** The first branch has no rows; it gives the values the type that they will have. */
     private String values(Unknown unknown, int most) {
         Unknown.Place place = unknown.places().get(0);
-        StringBuilder union = new StringBuilder(
-                "(SELECT -1 AS n, " + situation.rows().quote(place.column().name()) + " AS x FROM "
-                        + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
+        StringBuilder union = new StringBuilder("(SELECT -1 AS n, " + situation.rows().quote(place.column().name())
+                + " AS x FROM " + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
         List<String> values = candidates.get(unknown);
         for (int i = 0; i < Math.min(most, values.size()); i++) {
             union.append(" UNION ALL SELECT ").append(i).append(", ").append(values.get(i));

@@ -28,13 +28,9 @@ final class Stage implements AutoCloseable {
 
     static Stage on(Connection connection) throws SQLException {
         boolean own = connection.getAutoCommit();
-        if (own) {
-            connection.setAutoCommit(false);
-        }
         Stage stage = new Stage(connection, own);
-        if (!own) {
-            stage.run("SAVEPOINT " + BEGINNING);
-        }
+        // Said in SQL: a connection that somebody shares takes no such call.
+        stage.run(own ? "START TRANSACTION" : "SAVEPOINT " + BEGINNING);
         return stage;
     }
 
@@ -102,8 +98,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         if (ownTransaction) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            run("ROLLBACK");
         } else {
             run("ROLLBACK TO SAVEPOINT " + BEGINNING);
             run("RELEASE SAVEPOINT " + BEGINNING);

@@ -113,6 +113,9 @@ final class Cascades {
     }
 
     private static boolean meetOnlyAtEnd(List<Edge> a, List<Edge> b) {
+        if (a.toString().equals(b.toString())) {
+            return false; // one foreign key that is there twice is one way
+        }
         Set<QualifiedName> between = new HashSet<>();
         a.subList(0, a.size() - 1).forEach(e -> between.add(e.child()));
         return b.subList(0, b.size() - 1).stream().noneMatch(e -> between.contains(e.child()));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be wrong with indexes: one that is missing, and those that are too many. */
@@ -25,16 +26,20 @@ final class IndexRules {
     static Stream<Violation> uncovered(Member<ForeignKey> key) {
         Table table = key.table();
         List<String> columns = key.value().columns();
-        if (Coverage.isCovered(key)) {
+        List<ForeignKey> same = table.foreignKeysOn(columns);
+        if (Coverage.isCovered(key) || same.get(0) != key.value()) {
             return Stream.empty();
         }
+        String parents = same.stream()
+                .map(k -> k.referencedTable().toString())
+                .distinct()
+                .collect(Collectors.joining(" and "));
         String name = Naming.fitted(key.target(), table.name().name() + "_" + String.join("_", columns) + "_idx");
         Index index = Index.of(name, columns.toArray(String[]::new));
         return Stream.of(Violation.of(
                         Subject.of(table, key.value()),
                         "no index of " + table.name() + " begins with (" + String.join(", ", columns)
-                                + "), the columns of a foreign key to "
-                                + key.value().referencedTable())
+                                + "), the columns of a foreign key to " + parents)
                 .because(key.target()
                         .dialect()
                         .withoutIndex(table.name(), key.value().referencedTable()))

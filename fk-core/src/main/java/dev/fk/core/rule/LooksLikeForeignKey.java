@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class LooksLikeForeignKey {
     private static final Pattern REFERENCE =
-            Pattern.compile("(?<stem>.+?)(?:_(?i:id|no|nr|num|uuid|key|fk)_?|(?:Id|ID|No|Nr|Uuid|UUID))");
+            Pattern.compile("(?<stem>.+?)(?:_(?i:id|no|nr|num|uuid|fk)_?|(?:Id|ID|No|Nr|Uuid|UUID))");
 
     private final Target target;
     private final Table table;
@@ -64,12 +64,12 @@ final class LooksLikeForeignKey {
                 || (stem.endsWith("y") && name.equals(stem.substring(0, stem.length() - 1) + "ies"));
     }
 
-    /** The column that would be referenced: the primary key, of the same type, and not the column itself. */
+    /** The column that would be referenced: the primary key of another table, of the same type. */
     private Optional<String> key(Table parent) {
         return parent.primaryKey()
                 .filter(k -> k.columns().size() == 1)
                 .map(k -> k.columns().get(0))
-                .filter(c -> !(parent.equals(table) && c.equals(column.name())))
+                .filter(c -> !parent.equals(table))
                 .filter(c -> parent.column(c)
                         .filter(p -> p.type().getClass().equals(column.type().getClass()))
                         .isPresent());

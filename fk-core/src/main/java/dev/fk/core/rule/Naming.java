@@ -78,11 +78,12 @@ final class Naming {
                         table.name(), key.value(), key.value().withName(Optional.of(wanted)))));
     }
 
-    /** Names that fill all the room there is. */
+    /** Names that fill all the room there is; what a server makes of longer ones by itself is no loss. */
     static Stream<Violation> full(Member<Table> table) {
         Table of = table.value();
         Stream<Violation> constraints = of.constraints()
                 .filter(c -> c.name().filter(n -> isFull(n, table.target())).isPresent())
+                .filter(c -> table.target().names().origin(of, c) == NameRules.Origin.DECLARED)
                 .map(c -> full(
                         Subject.named(of, c, List.of()),
                         kind(c) + " " + c.name().orElse("") + " of " + of.name(),

@@ -11,6 +11,7 @@ import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.Collection;
@@ -68,18 +69,25 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
         }
     }
 
-    /** Whether the schema would have a problem afterwards that it does not have now. */
+    /** Whether a table that is touched would have a problem afterwards that it does not have now. */
     private boolean isRefused(ChangeSet changes) {
-        Set<String> old = problems(catalog);
-        Set<String> then =
-                new HashSet<>(problems(dialect.canonicalizer(server).canonical(Patch.apply(schema(), changes))));
-        then.removeAll(old);
+        Set<QualifiedName> touched =
+                changes.changes().stream().map(Change::subject).collect(Collectors.toSet());
+        Set<String> then = problems(Patch.apply(schema(), changes), touched);
+        then.removeAll(problems(schema(), touched));
         return !then.isEmpty();
     }
 
-    private Set<String> problems(CanonicalSchema canonical) {
-        return Preflight.check(canonical, canonical, dialect, server).stream()
+    private Set<String> problems(Schema all, Set<QualifiedName> touched) {
+        List<Table> tables = all.tables().values().stream()
+                .filter(t -> touched.contains(t.name()))
+                .toList();
+        CanonicalSchema wish =
+                dialect.canonicalizer(server).canonical(Schema.of(tables, all.enums().values()));
+        CanonicalSchema live =
+                catalog.restrictedTo(all.tables().values(), all.enums().values());
+        return Preflight.check(wish, live, dialect, server).stream()
                 .map(Problem::fact)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

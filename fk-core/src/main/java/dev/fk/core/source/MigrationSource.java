@@ -3,6 +3,7 @@ package dev.fk.core.source;
 import dev.fk.core.database.Database;
 import dev.fk.core.migration.IrreversibleMigrationException;
 import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.MigrationProblemsException;
 import dev.fk.core.migration.Migrator;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
@@ -36,7 +37,13 @@ public interface MigrationSource extends SteppedSource {
 
     @Override
     default void runTo(MigrationStep last, Database database) {
-        Migrator.of(migrations()).to(last.id()).up(database);
+        Migrator all = Migrator.of(migrations());
+        try {
+            all.to(last.id()).up(database);
+        } catch (MigrationProblemsException problems) {
+            all.plan(database); // knows what later ones create, and says so
+            throw problems;
+        }
     }
 
     @Override

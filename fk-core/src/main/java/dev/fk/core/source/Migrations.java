@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -155,7 +156,8 @@ public final class Migrations {
             }
         }
         List<String> ids = steps.stream().map(MigrationStep::id).toList();
-        throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(id, ids)
+        throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(
+                        id, steps.stream().flatMap(s -> Stream.of(s.id(), s.name())).toList())
                 + " The migrations are: " + String.join(", ", ids) + ".");
     }
 }

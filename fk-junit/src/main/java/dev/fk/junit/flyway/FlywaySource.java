@@ -77,7 +77,12 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     /** The versioned ones; all repeatable ones are one step, the last. */
     @Override
     public List<MigrationStep> steps(Database database) {
-        return run(database).steps();
+        FlywayRun run = run(database);
+        Map<String, String> places = new TreeMap<>();
+        run.locations().forEach(l -> MigrationFiles.files(l).forEach(f -> places.put(f.fileName(), f.place())));
+        return run.steps().stream()
+                .map(s -> new MigrationStep(s.id(), s.name(), places.getOrDefault(s.name(), s.place()), s.checksum()))
+                .toList();
     }
 
     @Override

@@ -21,14 +21,25 @@ public final class ConnectionPool implements AutoCloseable {
     private final DataSource source;
     private final Renewal renewal;
     private final int mostIdle;
+    private final boolean renewedFirst;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean closed;
 
     public ConnectionPool(DataSource source, Renewal renewal, int mostIdle) {
+        this(source, renewal, mostIdle, false);
+    }
+
+    private ConnectionPool(DataSource source, Renewal renewal, int mostIdle, boolean renewedFirst) {
+        this.renewedFirst = renewedFirst;
         this.source = source;
         this.renewal = renewal;
         this.mostIdle = mostIdle;
+    }
+
+    /** One whose new connections are renewed as well, because the renewal makes them something else than they were. */
+    static ConnectionPool renewedFirst(DataSource source, Renewal renewal, int mostIdle) {
+        return new ConnectionPool(source, renewal, mostIdle, true);
     }
 
     /** What hands out its connections. */
@@ -50,6 +61,11 @@ public final class ConnectionPool implements AutoCloseable {
         if (!remember(fresh)) {
             fresh.close();
             throw over();
+        }
+        if (renewedFirst && !renewal.renew(fresh)) {
+            forget(fresh);
+            fresh.close();
+            throw new SQLException("A connection of the " + source + " cannot be made one that only reads.");
         }
         return Lent.of(fresh, this);
     }
@@ -104,7 +120,7 @@ public final class ConnectionPool implements AutoCloseable {
      * still holds one, or this pool, gets no further.
      */
     ConnectionPool handedOn() {
-        ConnectionPool next = new ConnectionPool(source, renewal, mostIdle);
+        ConnectionPool next = new ConnectionPool(source, renewal, mostIdle, renewedFirst);
         for (Connection connection = nextIdle(); connection != null; connection = nextIdle()) {
             forget(connection);
             next.idle.add(connection);

@@ -1,6 +1,8 @@
 package dev.fk.junit.provision;
 
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,20 +16,32 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
+    private final Tenancy tenancy;
     private final Workshop workshop;
-    private final Map<Object, CompletableFuture<Stock>> stocks = new ConcurrentHashMap<>();
+    private final Templates templates;
+    private final Map<Object, CompletableFuture<String>> built = new ConcurrentHashMap<>();
+    private final Map<Shelf, Stock> stocks = new ConcurrentHashMap<>();
 
+    /** Templates on this server are ours alone. */
     public DatabaseSupply(Server server) {
-        this.workshop = new Workshop(server);
+        this(server, Reuse.NONE);
+    }
+
+    public DatabaseSupply(Server server, Reuse reuse) {
+        this.tenancy = Tenancy.begin(server, reuse);
+        this.workshop = new Workshop(server, tenancy);
+        this.templates = new Templates(workshop, tenancy, reuse);
+        workshop.soon(tenancy::sweep);
     }
 
     /**
-     * A database that nobody else has.
+     * A database as the blueprint says.
      *
      * @throws ProvisioningException if the blueprint cannot be built, every time anew, or the server fails
      */
-    public TestDatabase take(Blueprint blueprint) {
-        Stock stock = stock(blueprint);
+    public TestDatabase take(Blueprint blueprint, Use use) {
+        String template = template(blueprint);
+        Stock stock = stocks.computeIfAbsent(new Shelf(template, use), s -> new Stock(workshop, template, use));
         try {
             return workshop.lend(stock.take());
         } catch (SQLException e) {
@@ -35,9 +49,9 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
-    private Stock stock(Blueprint blueprint) {
-        CompletableFuture<Stock> mine = new CompletableFuture<>();
-        CompletableFuture<Stock> first = stocks.putIfAbsent(blueprint.key(), mine);
+    private String template(Blueprint blueprint) {
+        CompletableFuture<String> mine = new CompletableFuture<>();
+        CompletableFuture<String> first = built.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
             build(blueprint, mine);
         }
@@ -50,43 +64,36 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
-    private void build(Blueprint blueprint, CompletableFuture<Stock> stock) {
-        String name = workshop.newName();
-        DatabaseFactory databases = workshop.server().databases();
-        boolean created = false;
-        boolean complete = false;
+    private void build(Blueprint blueprint, CompletableFuture<String> template) {
         try {
-            databases.create(name);
-            created = true;
-            try (ConnectionPool connections = workshop.connections(name)) {
-                blueprint.build(connections.dataSource());
-            }
-            databases.freeze(name);
-            complete = true;
+            template.complete(templates.of(blueprint));
         } catch (SQLException | RuntimeException | Error failed) {
-            stock.completeExceptionally(failed);
-            if (created) {
-                workshop.discardSoon(name);
-            }
-        }
-        if (complete) {
-            stock.complete(new Stock(workshop, name));
+            template.completeExceptionally(failed);
         }
     }
 
-    /** Drops what is left, templates included, and lets go of the server. */
+    /** Drops what is left, templates included that nobody else needs, and lets go of the server. */
     @Override
     public void close() {
-        for (CompletableFuture<Stock> future : stocks.values()) {
-            if (future.isDone() && !future.isCompletedExceptionally()) {
-                Stock stock = future.join();
-                stock.close().forEach(copy -> {
-                    copy.connections().close();
-                    workshop.discardSoon(copy.name());
-                });
-                workshop.discardSoon(stock.template());
-            }
+        stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
+        List<String> made = built.values().stream()
+                .filter(t -> t.isDone() && !t.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+        workshop.finish();
+        try {
+            tenancy.leave();
+            templates.discard(made);
+            tenancy.close();
+        } catch (SQLException e) {
+            System.getLogger(DatabaseSupply.class.getName())
+                    .log(Level.WARNING, "Not all of " + made + " could be dropped: " + e.getMessage());
+        } finally {
+            workshop.server().databases().close();
+            workshop.server().close();
         }
-        workshop.close();
     }
+
+    /** Where the copies of one template are that are used alike. */
+    private record Shelf(String template, Use use) {}
 }

@@ -46,6 +46,12 @@ final class PostgreSqlState {
               FROM pg_database d WHERE datname = current_database()
             """;
 
+    /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
+    private static final String COMMITTED = STATE.replace(
+                    "tup_inserted, tup_updated, tup_deleted",
+                    "sessions - (SELECT count(DISTINCT ours) FROM unnest(? || pg_backend_pid()::bigint) ours)")
+            .replaceFirst(",\\s+\\(SELECT string_agg\\(query_to_xml(?s:.*?)pg_sequence\\)", "");
+
     private PostgreSqlState() {}
 
     /**
@@ -54,14 +60,30 @@ final class PostgreSqlState {
      * @param ours the sessions that may be connected: they have written nothing since they told what they had
      */
     static Optional<String> of(DataSource database, Set<Long> ours) throws SQLException {
+        return ask(database, ours, STATE, 0);
+    }
+
+    /** The same without what a transaction that is rolled back leaves: counters, and what sequences gave out. */
+    static Optional<String> ofCommitted(DataSource database, Set<Long> ours) throws SQLException {
+        return ask(database, ours, COMMITTED, 1);
+    }
+
+    private static Optional<String> ask(DataSource database, Set<Long> ours, String question, int parameters)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (connection.getMetaData().getDatabaseMajorVersion() < VERSION_AT_LEAST
                     || !awaitAlone(connection, ours)) {
                 return Optional.empty();
             }
-            try (PreparedStatement statement = connection.prepareStatement(STATE);
-                    ResultSet row = statement.executeQuery()) {
-                return row.next() && "on".equals(row.getString(2)) ? Optional.of(row.getString(1)) : Optional.empty();
+            try (PreparedStatement statement = connection.prepareStatement(question)) {
+                for (int i = 1; i <= parameters; i++) {
+                    statement.setArray(i, connection.createArrayOf("int8", ours.toArray()));
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && "on".equals(row.getString(2))
+                            ? Optional.of(row.getString(1))
+                            : Optional.empty();
+                }
             }
         }
     }

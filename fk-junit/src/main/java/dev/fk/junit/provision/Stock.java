@@ -18,6 +18,8 @@ final class Stock {
 
     private final Workshop workshop;
     private final String template;
+    private final Use use;
+    private final Shared shared;
     private final Deque<Copy> ready = new ArrayDeque<>();
     private int taken;
     private int coming;
@@ -26,16 +28,29 @@ final class Stock {
     /** Used by the one thread that looks after copies which come back. */
     private @Nullable Optional<String> untouched;
 
-    Stock(Workshop workshop, String template) {
+    Stock(Workshop workshop, String template, Use use) {
         this.workshop = workshop;
         this.template = template;
+        this.use = use;
+        this.shared = new Shared(workshop, this);
+    }
+
+    Use use() {
+        return use;
     }
 
     String template() {
         return template;
     }
 
+    Shared shared() {
+        return shared;
+    }
+
     Copy take() throws SQLException {
+        if (use == Use.READ_ONLY) {
+            return shared.take();
+        }
         Optional<Copy> first = poll();
         for (int missing = order(); missing > 0; missing--) {
             workshop.makeSoon(this);
@@ -113,6 +128,7 @@ final class Stock {
     synchronized List<Copy> close() {
         closed = true;
         List<Copy> left = new ArrayList<>(ready);
+        shared.close().ifPresent(left::add);
         ready.clear();
         return left;
     }

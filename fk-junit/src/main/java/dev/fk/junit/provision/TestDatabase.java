@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -9,12 +10,18 @@ import org.apiguardian.api.API.Status;
 public final class TestDatabase {
     private final Workshop workshop;
     private final Copy copy;
+    private final Optional<OneTransaction> transaction;
     private final DataSource dataSource;
 
     TestDatabase(Workshop workshop, Copy copy) {
         this.workshop = workshop;
         this.copy = copy;
-        this.dataSource = copy.connections().dataSource();
+        this.transaction = copy.stock().use() == Use.ROLLED_BACK
+                ? Optional.of(new OneTransaction(copy.connections()))
+                : Optional.empty();
+        this.dataSource = transaction
+                .map(OneTransaction::dataSource)
+                .orElseGet(() -> copy.connections().dataSource());
     }
 
     /** Connections to it; closed with it. */
@@ -24,19 +31,28 @@ public final class TestDatabase {
 
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
-        return workshop.server().keep(copy.name());
+        return workshop.keep(copy);
     }
 
-    /** Closes all connections that were handed out and leaves the database where it is. */
+    /** Closes all connections that were handed out and leaves the database where it is, with all that was written. */
     public void disconnect() {
+        transaction.ifPresent(OneTransaction::commit);
         workshop.leave(copy);
     }
 
     /**
      * Closes all connections that were handed out. The database goes to somebody else if it was not changed; otherwise it
      * is dropped, soon if not at once.
+     *
+     * @return what whoever had it should know
      */
-    public void giveBack() {
-        workshop.takeBack(copy);
+    public Optional<String> giveBack() {
+        if (transaction.map(OneTransaction::end).orElse(true)) {
+            return workshop.takeBack(copy);
+        }
+        workshop.discardLent(copy);
+        return Optional.of("what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL,"
+                + " which commits there. Nobody else gets that database; it is faster, and clearer, to give such a"
+                + " test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
     }
 }

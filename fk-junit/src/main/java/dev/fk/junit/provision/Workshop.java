@@ -1,7 +1,6 @@
 package dev.fk.junit.provision;
 
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +15,19 @@ import java.util.concurrent.TimeUnit;
  * Makes and drops databases on one server, while tests run if that can be. No test waits for a drop, unless databases come
  * faster than they go: then whoever brings one more drops it.
  */
-final class Workshop implements AutoCloseable {
+final class Workshop {
     private static final int WAITING_AT_MOST = 16;
     private static final int IDLE_CONNECTIONS = 2;
 
-    private final SecureRandom random = new SecureRandom();
     private final Server server;
+    private final Tenancy tenancy;
     private final Set<Copy> lent = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor making;
     private final ThreadPoolExecutor clearing;
 
-    Workshop(Server server) {
+    Workshop(Server server, Tenancy tenancy) {
         this.server = server;
+        this.tenancy = tenancy;
         this.making = thread("fk-make", Integer.MAX_VALUE, new ThreadPoolExecutor.DiscardPolicy());
         this.clearing = thread("fk-clear", WAITING_AT_MOST, new ThreadPoolExecutor.CallerRunsPolicy());
     }
@@ -53,13 +53,18 @@ final class Workshop implements AutoCloseable {
         return server;
     }
 
-    /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */
+    /** One that nobody else on this server has. */
     String newName() {
-        return "fk_" + Long.toString(random.nextLong() >>> 10, Character.MAX_RADIX);
+        return tenancy.newName();
     }
 
     ConnectionPool connections(String database) {
         return new ConnectionPool(server.connectTo(database), server.databases().renewal(database), IDLE_CONNECTIONS);
+    }
+
+    /** Connections on which nothing can be written. */
+    ConnectionPool reading(String database, Renewal renewal) {
+        return ConnectionPool.renewedFirst(server.connectTo(database), renewal, IDLE_CONNECTIONS);
     }
 
     Copy make(Stock stock) throws SQLException {
@@ -86,7 +91,10 @@ final class Workshop implements AutoCloseable {
     }
 
     Optional<String> state(Copy copy) throws SQLException {
-        return server.databases().state(copy.name(), copy.connections().dataSource());
+        DatabaseFactory databases = server.databases();
+        return copy.stock().use() == Use.ROLLED_BACK
+                ? databases.committed(copy.name(), copy.connections().dataSource())
+                : databases.state(copy.name(), copy.connections().dataSource());
     }
 
     TestDatabase lend(Copy copy) {
@@ -94,17 +102,53 @@ final class Workshop implements AutoCloseable {
         return new TestDatabase(this, copy);
     }
 
+    Access keep(Copy copy) {
+        if (server.isShared()) {
+            try {
+                server.databases().keep(copy.name());
+            } catch (SQLException e) {
+                throw new ProvisioningException("Cannot keep " + copy.name() + ": " + e.getMessage(), e);
+            }
+        }
+        return server.keep(copy.name());
+    }
+
     /** Whoever had it wants it to stay. */
     void leave(Copy copy) {
         lent.remove(copy);
         copy.connections().close();
+        copy.stock().shared().leave(copy);
     }
 
-    /** Whoever had it is done. */
-    void takeBack(Copy lentOut) {
+    /**
+     * Whoever had it is done.
+     *
+     * @return what they should know
+     */
+    Optional<String> takeBack(Copy lentOut) {
         lent.remove(lentOut);
+        Stock stock = lentOut.stock();
+        if (stock.use() == Use.READ_ONLY) {
+            return stock.shared().comesBack(lentOut);
+        }
         Copy copy = lentOut.handedOn();
-        clearing.execute(() -> copy.stock().comesBack(copy));
+        clearing.execute(() -> stock.comesBack(copy));
+        return Optional.empty();
+    }
+
+    void discardLent(Copy copy) {
+        lent.remove(copy);
+        discardSoon(copy);
+    }
+
+    void discardSoon(Copy copy) {
+        copy.connections().close();
+        discardSoon(copy.name());
+    }
+
+    /** Others still read it. */
+    void discardAtEnd(Copy copy) {
+        lent.add(copy);
     }
 
     void discard(Copy copy) {
@@ -116,7 +160,7 @@ final class Workshop implements AutoCloseable {
         clearing.execute(() -> drop(database));
     }
 
-    private void drop(String database) {
+    void drop(String database) {
         try {
             server.databases().drop(database);
         } catch (SQLException e) {
@@ -128,6 +172,10 @@ final class Workshop implements AutoCloseable {
                                     + "\nSomething still uses it that the server cannot end, such as a prepared"
                                     + " transaction. End it in the test, or have such databases kept: Keep.ALWAYS.");
         }
+    }
+
+    void soon(Runnable task) {
+        clearing.execute(task);
     }
 
     /** Makes nothing more, and waits for what comes back. */
@@ -148,12 +196,5 @@ final class Workshop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        finish();
-        server.databases().close();
-        server.close();
     }
 }

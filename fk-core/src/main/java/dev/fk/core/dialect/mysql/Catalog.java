@@ -87,7 +87,7 @@ final class Catalog {
             for (int i = 1; i < values.length; i++) {
                 values[i] = result.getString(i + 1);
             }
-            Row row = new Row(question, values, settings.info().defaultSchema());
+            Row row = Row.of(question, values, settings.info().defaultSchema());
             rows.computeIfAbsent(question, q -> new TreeMap<>())
                     .computeIfAbsent(row.table(), t -> new ArrayList<>())
                     .add(row);

@@ -16,6 +16,7 @@ import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
@@ -75,6 +76,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public Ddl ddl(ServerInfo server) {
         return family.ddl(server);
+    }
+
+    @Override
+    public Optional<StatementBlock> block() {
+        return Optional.of(new MariaDbBlock());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,8 @@ import java.util.regex.Pattern;
 
 /** Probe rows on the MySQL family, where a transaction undoes what InnoDB stores and nothing else. */
 record MySqlProbeRules(Settings settings) implements ProbeRules {
-    private static final String TRIGGERS = "SELECT trigger_name FROM information_schema.triggers"
-            + " WHERE event_object_schema = ? AND event_object_table = ? ORDER BY trigger_name";
+    private static final String TRIGGERS = "SELECT trigger_name, event_object_table FROM information_schema.triggers"
+            + " WHERE (event_object_schema, event_object_table) IN (?) ORDER BY event_object_table, trigger_name";
     private static final Pattern LABEL = Pattern.compile("'(?:[^']|'')*'");
 
     @Override
@@ -127,20 +128,24 @@ record MySqlProbeRules(Settings settings) implements ProbeRules {
     @Override
     public List<String> obstacles(Connection connection, Collection<Table> tables) throws SQLException {
         List<String> obstacles = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Table table : tables) {
             String engine = TableOptions.engine(table.options());
             if (!engine.equals(TableOptions.DEFAULT_ENGINE)) {
                 obstacles.add(table.name() + " is stored by " + engine + ", which a rollback does not reach");
             }
-            String schema = table.name().schema().orElse(settings.info().defaultSchema());
-            try (PreparedStatement statement = connection.prepareStatement(TRIGGERS)) {
-                statement.setString(1, schema);
-                statement.setString(2, table.name().name());
-                try (ResultSet trigger = statement.executeQuery()) {
-                    while (trigger.next()) {
-                        obstacles.add("the trigger " + trigger.getString(1) + " of " + table.name()
-                                + " would run, and what it does may not be undone by a rollback");
-                    }
+            names.add(table.name().schema().orElse(settings.info().defaultSchema()));
+            names.add(table.name().name());
+        }
+        String pairs = String.join(", ", Collections.nCopies(tables.size(), "(?, ?)"));
+        try (PreparedStatement statement = connection.prepareStatement(TRIGGERS.replace("?", pairs))) {
+            for (int i = 0; i < names.size(); i++) {
+                statement.setString(i + 1, names.get(i));
+            }
+            try (ResultSet trigger = statement.executeQuery()) {
+                while (trigger.next()) {
+                    obstacles.add("the trigger " + trigger.getString(1) + " of " + trigger.getString(2)
+                            + " would run, and what it does may not be undone by a rollback");
                 }
             }
         }

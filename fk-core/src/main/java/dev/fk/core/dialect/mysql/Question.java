@@ -82,6 +82,11 @@ enum Question {
         return position;
     }
 
+    /** Whether the answer says in which order its rows come, as {@code n}. */
+    boolean hasNumbers() {
+        return positions.containsKey("n");
+    }
+
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
     String sql(boolean mariaDb, String schemas, int width) {
         String server = mariaDb ? "mariadb-" : "mysql-";

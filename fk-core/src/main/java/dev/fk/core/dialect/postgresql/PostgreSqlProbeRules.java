@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,10 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
             """;
     private static final String PARTITIONS =
             """
-            SELECT r.oid::regclass = t.relid AS whole, pg_get_partition_constraintdef(t.relid)
-            FROM pg_class r, LATERAL pg_partition_tree(r.oid) t
-            WHERE r.oid = to_regclass(?) AND (r.relkind = 'p' OR r.relispartition)
+            SELECT n.place - 1, r.oid::regclass = t.relid AS whole, pg_get_partition_constraintdef(t.relid)
+            FROM unnest(?) WITH ORDINALITY n (name, place) JOIN pg_class r ON r.oid = to_regclass(n.name),
+                LATERAL pg_partition_tree(r.oid) t
+            WHERE (r.relkind = 'p' OR r.relispartition)
                 AND (t.isleaf OR t.relid = r.oid)
             """;
     private static final String DISABLED =
@@ -158,20 +160,21 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
     /** Rows of a partition have to fit its bounds; those of a partitioned table, the bounds of one of its partitions. */
     @Override
     public List<RowCondition> conditions(Connection connection, Collection<QualifiedName> tables) throws SQLException {
+        List<QualifiedName> names = List.copyOf(tables);
         List<RowCondition> conditions = new ArrayList<>();
-        for (QualifiedName table : tables) {
-            List<String> parts = new ArrayList<>();
-            for (List<String> row : rows(connection, PARTITIONS, Identifiers.quote(table))) {
-                if (row.get(0).equals("t") && !row.get(1).isEmpty()) {
-                    conditions.add(new RowCondition(table, row.get(1)));
-                } else if (!row.get(1).isEmpty()) {
-                    parts.add(row.get(1));
-                }
-            }
-            if (!parts.isEmpty()) {
-                conditions.add(new RowCondition(table, "(" + String.join(" OR ", parts) + ")"));
+        Map<QualifiedName, List<String>> parts = new LinkedHashMap<>();
+        Object quoted = connection.createArrayOf(
+                "text", names.stream().map(Identifiers::quote).toArray());
+        for (List<String> row : rows(connection, PARTITIONS, quoted)) {
+            QualifiedName table = names.get(Integer.parseInt(row.get(0)));
+            if (row.get(1).equals("t") && !row.get(2).isEmpty()) {
+                conditions.add(new RowCondition(table, row.get(2)));
+            } else if (!row.get(2).isEmpty()) {
+                parts.computeIfAbsent(table, t -> new ArrayList<>()).add(row.get(2));
             }
         }
+        parts.forEach((table, bounds) ->
+                conditions.add(new RowCondition(table, "(" + String.join(" OR ", bounds) + ")")));
         return conditions;
     }
 
@@ -188,11 +191,11 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
                 .findFirst();
     }
 
-    private static List<List<String>> rows(Connection connection, String sql, String... parameters)
+    private static List<List<String>> rows(Connection connection, String sql, Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
+                statement.setObject(i + 1, parameters[i]);
             }
             List<List<String>> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {

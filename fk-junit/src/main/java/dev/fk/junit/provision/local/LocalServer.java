@@ -6,6 +6,7 @@ import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Readiness;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -22,38 +24,78 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class LocalServer implements Server {
     private final Location location;
-    private final ServerFiles files;
     private final KeptServer kept;
     private final RunningServer running;
+    private final boolean shared;
     private final DatabaseFactory databases;
     private final Thread atExit = new Thread(this::stop, "fk-server-stop");
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private LocalServer(Location location, ServerFiles files, Programs programs, RunningServer running)
+    private LocalServer(
+            Location location, ServerFiles files, Programs programs, RunningServer running, boolean shared)
             throws SQLException {
         this.location = location;
-        this.files = files;
         this.kept = new KeptServer(Engine.of(location.kind()), programs, files, location);
         this.running = running;
+        this.shared = shared;
         this.databases = location.kind().databasesOfOurs(location.admin());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
-     * Makes a data directory and runs the server on it.
+     * Makes a data directory and runs the server on it; if JVMs are to share one, and there is one, takes that.
      *
      * @throws IOException with the server's last words, if it does not start
      */
-    public static Server start(ServerKind kind, JdbcDriver driver, Programs programs) throws IOException {
+    public static Server start(ServerKind kind, JdbcDriver driver, Programs programs, Reuse reuse) throws IOException {
+        if (reuse == Reuse.NONE || !Supervisor.possible()) {
+            return start(kind, driver, programs, false);
+        }
+        Rendezvous rendezvous = Rendezvous.of(Engine.of(kind), programs, Cache.ofThisUser());
+        return rendezvous.alone(() -> {
+            Optional<ServerFiles> last = rendezvous.last();
+            Optional<Server> joined = last.isPresent() ? join(kind, driver, programs, last.get()) : Optional.empty();
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            LocalServer server = start(kind, driver, programs, true);
+            server.kept.files().announce(server.location);
+            rendezvous.announce(server.kept.files());
+            return server;
+        });
+    }
+
+    private static Optional<Server> join(ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files)
+            throws IOException {
+        Optional<Supervisor> supervisor = Supervisor.join(files);
+        if (supervisor.isEmpty()) {
+            return Optional.empty();
+        }
+        RunningServer running = RunningServer.shared(supervisor.get());
+        boolean joined = false;
+        try {
+            Server server = new LocalServer(files.announced(kind, driver), files, programs, running, true);
+            joined = true;
+            return Optional.of(server);
+        } catch (SQLException dying) {
+            return Optional.empty();
+        } finally {
+            if (!joined) {
+                running.end().end();
+            }
+        }
+    }
+
+    private static LocalServer start(ServerKind kind, JdbcDriver driver, Programs programs, boolean shared)
+            throws IOException {
         ServerFiles files = ServerFiles.create(kind);
         boolean running = false;
         try {
-            Server server = start(kind, driver, programs, files);
+            LocalServer server = start(kind, driver, programs, files, shared);
             running = true;
             return server;
-        } catch (IOException | SQLException e) {
-            String words = files.lastWords();
-            throw new IOException(e.getMessage() + "\n" + words + Obstacles.of(words), e);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         } finally {
             if (!running) {
                 files.delete();
@@ -61,7 +103,8 @@ public final class LocalServer implements Server {
         }
     }
 
-    private static Server start(ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files)
+    private static LocalServer start(
+            ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files, boolean shared)
             throws IOException, SQLException {
         Engine engine = Engine.of(kind);
         Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser());
@@ -69,21 +112,30 @@ public final class LocalServer implements Server {
         int port = freePort();
         Password password = engine.configure(programs, prepared.files(), files, port);
         Location first = new Location(kind, driver, "127.0.0.1", port, password);
-        RunningServer running = RunningServer.start(engine, programs, files);
+        RunningServer running = shared
+                ? RunningServer.shared(Supervisor.start(engine, programs, files))
+                : RunningServer.start(engine, programs, files);
         boolean ready = false;
         try {
             Readiness.await(first.admin(), running.alive());
-            Server server = new LocalServer(first.changePassword(Password.random()), files, programs, running);
+            LocalServer server =
+                    new LocalServer(first.changePassword(Password.random()), files, programs, running, shared);
             ready = true;
             return server;
         } catch (SQLException e) {
             // before it ends, and its log with it
-            throw new SQLException(e.getMessage() + "\n" + files.lastWords(), e);
+            String words = files.lastWords();
+            throw new SQLException(e.getMessage() + "\n" + words + Obstacles.of(words), e);
         } finally {
             if (!ready) {
                 running.end().end();
             }
         }
+    }
+
+    @Override
+    public boolean isShared() {
+        return shared;
     }
 
     private static int freePort() throws IOException {

@@ -33,7 +33,7 @@ record Prepared(ServerFiles files) {
     }
 
     /** Another version, or another build of the same, is another file. */
-    private static UUID identity(Programs programs) throws IOException {
+    static UUID identity(Programs programs) throws IOException {
         Path program = programs.server().toRealPath();
         BasicFileAttributes file = Files.readAttributes(program, BasicFileAttributes.class);
         String words = program + " " + file.size() + " "

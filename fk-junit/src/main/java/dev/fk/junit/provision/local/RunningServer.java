@@ -17,11 +17,15 @@ record RunningServer(BooleanSupplier alive, End end) {
         void end() throws IOException;
     }
 
+    /** One that others may need as well: it ends when all have let go, sooner or later. */
+    static RunningServer shared(Supervisor supervisor) {
+        return new RunningServer(supervisor::isAlive, supervisor::close);
+    }
+
     /** Ends with this JVM, even if it is killed, where that is possible; otherwise when it is asked to. */
     static RunningServer start(Engine engine, Programs programs, ServerFiles files) throws IOException {
         if (Supervisor.possible()) {
-            Supervisor supervisor = Supervisor.start(
-                    files, engine.gentleSignal(), engine.quickSignal(), engine.command(programs, files));
+            Supervisor supervisor = Supervisor.start(engine, programs, files);
             return new RunningServer(supervisor::isAlive, () -> {
                 supervisor.close();
                 supervisor.awaitEnd(engine.client());

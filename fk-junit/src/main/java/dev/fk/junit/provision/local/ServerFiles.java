@@ -1,6 +1,9 @@
 package dev.fk.junit.provision.local;
 
+import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Owner;
+import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +34,7 @@ public final class ServerFiles {
     /** Whoever ends the server looks for this file. */
     private static final String KEPT = "kept";
 
+    private static final String LOCATION = "location";
     private static final String OWNER = "owner";
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
@@ -164,6 +168,18 @@ public final class ServerFiles {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         return file;
+    }
+
+    /** Says how to get in, to others of this user. */
+    void announce(Location location) throws IOException {
+        writeSecret(LOCATION, location.port() + "\n" + location.password().value());
+    }
+
+    /** What was said. */
+    Location announced(ServerKind kind, JdbcDriver driver) throws IOException {
+        List<String> said = Files.readAllLines(file(LOCATION));
+        return new Location(
+                kind, driver, "127.0.0.1", Integer.parseInt(said.get(0)), new Password(said.get(1)));
     }
 
     /** What the server's log says of errors, and its end, for a message. */

@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.local;
 
-import dev.fk.junit.provision.Owner;
 import java.io.File;
+import dev.fk.junit.provision.Owner;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,6 +23,7 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIFELINE = "lifeline";
     private static final String ENDED = "ended";
+    
 
     /** Where somebody who wants to join and the end of the server meet: whoever makes this link first is right. */
     private static final String DOOR = "door";
@@ -72,11 +73,7 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
         return File.separatorChar == '/' && Files.isExecutable(Path.of("/bin/sh"));
     }
 
-    /**
-     * @param gently the signal that ends the server in good order
-     * @param quickly the signal that ends it when its data is not needed any more
-     */
-    static Supervisor start(ServerFiles files, String gently, String quickly, List<String> server) throws IOException {
+    static Supervisor start(Engine engine, Programs programs, ServerFiles files) throws IOException {
         Path pipe = files.file(LIFELINE);
         Commands.run(List.of("mkfifo", "-m", "600", pipe.toString()), files.log(), PATIENCE);
         RandomAccessFile lifeline = new RandomAccessFile(pipe.toFile(), "rw");
@@ -89,9 +86,9 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
                                     SCRIPT,
                                     "fk",
                                     files.directory().toString(),
-                                    gently,
-                                    quickly),
-                            server))
+                                    engine.gentleSignal(),
+                                    engine.quickSignal()),
+                            engine.command(programs, files)))
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(new File("/dev/null")))
                     .redirectOutput(Redirect.appendTo(files.log().toFile()))
@@ -114,15 +111,15 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
             return Optional.empty();
         }
         try {
-            Files.createSymbolicLink(
-                    door, Path.of(Long.toString(ProcessHandle.current().pid())));
+            Files.createSymbolicLink(door, Path.of(Long.toString(ProcessHandle.current().pid())));
         } catch (IOException closed) {
             return Optional.empty();
         }
         RandomAccessFile lifeline = new RandomAccessFile(pipe.toFile(), "rw");
         Owner owner = files.owner();
-        Optional<Supervisor> joined =
-                ProcessHandle.of(owner.pid()).filter(p -> !owner.gone()).map(p -> new Supervisor(p, files, lifeline));
+        Optional<Supervisor> joined = ProcessHandle.of(owner.pid())
+                .filter(p -> !owner.gone())
+                .map(p -> new Supervisor(p, files, lifeline));
         Files.deleteIfExists(door);
         if (joined.isEmpty()) {
             lifeline.close();

@@ -3,6 +3,7 @@ package dev.fk.junit.provision.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.junit.provision.Owner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import java.io.BufferedReader;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -31,13 +33,18 @@ class LifetimeTest {
     /** A JVM with a server of its own. */
     private record Other(Process process, BufferedReader output) {
         static Other start(OwnServers which) throws IOException {
+            return start(which, Reuse.NONE);
+        }
+
+        static Other start(OwnServers which, Reuse reuse) throws IOException {
             Process process = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             LifetimeTest.class.getName(),
-                            which.name()))
+                            which.name(),
+                            reuse.name()))
                     .redirectError(Redirect.INHERIT)
                     .start();
             return new Other(process, process.inputReader(StandardCharsets.UTF_8));
@@ -52,7 +59,7 @@ class LifetimeTest {
     /** Starts a server, says where its data is, and waits. */
     public static void main(String[] arguments) throws Exception {
         OwnServers which = OwnServers.valueOf(arguments[0]);
-        Server server = which.start();
+        Server server = which.start(Reuse.valueOf(arguments[1]));
         System.out.println(data(server, which.kind()));
         System.in.read();
         System.exit(3);
@@ -115,7 +122,6 @@ class LifetimeTest {
                 .filter(p -> p.info().commandLine().orElse("").startsWith("/bin/sh"))
                 .forEach(ProcessHandle::destroyForcibly);
         other.process().destroyForcibly().waitFor();
-        assertThat(directory).exists();
 
         ServerFiles files = ServerFiles.create(ServerKind.POSTGRESQL);
         files.delete();
@@ -138,5 +144,48 @@ class LifetimeTest {
         } finally {
             List.of(mine, kept, elsewhere, another).forEach(ServerFiles::delete);
         }
+    }
+
+    @ResourceLock("the server that is shared")
+    @Test
+    void jvms_that_share_a_server_end_it_with_the_last_of_them() throws Exception {
+        OwnServers which = OwnServers.EMBEDDED_POSTGRESQL;
+        Other first = Other.start(which, Reuse.FORKS);
+        Path directory = Path.of(first.line()).getParent();
+        List<ProcessHandle> processes = processesOf(directory);
+        List<Other> others = List.of(Other.start(which, Reuse.FORKS), Other.start(which, Reuse.FORKS));
+        for (Other other : others) {
+            assertThat(Path.of(other.line()).getParent()).isEqualTo(directory);
+        }
+        // the one that has started it
+        first.process().destroyForcibly().waitFor();
+        Other late = Other.start(which, Reuse.RUNS);
+        assertThat(Path.of(late.line()).getParent()).isEqualTo(directory);
+        others.get(0).process().getOutputStream().close();
+        others.get(0).process().waitFor();
+        others.get(1).process().destroyForcibly().waitFor();
+        assertThat(processes).allMatch(ProcessHandle::isAlive);
+        late.process().destroyForcibly().waitFor();
+        awaitEnd(processes);
+        assertThat(directory).doesNotExist();
+
+        Other next = Other.start(which, Reuse.FORKS);
+        Path another = Path.of(next.line()).getParent();
+        assertThat(another).isNotEqualTo(directory);
+        processes = processesOf(another);
+        next.process().destroyForcibly().waitFor();
+        awaitEnd(processes);
+    }
+
+    @ResourceLock("the server that is shared")
+    @Test
+    void who_was_killed_while_joining_does_not_keep_the_server() throws Exception {
+        Other other = Other.start(OwnServers.EMBEDDED_POSTGRESQL, Reuse.FORKS);
+        Path directory = Path.of(other.line()).getParent();
+        List<ProcessHandle> processes = processesOf(directory);
+        Files.createSymbolicLink(directory.resolve("door"), Path.of("1073741824"));
+        other.process().destroyForcibly().waitFor();
+        awaitEnd(processes);
+        assertThat(directory).doesNotExist();
     }
 }

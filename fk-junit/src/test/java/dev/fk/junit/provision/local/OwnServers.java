@@ -1,6 +1,7 @@
 package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -8,6 +9,7 @@ import dev.fk.junit.provision.embedded.Embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +37,19 @@ enum OwnServers {
     }
 
     Server start() throws IOException {
-        Map<String, String> settings =
+        return start(Reuse.NONE);
+    }
+
+    Server start(Reuse reuse) throws IOException {
+        Map<String, String> settings = new HashMap<>(
                 switch (this) {
                     case EMBEDDED_POSTGRESQL, EMBEDDED_MARIADB, INSTALLED_POSTGRESQL -> Map.of();
                     case INSTALLED_MARIADB -> Map.of("home", unpacked().toString());
                     case INSTALLED_MYSQL -> Map.of("home", inImage().toString());
-                };
+                });
+        if (reuse != Reuse.NONE) {
+            settings.put(Reuse.SETTING, reuse.name());
+        }
         return provisioner().start(new ServerRequest(kind.dialect(), Optional.empty(), settings));
     }
 
