@@ -92,14 +92,17 @@ final class BrokenProjects {
                     new Named("20220216-create-project") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("project", t -> t.column("id", integer().primaryKey())
-                                    .column("projectTypeId", integer().references("project_type", "id")));
+                            q.createTable(
+                                    "project", t -> t.column("id", integer().primaryKey())
+                                            .column("projectTypeId", integer().references("project_type", "id")));
                         }
                     },
                     new Named("20220217-create-project-type") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("project_type", t -> t.column("id", integer().primaryKey()));
+                            q.createTable(
+                                    "project_type",
+                                    t -> t.column("id", integer().primaryKey()));
                         }
                     });
         }
@@ -112,14 +115,16 @@ final class BrokenProjects {
                     new Named("1-customers") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("customers", t -> t.column("id", integer().primaryKey()));
+                            q.createTable(
+                                    "customers", t -> t.column("id", integer().primaryKey()));
                         }
                     },
                     new Named("2-orders") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("orders", t -> t.column("id", integer().primaryKey())
-                                    .column("customer_id", integer()));
+                            q.createTable(
+                                    "orders",
+                                    t -> t.column("id", integer().primaryKey()).column("customer_id", integer()));
                             q.addConstraint("orders", foreignKey("customer_id").references("customers", "id"));
                             q.addColumn("customers", "name", string());
                         }

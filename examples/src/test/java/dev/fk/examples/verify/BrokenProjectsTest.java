@@ -81,7 +81,8 @@ class BrokenProjectsTest {
 
     /** Tests, and factories that could not make any. */
     private static boolean isTold(Event event) {
-        return event.getTestDescriptor().isTest() || result(event).getThrowable().isPresent();
+        return event.getTestDescriptor().isTest()
+                || result(event).getThrowable().isPresent();
     }
 
     private static TestExecutionResult result(Event event) {
@@ -120,8 +121,7 @@ class BrokenProjectsTest {
     }
 
     private static void compare(String name, String text) {
-        Path file = GOLDEN.resolve(name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)
-                + ".txt");
+        Path file = GOLDEN.resolve(name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT) + ".txt");
         try {
             if (Boolean.getBoolean("fk.golden.update")) {
                 Files.createDirectories(GOLDEN);

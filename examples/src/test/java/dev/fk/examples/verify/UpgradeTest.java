@@ -80,7 +80,8 @@ class UpgradeTest implements MigrationVerification {
         migrations.to("3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> migrations.to("1"))
-                .withMessageContaining("V1__customers.sql has run already, and V3__orders_belong_to_customers.sql after");
+                .withMessageContaining(
+                        "V1__customers.sql has run already, and V3__orders_belong_to_customers.sql after");
     }
 
     @Test
