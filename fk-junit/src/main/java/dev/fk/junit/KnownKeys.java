@@ -61,8 +61,9 @@ final class KnownKeys {
                 .filter(v -> v.startsWith("FK_") && !variables.contains(v))
                 .sorted()
                 .forEach(v -> Nearest.to(v, variables)
-                        .ifPresent(
-                                n -> warnings.add(v + " is set (environment variable), but fk has no such setting. Did you mean " + n + "?")));
+                        .ifPresent(n -> warnings.add(
+                                v + " is set (environment variable), but fk has no such setting. Did you mean " + n
+                                        + "?")));
         return warnings;
     }
 

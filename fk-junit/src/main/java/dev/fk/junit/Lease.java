@@ -143,7 +143,10 @@ final class Lease implements AutoCloseable {
                     scope.name(),
                     handed.keep(),
                     files,
-                    scope.config().reporting().settings().set()));
+                    scope.config()
+                            .reporting()
+                            .settings()
+                            .set(scope.config().server().dialect())));
         }
     }
 

@@ -12,7 +12,6 @@ import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.provision.local.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
