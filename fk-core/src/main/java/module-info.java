@@ -9,12 +9,16 @@ module dev.fk.core {
 
     exports dev.fk.core.schema;
     exports dev.fk.core.diff;
+    exports dev.fk.core.diagram;
     exports dev.fk.core.dialect;
     exports dev.fk.core.plan;
+    exports dev.fk.core.rule;
+    exports dev.fk.core.parity;
     exports dev.fk.core.explain;
     exports dev.fk.core.model;
     exports dev.fk.core.model.annotation;
     exports dev.fk.core.database;
+    exports dev.fk.core.probe;
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             DbPlan.class,
             DbSync.class,
             DbDiff.class,
+            DbAssertions.class,
             DbConstraints.class,
         })
 @API(status = Status.EXPERIMENTAL)

@@ -16,6 +16,7 @@ import dev.fk.core.plan.Planner;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +76,16 @@ public final class Database {
         }
     }
 
+    /**
+     * The database at a JDBC URL; user and password stand in it, behind the question mark. Every call opens a connection of
+     * its own.
+     *
+     * @throws DatabaseException if no driver on the class path accepts the URL, or the server cannot be reached
+     */
+    public static Database at(String url) {
+        return of(UrlDataSource.to(url));
+    }
+
     /** The same database, with other schemas in view. */
     public Database withScope(CatalogScope other) {
         return new Database(dataSource, dialect, server, url, other, listener);
@@ -109,6 +120,12 @@ public final class Database {
     /** The catalog as it is now. */
     public CanonicalSchema read() {
         return call("Cannot read the catalog of " + url, connection -> read(connection));
+    }
+
+    /** Views, sequences and triggers in view, as they are now. */
+    public SchemaObjects objects() {
+        return call("Cannot read the views, sequences and triggers of " + url, connection -> dialect.objects(server)
+                .read(connection, scope));
     }
 
     /** The actions of all foreign keys in view in the catalog's own words, as they are now. */

@@ -47,6 +47,14 @@ public interface RowRules {
     Optional<Uniqueness> uniqueness(Table table, List<IndexPart> parts, Options options);
 
     /**
+     * Which rows exclude each other under a constraint that is none of equal values; empty if it is, or if only trying can
+     * tell.
+     */
+    default Optional<Exclusivity> exclusivity(Table table, Constraint constraint) {
+        return Optional.empty();
+    }
+
+    /**
      * What becomes of the values of a column that is altered.
      *
      * @param value the SQL for a value before

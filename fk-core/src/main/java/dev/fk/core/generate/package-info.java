@@ -1,4 +1,4 @@
-/** Writes migrations as Java source. */
+/** Java source written from values: migrations from differences, test classes from schemas. */
 @NullMarked
 package dev.fk.core.generate;
 

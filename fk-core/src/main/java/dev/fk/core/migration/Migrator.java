@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.QualifiedName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,6 +84,11 @@ public final class Migrator {
     /** In the order in which they run. */
     public List<Migration> migrations() {
         return migrations;
+    }
+
+    /** Whether this is one of the tables in which fk remembers what ran. */
+    public static boolean keeps(QualifiedName table) {
+        return CallHandler.isOwn(table);
     }
 
     /** Equal for migrations that make the same calls; what they call after reading the catalog is not seen. */

@@ -52,7 +52,10 @@ public final class Sync {
         return of(SyncMode.CREATE);
     }
 
-    /** Changes the declared tables to what the models say. Tables that no model declares are left alone. */
+    /**
+     * Changes the declared tables to what the models say. Tables that no model declares are left alone. On the MySQL family a
+     * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is.
+     */
     public static Sync alter() {
         return of(SyncMode.ALTER);
     }
