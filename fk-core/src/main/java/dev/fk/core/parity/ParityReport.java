@@ -1,6 +1,7 @@
 package dev.fk.core.parity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,28 @@ public record ParityReport(
         List<String> miscounted) {
     public ParityReport {
         differences = List.copyOf(differences);
-        allowed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
+        allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
+        miscounted = List.copyOf(miscounted);
+    }
+
+    static ParityReport of(
+            String here,
+            String there,
+            List<Difference> differences,
+            List<Allowance> allowances,
+            List<String> ignoredNowhere) {
+        Map<Allowance, List<Difference>> allowed = new LinkedHashMap<>();
+        List<Difference> left = new ArrayList<>(differences);
+        for (Allowance allowance : allowances) {
+            List<Difference> explained =
+                    left.stream().filter(allowance.idiom().explains()).toList();
+            left.removeAll(explained);
+            allowed.put(allowance, explained);
+        }
+        List<String> miscounted) {
+    public ParityReport {
+        differences = List.copyOf(differences);
+        allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
         miscounted = List.copyOf(miscounted);
     }
 
@@ -82,7 +104,8 @@ public record ParityReport(
     /** {@code BOOLEAN_AS_NUMBER 2 (MySQL has no boolean)}: what was allowed, and how often it occurred. */
     public List<String> counts() {
         return allowed.entrySet().stream()
-                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " (" + e.getKey().reason() + ")")
+                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " ("
+                        + e.getKey().reason() + ")")
                 .toList();
     }
 }
