@@ -76,6 +76,7 @@ class ArchitectureTest {
     private static final List<Layer> LAYERS = List.of(
             new Layer("schema", "dev.fk.core.schema", ""),
             new Layer("diff", "dev.fk.core.diff", "schema"),
+            new Layer("diagram", "dev.fk.core.diagram", "schema"),
             new Layer("model", "dev.fk.core.model..", "schema"),
             new Layer("dialect", "dev.fk.core.dialect", "schema diff"),
             new Layer("dialects", "dev.fk.core.dialect.*..", "schema diff dialect"),
@@ -84,11 +85,17 @@ class ArchitectureTest {
             new Layer("parity", "dev.fk.core.parity", "schema dialect"),
             new Layer("explain", "dev.fk.core.explain", "schema diff dialect plan"),
             new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
+            new Layer("probe", "dev.fk.core.probe", "schema diff dialect plan database"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
-            new Layer("source", "dev.fk.core.source", "schema model dialect explain database sync migration"),
-            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan rule parity database sync"),
-            new Layer("junit", "dev.fk.junit..", "schema diff model dialect plan database sync migration source"));
+            new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
+            new Layer("generate", "dev.fk.core.generate", "schema diff model dialect plan database migration"),
+            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source generate"),
+            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan rule parity database probe sync"),
+            new Layer(
+                    "junit",
+                    "dev.fk.junit..",
+                    "schema diff diagram model dialect plan database sync migration source"));
 
     @ArchTest
     static final ArchRule R1_layers_know_only_what_lies_below_them = layers(LAYERS)

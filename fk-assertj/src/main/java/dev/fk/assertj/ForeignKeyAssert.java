@@ -7,10 +7,13 @@ import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldBeChecked;
 import dev.fk.assertj.error.ShouldBeIndexed;
 import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.assertj.error.ShouldBehave;
 import dev.fk.assertj.error.ShouldHaveAction;
 import dev.fk.assertj.error.ShouldReference;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.ReportedActions;
+import dev.fk.core.probe.ProbeException;
+import dev.fk.core.probe.Prober;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
@@ -18,8 +21,13 @@ import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -168,6 +176,41 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     /**
+     * Checks that it is called as a convention says.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.of("{table}_{columns}_fkey"));
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.explicitNames());
+     * }</pre>
+     */
+    public ForeignKeyAssert hasNameMatching(NamingConvention convention) {
+        return narrow(
+                subject.wanted(),
+                f -> f.name().equals(Optional.of(nameBy(convention, f))),
+                () -> ShouldBeNamed.convention(view(), actual, nameBy(convention, actual)));
+    }
+
+    /**
+     * Checks that the name is not one that the server made up, such as {@code chat_participantNo_fkey} on PostgreSQL, {@code
+     * chat_ibfk_1} on MySQL, {@code chat_ibfk_1} or {@code 1} on MariaDB.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("roomNo").hasStableName();
+     * // fails
+     * assertThat(table("audit", "letter")).hasForeignKey("replyTo").hasStableName();
+     * }</pre>
+     */
+    public ForeignKeyAssert hasStableName() {
+        return narrow(
+                subject.wanted(),
+                f -> ShouldBeNamed.isStable(view(), f),
+                () -> ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
+    }
+
+    /**
      * Checks that a transaction may put the check off to its end.
      *
      * <pre>{@code
@@ -285,6 +328,167 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
         return verify(ShouldBeIndexed.failure(view(), actual));
     }
 
+    /**
+     * Checks that the server refuses a row that references nothing, by inserting one: probe rows are made, and taken back with
+     * the transaction they are in. Values are found for them that keys, checks and types allow; {@link #withRow} gives others.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").isEnforced();
+     * // fails
+     * assertThat(table("audit", "pledge")).hasForeignKey("letterNo").isEnforced();
+     * }</pre>
+     */
+    public ForeignKeyAssert isEnforced() {
+        return probed(subject.wanted(), (prober, key) -> prober.enforced(view().name(), key), (key, seen) -> seen.refused(),
+                seen -> ShouldBehave.enforced(view(), subject.wanted(), subject.candidates(), seen));
+    }
+
+    /**
+     * Checks, on probe rows, that a row is deleted with the row it references.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").cascadesDeletes();
+     * // fails
+     * assertThat(table("audit", "reply")).hasForeignKey("copyNo").cascadesDeletes();
+     * }</pre>
+     */
+    public ForeignKeyAssert cascadesDeletes() {
+        return deleting(ReferentialAction.CASCADE);
+    }
+
+    /**
+     * Checks, on probe rows, that a row references nothing any more when the row it references is deleted.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("roomNo").setsNullOnDelete();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").setsNullOnDelete();
+     * }</pre>
+     */
+    public ForeignKeyAssert setsNullOnDelete() {
+        return deleting(ReferentialAction.SET_NULL);
+    }
+
+    /**
+     * Checks, on probe rows, that a row references what its default names when the row it references is deleted.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("letterNo").setsDefaultOnDelete();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").setsDefaultOnDelete();
+     * }</pre>
+     */
+    public ForeignKeyAssert setsDefaultOnDelete() {
+        return deleting(ReferentialAction.SET_DEFAULT);
+    }
+
+    /**
+     * Checks, on probe rows, that a row can't be deleted while another one references it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("membership")).hasForeignKey("participantNo").restrictsDeletes();
+     * // fails
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").restrictsDeletes();
+     * }</pre>
+     */
+    public ForeignKeyAssert restrictsDeletes() {
+        return deleting(ReferentialAction.RESTRICT);
+    }
+
+    /**
+     * Checks, on probe rows, that a row follows when the key it references is updated.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").cascadesUpdates();
+     * // fails
+     * assertThat(table("membership")).hasForeignKey("participantNo").cascadesUpdates();
+     * }</pre>
+     */
+    public ForeignKeyAssert cascadesUpdates() {
+        return updating(ReferentialAction.CASCADE);
+    }
+
+    /**
+     * Checks, on probe rows, that a row references nothing any more when the key it references is updated.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("letterNo").setsNullOnUpdate();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").setsNullOnUpdate();
+     * }</pre>
+     */
+    public ForeignKeyAssert setsNullOnUpdate() {
+        return updating(ReferentialAction.SET_NULL);
+    }
+
+    /**
+     * Checks, on probe rows, that a row references what its default names when the key it references is updated.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("copyNo").setsDefaultOnUpdate();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").setsDefaultOnUpdate();
+     * }</pre>
+     */
+    public ForeignKeyAssert setsDefaultOnUpdate() {
+        return updating(ReferentialAction.SET_DEFAULT);
+    }
+
+    /**
+     * Checks, on probe rows, that a key can't be updated while another row references it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("membership")).hasForeignKey("participantNo").restrictsUpdates();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").restrictsUpdates();
+     * }</pre>
+     */
+    public ForeignKeyAssert restrictsUpdates() {
+        return updating(ReferentialAction.RESTRICT);
+    }
+
+    /**
+     * Gives values that the probe rows of a table need and that can't be found without knowing what they mean; for the steps
+     * that follow. Texts, numbers and booleans are taken as they are, all other values by their {@code toString()}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesUpdates();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnUpdate();
+     * }</pre>
+     */
+    public ForeignKeyAssert withRow(String table, Map<String, ?> values) {
+        QualifiedName known = view().snapshot().known(QualifiedName.of(table));
+        return informed(
+                subject.probing(subject.probing().withRow(known, values)).open());
+    }
+
+    /**
+     * Tries out what follows on copies of the tables, without their rows and triggers, instead of in the tables themselves: for
+     * tables whose rows a rollback would not take back, as on the MySQL family where triggers are. The copies are gone
+     * afterwards.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("participantNo").onCopy().cascadesDeletes();
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("participantNo").onCopy().setsNullOnDelete();
+     * }</pre>
+     */
+    public ForeignKeyAssert onCopy() {
+        return informed(subject.probing(subject.probing().copying()).open());
+    }
+
     /** Goes back to the table. */
     public TableAssert returnToTable() {
         return subject.origin();
@@ -293,6 +497,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    private String nameBy(NamingConvention convention, ForeignKey key) {
+        return ShouldBeNamed.fitted(view(), convention.nameOf(view().name(), key));
     }
 
     private Database inScope() {
@@ -341,6 +549,40 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
                 wanted,
                 f -> f.enforcement() == rows,
                 () -> ShouldBeChecked.forRows(view(), wanted, subject.candidates()));
+    }
+
+    private ForeignKeyAssert deleting(ReferentialAction action) {
+        WantedForeignKey wanted = subject.wanted().onDelete(action);
+        return probed(
+                wanted,
+                (prober, key) -> prober.deleting(view().name(), key),
+                (key, seen) -> ShouldBehave.is(action, key.onDelete(), seen.behaviour()),
+                seen -> ShouldBehave.onDelete(view(), wanted, action, subject.candidates(), seen));
+    }
+
+    private ForeignKeyAssert updating(ReferentialAction action) {
+        WantedForeignKey wanted = subject.wanted().onUpdate(action);
+        return probed(
+                wanted,
+                (prober, key) -> prober.updating(view().name(), key),
+                (key, seen) -> ShouldBehave.is(action, key.onUpdate(), seen.behaviour()),
+                seen -> ShouldBehave.onUpdate(view(), wanted, action, subject.candidates(), seen));
+    }
+
+    /** Goes on with the foreign keys that do what is wanted; fails with what the first one does. */
+    private <T> ForeignKeyAssert probed(
+            WantedForeignKey wanted,
+            BiFunction<Prober, ForeignKey, T> probe,
+            BiPredicate<ForeignKey, T> fits,
+            Function<T, Failure> failure) {
+        Prober prober = subject.probing().prober(view().snapshot());
+        try {
+            Map<ForeignKey, T> seen = new LinkedHashMap<>();
+            subject.candidates().forEach(k -> seen.put(k, probe.apply(prober, k)));
+            return narrow(wanted, k -> fits.test(k, seen.get(k)), () -> failure.apply(seen.get(actual)));
+        } catch (ProbeException unseen) {
+            throw error(ShouldBehave.unseen(view(), wanted, subject.candidates(), unseen));
+        }
     }
 
     private ForeignKeyAssert narrow(WantedForeignKey wanted, Predicate<ForeignKey> fits, Supplier<Failure> failure) {

@@ -14,6 +14,7 @@ record ForeignKeySubject(
         List<ForeignKey> candidates,
         WantedForeignKey wanted,
         boolean strict,
+        Probing probing,
         TableAssert origin,
         TableView view,
         Reporting reporting) {
@@ -26,12 +27,16 @@ record ForeignKeySubject(
     }
 
     ForeignKeySubject narrowed(WantedForeignKey more, List<ForeignKey> left) {
-        return new ForeignKeySubject(left, more, strict, origin, view, reporting);
+        return new ForeignKeySubject(left, more, strict, probing, origin, view, reporting);
     }
 
     ForeignKeySubject strictly(UnaryOperator<ForeignKey> inWordsOfCatalog) {
         List<ForeignKey> worded = candidates.stream().map(inWordsOfCatalog).toList();
-        return new ForeignKeySubject(worded, wanted, true, origin, view, reporting);
+        return new ForeignKeySubject(worded, wanted, true, probing, origin, view, reporting);
+    }
+
+    ForeignKeySubject probing(Probing other) {
+        return new ForeignKeySubject(candidates, wanted, strict, other, origin, view, reporting);
     }
 
     ForeignKeyAssert open() {

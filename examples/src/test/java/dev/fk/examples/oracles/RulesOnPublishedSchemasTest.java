@@ -70,7 +70,8 @@ class RulesOnPublishedSchemasTest {
                 Rules.recommended().check(new Target(database.read(), database.dialect(), database.server()));
         assertThat(report.faults()).isEmpty();
         assertThat(report.findings()).isNotEmpty();
-        String listing = listing(report).replace(database.server().toString(), database.server().product());
+        String listing = listing(report)
+                .replace(database.server().toString(), database.server().product());
         compare(engine.name().toLowerCase(Locale.ROOT) + "/" + published.name() + ".txt", listing);
         if (!report.errors().isEmpty()) {
             assertThatThrownBy(() -> assertThat(schema(database)).obeysAll(Rules.recommended()))
@@ -104,9 +105,7 @@ class RulesOnPublishedSchemasTest {
         return counts.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(", ", "", "\n\n"))
-                + report.findings().stream()
-                        .map(Finding::toString)
-                        .collect(Collectors.joining("\n", "", "\n"));
+                + report.findings().stream().map(Finding::toString).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void compare(String name, String text) throws IOException {

@@ -59,6 +59,23 @@ public final class Failure {
         return new Failure(headline, longer.lines, wanted, joined(rows));
     }
 
+    /** More to look at, under a label of its own. */
+    Failure note(String label, List<List<Object>> rows) {
+        return line(label, rows);
+    }
+
+    /** What was done to find out, and what was seen; it stands below what is there. */
+    Failure seen(List<String> rows) {
+        List<Line> longer = new ArrayList<>();
+        for (Line line : lines) {
+            longer.add(line);
+            if (line.label().equals("have")) {
+                longer.add(new Line("seen", rows.stream().map(List::<Object>of).toList()));
+            }
+        }
+        return new Failure(headline, longer, wanted, there);
+    }
+
     /** What is there, for the comparison that an IDE shows. */
     Failure having(Object... pieces) {
         return new Failure(headline, lines, wanted, List.of(pieces));

@@ -35,6 +35,9 @@ public interface Dialect {
 
     CatalogReader catalog(ServerInfo server);
 
+    /** Reads what a catalog has beside tables. */
+    ObjectReader objects(ServerInfo server);
+
     AdvisoryLock lock(ServerInfo server);
 
     ScratchSpace scratch(ServerInfo server);
@@ -44,6 +47,14 @@ public interface Dialect {
 
     /** What the server makes of rows that a change meets. */
     RowRules rowRules(ServerInfo server);
+
+    /** How rows are made to see what a foreign key does, and taken back. */
+    ProbeRules probeRules(ServerInfo server);
+
+    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
+    default Optional<StatementBlock> block() {
+        return Optional.empty();
+    }
 
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {

@@ -1,7 +1,7 @@
 package dev.fk.core.parity;
 
 import java.util.Optional;
-import OptionalInt;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

@@ -45,28 +45,6 @@ public record ParityReport(
             left.removeAll(explained);
             allowed.put(allowance, explained);
         }
-        List<String> miscounted) {
-    public ParityReport {
-        differences = List.copyOf(differences);
-        allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
-        miscounted = List.copyOf(miscounted);
-    }
-
-    static ParityReport of(
-            String here,
-            String there,
-            List<Difference> differences,
-            List<Allowance> allowances,
-            List<String> ignoredNowhere) {
-        Map<Allowance, List<Difference>> allowed = new LinkedHashMap<>();
-        allowances.forEach(a -> allowed.put(a, new ArrayList<>()));
-        List<Difference> left = new ArrayList<>();
-        for (Difference difference : differences) {
-            allowances.stream()
-                    .filter(a -> a.idiom().explains().test(difference))
-                    .findFirst()
-                    .ifPresentOrElse(a -> allowed.get(a).add(difference), () -> left.add(difference));
-        }
         List<String> miscounted = new ArrayList<>();
         ignoredNowhere.forEach(t -> miscounted.add("table " + t + " is ignored and not there; take it out"));
         allowed.forEach((allowance, explained) -> {

@@ -38,7 +38,7 @@ class LawsOnMySqlTest {
         }
     }
 
-    private static Arena arena(MySqlDatabase database) throws SQLException {
+    static Arena arena(MySqlDatabase database) throws SQLException {
         return new Arena(database.connection(), new Arena.Cleaning() {
             @Override
             public void drop(Statement statement) throws SQLException {

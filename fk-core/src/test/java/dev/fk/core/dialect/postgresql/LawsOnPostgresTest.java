@@ -26,7 +26,7 @@ class LawsOnPostgresTest {
                 .run(() -> arena(server.freshDataSource().getConnection()), Wanted.onPostgres(version));
     }
 
-    private static Arena arena(Connection connection) throws SQLException {
+    static Arena arena(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET client_min_messages = warning");
         }

@@ -1,0 +1,107 @@
+package dev.fk.core.probe;
+
+import dev.fk.core.dialect.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A connection on which nothing lasts: what happens is in a transaction that is rolled back or, if one was open, behind a
+ * savepoint of it.
+ */
+final class Stage implements AutoCloseable {
+    private static final String BEGINNING = "fk_probe";
+
+    private final Connection connection;
+    private final boolean ownTransaction;
+    private final List<String> script = new ArrayList<>();
+    private int marks;
+
+    private Stage(Connection connection, boolean ownTransaction) {
+        this.connection = connection;
+        this.ownTransaction = ownTransaction;
+    }
+
+    static Stage on(Connection connection) throws SQLException {
+        boolean own = connection.getAutoCommit();
+        Stage stage = new Stage(connection, own);
+        // Said in SQL: a connection that somebody shares takes no such call.
+        stage.run(own ? "START TRANSACTION" : "SAVEPOINT " + BEGINNING);
+        return stage;
+    }
+
+    /** A state to which everything can be taken back. */
+    record Mark(String savepoint, int statements) {}
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** What has been executed and is in effect. */
+    List<String> script() {
+        return List.copyOf(script);
+    }
+
+    Mark mark() throws SQLException {
+        Mark mark = new Mark(BEGINNING + "_" + ++marks, script.size());
+        run("SAVEPOINT " + mark.savepoint());
+        return mark;
+    }
+
+    void back(Mark mark) throws SQLException {
+        run("ROLLBACK TO SAVEPOINT " + mark.savepoint());
+        script.subList(mark.statements(), script.size()).clear();
+    }
+
+    /** Runs a statement; what the server says if it refuses, after which all is as it was before. */
+    Optional<SQLException> attempt(Sql sql) throws SQLException {
+        Mark mark = mark();
+        try {
+            run(sql.text());
+            script.add(sql.text());
+            return Optional.empty();
+        } catch (SQLException refused) {
+            back(mark);
+            return Optional.of(refused);
+        }
+    }
+
+    /** Runs a statement that belongs to no story. */
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first row of a query, NULL as empty; nothing if it has none or the server cannot say. */
+    List<Optional<String>> ask(String query) throws SQLException {
+        Mark mark = mark();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<Optional<String>> values = new ArrayList<>();
+            if (row.next()) {
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    values.add(Optional.ofNullable(row.getString(i)));
+                }
+            }
+            return values;
+        } catch (SQLException unclear) {
+            back(mark);
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (ownTransaction) {
+            run("ROLLBACK");
+        } else {
+            run("ROLLBACK TO SAVEPOINT " + BEGINNING);
+            run("RELEASE SAVEPOINT " + BEGINNING);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fk.core.laws;
+
+import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.probe.Behaviour;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.MatchType;
+import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Table;
+import java.util.List;
+
+/** What the catalog's actions come to on a server: said here once more, without a look at how fk finds it out. */
+record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay) {
+    Behaviour onDelete(Table child, ForeignKey key) {
+        ReferentialAction effective =
+                can.onDelete().contains(key.onDelete()) ? key.onDelete() : ReferentialAction.NO_ACTION;
+        List<String> touched = key.onDeleteColumns().isEmpty() ? key.columns() : key.onDeleteColumns();
+        return of(child, key, effective, touched);
+    }
+
+    /**
+     * InnoDB does not update a table again that it has begun to update in the same cascade: a foreign key of a table to itself
+     * refuses (manual, 15.1.20.5; seen on MySQL 9.7.4 and MariaDB 11.8.9).
+     */
+    Behaviour onUpdate(Table child, ForeignKey key) {
+        ReferentialAction effective =
+                can.onUpdate().contains(key.onUpdate()) ? key.onUpdate() : ReferentialAction.NO_ACTION;
+        boolean stays = selfReferencesStay && key.referencedTable().equals(child.name());
+        return of(child, key, stays ? ReferentialAction.NO_ACTION : effective, key.columns());
+    }
+
+    private static Behaviour of(Table child, ForeignKey key, ReferentialAction effective, List<String> touched) {
+        if (key.enforcement() == Enforcement.NOT_ENFORCED) {
+            return Behaviour.LEAVES;
+        }
+        boolean part = key.match() == MatchType.FULL && touched.size() < key.columns().size();
+        return switch (effective) {
+            case NO_ACTION, RESTRICT -> Behaviour.RESTRICTS;
+            case CASCADE -> Behaviour.CASCADES;
+            case SET_NULL -> part || !allNullable(child, touched) ? Behaviour.FAILS : Behaviour.SETS_NULL;
+            case SET_DEFAULT -> toDefault(child, key, touched, part);
+        };
+    }
+
+    private static boolean allNullable(Table child, List<String> columns) {
+        return columns.stream().allMatch(c -> column(child, c).nullable());
+    }
+
+    private static Behaviour toDefault(Table child, ForeignKey key, List<String> touched, boolean part) {
+        List<String> without =
+                touched.stream().filter(c -> !hasDefault(column(child, c))).toList();
+        // Another one each time it is asked for, so that no row can have it.
+        boolean unforeseeable = touched.stream()
+                .anyMatch(c -> column(child, c).generation() instanceof Generation.Default value
+                        && value.expression().sql().contains("random"));
+        if (part || unforeseeable || !allNullable(child, without)) {
+            return Behaviour.FAILS;
+        }
+        boolean mixed = !without.isEmpty() && without.size() < touched.size();
+        if (mixed && key.match() == MatchType.FULL) {
+            return Behaviour.FAILS;
+        }
+        return without.size() == touched.size() ? Behaviour.SETS_NULL : Behaviour.SETS_DEFAULT;
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.generation() instanceof Generation.Default value
+                && !value.expression().sql().toUpperCase(java.util.Locale.ROOT).startsWith("NULL");
+    }
+
+    private static Column column(Table table, String name) {
+        return table.column(name).orElseThrow();
+    }
+}
