@@ -126,7 +126,9 @@ final class TestSession implements AutoCloseable {
         try {
             Provisioner provisioner = Provisioners.installed().choose(request);
             server.complete(new SessionServer(
-                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request), Reuse.of(request))));
+                    request.dialect(),
+                    provisioner.name(),
+                    new DatabaseSupply(provisioner.start(request), Reuse.of(request))));
         } catch (RuntimeException | Error failed) {
             server.completeExceptionally(failed);
         }
