@@ -42,9 +42,7 @@ final class Declarations {
             throw new ExtensionConfigurationException(twice("SchemaSetup", name, context)
                     + " Name all but one: SchemaSetup.of(…).named(\"audit\").");
         }
-        store(context)
-                .getOrComputeIfAbsent(key(context), k -> new CopyOnWriteArrayList<>(), CopyOnWriteArrayList.class)
-                .add(setup);
+        known(context).add(setup);
     }
 
     /**
@@ -59,10 +57,14 @@ final class Declarations {
                 .map(outermost -> byCode(outermost).get(0));
     }
 
-    @SuppressWarnings("unchecked") // only add() puts something under this key
     private static List<SchemaSetup> byCode(ExtensionContext context) {
-        List<SchemaSetup> known = store(context).get(key(context), List.class);
-        return known == null ? List.of() : known;
+        return store(context).get(key(context)) == null ? List.of() : known(context);
+    }
+
+    @SuppressWarnings("unchecked") // nothing else is under this key
+    private static List<SchemaSetup> known(ExtensionContext context) {
+        return store(context)
+                .getOrComputeIfAbsent(key(context), k -> new CopyOnWriteArrayList<SchemaSetup>(), List.class);
     }
 
     /** The closest first: those of a superclass come last. */

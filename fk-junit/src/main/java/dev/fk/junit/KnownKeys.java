@@ -6,19 +6,36 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds keys that nobody reads, which are most often misspelt ones. */
 final class KnownKeys {
-    /** Read by others: verification of migrations, and the tests of fk itself. */
+    /** Read by others: the command line, the verification of migrations, and the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
+            "fk.freeze.update",
             "fk.golden.update",
+            "fk.migrations",
+            "fk.models",
+            "fk.package",
+            "fk.parity.update",
+            "fk.password",
+            "fk.random.failures",
             "fk.random.pairs",
+            "fk.random.proofs",
             "fk.random.schemas",
             "fk.random.seed",
+            "fk.random.threads",
             "fk.require.servers",
-            "fk.update");
+            "fk.schema",
+            "fk.sources",
+            "fk.stacktrace",
+            "fk.stress.classes",
+            "fk.stress.repetitions",
+            "fk.update",
+            "fk.url",
+            "fk.user");
 
     private KnownKeys() {}
 
@@ -53,7 +70,9 @@ final class KnownKeys {
     private static String suggestion(String unknown, List<String> known) {
         return Nearest.to(unknown, known)
                 .map(n -> " Did you mean " + n + "?")
-                .orElseGet(() ->
-                        " It has: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                .orElseGet(() -> Arrays.stream(Setting.values())
+                        .map(Setting::key)
+                        .sorted()
+                        .collect(Collectors.joining(", ", " It has: ", ".")));
     }
 }

@@ -30,7 +30,12 @@ public record ParityReport(
         miscounted = List.copyOf(miscounted);
     }
 
-    static ParityReport of(String here, String there, List<Difference> differences, List<Allowance> allowances) {
+    static ParityReport of(
+            String here,
+            String there,
+            List<Difference> differences,
+            List<Allowance> allowances,
+            List<String> ignoredNowhere) {
         Map<Allowance, List<Difference>> allowed = new LinkedHashMap<>();
         allowances.forEach(a -> allowed.put(a, new ArrayList<>()));
         List<Difference> left = new ArrayList<>();
@@ -41,6 +46,7 @@ public record ParityReport(
                     .ifPresentOrElse(a -> allowed.get(a).add(difference), () -> left.add(difference));
         }
         List<String> miscounted = new ArrayList<>();
+        ignoredNowhere.forEach(t -> miscounted.add("table " + t + " is ignored and not there; take it out"));
         allowed.forEach((allowance, explained) -> {
             int times = allowance.times().orElse(Math.max(1, explained.size()));
             if (times != explained.size()) {

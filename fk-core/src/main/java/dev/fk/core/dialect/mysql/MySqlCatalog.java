@@ -21,7 +21,7 @@ final class MySqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.values());
+        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.ofTables());
         List<Table> read = new ArrayList<>();
         answer.to(Question.TABLES)
                 .forEach((name, rows) -> read.add(new TableRows(
