@@ -10,6 +10,7 @@ import dev.fk.core.source.MigrationSource;
 import dev.fk.core.source.Migrations;
 import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WithSchema;
+import dev.fk.junit.flyway.FlywaySource;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
 import dev.fk.junit.verify.VerificationExtension;
@@ -60,7 +61,9 @@ final class BrokenProjects {
     static class ChangedChecksum implements MigrationVerification {
         @Override
         public Verification verification() {
-            return Verification.standard().lockedBy(golden("changed-checksum.lock"));
+            return Verification.standard()
+                    .lockedBy(golden("changed-checksum.lock"))
+                    .upgradingFrom(FlywaySource.of("classpath:shop/release-1"));
         }
     }
 
