@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class AssertionTable {
     /** Their examples need what older servers don't have. */
-    private static final List<String> SINCE_18 = List.of("ForeignKeyAssert.isNotEnforced", "ForeignKeyAssert.isEnforced");
+    private static final List<String> SINCE_18 =
+            List.of("ForeignKeyAssert.isNotEnforced", "ForeignKeyAssert.isEnforced");
 
     private final Engine engine;
     private final Database fixture;
