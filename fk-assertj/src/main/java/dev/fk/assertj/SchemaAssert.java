@@ -1,17 +1,33 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldHaveFingerprint;
+import dev.fk.assertj.error.ShouldHaveObject;
+import dev.fk.assertj.error.ShouldBeOnPar;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveTables;
+import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
+import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
+import dev.fk.core.parity.NeutralForm;
+import dev.fk.core.parity.Parity;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.rule.Finding;
+import dev.fk.core.rule.Rule;
+import dev.fk.core.rule.RuleReport;
+import dev.fk.core.rule.RuleSet;
+import dev.fk.core.rule.Target;
 import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Sequence;
+import dev.fk.core.schema.View;
 import dev.fk.core.sync.Sync;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,6 +90,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Checks that exactly these tables of any schema are in view.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyTables(all.tables().keySet().toArray(QualifiedName[]::new));
+     * // fails
+     * assertThat(schema()).hasOnlyTables(QualifiedName.of("chat"), QualifiedName.of("audit", "entry"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyTables(QualifiedName... names) {
+        return verify(ShouldHaveTables.only(snapshot(), List.of(names)));
+    }
+
+    /**
      * Checks that there are no tables in view.
      *
      * <pre>{@code
@@ -102,6 +132,36 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Checks that there are exactly these enum types, in any order; labels belong to the column on the MySQL family.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyEnums("mood");
+     * // fails
+     * assertThat(schema()).hasOnlyEnums("moods", "weather");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyEnums(String... names) {
+        return verify(ShouldHaveTables.onlyEnums(snapshot(), qualified(names)));
+    }
+
+    /**
+     * Checks that nothing that is known about the tables in view and their enum types has changed since this was their
+     * fingerprint. The failure shows in which respects they have, and the fingerprint of now; {@link SchemaFingerprint} says
+     * what it depends on.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(all).text());
+     * // fails
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(note).text());
+     * }</pre>
+     */
+    public SchemaAssert hasFingerprint(String fingerprint) {
+        return verify(ShouldHaveFingerprint.failure(snapshot(), new SchemaFingerprint(fingerprint)));
+    }
+
+    /**
      * Checks that an altering sync of these models would do nothing. The failure shows what it would do. Tables that the
      * models don't declare are not looked at; {@link #hasOnlyTables} is for them.
      *
@@ -117,7 +177,181 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
             throw error(ShouldPlan.vacuous());
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
-        return verify(ShouldPlan.inSync(plan));
+        return verify(ShouldPlan.inSync(
+                plan, models.schema().tables().keySet(), snapshot().tableNames()));
+    }
+
+    /**
+     * Checks that there is a view, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasView("loud_chat");
+     * // fails
+     * assertThat(schema()).hasView("laud_chat"); // did you mean loud_chat?
+     * }</pre>
+     */
+    public ViewAssert hasView(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<View> there = snapshot().objects().views();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        View found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new View(wanted, List.of(), false));
+        SchemaPart<View> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(ViewAssert.class, SchemaPart.type(), part, ViewAssert::new));
+    }
+
+    /**
+     * Checks that there is no such view; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveView("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveView("loud_chat");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveView(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "view", QualifiedName.of(name), viewNames(snapshot().objects().views())));
+    }
+
+    /**
+     * Checks that there are exactly these views; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyViews("loud_chat", "room_titles");
+     * // fails
+     * assertThat(schema()).hasOnlyViews("laud_chat");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyViews(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "view", qualified(names), viewNames(snapshot().objects().views()), true));
+    }
+
+    /**
+     * Checks that there is a sequence of its own, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasSequence("ticket_no");
+     * // fails
+     * assertThat(schema()).hasSequence("tiket_no"); // did you mean ticket_no?
+     * }</pre>
+     */
+    public SequenceAssert hasSequence(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<Sequence> there = snapshot().objects().sequences();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "sequence", wanted, sequenceNames(there), canHaveSequences());
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        Sequence found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new Sequence(wanted, 1, 1, false));
+        SchemaPart<Sequence> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(SequenceAssert.class, SchemaPart.type(), part, SequenceAssert::new));
+    }
+
+    /**
+     * Checks that there is no such sequence; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveSequence("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveSequence("ticket_no");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveSequence(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "sequence", QualifiedName.of(name), sequenceNames(snapshot().objects().sequences())));
+    }
+
+    /**
+     * Checks that there are exactly these sequences; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlySequences("ticket_no");
+     * // fails
+     * assertThat(schema()).hasOnlySequences("tiket_no");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlySequences(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "sequence", qualified(names), sequenceNames(snapshot().objects().sequences()), canHaveSequences()));
+    }
+
+    /**
+     * Checks rules; every violation fails, those of warnings as well. The failure lists all places that break one of them,
+     * with the statements that put it right. A rule that found nothing to look at fails, and so does an exception that
+     * excepts nothing.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).obeys(foreignKeys().that().reference("participant").shouldNot().setNullOnDelete());
+     * // fails
+     * assertThat(schema()).obeys(foreignKeys().that().belongToTablesMatching("chat").should().cascadeOnDelete());
+     * }</pre>
+     */
+    public SchemaAssert obeys(Rule... rules) {
+        return verify(ShouldObey.every(RuleReport.of(target(), List.of(rules))));
+    }
+
+    /**
+     * Checks many rules; errors fail, and warnings are listed with them. Where there are warnings alone it passes, and they go
+     * to the {@link System.Logger} named {@code dev.fk.rules}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).obeysAll(RuleSet.of(Rules.foreignKeyTypesAreEqual(), Rules.namesAreNotReserved()));
+     * // fails
+     * assertThat(schema()).obeysAll(Rules.recommended());
+     * }</pre>
+     */
+    public SchemaAssert obeysAll(RuleSet rules) {
+        RuleReport report = rules.check(target());
+        verify(ShouldObey.errors(report));
+        List<String> warnings =
+                report.warnings().stream().map(Finding::toString).toList();
+        if (!warnings.isEmpty()) {
+            System.getLogger("dev.fk.rules")
+                    .log(Level.WARNING, snapshot().database() + "\n" + String.join("\n", warnings));
+        }
+        return this;
+    }
+
+    /**
+     * Checks that the schema is the same as on another kind of server, but for idioms that the parity allows. The failure
+     * tells all other differences, by table, and allowances that nothing needs.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).isOnParWith(Parity.with(twin));
+     * // fails
+     * assertThat(schema()).isOnParWith(Parity.with(other).allowing(Idiom.UUID_AS_TEXT, "MySQL has no uuid"));
+     * }</pre>
+     */
+    public SchemaAssert isOnParWith(Parity parity) {
+        NeutralForm here = NeutralForm.of(
+                snapshot().catalog(),
+                snapshot().database().dialect(),
+                snapshot().database().server());
+        return verify(ShouldBeOnPar.failure(parity.compare(here)));
+    }
+
+    private Target target() {
+        return new Target(
+                snapshot().catalog(),
+                snapshot().database().dialect(),
+                snapshot().database().server());
     }
 
     /**
@@ -170,6 +404,22 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     /** Goes on with a table of any schema in view. */
     public TableAssert table(QualifiedName name) {
         return informed(new TableSubject(snapshot().table(name), subject.reporting(), Optional.of(this)).open());
+    }
+
+    private static List<QualifiedName> viewNames(List<View> views) {
+        return views.stream().map(View::name).toList();
+    }
+
+    private static List<QualifiedName> sequenceNames(List<Sequence> sequences) {
+        return sequences.stream().map(Sequence::name).toList();
+    }
+
+    private boolean canHaveSequences() {
+        return snapshot()
+                .database()
+                .dialect()
+                .capabilities(snapshot().database().server().version())
+                .sequences();
     }
 
     private Snapshot snapshot() {

@@ -1,6 +1,9 @@
 package dev.fk.assertj;
 
+import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
+import static dev.fk.core.rule.RuleDefinition.foreignKeys;
+import static dev.fk.core.rule.RuleDefinition.tables;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static dev.fk.core.schema.ReferentialAction.NO_ACTION;
 import static dev.fk.core.schema.ReferentialAction.RESTRICT;
@@ -11,6 +14,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
+import dev.fk.core.parity.Idiom;
+import dev.fk.core.parity.NeutralForm;
+import dev.fk.core.parity.Parity;
+import dev.fk.core.rule.Rules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +129,22 @@ abstract class FailureTexts {
             Map.entry(
                     "default-where-there-is-none",
                     () -> assertThat(table("chat")).hasColumn("contents").hasDefault("''")),
+            Map.entry("rule-looked-at-nothing", () -> assertThat(schema())
+                    .obeys(foreignKeys().that().reference("particpant").should().cascadeOnDelete())),
+            Map.entry("rule-with-needless-exception", () -> assertThat(schema())
+                    .obeys(tables().that()
+                            .haveNameMatching("chat")
+                            .should()
+                            .haveAPrimaryKey()
+                            .except("chat", "had none once"))),
+            Map.entry("rule-of-warnings", () -> assertThat(schema()).obeys(Rules.foreignKeysDoNotIntersect())),
+            Map.entry("rule-broken-once", () -> assertThat(schema()).obeys(Rules.foreignKeysAreThereOnce())),
+            Map.entry(
+                    "parity-miscounted",
+                    () -> assertThat(schema())
+                            .isOnParWith(Parity.with(NeutralForm.parse("# server: elsewhere\n\ntable chat\n  column no\n"
+                                            + "    type: BIGINT\n"))
+                                    .allowing(Idiom.NUMBER_SIZE, 2, "numbers are large there"))),
             Map.entry(
                     "check-not-accepted",
                     () -> assertThat(table("room")).hasCheck("room_title_check").hasExpression("titel > ''"))));

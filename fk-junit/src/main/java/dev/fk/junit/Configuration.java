@@ -1,5 +1,6 @@
 package dev.fk.junit;
 
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.ServerRequest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * variable, JUnit configuration parameter (junit-platform.properties), fk.properties on the class path, default.
  */
 final class Configuration {
+    static final String DEFAULT = "default";
+
     private final List<Layer> layers;
 
     private Configuration(List<Layer> layers) {
@@ -38,12 +41,17 @@ final class Configuration {
                 new Layer("environment variable", s -> Optional.ofNullable(environment.apply(s.environmentVariable()))),
                 new Layer("JUnit configuration parameter", s -> junit.apply(s.key())),
                 new Layer("fk.properties", s -> Optional.ofNullable(file.getProperty(s.key()))),
-                new Layer("default", s -> Optional.of(s.otherwise()))));
+                new Layer(DEFAULT, s -> Optional.of(s.otherwise()))));
     }
 
     /** The value as text, empty if there is none. */
     String text(Setting setting) {
         return find(setting).value();
+    }
+
+    /** Where the value comes from: {@code system property}, or {@link #DEFAULT}. */
+    String source(Setting setting) {
+        return find(setting).layer();
     }
 
     boolean isTrue(Setting setting) {
@@ -88,6 +96,10 @@ final class Configuration {
             if (setting.key().startsWith(prefix) && !text(setting).isEmpty()) {
                 settings.put(setting.key().substring(prefix.length()), text(setting));
             }
+        }
+        Reuse reuse = choice(Setting.REUSE, Reuse.class);
+        if (reuse != Reuse.NONE) {
+            settings.put(Reuse.SETTING, reuse.name());
         }
         return new ServerRequest(dialect, Optional.of(text(Setting.PROVIDER)).filter(p -> !p.isEmpty()), settings);
     }

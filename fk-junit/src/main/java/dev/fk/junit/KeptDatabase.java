@@ -9,14 +9,35 @@ import dev.fk.junit.provision.Access;
 final class KeptDatabase extends Exception {
     private static final long serialVersionUID = 1L;
 
-    KeptDatabase(Access access) {
-        super(text(access), null, false, false);
+    private final String name;
+
+    /**
+     * @param name which of several databases; empty for the one without a name
+     * @param more lines about it
+     */
+    KeptDatabase(String name, Access access, String... more) {
+        super(text(name, access, more), null, false, false);
+        this.name = name;
     }
 
-    static String text(Access access) {
-        StringBuilder text = new StringBuilder("the database of this test is kept\n    ");
+    /** Whether a failure says already where this database is. */
+    static boolean isTold(Throwable failure, String name) {
+        for (Throwable suppressed : failure.getSuppressed()) {
+            if (suppressed instanceof KeptDatabase told && told.name.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String text(String name, Access access, String... more) {
+        StringBuilder text = new StringBuilder("the database " + (name.isEmpty() ? "" : "'" + name + "' "))
+                .append("of this test is kept\n    ");
         text.append(access.url()).append("\n    ").append(access.command());
         access.notes().forEach(note -> text.append("\n    ").append(note));
+        for (String line : more) {
+            text.append(line.isEmpty() ? "" : "\n    " + line);
+        }
         return text.toString();
     }
 }

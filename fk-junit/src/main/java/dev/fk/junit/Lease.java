@@ -2,12 +2,21 @@ package dev.fk.junit;
 
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Opened;
+import dev.fk.junit.report.Snapshot;
+import dev.fk.junit.report.StatementLog;
+import dev.fk.junit.report.Watch;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** A database in the hands of a test or class. JUnit closes it when the owner's context ends, after everything else. */
@@ -15,40 +24,60 @@ final class Lease implements AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Lease.class);
 
     private final ExtensionContext owner;
-    private final Keep keep;
+    private final TestScope scope;
     private final SessionServer server;
     private final TestDatabase handed;
+    private final Watch watch;
     private final Database database;
+    private final Cost cost;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    private Lease(ExtensionContext owner, Keep keep, SessionServer server, TestDatabase handed, Database database) {
+    private Lease(
+            ExtensionContext owner,
+            TestScope scope,
+            SessionServer server,
+            TestDatabase handed,
+            Watch watch,
+            Database database,
+            Cost cost) {
         this.owner = owner;
-        this.keep = keep;
+        this.scope = scope;
         this.server = server;
         this.handed = handed;
+        this.watch = watch;
         this.database = database;
+        this.cost = cost;
     }
 
-    /** The one lease of this owner; made when first asked for. */
-    static Lease of(ExtensionContext owner, SchemaConfig config, SessionServer server) {
+    /** The one lease of this owner and name; made when first asked for. */
+    static Lease of(ExtensionContext owner, TestScope scope, SessionServer server) {
         // The owner's id is part of the key, because stores inherit from the stores around them.
-        return store(owner)
-                .getOrComputeIfAbsent(
-                        "lease of " + owner.getUniqueId(), key -> take(owner, config, server), Lease.class);
+        return store(owner).getOrComputeIfAbsent(key(owner, scope), key -> take(owner, scope, server), Lease.class);
     }
 
-    private static Lease take(ExtensionContext owner, SchemaConfig config, SessionServer server) {
-        SchemaBlueprint blueprint = TestSession.of(owner).blueprint(config);
-        TestDatabase handed = server.take(blueprint);
+    /** The same, if it was made. */
+    static Optional<Lease> find(ExtensionContext owner, TestScope scope) {
+        return Optional.ofNullable(store(owner).get(key(owner, scope), Lease.class));
+    }
+
+    private static String key(ExtensionContext owner, TestScope scope) {
+        return "lease of " + scope.name() + " by " + owner.getUniqueId();
+    }
+
+    private static Lease take(ExtensionContext owner, TestScope scope, SessionServer server) {
+        SchemaBlueprint blueprint = TestSession.of(owner).blueprint(scope.config());
+        Cost cost = TestSession.of(owner).cost(owner.getRequiredTestClass());
+        TestDatabase handed = cost.take(() -> server.take(blueprint, scope.config().isolation().use()));
         boolean ready = false;
         try {
-            Database database = blueprint.database(handed.dataSource());
+            Watch watch = new Watch(handed.dataSource());
+            Database database = blueprint.database(watch.dataSource()).listening(watch);
             server.is(database.server());
             ready = true;
-            return new Lease(owner, config.keep(), server, handed, database);
+            return new Lease(owner, scope, server, handed, watch, database, cost);
         } finally {
             if (!ready) {
-                handed.drop();
+                handed.giveBack();
             }
         }
     }
@@ -65,38 +94,97 @@ final class Lease implements AutoCloseable {
         return server;
     }
 
+    TestScope scope() {
+        return scope;
+    }
+
+    Class<?> testClass() {
+        return owner.getRequiredTestClass();
+    }
+
+    /** What is there now; nobody hears of the questions. */
+    Snapshot snapshot() {
+        return Snapshot.of(Database.of(handed.dataSource()));
+    }
+
+    StatementLog statements() {
+        return watch.log();
+    }
+
+    /** A connection that the caller closes. */
+    Connection connect() throws SQLException {
+        return watch.lend();
+    }
+
     /** Has a failure in this context count, where the database lives longer than the context. */
     void watch(ExtensionContext context) {
-        if (!context.getUniqueId().equals(owner.getUniqueId())) {
-            AutoCloseable atEnd = () -> failure(context).ifPresent(this::failed);
-            store(context).put("watch", atEnd);
+        if (!isOwner(context)) {
+            AutoCloseable atEnd = () -> failure(context).ifPresent(failure -> failed(failure, context));
+            store(context).put("watch of " + scope.name() + " for " + context.getUniqueId(), atEnd);
         }
     }
 
+    boolean isOwner(ExtensionContext context) {
+        return context.getUniqueId().equals(owner.getUniqueId());
+    }
+
     /** A test failed on this database: it is kept if that is wanted, and the failure says where. */
-    void failed(Throwable failure) {
+    void failed(Throwable failure, ExtensionContext test) {
         failed.set(true);
-        boolean told = false;
-        for (Throwable suppressed : failure.getSuppressed()) {
-            told |= suppressed instanceof KeptDatabase;
+        if (KeptDatabase.isTold(failure, scope.name())) {
+            return;
         }
-        if (keep != Keep.NEVER && !told) {
-            failure.addSuppressed(new KeptDatabase(handed.keep()));
+        if (isOwner(test)) {
+            watch.closeAll(); // what the test began and did not end would keep us waiting
         }
+        String files = scope.config().reporting().files() ? new Attachments(this, test).publish() : "";
+        if (keep() != Keep.NEVER) {
+            failure.addSuppressed(new KeptDatabase(
+                    scope.name(),
+                    handed.keep(),
+                    files,
+                    scope.config()
+                            .reporting()
+                            .settings()
+                            .set(scope.config().server().dialect())));
+        }
+    }
+
+    private Keep keep() {
+        return scope.config().keep();
+    }
+
+    /** Says which connections the test has left open, where this context is the one that the database ends with. */
+    void reportLeaks(ExtensionContext context) {
+        Leaks leaks = scope.config().reporting().leaks();
+        List<Opened> open = watch.stillOpen();
+        if (leaks == Leaks.IGNORE || open.isEmpty()) {
+            return;
+        }
+        String text = Opened.describe(context.getDisplayName(), open);
+        if (leaks == Leaks.FAIL && context.getExecutionException().isEmpty()) {
+            throw new AssertionFailedError(text);
+        }
+        context.publishReportEntry("fk.leaks", text);
+        System.getLogger(WithSchema.class.getName()).log(Level.WARNING, text);
     }
 
     @Override
     public void close() {
-        failure(owner).ifPresent(this::failed);
-        if (keep == Keep.ALWAYS && !failed.get()) {
+        failure(owner).ifPresent(failure -> failed(failure, owner));
+        if (keep() == Keep.ALWAYS && !failed.get()) {
             System.getLogger(WithSchema.class.getName())
-                    .log(Level.INFO, owner.getDisplayName() + ": " + KeptDatabase.text(handed.keep()));
+                    .log(Level.INFO, owner.getDisplayName() + ": " + KeptDatabase.text(scope.name(), handed.keep()));
         }
-        if (keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed.get())) {
-            handed.disconnect();
-        } else {
-            handed.drop();
-        }
+        cost.giveBack(() -> {
+            if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
+                handed.disconnect();
+            } else {
+                handed.giveBack()
+                        .ifPresent(remark -> System.getLogger(WithSchema.class.getName())
+                                .log(Level.WARNING, owner.getDisplayName() + ": " + remark));
+            }
+        });
     }
 
     private static Optional<Throwable> failure(ExtensionContext context) {

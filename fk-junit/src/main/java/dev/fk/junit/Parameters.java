@@ -3,6 +3,7 @@ package dev.fk.junit;
 import dev.fk.core.database.Database;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,13 +31,39 @@ final class Parameters {
         return TYPES.contains(type);
     }
 
+    /** Of the databases here, the one that a parameter is from. */
+    static TestScope scope(ParameterContext parameter, List<TestScope> scopes) {
+        String name = parameter
+                .findAnnotation(NamedDatabase.class)
+                .map(NamedDatabase::value)
+                .orElse("");
+        return scopes.stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unavailable(parameter, unknown(name, scopes)));
+    }
+
+    private static String unknown(String name, List<TestScope> scopes) {
+        List<String> names =
+                scopes.stream().map(TestScope::name).filter(n -> !n.isEmpty()).toList();
+        if (name.isEmpty()) {
+            return "all databases here have names. Say which: "
+                    + names.stream().map(n -> "@NamedDatabase(\"" + n + "\")").collect(Collectors.joining(" or "))
+                    + ".";
+        }
+        return "none is declared with the name '" + name + "'"
+                + (names.isEmpty()
+                        ? "; the only one has no name."
+                        : Nearest.endOfSentence(name, names) + " There are: " + String.join(", ", names) + ".");
+    }
+
     static Object value(Class<?> type, Lease lease, ExtensionContext context) {
         Database database = lease.database();
         if (type == DataSource.class) {
             return database.dataSource();
         }
         if (type == Connection.class) {
-            return connection(database, context);
+            return connection(lease, context);
         }
         if (type == QueryInterface.class) {
             return QueryInterface.of(database);
@@ -48,14 +75,14 @@ final class Parameters {
     }
 
     /** Closed with the context it was made for. */
-    private static Connection connection(Database database, ExtensionContext context) {
+    private static Connection connection(Lease lease, ExtensionContext context) {
         try {
-            Connection connection = database.dataSource().getConnection();
+            Connection connection = lease.connect();
             AutoCloseable atEnd = connection::close;
             Lease.store(context).put(connection, atEnd);
             return connection;
         } catch (SQLException e) {
-            throw new ParameterResolutionException("No connection to " + database + ": " + e.getMessage(), e);
+            throw new ParameterResolutionException("No connection to " + lease.database() + ": " + e.getMessage(), e);
         }
     }
 

@@ -7,7 +7,14 @@ import dev.fk.core.source.SchemaSource;
 import dev.fk.core.sync.Sync;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
+import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
+import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Snapshot;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the sources of an annotation make of an empty database. */
@@ -15,10 +22,15 @@ final class SchemaBlueprint implements Blueprint {
     private final Declaration declaration;
     private final List<SchemaSource> sources;
     private final Object key;
+    private final Cost cost;
+    private final AtomicReference<Optional<Snapshot>> pristine = new AtomicReference<>(Optional.empty());
 
-    SchemaBlueprint(Declaration declaration) {
+    /** @param cost of building it */
+    SchemaBlueprint(Declaration declaration, Cost cost) {
         this.declaration = declaration;
-        this.sources = Sources.of(declaration.sources());
+        this.cost = cost;
+        // an empty database does not depend on sources that may be broken
+        this.sources = declaration.sync() == SyncMode.NONE ? List.of() : Sources.of(declaration.sources());
         this.key = new Key(
                 sources.stream()
                         .map(s -> s.getClass().getName() + " " + s.fingerprint())
@@ -32,18 +44,45 @@ final class SchemaBlueprint implements Blueprint {
         return key;
     }
 
+    /** With the state of the code: the words of a source need not cover what its methods do. */
+    @Override
+    public Optional<String> fingerprint() {
+        return Optional.of(key + " "
+                + CodeState.of(Stream.concat(
+                        Stream.of(Database.class, SchemaBlueprint.class),
+                        sources.stream().map(Object::getClass))));
+    }
+
     @Override
     public void build(DataSource empty) {
-        if (declaration.sync() == SyncMode.NONE) {
-            return;
+        if (declaration.sync() != SyncMode.NONE) {
+            cost.build(() -> fill(database(empty)));
         }
-        Database database = database(empty);
+    }
+
+    private void fill(Database database) {
         for (SchemaSource source : sources) {
             if (source instanceof ModelSource models) {
                 Sync.of(declaration.sync()).run(models.models(), database);
             } else {
                 source.applyTo(database);
             }
+        }
+    }
+
+    /** What every database of this kind looks like at first; read from one that nobody had, when somebody first asks. */
+    Snapshot pristine(SessionServer server) {
+        Optional<Snapshot> known = pristine.get();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        TestDatabase copy = server.take(this, Use.ALONE);
+        try {
+            Snapshot snapshot = Snapshot.of(Database.of(copy.dataSource()));
+            pristine.set(Optional.of(snapshot));
+            return snapshot;
+        } finally {
+            copy.giveBack();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.ServerInfo;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -23,8 +24,8 @@ final class SessionServer implements AutoCloseable {
         this.supply = supply;
     }
 
-    TestDatabase take(Blueprint blueprint) {
-        return supply.take(blueprint);
+    TestDatabase take(Blueprint blueprint, Use use) {
+        return supply.take(blueprint, use);
     }
 
     /** Remembers what kind of server it turned out to be. */
@@ -35,14 +36,19 @@ final class SessionServer implements AutoCloseable {
     /** {@code mysql 9.7.4}. */
     String name() {
         if ("".equals(version.get())) {
-            TestDatabase probe = supply.take(new Nothing());
+            TestDatabase probe = supply.take(new Nothing(), Use.ALONE);
             try {
                 is(Database.of(probe.dataSource()).server());
             } finally {
-                probe.drop();
+                probe.giveBack();
             }
         }
         return dialect + " " + version.get();
+    }
+
+    /** {@code postgresql 18.6 embedded}. */
+    String shownName() {
+        return dialect + " " + version.get() + " " + provider;
     }
 
     void countTest() {
@@ -51,7 +57,7 @@ final class SessionServer implements AutoCloseable {
 
     /** {@code postgresql 18.6 embedded}, a tabulator, {@code 123 tests}. */
     String report() {
-        return dialect + " " + version.get() + " " + provider + "\t" + tests.get() + " tests";
+        return shownName() + "\t" + tests.get() + " tests";
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Sources {
         }
         declared.liquibase().forEach(c -> sources.add(LiquibaseSource.of(c)));
         sources.addAll(of(declared.types()));
+        sources.addAll(declared.given());
         if (!declared.scripts().isEmpty()) {
             sources.add(new ScriptSource(declared.scripts()));
         }

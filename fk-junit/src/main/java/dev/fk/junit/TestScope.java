@@ -1,21 +1,22 @@
 package dev.fk.junit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the annotations around a place in a test run say.
+ * What is declared around a place in a test run about one database.
  *
+ * @param name empty for the one that is meant without a name
  * @param undecided whether this place is around the runs of a class on several dialects, so that no server is meant yet
  * @param owner the context that the database begins and ends with; empty in code that runs once for several tests, each
  *     of which has a database of its own
  */
-record TestScope(SchemaConfig config, boolean undecided, Optional<ExtensionContext> owner) {
+record TestScope(String name, SchemaConfig config, boolean undecided, Optional<ExtensionContext> owner) {
     private static final String RUNS_ONCE =
             "this runs once for several tests, and each of them gets a database of its own"
                     + " (isolation PER_METHOD). Use @BeforeEach and @AfterEach, or let the tests share one:"
@@ -24,33 +25,47 @@ record TestScope(SchemaConfig config, boolean undecided, Optional<ExtensionConte
     private static final String RUNS_AROUND =
             "this runs once, around all that @OnEachDialect does. Use @BeforeEach and @AfterEach.";
 
-    /** Empty if there is no annotation. */
-    static Optional<TestScope> of(ExtensionContext place, Configuration configuration) {
-        List<Annotated> closestFirst = annotated(place);
-        if (closestFirst.isEmpty()) {
-            return Optional.empty();
+    /** One for each database, in the order in which they are declared; empty where none is. */
+    static List<TestScope> of(ExtensionContext place, Configuration configuration) {
+        Map<String, List<Declarations.Found>> byName = new LinkedHashMap<>();
+        for (Declarations.Found found : Declarations.around(place)) {
+            byName.computeIfAbsent(found.declared().name(), n -> new ArrayList<>())
+                    .add(found);
         }
-        Annotated closest = closestFirst.get(0);
-        Optional<String> dialect = DialectExtension.dialect(place);
-        boolean undecided = dialect.isEmpty() && DialectExtension.isMatrix(outwards(place));
-        SchemaConfig config = SchemaConfig.of(
-                closestFirst.stream().map(Annotated::annotation).toList(),
-                configuration,
-                undecided ? Optional.of("") : dialect);
-        boolean onMethod = closest.context().getTestMethod().isPresent();
-        if (onMethod && closest.annotation().isolation() == Isolation.PER_CLASS) {
-            throw new ExtensionConfigurationException("@WithSchema(isolation = PER_CLASS) on the method "
-                    + closest.context().getRequiredTestMethod()
-                    + " has no meaning: a database for one method is PER_METHOD. Put it on the class, or remove it.");
-        }
-        boolean perMethod = onMethod || config.isolation() == Isolation.PER_METHOD;
-        return Optional.of(
-                new TestScope(config, undecided, undecided ? Optional.empty() : owner(place, closest, perMethod)));
+        return byName.values().stream().map(f -> of(f, place, configuration)).toList();
     }
 
-    private static Optional<ExtensionContext> owner(ExtensionContext place, Annotated closest, boolean perMethod) {
+    private static TestScope of(
+            List<Declarations.Found> closestFirst, ExtensionContext place, Configuration configuration) {
+        Declarations.Found closest = closestFirst.get(0);
+        List<Declared> declared =
+                closestFirst.stream().map(Declarations.Found::declared).toList();
+        Optional<String> dialect = DialectExtension.dialect(place);
+        boolean undecided = dialect.isEmpty() && DialectExtension.isMatrix(Declarations.outwards(place));
+        SchemaConfig config = SchemaConfig.of(declared, configuration, undecided ? Optional.of("") : dialect);
+        boolean onMethod = closest.context().getTestMethod().isPresent();
+        if (onMethod && closest.declared().isolation().equals(Optional.of(Isolation.PER_CLASS))) {
+            throw new ExtensionConfigurationException("@WithSchema(isolation = PER_CLASS) on the method "
+                    + closest.context().getRequiredTestMethod()
+                    + " has no meaning: a database for one method is PER_METHOD. Put it on the class, or remove it."
+                    + " A SchemaSetup counts for the class if its field is static.");
+        }
+        boolean perMethod = onMethod
+                || config.isolation() == Isolation.PER_METHOD
+                || config.isolation() == Isolation.ROLLBACK;
+        return new TestScope(
+                closest.declared().name(),
+                config,
+                undecided,
+                undecided ? Optional.empty() : owner(place, closest, perMethod));
+    }
+
+    private static Optional<ExtensionContext> owner(
+            ExtensionContext place, Declarations.Found closest, boolean perMethod) {
         return perMethod
-                ? outwards(place).filter(c -> c.getTestMethod().isPresent()).findFirst()
+                ? Declarations.outwards(place)
+                        .filter(c -> c.getTestMethod().isPresent())
+                        .findFirst()
                 : Optional.of(closest.context());
     }
 
@@ -58,19 +73,4 @@ record TestScope(SchemaConfig config, boolean undecided, Optional<ExtensionConte
     String whyNone() {
         return undecided ? RUNS_AROUND : RUNS_ONCE;
     }
-
-    private static List<Annotated> annotated(ExtensionContext place) {
-        List<Annotated> found = new ArrayList<>();
-        outwards(place).forEach(context -> AnnotationSupport.findAnnotation(context.getElement(), WithSchema.class)
-                .ifPresent(annotation -> found.add(new Annotated(annotation, context))));
-        return found;
-    }
-
-    /** Contexts, not enclosing classes: a {@code @Nested} class that a test class inherits runs inside the heir. */
-    private static Stream<ExtensionContext> outwards(ExtensionContext place) {
-        return Stream.iterate(Optional.of(place), Optional::isPresent, at -> at.flatMap(ExtensionContext::getParent))
-                .flatMap(Optional::stream);
-    }
-
-    private record Annotated(WithSchema annotation, ExtensionContext context) {}
 }

@@ -3,19 +3,26 @@ package dev.fk.junit;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.ServerRequest;
+import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Costs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -26,12 +33,16 @@ final class TestSession implements AutoCloseable {
 
     private final Properties file;
     private final String reportDirectory;
-    private final Map<ServerRequest, CompletableFuture<SessionServer>> servers = new ConcurrentHashMap<>();
+    private final Map<ServerRequest, FutureTask<SessionServer>> servers = new ConcurrentHashMap<>();
+
+    private final Costs costs = new Costs();
+    private final boolean reportsDatabases;
 
     private final Map<SchemaBlueprint.Declaration, SchemaBlueprint> blueprints = new ConcurrentHashMap<>();
 
-    private TestSession(Properties file, String reportDirectory) {
+    private TestSession(Properties file, String reportDirectory, boolean reportsDatabases) {
         this.file = file;
+        this.reportsDatabases = reportsDatabases;
         this.reportDirectory = reportDirectory;
     }
 
@@ -42,12 +53,27 @@ final class TestSession implements AutoCloseable {
 
     private static TestSession open(ExtensionContext context) {
         Properties file = propertiesFile("fk.properties");
-        List<String> properties = new ArrayList<>(file.stringPropertyNames());
-        properties.addAll(propertiesFile("junit-platform.properties").stringPropertyNames());
-        properties.addAll(System.getProperties().stringPropertyNames());
-        KnownKeys.warnings(new TreeSet<>(properties), System.getenv().keySet())
+        Map<String, Set<String>> properties = new LinkedHashMap<>();
+        properties.put("system property", System.getProperties().stringPropertyNames());
+        properties.put(
+                "junit-platform.properties",
+                propertiesFile("junit-platform.properties").stringPropertyNames());
+        properties.put("fk.properties", file.stringPropertyNames());
+        KnownKeys.warnings(properties, System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));
-        return new TestSession(file, Configuration.of(context, file).text(Setting.REPORT_SERVERS));
+        Configuration configuration = Configuration.of(context, file);
+        return new TestSession(
+                file, configuration.text(Setting.REPORT_SERVERS), configuration.isTrue(Setting.REPORT_DATABASES));
+    }
+
+    /** What is configured where JUnit does not run. */
+    static Configuration configuration() {
+        Properties junit = propertiesFile("junit-platform.properties");
+        return Configuration.of(
+                System::getProperty,
+                System::getenv,
+                key -> Optional.ofNullable(junit.getProperty(key)),
+                propertiesFile("fk.properties"));
     }
 
     private static Properties propertiesFile(String name) {
@@ -69,48 +95,83 @@ final class TestSession implements AutoCloseable {
 
     /** The one blueprint of all tests that declare the same: models are resolved and fingerprinted once. */
     SchemaBlueprint blueprint(SchemaConfig config) {
-        return blueprints.computeIfAbsent(SchemaBlueprint.Declaration.of(config), SchemaBlueprint::new);
+        return blueprints.computeIfAbsent(
+                SchemaBlueprint.Declaration.of(config), d -> new SchemaBlueprint(d, costs.run()));
+    }
+
+    /** What the databases of a class cost. */
+    Cost cost(Class<?> testClass) {
+        return costs.of(testClass.getName());
     }
 
     /**
      * The server for this request. Who asks while it starts waits; if it cannot be had, everybody gets the same reason.
      */
     SessionServer server(ServerRequest request) {
-        CompletableFuture<SessionServer> mine = new CompletableFuture<>();
-        CompletableFuture<SessionServer> first = servers.putIfAbsent(request, mine);
+        // not a CompletableFuture: while one waits for it, a fork-join pool begins more and more tests
+        FutureTask<SessionServer> mine = new FutureTask<>(() -> start(request));
+        FutureTask<SessionServer> first = servers.putIfAbsent(request, mine);
         if (first == null) {
-            start(request, mine);
+            mine.run();
         }
         try {
-            return (first == null ? mine : first).join();
-        } catch (CompletionException e) {
+            return (first == null ? mine : first).get();
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
-            throw e;
+            if (e.getCause() instanceof Error reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the server was started", e);
         }
     }
 
-    private static void start(ServerRequest request, CompletableFuture<SessionServer> server) {
+    private static SessionServer start(ServerRequest request) {
+        Provisioner provisioner = Provisioners.installed().choose(request);
+        return new SessionServer(
+                request.dialect(),
+                provisioner.name(),
+                new DatabaseSupply(provisioner.start(request), Reuse.of(request)));
+    }
+
+    private static Stream<SessionServer> result(FutureTask<SessionServer> server) {
         try {
-            Provisioner provisioner = Provisioners.installed().choose(request);
-            server.complete(new SessionServer(
-                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request))));
-        } catch (RuntimeException | Error failed) {
-            server.completeExceptionally(failed);
+            return server.isDone() ? Stream.of(server.get()) : Stream.empty();
+        } catch (ExecutionException | InterruptedException failed) {
+            return Stream.empty();
         }
     }
 
     @Override
     public void close() {
-        List<SessionServer> started = servers.values().stream()
-                .filter(s -> s.isDone() && !s.isCompletedExceptionally())
-                .map(CompletableFuture::join)
-                .toList();
+        List<SessionServer> started =
+                servers.values().stream().flatMap(TestSession::result).toList();
         try {
             ServerReport.write(reportDirectory, started);
+            if (reportsDatabases) {
+                reportCosts(started);
+            }
         } finally {
             started.forEach(SessionServer::close);
+        }
+    }
+
+    private void reportCosts(List<SessionServer> started) {
+        costs.summary().ifPresent(summary -> System.getLogger(WithSchema.class.getName())
+                .log(
+                        Level.INFO,
+                        "Databases on "
+                                + started.stream()
+                                        .map(SessionServer::shownName)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ": " + summary));
+        if (!reportDirectory.isEmpty()) {
+            costs.writeTo(Path.of(reportDirectory));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.fk.core.sync.SyncMode;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Works on classes and methods, through superclasses and interfaces, on annotations of your own, and for
  * {@code @Nested} classes through the classes around them. The closest annotation wins, attribute by attribute: what it
- * leaves at its default is looked up in the next one outwards, then in the configuration.
+ * leaves at its default is looked up in the next one outwards, then in the configuration. Several of them with different
+ * {@link #name names} are several databases. {@link SchemaSetup} is the same for code.
  *
  * <pre>{@code
  * @WithSchema(ChatModels.class)
@@ -41,8 +43,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@Repeatable(WithSchemas.class)
 @ExtendWith(SchemaExtension.class)
 public @interface WithSchema {
+    /**
+     * What this database is called, if there are several: one may be without a name, and is the one that
+     * {@code table("chat")} and parameters without {@link NamedDatabase} mean. Each has its own sources, isolation and
+     * server, which may be of another kind. Declarations of one name are merged with each other alone.
+     */
+    String name() default "";
+
     /**
      * Where the tables come from, applied in this order: classes that implement
      * {@link dev.fk.core.source.SchemaSource} and have a constructor without arguments, and records, which become one set

@@ -51,13 +51,19 @@ class KeepTest {
         String url = TestKit.keptUrl(failure);
         assertThat(kit.query(url, "SELECT author FROM note")).containsExactly("evidence");
         String name = databaseOf(failure);
-        assertThat(TestKit.kept(failure).orElseThrow().replace(name, "fk_…").replaceAll(":\\d+/", ":…/"))
+        assertThat(TestKit.kept(failure)
+                        .orElseThrow()
+                        .replace(name, "fk_…")
+                        .replaceAll(":\\d+/", ":…/")
+                        .replaceAll("repeats them: .*/target/attachments/test-\\d+/", "repeats them: …/"))
                 .isEqualTo(
                         """
                         the database of this test is kept
                             jdbc:postgresql://127.0.0.1:…/fk_…
                             psql postgresql://fk_tests@127.0.0.1:…/fk_…
-                            The server is not fk's, so nothing removes the database later: drop it when you are done.""");
+                            The server is not fk's, so nothing removes the database later: drop it when you are done.
+                            statements, tables, differences and a script that repeats them: …/fk-*
+                            set by JUnit configuration parameter: fk.postgresql.url = jdbc:postgresql://127.0.0.1:…/postgres, fk.postgresql.user = fk_tests, fk.postgresql.password = ***""");
         drop(kit, name);
     }
 

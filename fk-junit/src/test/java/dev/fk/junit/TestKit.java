@@ -5,6 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.embedded.Embedded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,15 +19,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -90,7 +100,24 @@ record TestKit(String url, String password) {
                 .selectors(testCases.stream().map(c -> selectClass(c)).toArray(ClassSelector[]::new))
                 .configurationParameters(parameters)
                 .enableImplicitConfigurationParameters(false)
+                .outputDirectoryCreator(new Folders())
                 .execute());
+    }
+
+    /** Where files of the inner tests go. */
+    private static final class Folders implements OutputDirectoryCreator {
+        private static final Path ROOT = Path.of("target", "attachments");
+
+        @Override
+        public Path getRootDirectory() {
+            return ROOT;
+        }
+
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            Files.createDirectories(ROOT);
+            return Files.createTempDirectory(ROOT, "test-");
+        }
     }
 
     /** The names of fk's databases on the server. */
@@ -153,6 +180,31 @@ record TestKit(String url, String password) {
 
         List<Throwable> failures() {
             return causes(results.allEvents().failed());
+        }
+
+        /** What was published under a key. */
+        List<String> entries(String key) {
+            return results.allEvents().reportingEntryPublished().stream()
+                    .map(e -> e.getRequiredPayload(ReportEntry.class)
+                            .getKeyValuePairs()
+                            .get(key))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** The files that were attached, by name. */
+        Map<String, String> files() {
+            Map<String, String> files = new TreeMap<>();
+            results.allEvents().fileEntryPublished().stream()
+                    .map(e -> e.getRequiredPayload(FileEntry.class).getPath())
+                    .forEach(path -> {
+                        try {
+                            files.put(path.getFileName().toString(), Files.readString(path));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            return files;
         }
 
         Throwable failure() {

@@ -59,6 +59,11 @@ public final class Failure {
         return new Failure(headline, longer.lines, wanted, joined(rows));
     }
 
+    /** More to look at, under a label of its own. */
+    Failure note(String label, List<List<Object>> rows) {
+        return line(label, rows);
+    }
+
     /** What was done to find out, and what was seen; it stands below what is there. */
     Failure seen(List<String> rows) {
         List<Line> longer = new ArrayList<>();
@@ -86,6 +91,11 @@ public final class Failure {
         lines.stream().filter(l -> l.label().equals(WHY)).forEach(l -> reasons.addAll(l.rows()));
         reasons.add(List.of(reason));
         return new Failure(headline, others, wanted, there).line(WHY, reasons);
+    }
+
+    /** What to do about it, in words. */
+    Failure doing(String remedy) {
+        return remedy.isEmpty() ? this : line("do", List.of(List.of(remedy)));
     }
 
     /** What puts it right, or why this server has nothing that would. */

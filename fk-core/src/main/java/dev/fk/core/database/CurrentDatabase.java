@@ -1,7 +1,10 @@
 package dev.fk.core.database;
 
+import dev.fk.core.schema.Nearest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
@@ -19,7 +22,17 @@ public final class CurrentDatabase {
 
     /** Runs the body with the database bound to this thread, and unbinds it again whatever happens. */
     public static <T> T callWith(Database database, Callable<T> body) throws Exception {
-        return call(new Binding(Optional.of(database), ""), body);
+        return callWith(Map.of("", database), "", body);
+    }
+
+    /**
+     * Runs the body with several databases bound, each under its name; the one that is meant without a name has the empty
+     * one.
+     *
+     * @param why what whoever asks for one that is not among them is told
+     */
+    public static <T> T callWith(Map<String, Database> databases, String why, Callable<T> body) throws Exception {
+        return call(new Binding(Map.copyOf(databases), why), body);
     }
 
     /**
@@ -27,7 +40,7 @@ public final class CurrentDatabase {
      * waits. Who asks for it is told why there is none.
      */
     public static <T> T callWithout(String why, Callable<T> body) throws Exception {
-        return call(new Binding(Optional.empty(), why), body);
+        return callWith(Map.of(), why, body);
     }
 
     private static <T> T call(Binding binding, Callable<T> body) throws Exception {
@@ -44,12 +57,37 @@ public final class CurrentDatabase {
     }
 
     public static Optional<Database> find() {
-        return Optional.ofNullable(BOUND.get().peek()).flatMap(Binding::database);
+        return find("");
     }
 
     /** The bound database, or an error that says how to do without one. */
     public static Database get() {
         return find().orElseThrow(() -> new IllegalStateException(whyNone()));
+    }
+
+    /** The database that is bound under a name. */
+    public static Optional<Database> find(String name) {
+        return Optional.ofNullable(BOUND.get().peek()).map(b -> b.databases().get(name));
+    }
+
+    /** The database that is bound under a name, or an error that names those that are. */
+    public static Database get(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(whyNone(name)));
+    }
+
+    private static String whyNone(String name) {
+        Binding innermost = BOUND.get().peek();
+        if (innermost == null || innermost.databases().isEmpty()) {
+            return whyNone();
+        }
+        List<String> others = innermost.databases().keySet().stream()
+                .filter(n -> !n.isEmpty())
+                .sorted()
+                .toList();
+        return "No database is bound here under the name '" + name + "'"
+                + (others.isEmpty()
+                        ? ", only one without a name."
+                        : Nearest.endOfSentence(name, others) + " There are: " + String.join(", ", others) + ".");
     }
 
     private static String whyNone() {
@@ -61,5 +99,5 @@ public final class CurrentDatabase {
                         + " the injected Database: table(db, \"chat\").";
     }
 
-    private record Binding(Optional<Database> database, String why) {}
+    private record Binding(Map<String, Database> databases, String why) {}
 }

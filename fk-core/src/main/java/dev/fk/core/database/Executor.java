@@ -1,22 +1,30 @@
 package dev.fk.core.database;
 
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.StatementBlock;
+import dev.fk.core.diff.Change;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Runs a plan: in one transaction and one round trip where DDL is transactional, otherwise statement by statement, so
- * that it is known how far it got.
+ * that it is known how far it got; tables that are made or dropped as a whole go in blocks where the server has them.
  */
 final class Executor {
+    /** Of a longer block nobody would hear for long. */
+    private static final int AT_ONCE = 200;
+
     private final StatementListener listener;
     private final Investigation investigation;
 
@@ -29,8 +37,12 @@ final class Executor {
         if (plan.isEmpty()) {
             return;
         }
-        if (connection instanceof Transaction.Shared || !plan.transactional()) {
-            oneByOne(connection, plan);
+        if (connection instanceof Transaction.Shared) {
+            oneByOne(connection, plan, 0, plan.steps().size());
+            return;
+        }
+        if (!plan.transactional()) {
+            inOrder(connection, plan);
             return;
         }
         try (ManualCommit transaction = ManualCommit.on(connection)) {
@@ -111,9 +123,73 @@ final class Executor {
         }
     }
 
-    private void oneByOne(Connection connection, Plan plan) throws SQLException {
+    private void inOrder(Connection connection, Plan plan) throws SQLException {
+        Optional<StatementBlock> block = investigation.dialect().block();
+        for (int start = 0; start < plan.steps().size(); ) {
+            int end = block.isPresent() ? endOfBlock(plan, start) : plan.steps().size();
+            if (block.isEmpty() || end - start < 2 || !together(connection, plan, start, end, block.get())) {
+                oneByOne(connection, plan, start, Math.max(end, start + 1));
+            }
+            start = Math.max(end, start + 1);
+        }
+    }
+
+    private static int endOfBlock(Plan plan, int start) {
+        int end = start;
+        while (end < Math.min(plan.steps().size(), start + AT_ONCE) && isWholeTable(plan.steps().get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWholeTable(Step step) {
+        return step.source() instanceof Change.CreateTable || step.source() instanceof Change.DropTable;
+    }
+
+    /** Whether the server has taken the block; otherwise nothing of it has been executed. */
+    private boolean together(Connection connection, Plan plan, int start, int end, StatementBlock block)
+            throws SQLException {
+        List<Sql> statements =
+                plan.steps().subList(start, end).stream().map(Step::sql).toList();
+        long begin = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
-            for (int i = 0; i < plan.steps().size(); i++) {
+            try {
+                statement.execute(block.of(statements).text());
+            } catch (SQLException failed) {
+                OptionalInt executed = executed(statement, block, plan, start, end, failed);
+                if (executed.isEmpty()) {
+                    return false;
+                }
+                tell(statements.subList(0, executed.getAsInt()), begin);
+                int index = start + executed.getAsInt();
+                Sql culprit = plan.steps().get(index).sql();
+                throw new StatementFailedException(plan, index, failed, reasons(connection, culprit, failed));
+            }
+        }
+        tell(statements, begin);
+        return true;
+    }
+
+    private static OptionalInt executed(
+            Statement statement, StatementBlock block, Plan plan, int start, int end, SQLException failed) {
+        try (ResultSet row = statement.executeQuery(block.executed().text())) {
+            row.next();
+            int executed = row.getInt(1);
+            return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(Math.min(executed, end - start - 1));
+        } catch (SQLException gone) {
+            failed.addSuppressed(gone);
+            throw StatementFailedException.lost(plan, start, end, failed);
+        }
+    }
+
+    private void tell(List<Sql> executed, long begin) {
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - begin);
+        executed.forEach(sql -> listener.executed(new ExecutedStatement(sql, roundTrip, executed.size())));
+    }
+
+    private void oneByOne(Connection connection, Plan plan, int start, int end) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (int i = start; i < end; i++) {
                 try {
                     execute(statement, plan.steps().get(i).sql());
                 } catch (SQLException failed) {

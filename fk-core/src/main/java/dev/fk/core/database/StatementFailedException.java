@@ -18,17 +18,34 @@ public final class StatementFailedException extends IllegalStateException {
     private final transient List<Explanation> explanations;
 
     StatementFailedException(Plan plan, int index, SQLException cause, List<Explanation> explanations) {
-        super(message(plan, index, cause) + text(explanations), cause);
+        this(plan, index, message(plan, index, cause) + text(explanations), cause, explanations);
+    }
+
+    private StatementFailedException(
+            Plan plan, int index, String message, SQLException cause, List<Explanation> explanations) {
+        super(message, cause);
         this.plan = plan;
         this.index = index;
         this.explanations = List.copyOf(explanations);
+    }
+
+    /** The connection ended while these statements were on their way, as one; what they have done nobody has heard. */
+    static StatementFailedException lost(Plan plan, int start, int end, SQLException cause) {
+        StringBuilder text = new StringBuilder("Statements " + (start + 1) + " to " + end + " of "
+                + plan.steps().size() + " got no answer on " + plan.server() + ": " + cause.getMessage()
+                + "\nWhat stands before them is done and stays; of those marked ? some may be, in this order; what follows"
+                + " has not run. Running it again continues from what is there.\n");
+        for (int i = 0; i < plan.steps().size(); i++) {
+            line(text, i < start ? "✔" : i < end ? "?" : "·", plan, i);
+        }
+        return new StatementFailedException(plan, start, text.toString(), cause, List.of());
     }
 
     public Plan plan() {
         return plan;
     }
 
-    /** Which step failed, counted from 0. */
+    /** Which step failed, counted from 0; the first without an answer if the connection ended on the way. */
     public int index() {
         return index;
     }
@@ -54,12 +71,16 @@ public final class StatementFailedException extends IllegalStateException {
                         : "\nWhat stands before it is done and stays; what follows has not run.\n");
         for (int i = 0; i < plan.steps().size(); i++) {
             String mark = i < index ? (plan.transactional() ? "↩" : "✔") : i == index ? "✘" : "·";
-            text.append("  ")
-                    .append(mark)
-                    .append(' ')
-                    .append(plan.steps().get(i).sql())
-                    .append('\n');
+            line(text, mark, plan, i);
         }
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, String mark, Plan plan, int i) {
+        text.append("  ")
+                .append(mark)
+                .append(' ')
+                .append(plan.steps().get(i).sql())
+                .append('\n');
     }
 }

@@ -35,6 +35,9 @@ public interface Dialect {
 
     CatalogReader catalog(ServerInfo server);
 
+    /** Reads what a catalog has beside tables. */
+    ObjectReader objects(ServerInfo server);
+
     AdvisoryLock lock(ServerInfo server);
 
     ScratchSpace scratch(ServerInfo server);
@@ -48,9 +51,19 @@ public interface Dialect {
     /** How rows are made to see what a foreign key does, and taken back. */
     ProbeRules probeRules(ServerInfo server);
 
+    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
+    default Optional<StatementBlock> block() {
+        return Optional.empty();
+    }
+
     /** Which names the server takes for one and the same. */
     default IdentifierRules identifiers(ServerInfo server) {
         return IdentifierRules.caseCounts("");
+    }
+
+    /** What the server does to names, and with which it makes its own. */
+    default NameRules names(ServerInfo server) {
+        return NameRules.None.INSTANCE;
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */

@@ -4,10 +4,13 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -26,10 +29,9 @@ public final class Preflight {
      * @param live the tables that are there; a foreign key of the wish may reference one of them
      */
     public static List<Problem> check(CanonicalSchema wish, CanonicalSchema live, Dialect dialect, ServerInfo server) {
-        Schema reachable = live.schema();
-        for (Table table : wish.schema().tables().values()) {
-            reachable = reachable.with(table);
-        }
+        SortedMap<QualifiedName, Table> tables = new TreeMap<>(live.schema().tables());
+        tables.putAll(wish.schema().tables());
+        Schema reachable = new Schema(tables, live.schema().enums());
         List<Problem> problems = new ArrayList<>();
         for (Table table : wish.schema().tables().values()) {
             problems.addAll(TableRules.check(table));

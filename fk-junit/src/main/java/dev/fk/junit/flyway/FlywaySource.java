@@ -1,14 +1,21 @@
 package dev.fk.junit.flyway;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.source.DialectWord;
 import dev.fk.core.source.Fingerprint;
-import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.IrreversibleStepException;
+import dev.fk.core.source.MigrationProblem;
+import dev.fk.core.source.MigrationStep;
+import dev.fk.core.source.SteppedSource;
 import dev.fk.junit.provision.Libraries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -25,8 +32,12 @@ import org.apiguardian.api.API.Status;
  * @param settings Flyway's own, by their full names
  */
 @API(status = Status.EXPERIMENTAL)
-public record FlywaySource(List<String> locations, Map<String, String> settings) implements SchemaSource {
+public record FlywaySource(List<String> locations, Map<String, String> settings) implements SteppedSource {
     private static final String LIBRARY = "org.flywaydb.core.Flyway";
+
+    private static final String WITHOUT_UNDO =
+            "Flyway undoes migrations in its paid editions only; fk runs the community"
+                    + " edition, so that there is no way back that a test could go.";
 
     public FlywaySource {
         locations = DialectWord.required("A source of Flyway", locations.toArray(String[]::new));
@@ -52,11 +63,85 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
      */
     @Override
     public void applyTo(Database database) {
+        run(database).migrate();
+    }
+
+    private FlywayRun run(Database database) {
         requireLibrary();
+        FlywayModule.requireFor(database);
         List<String> filled =
                 locations.stream().map(l -> DialectWord.fill(l, database)).toList();
-        FlywayModule.requireFor(database);
-        FlywayRun.migrate(database.dataSource(), filled, settings);
+        return new FlywayRun(database.dataSource(), filled, settings);
+    }
+
+    /** The versioned ones; all repeatable ones are one step, the last. */
+    @Override
+    public List<MigrationStep> steps(Database database) {
+        FlywayRun run = run(database);
+        Map<String, String> places = new TreeMap<>();
+        run.locations().forEach(l -> MigrationFiles.files(l).forEach(f -> places.put(f.fileName(), f.place())));
+        return run.steps().stream()
+                .map(s -> new MigrationStep(s.id(), s.name(), places.getOrDefault(s.name(), s.place()), s.checksum()))
+                .toList();
+    }
+
+    @Override
+    public void runTo(MigrationStep last, Database database) {
+        run(database).migrateTo(last);
+    }
+
+    @Override
+    public void undo(MigrationStep last, Database database) {
+        throw new IrreversibleStepException(WITHOUT_UNDO);
+    }
+
+    @Override
+    public Optional<String> withoutUndo() {
+        return Optional.of(WITHOUT_UNDO);
+    }
+
+    @Override
+    public boolean keeps(QualifiedName table) {
+        return table.name().equalsIgnoreCase(settings.getOrDefault("flyway.table", "flyway_schema_history"));
+    }
+
+    /** Files that Flyway would pass over, and versions that two files have. */
+    @Override
+    public List<MigrationProblem> problems() {
+        requireLibrary();
+        return written(false).stream()
+                .flatMap(w -> w.problems().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<MigrationStep> written() {
+        requireLibrary();
+        return written(true).stream()
+                .flatMap(w -> w.steps().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** For each kind of server that has files of its own, or once. */
+    private List<WrittenMigrations> written(boolean required) {
+        NamingRules rules = NamingRules.of(settings);
+        if (required) {
+            locations.forEach(MigrationFiles::required);
+        }
+        Set<String> dialects = new TreeSet<>();
+        locations.forEach(l -> dialects.addAll(DialectWord.byDialect(l).keySet()));
+        List<WrittenMigrations> written = new ArrayList<>();
+        for (String dialect : dialects) {
+            List<MigrationFile> files = locations.stream()
+                    .flatMap(l -> MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
+                    .toList();
+            if (!files.isEmpty()) {
+                written.add(new WrittenMigrations(files, rules));
+            }
+        }
+        return written;
     }
 
     /**

@@ -30,17 +30,38 @@ final class MigrationFiles {
      * @throws IllegalArgumentException if nothing is there
      */
     static List<String> contents(String location) {
+        List<String> contents = new ArrayList<>();
+        for (MigrationFile file : required(location)) {
+            contents.add(file.name());
+            contents.add(file.content());
+        }
+        return contents;
+    }
+
+    /**
+     * In one order everywhere.
+     *
+     * @throws IllegalArgumentException if nothing is there
+     */
+    static List<MigrationFile> required(String location) {
+        List<MigrationFile> found = files(location);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("Flyway's location " + location + " has no files. Migrations lie in"
+                    + " src/main/resources/db/migration as a rule, which is classpath:db/migration; a folder outside"
+                    + " of the class path is filesystem:path/of/it.");
+        }
+        return found;
+    }
+
+    /** The same, perhaps none. */
+    static List<MigrationFile> files(String location) {
         try {
-            List<String> found = location.startsWith(FILE_SYSTEM)
-                    ? inFolder(Path.of(folder(location.substring(FILE_SYSTEM.length()))))
+            return location.startsWith(FILE_SYSTEM)
+                    ? inFolder(
+                            Path.of(folder(location.substring(FILE_SYSTEM.length()))),
+                            folder(location.substring(FILE_SYSTEM.length())))
                     : onClassPath(folder(
                             location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location));
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException("Flyway's location " + location + " has no files. Migrations lie in"
-                        + " src/main/resources/db/migration as a rule, which is classpath:db/migration; a folder outside"
-                        + " of the class path is filesystem:path/of/it.");
-            }
-            return found;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the migrations in " + location, e);
         }
@@ -53,48 +74,50 @@ final class MigrationFiles {
         return fixed.endsWith("/") ? fixed.substring(0, fixed.length() - 1) : fixed;
     }
 
-    private static List<String> onClassPath(String path) throws IOException {
+    private static List<MigrationFile> onClassPath(String path) throws IOException {
         String folder = path.startsWith("/") ? path.substring(1) : path;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? MigrationFiles.class.getClassLoader() : context;
-        List<String> contents = new ArrayList<>();
+        List<MigrationFile> contents = new ArrayList<>();
         for (URL url : Collections.list(loader.getResources(folder))) {
             contents.addAll(
-                    url.getProtocol().equals("file") ? inFolder(Path.of(URI.create(url.toString()))) : inJar(url));
+                    url.getProtocol().equals("file")
+                            ? inFolder(Path.of(URI.create(url.toString())), folder)
+                            : inJar(url));
         }
         return contents;
     }
 
-    private static List<String> inFolder(Path folder) throws IOException {
+    private static List<MigrationFile> inFolder(Path folder, String shown) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<String> contents = new ArrayList<>();
+        List<MigrationFile> contents = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                contents.add(folder.relativize(file).toString());
-                contents.add(text(Files.readAllBytes(file)));
+                String name = folder.relativize(file).toString();
+                contents.add(new MigrationFile(name, shown + "/" + name, text(Files.readAllBytes(file))));
             }
         }
         return contents;
     }
 
-    private static List<String> inJar(URL url) throws IOException {
+    private static List<MigrationFile> inJar(URL url) throws IOException {
         URLConnection connection = url.openConnection();
         if (!(connection instanceof JarURLConnection jarConnection)) {
             throw new IOException("There is no way to list the files of " + url + ".");
         }
         // not the cached one: others may have it open, and it is closed here
         connection.setUseCaches(false);
-        List<String> contents = new ArrayList<>();
+        List<MigrationFile> contents = new ArrayList<>();
         try (JarFile jar = jarConnection.getJarFile()) {
             String prefix =
                     jarConnection.getEntryName() + (jarConnection.getEntryName().endsWith("/") ? "" : "/");
             for (JarEntry entry : Collections.list(jar.entries())) {
                 if (entry.getName().startsWith(prefix) && !entry.isDirectory()) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        contents.add(entry.getName());
-                        contents.add(text(in.readAllBytes()));
+                        String name = entry.getName();
+                        contents.add(new MigrationFile(name, name, text(in.readAllBytes())));
                     }
                 }
             }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -14,6 +15,11 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.IgnoreChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
 import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
@@ -45,22 +51,59 @@ final class LiquibaseRun {
     }
 
     void update(Database database) {
-        within("Liquibase fails on " + changelog, files -> {
-            try (Connection connection = database.dataSource().getConnection()) {
-                liquibase.database.Database target =
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-                ChangeLogParameters parameters = parameters(new ChangeLogParameters(target));
-                new CommandScope(UpdateCommandStep.COMMAND_NAME)
-                        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, target)
-                        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, path())
-                        .addArgumentValue(UpdateCommandStep.CONTEXTS_ARG, source.contexts())
-                        .addArgumentValue(UpdateCommandStep.LABEL_FILTER_ARG, source.labels())
-                        .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS, parameters)
-                        .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY_OUTPUT, UpdateSummaryOutputEnum.LOG)
-                        .execute();
-            }
-            return files;
+        connected("Liquibase fails on " + changelog, database, (target, files) -> {
+            update(UpdateCommandStep.COMMAND_NAME, target).execute();
+            return target;
         });
+    }
+
+    /** A command that updates a database, still without what only one of them has. */
+    CommandScope update(String[] command, liquibase.database.Database target) throws LiquibaseException {
+        return new CommandScope(command)
+                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, target)
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, path())
+                .addArgumentValue(UpdateCommandStep.CONTEXTS_ARG, source.contexts())
+                .addArgumentValue(UpdateCommandStep.LABEL_FILTER_ARG, source.labels())
+                .addArgumentValue(
+                        DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS, parameters(new ChangeLogParameters(target)))
+                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY_OUTPUT, UpdateSummaryOutputEnum.LOG);
+    }
+
+    <T> T connected(String what, Database database, Connected<T> work) {
+        return within(what, files -> {
+            try (Connection connection = database.dataSource().getConnection()) {
+                return work.with(
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)),
+                        files);
+            }
+        });
+    }
+
+    /**
+     * The changesets for one kind of server, in the order in which they run.
+     *
+     * @param dialect as Liquibase calls it
+     */
+    <T> T offline(String dialect, Connected<T> work) {
+        return within(
+                "Liquibase cannot read " + changelog,
+                files -> work.with(DatabaseFactory.getInstance().getDatabase(dialect), files));
+    }
+
+    /** All changesets that are meant for a database, by its kind, contexts and labels. */
+    List<ChangeSet> changeSets(liquibase.database.Database target, ReadFiles files) throws LiquibaseException {
+        List<ChangeSetFilter> filters = List.of(
+                new DbmsChangeSetFilter(target),
+                new ContextChangeSetFilter(new Contexts(source.contexts())),
+                new LabelChangeSetFilter(new LabelExpression(source.labels())),
+                new IgnoreChangeSetFilter());
+        return parsed(files, parameters(new ChangeLogParameters(target))).getChangeSets().stream()
+                .filter(c -> filters.stream().allMatch(f -> f.accepts(c).isAccepted()))
+                .toList();
+    }
+
+    private DatabaseChangeLog parsed(ReadFiles files, ChangeLogParameters parameters) throws LiquibaseException {
+        return ChangeLogParserFactory.getInstance().getParser(path(), files).parse(path(), parameters, files);
     }
 
     /**
@@ -80,18 +123,22 @@ final class LiquibaseRun {
     /** The checksums of all changesets, which cover the SQL files and rows that these refer to. */
     private List<String> read(ReadFiles files, ChangeLogParameters parameters) throws LiquibaseException {
         List<String> checksums = new ArrayList<>();
-        DatabaseChangeLog log =
-                ChangeLogParserFactory.getInstance().getParser(path(), files).parse(path(), parameters, files);
-        for (ChangeSet changeSet : log.getChangeSets()) {
-            try {
-                checksums.add(changeSet + " " + changeSet.generateCheckSum(ChecksumVersion.latest()));
-            } catch (RuntimeException otherServer) {
-                // some changelogs name files after the kinds of servers they know: the path makes no URI, or leads
-                // nowhere
-                LOGGER.log(System.Logger.Level.DEBUG, changeSet + " is not for every server", otherServer);
-            }
+        for (ChangeSet changeSet : parsed(files, parameters).getChangeSets()) {
+            checksum(changeSet).ifPresent(c -> checksums.add(changeSet + " " + c));
         }
         return checksums;
+    }
+
+    /** Empty for one whose files are not there for this kind of server: some changelogs name files after servers. */
+    static Optional<String> checksum(ChangeSet changeSet) {
+        try {
+            return Optional.of(
+                    changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
+        } catch (RuntimeException otherServer) {
+            // the path makes no URI, or leads nowhere
+            LOGGER.log(System.Logger.Level.DEBUG, changeSet + " is not for every server", otherServer);
+            return Optional.empty();
+        }
     }
 
     private ChangeLogParameters parameters(ChangeLogParameters empty) {
@@ -136,5 +183,10 @@ final class LiquibaseRun {
 
     private interface Work<T> {
         T with(ReadFiles files) throws Exception;
+    }
+
+    /** What is done with Liquibase's idea of a database and the files of a changelog. */
+    interface Connected<T> {
+        T with(liquibase.database.Database target, ReadFiles files) throws Exception;
     }
 }

@@ -1,14 +1,21 @@
 package dev.fk.junit.liquibase;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.source.DialectWord;
 import dev.fk.core.source.Fingerprint;
-import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.MigrationProblem;
+import dev.fk.core.source.MigrationStep;
+import dev.fk.core.source.SteppedSource;
 import dev.fk.junit.provision.Libraries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -29,8 +36,9 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record LiquibaseSource(String changelog, String contexts, String labels, Map<String, String> parameters)
-        implements SchemaSource {
+        implements SteppedSource {
     private static final String LIBRARY = "liquibase.command.CommandScope";
+    private static final Set<String> TABLES = Set.of("databasechangelog", "databasechangeloglock");
 
     public LiquibaseSource {
         changelog = DialectWord.required("A source of Liquibase", changelog).get(0);
@@ -65,8 +73,52 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
      */
     @Override
     public void applyTo(Database database) {
+        run(database).update(database);
+    }
+
+    private LiquibaseRun run(Database database) {
         requireLibrary();
-        new LiquibaseRun(this, DialectWord.fill(changelog, database)).update(database);
+        return new LiquibaseRun(this, DialectWord.fill(changelog, database));
+    }
+
+    /** The changesets, by their ids where these are unique, and by {@code file::id::author} where they are not. */
+    @Override
+    public List<MigrationStep> steps(Database database) {
+        return new ChangeSets(run(database)).steps(database);
+    }
+
+    @Override
+    public void runTo(MigrationStep last, Database database) {
+        new ChangeSets(run(database)).runTo(last, database);
+    }
+
+    /** Runs the rollback that Liquibase knows of the changeset, or that is written in it. */
+    @Override
+    public void undo(MigrationStep last, Database database) {
+        new ChangeSets(run(database)).rollBack(last, database);
+    }
+
+    @Override
+    public Optional<String> withoutUndo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean keeps(QualifiedName table) {
+        return TABLES.contains(table.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Changesets of one file that have the same id and author. */
+    @Override
+    public List<MigrationProblem> problems() {
+        return forEachServer((dialect, run) -> new ChangeSets(run).problems(dialect)).stream()
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<MigrationStep> written() {
+        return MigrationStep.together(forEachServer((dialect, run) -> new ChangeSets(run).written(dialect)));
     }
 
     /** All files that make the changelog on any kind of server, and Liquibase's checksums of the changesets, with the rest. */
@@ -75,18 +127,27 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
         requireLibrary();
         List<String> texts = new ArrayList<>(List.of(changelog, contexts, labels));
         new TreeMap<>(parameters).forEach((name, value) -> texts.add(name + "=" + value));
+        texts.addAll(forEachServer((dialect, run) -> run.contents(dialect)));
+        return Fingerprint.of(texts);
+    }
+
+    /** Some changelogs are for one kind of server alone. */
+    private <T> List<T> forEachServer(BiFunction<String, LiquibaseRun, List<T>> work) {
+        requireLibrary();
+        List<T> all = new ArrayList<>();
         List<LiquibaseFailedException> failures = new ArrayList<>();
-        DialectWord.byDialect(changelog).forEach((dialect, filled) -> {
+        Map<String, String> changelogs = DialectWord.byDialect(changelog);
+        changelogs.forEach((dialect, filled) -> {
             try {
-                texts.addAll(new LiquibaseRun(this, filled).contents(dialect));
+                all.addAll(work.apply(dialect, new LiquibaseRun(this, filled)));
             } catch (LiquibaseFailedException notForThisServer) {
                 failures.add(notForThisServer);
             }
         });
-        if (failures.size() == DialectWord.byDialect(changelog).size()) {
+        if (failures.size() == changelogs.size()) {
             throw failures.get(0);
         }
-        return Fingerprint.of(texts);
+        return all;
     }
 
     private static void requireLibrary() {

@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -9,6 +10,11 @@ import org.apiguardian.api.API.Status;
 public interface Blueprint {
     /** Equal for two blueprints only if they build the same. */
     Object key();
+
+    /** The same words, in whatever JVM, only for what builds the same; empty if that cannot be said. */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
 
     /** Puts it into an empty database. */
     void build(DataSource empty);

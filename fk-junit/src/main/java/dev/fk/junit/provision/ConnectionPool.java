@@ -21,14 +21,25 @@ public final class ConnectionPool implements AutoCloseable {
     private final DataSource source;
     private final Renewal renewal;
     private final int mostIdle;
+    private final boolean renewedFirst;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean closed;
 
     public ConnectionPool(DataSource source, Renewal renewal, int mostIdle) {
+        this(source, renewal, mostIdle, false);
+    }
+
+    private ConnectionPool(DataSource source, Renewal renewal, int mostIdle, boolean renewedFirst) {
+        this.renewedFirst = renewedFirst;
         this.source = source;
         this.renewal = renewal;
         this.mostIdle = mostIdle;
+    }
+
+    /** One whose new connections are renewed as well, because the renewal makes them something else than they were. */
+    static ConnectionPool renewedFirst(DataSource source, Renewal renewal, int mostIdle) {
+        return new ConnectionPool(source, renewal, mostIdle, true);
     }
 
     /** What hands out its connections. */
@@ -43,12 +54,28 @@ public final class ConnectionPool implements AutoCloseable {
             }
             forget(candidate);
         }
+        if (isClosed()) {
+            throw over();
+        }
         Connection fresh = source.getConnection();
         if (!remember(fresh)) {
             fresh.close();
-            throw new SQLException("The " + source + " is closed: the test that used this database is over.");
+            throw over();
+        }
+        if (renewedFirst && !renewal.renew(fresh)) {
+            forget(fresh);
+            fresh.close();
+            throw new SQLException("A connection of the " + source + " cannot be made one that only reads.");
         }
         return Lent.of(fresh, this);
+    }
+
+    private SQLException over() {
+        return new SQLException("The " + source + " is closed: the test that used this database is over.");
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Takes a connection back. */
@@ -86,6 +113,21 @@ public final class ConnectionPool implements AutoCloseable {
 
     private synchronized boolean offer(Connection connection) {
         return !closed && idle.size() < mostIdle && idle.offer(connection);
+    }
+
+    /**
+     * A new pool with the connections that were given back. This one is closed, and so are those that were not: whoever
+     * still holds one, or this pool, gets no further.
+     */
+    ConnectionPool handedOn() {
+        ConnectionPool next = new ConnectionPool(source, renewal, mostIdle, renewedFirst);
+        for (Connection connection = nextIdle(); connection != null; connection = nextIdle()) {
+            forget(connection);
+            next.idle.add(connection);
+            next.open.add(connection);
+        }
+        close();
+        return next;
     }
 
     private synchronized Set<Connection> takeAll() {

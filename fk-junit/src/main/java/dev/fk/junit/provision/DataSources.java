@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -30,19 +31,28 @@ public final class DataSources {
     public static DataSource toUrl(String url, Map<String, String> properties, String shown) {
         Properties copy = new Properties();
         copy.putAll(properties);
-        return of(() -> DriverManager.getConnection(url, (Properties) copy.clone()), "data source to " + shown);
+        return of(
+                () -> DriverManager.getConnection(url, (Properties) copy.clone()),
+                "data source to " + shown,
+                Optional.of(new Login(properties.getOrDefault("user", ""), properties.getOrDefault("password", ""))));
     }
 
     static DataSource of(Connector connector, String shown) {
+        return of(connector, shown, Optional.empty());
+    }
+
+    private static DataSource of(Connector connector, String shown, Optional<Login> login) {
         return (DataSource) Proxy.newProxyInstance(
-                DataSources.class.getClassLoader(), new Class<?>[] {DataSource.class}, new Handler(connector, shown));
+                DataSources.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                new Handler(connector, shown, login));
     }
 
     interface Connector {
         Connection connect() throws SQLException;
     }
 
-    private record Handler(Connector connector, String shown) implements InvocationHandler {
+    private record Handler(Connector connector, String shown, Optional<Login> login) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws SQLException {
             switch (method.getName()) {
@@ -63,6 +73,9 @@ public final class DataSources {
                 case "isWrapperFor":
                     return arguments != null && ((Class<?>) arguments[0]).isInstance(proxy);
                 case "unwrap":
+                    if (arguments != null && arguments[0] == Login.class && login.isPresent()) {
+                        return login.get();
+                    }
                     if (arguments != null && ((Class<?>) arguments[0]).isInstance(proxy)) {
                         return proxy;
                     }

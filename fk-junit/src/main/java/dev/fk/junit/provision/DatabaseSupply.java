@@ -1,11 +1,13 @@
 package dev.fk.junit.provision;
 
-import java.security.SecureRandom;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,91 +17,88 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class DatabaseSupply implements AutoCloseable {
-    private static final int IDLE_CONNECTIONS = 2;
+    private final Tenancy tenancy;
+    private final Workshop workshop;
+    private final Templates templates;
+    private final Map<Object, FutureTask<String>> built = new ConcurrentHashMap<>();
+    private final Map<Shelf, Stock> stocks = new ConcurrentHashMap<>();
 
-    private final SecureRandom random = new SecureRandom();
-    private final Server server;
-    private final Dropper dropper;
-    private final Map<Object, CompletableFuture<String>> templates = new ConcurrentHashMap<>();
-
+    /** Templates on this server are ours alone. */
     public DatabaseSupply(Server server) {
-        this.server = server;
-        this.dropper = new Dropper(server.databases());
+        this(server, Reuse.NONE);
+    }
+
+    public DatabaseSupply(Server server, Reuse reuse) {
+        this.tenancy = Tenancy.begin(server, reuse);
+        this.workshop = new Workshop(server, tenancy);
+        this.templates = new Templates(workshop, tenancy, reuse);
+        workshop.soon(tenancy::sweep);
     }
 
     /**
-     * A database that nobody else has.
+     * A database as the blueprint says.
      *
      * @throws ProvisioningException if the blueprint cannot be built, every time anew, or the server fails
      */
-    public TestDatabase take(Blueprint blueprint) {
+    public TestDatabase take(Blueprint blueprint, Use use) {
         String template = template(blueprint);
-        String name = newName();
+        Stock stock = stocks.computeIfAbsent(new Shelf(template, use), s -> new Stock(workshop, template, use));
         try {
-            server.databases().copy(template, name);
+            return workshop.lend(stock.take());
         } catch (SQLException e) {
             throw new ProvisioningException("Cannot copy the database of " + blueprint + ": " + e.getMessage(), e);
         }
-        return new TestDatabase(server, dropper, name, pool(name));
     }
 
+    /**
+     * A FutureTask, because who waits for it just waits: for a CompletableFuture, a fork-join pool adds a thread, JUnit a
+     * test on that thread, and hundreds of them would want databases at the same moment.
+     */
     private String template(Blueprint blueprint) {
-        CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> first = templates.putIfAbsent(blueprint.key(), mine);
+        FutureTask<String> mine = new FutureTask<>(() -> templates.of(blueprint));
+        FutureTask<String> first = built.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
-            build(blueprint, mine);
+            mine.run();
         }
         try {
-            return (first == null ? mine : first).join();
-        } catch (CompletionException e) {
+            return (first == null ? mine : first).get();
+        } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ProvisioningException(
                     "Cannot build the database of " + blueprint + ": " + cause.getMessage(), cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProvisioningException("Interrupted while the database of " + blueprint + " was built", e);
         }
     }
 
-    private void build(Blueprint blueprint, CompletableFuture<String> template) {
-        String name = newName();
-        boolean created = false;
-        boolean complete = false;
-        try {
-            server.databases().create(name);
-            created = true;
-            try (ConnectionPool pool = pool(name)) {
-                blueprint.build(pool.dataSource());
-            }
-            server.databases().freeze(name);
-            complete = true;
-        } catch (SQLException | RuntimeException | Error failed) {
-            template.completeExceptionally(failed);
-            if (created) {
-                dropper.drop(name);
-            }
-        }
-        if (complete) {
-            template.complete(name);
-        }
-    }
-
-    private ConnectionPool pool(String database) {
-        return new ConnectionPool(server.connectTo(database), server.databases().renewal(database), IDLE_CONNECTIONS);
-    }
-
-    /** {@code fk_} and enough chance that two never meet, on a server that others use as well. */
-    private String newName() {
-        return "fk_" + Long.toString(random.nextLong() >>> 10, Character.MAX_RADIX);
-    }
-
-    /** Drops the templates and lets go of the server. */
+    /** Drops what is left, templates included that nobody else needs, and lets go of the server. */
     @Override
     public void close() {
-        for (CompletableFuture<String> template : templates.values()) {
-            if (template.isDone() && !template.isCompletedExceptionally()) {
-                dropper.drop(template.join());
-            }
+        stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
+        List<String> made = built.values().stream().flatMap(DatabaseSupply::result).toList();
+        workshop.finish();
+        try {
+            tenancy.leave();
+            templates.discard(made);
+            tenancy.close();
+        } catch (SQLException e) {
+            System.getLogger(DatabaseSupply.class.getName())
+                    .log(Level.WARNING, "Not all of " + made + " could be dropped: " + e.getMessage());
+        } finally {
+            workshop.server().databases().close();
+            workshop.server().close();
         }
-        dropper.close();
-        server.databases().close();
-        server.close();
     }
+
+    private static Stream<String> result(FutureTask<String> template) {
+        try {
+            return template.isDone() ? Stream.of(template.get()) : Stream.empty();
+        } catch (ExecutionException | InterruptedException failed) {
+            return Stream.empty();
+        }
+    }
+
+    /** Where the copies of one template are that are used alike. */
+    private record Shelf(String template, Use use) {}
 }

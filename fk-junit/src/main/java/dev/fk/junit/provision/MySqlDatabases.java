@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -22,6 +23,11 @@ public final class MySqlDatabases implements DatabaseFactory {
     /** How often to begin again when two sessions locked each other out of the dictionary. */
     private static final int ATTEMPTS = 5;
 
+    /** Procedures that say something about the database they are in. */
+    static final String COMPLETE = "fk_complete";
+
+    private static final String KEPT = "fk_kept";
+
     /** Names of hosts are not resolved on servers of ours; only these match. */
     private static final String ROOTS =
             "SELECT host FROM mysql.user WHERE user = 'root' AND host IN ('%', 'localhost', '127.0.0.1', '::1')";
@@ -29,6 +35,7 @@ public final class MySqlDatabases implements DatabaseFactory {
     private final ConnectionPool admin;
     private final Map<String, MySqlScript> scripts = new ConcurrentHashMap<>();
 
+    private final Sessions sessions = new Sessions();
     private final String freshMode;
     private final String freshCollation;
 
@@ -69,8 +76,90 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public void freeze(String template) throws SQLException {
+        read(template);
+        mark(template, COMPLETE);
+    }
+
+    private void read(String template) throws SQLException {
         try (Connection connection = admin.connection()) {
             scripts.put(template, MySqlScript.of(connection, template));
+        }
+    }
+
+    /** A database has no place for a remark, but a procedure in it is one, and goes with it. */
+    private void mark(String database, String marker) throws SQLException {
+        execute("CREATE PROCEDURE " + database + "." + marker + "() SELECT 1");
+    }
+
+    @Override
+    public boolean isFrozen(String template) throws SQLException {
+        boolean complete = !names(
+                        "SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_NAME = '" + COMPLETE
+                                + "' AND ROUTINE_SCHEMA = ?",
+                        template)
+                .isEmpty();
+        if (complete && !scripts.containsKey(template)) {
+            read(template);
+        }
+        return complete;
+    }
+
+    @Override
+    public List<String> list() throws SQLException {
+        return names(
+                "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'fk\\_%' AND SCHEMA_NAME NOT IN"
+                        + " (SELECT ROUTINE_SCHEMA FROM information_schema.ROUTINES WHERE ROUTINE_NAME = ?)",
+                KEPT);
+    }
+
+    @Override
+    public void keep(String database) throws SQLException {
+        mark(database, KEPT);
+    }
+
+    @Override
+    public ServerLock lock(String name) throws SQLException {
+        Connection connection = admin.connection();
+        boolean locked = false;
+        try {
+            locked = List.of("1").equals(names(connection, "SELECT GET_LOCK(?, 600)", name));
+        } finally {
+            if (!locked) {
+                connection.close();
+            }
+        }
+        if (!locked) {
+            throw new SQLException("Somebody has the lock " + name + " for ten minutes already.");
+        }
+        return () -> {
+            try (connection) {
+                names(connection, "SELECT RELEASE_LOCK(?)", name);
+            }
+        };
+    }
+
+    @Override
+    public boolean isLocked(String name) throws SQLException {
+        return !names("SELECT IS_USED_LOCK(?)", name).contains("");
+    }
+
+    private List<String> names(String sql, String parameter) throws SQLException {
+        try (Connection connection = admin.connection()) {
+            return names(connection, sql, parameter);
+        }
+    }
+
+    private static List<String> names(Connection connection, String sql, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String name = rows.getString(1);
+                    names.add(name == null ? "" : name);
+                }
+            }
+            return names;
         }
     }
 
@@ -98,6 +187,7 @@ public final class MySqlDatabases implements DatabaseFactory {
     @Override
     public void drop(String database) throws SQLException {
         scripts.remove(database);
+        sessions.forget(database);
         try {
             execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database);
         } catch (SQLException locked) {
@@ -135,7 +225,27 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public Renewal renewal(String database) {
-        return new MySqlRenewal(database, freshMode, freshCollation);
+        return new MySqlRenewal(database, freshMode, freshCollation, sessions);
+    }
+
+    @Override
+    public Optional<String> state(String database, DataSource connections) throws SQLException {
+        try (Connection connection = admin.connection()) {
+            return MySqlState.of(connection, database, sessions.of(database));
+        }
+    }
+
+    @Override
+    public Optional<String> committed(String database, DataSource connections) throws SQLException {
+        return state(database, connections).map(MySqlState::withoutGeneratedKeys);
+    }
+
+    /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */
+    @Override
+    public Renewal protect(String database) {
+        Renewal renewal = renewal(database);
+        return connection -> renewal.renew(connection)
+                && Renewal.by("SET SESSION TRANSACTION READ ONLY").renew(connection);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fk.junit.provision;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -13,7 +14,7 @@ import java.sql.Statement;
  *     does), and forgets it in the reset
  * @param collation of the connection: MariaDB goes back to the server's (10.11: latin1), where its driver takes utf8mb4
  */
-record MySqlRenewal(String database, String mode, String collation) implements Renewal {
+record MySqlRenewal(String database, String mode, String collation, Sessions sessions) implements Renewal {
     private static final String MARIADB = "org.mariadb.jdbc.Connection";
 
     @Override
@@ -24,6 +25,10 @@ record MySqlRenewal(String database, String mode, String collation) implements R
         try (Statement statement = connection.createStatement()) {
             statement.execute("USE " + database);
             statement.execute("SET sql_mode = '" + mode + "'");
+            try (ResultSet row = statement.executeQuery("SELECT connection_id()")) {
+                row.next();
+                sessions.add(database, row.getLong(1));
+            }
             if (connection.getClass().getName().equals(MARIADB)) {
                 statement.execute("SET NAMES " + collation.replaceAll("_.*", "") + " COLLATE " + collation);
             }

@@ -46,6 +46,7 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
         all.add("USE " + quoted(database));
         all.addAll(SESSION);
         all.addAll(statements);
+        all.add("USE information_schema"); // or it would look as if somebody used the new one
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false); // braces are the server's
             for (String batch : batches(all)) {

@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -13,13 +16,14 @@ import org.apiguardian.api.API.Status;
 /** Databases of a PostgreSQL server, copied by {@code CREATE DATABASE … TEMPLATE}. */
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
-    /** The driver notices that its prepared statements are gone. */
-    private static final Renewal RENEWAL = Renewal.by("DISCARD ALL");
+    /** Beside a database, for whoever would remove it. */
+    private static final String KEPT = "kept by fk for inspection";
 
     /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
     private static final int LOOKS = 50;
 
     private final ConnectionPool admin;
+    private final Sessions sessions = new Sessions();
     private final String strategy;
 
     private PostgreSqlDatabases(ConnectionPool admin, String strategy) {
@@ -55,7 +59,7 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     private static ConnectionPool pool(DataSource admin) {
-        return new ConnectionPool(admin, RENEWAL, 4);
+        return new ConnectionPool(admin, Renewal.unnecessary(), 4);
     }
 
     /** From template0, so that nothing is in it which somebody once put into the default template. */
@@ -72,14 +76,84 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public boolean isFrozen(String template) throws SQLException {
+        return !names("SELECT datname FROM pg_database WHERE NOT datallowconn AND datname = ?", template)
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> list() throws SQLException {
+        return names(
+                "SELECT datname FROM pg_database WHERE starts_with(datname, 'fk_')"
+                        + " AND shobj_description(oid, 'pg_database') IS DISTINCT FROM ? ORDER BY 1",
+                KEPT);
+    }
+
+    @Override
+    public void keep(String database) throws SQLException {
+        execute("COMMENT ON DATABASE " + database + " IS '" + KEPT + "'");
+    }
+
+    /** It is known by its number alone, which a database of the same server may have too: all use the same one. */
+    @Override
+    public ServerLock lock(String name) throws SQLException {
+        Connection connection = admin.connection();
+        boolean locked = false;
+        try {
+            call(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0))", name);
+            locked = true;
+        } finally {
+            if (!locked) {
+                connection.close();
+            }
+        }
+        return () -> {
+            try (connection) {
+                call(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))", name);
+            }
+        };
+    }
+
+    private static void call(Connection connection, String sql, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public boolean isLocked(String name) throws SQLException {
+        return !names(
+                        "SELECT pid::text FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+                                + " AND (classid::bigint << 32) | objid::bigint = hashtextextended(?, 0)",
+                        name)
+                .isEmpty();
+    }
+
+    private List<String> names(String sql, String parameter) throws SQLException {
+        try (Connection connection = admin.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    @Override
     public void copy(String template, String database) throws SQLException {
         execute("CREATE DATABASE " + database + " TEMPLATE " + template + strategy);
     }
 
     @Override
     public void drop(String database) throws SQLException {
+        sessions.forget(database);
         awaitDisconnected(database);
-        execute("DROP DATABASE " + database + " WITH (FORCE)");
+        execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
     }
 
     /**
@@ -111,7 +185,23 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
 
     @Override
     public Renewal renewal(String database) {
-        return RENEWAL;
+        return new PostgreSqlRenewal(database, sessions);
+    }
+
+    @Override
+    public Optional<String> state(String database, DataSource connections) throws SQLException {
+        return PostgreSqlState.of(connections, sessions.of(database));
+    }
+
+    @Override
+    public Optional<String> committed(String database, DataSource connections) throws SQLException {
+        return PostgreSqlState.ofCommitted(connections, sessions.of(database));
+    }
+
+    @Override
+    public Renewal protect(String database) throws SQLException {
+        execute("ALTER DATABASE " + database + " SET default_transaction_read_only = on");
+        return renewal(database);
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface Server extends AutoCloseable {
     /** Makes sure that the database outlives the tests, and says how a person gets to it. */
     Access keep(String database);
 
+    /** Whether others may use it at the same time: other processes, or those who run it. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** Ends a server that was started for the tests; leaves any other running. */
     @Override
     void close();

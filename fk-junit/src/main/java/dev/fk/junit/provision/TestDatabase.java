@@ -1,24 +1,27 @@
 package dev.fk.junit.provision;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A database made for one test or class. */
+/** A database in the hands of one test or class. */
 @API(status = Status.INTERNAL)
 public final class TestDatabase {
-    private final Server server;
-    private final Dropper dropper;
-    private final String name;
-    private final ConnectionPool pool;
+    private final Workshop workshop;
+    private final Copy copy;
+    private final Optional<OneTransaction> transaction;
     private final DataSource dataSource;
 
-    TestDatabase(Server server, Dropper dropper, String name, ConnectionPool pool) {
-        this.dropper = dropper;
-        this.server = server;
-        this.name = name;
-        this.pool = pool;
-        this.dataSource = pool.dataSource();
+    TestDatabase(Workshop workshop, Copy copy) {
+        this.workshop = workshop;
+        this.copy = copy;
+        this.transaction = copy.stock().use() == Use.ROLLED_BACK
+                ? Optional.of(new OneTransaction(copy.connections()))
+                : Optional.empty();
+        this.dataSource = transaction
+                .map(OneTransaction::dataSource)
+                .orElseGet(() -> copy.connections().dataSource());
     }
 
     /** Connections to it; closed with it. */
@@ -28,17 +31,28 @@ public final class TestDatabase {
 
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
-        return server.keep(name);
+        return workshop.keep(copy);
     }
 
-    /** Closes all connections that were handed out and leaves the database where it is. */
+    /** Closes all connections that were handed out and leaves the database where it is, with all that was written. */
     public void disconnect() {
-        pool.close();
+        transaction.ifPresent(OneTransaction::commit);
+        workshop.leave(copy);
     }
 
-    /** Closes all connections and drops the database, soon if not at once. */
-    public void drop() {
-        pool.close();
-        dropper.drop(name);
+    /**
+     * Closes all connections that were handed out. The database goes to somebody else if it was not changed; otherwise it
+     * is dropped, soon if not at once.
+     *
+     * @return what whoever had it should know
+     */
+    public Optional<String> giveBack() {
+        if (transaction.map(OneTransaction::end).orElse(true)) {
+            return workshop.takeBack(copy);
+        }
+        workshop.discardLent(copy);
+        return Optional.of("what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL,"
+                + " which commits there. Nobody else gets that database; it is faster, and clearer, to give such a"
+                + " test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
     }
 }

@@ -3,20 +3,23 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks {@code information_schema} one question about all schemas in scope, one round trip each. */
+/** Asks {@code information_schema} about all schemas in scope, several questions in one statement. */
 final class Catalog {
     private static final String OWN = "NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
 
@@ -30,74 +33,65 @@ final class Catalog {
         this.scope = scope;
     }
 
-    /** A row by the labels of the query; absent where the server says NULL. */
-    record Row(Map<String, @Nullable String> values, String defaultSchema) {
-        Optional<String> get(String label) {
-            return Optional.ofNullable(values.get(label));
+    /** The rows to each question, by table. */
+    record Answer(Map<Question, SortedMap<QualifiedName, List<Row>>> rows) {
+        SortedMap<QualifiedName, List<Row>> to(Question question) {
+            return rows.getOrDefault(question, new TreeMap<>());
         }
 
-        String text(String label) {
-            return get(label).orElse("");
+        /** The rows about one table, as they come. */
+        List<Row> to(Question question, QualifiedName table) {
+            return to(question).getOrDefault(table, List.of());
         }
 
-        boolean is(String label, String value) {
-            return text(label).equalsIgnoreCase(value);
-        }
-
-        /** A name that is unqualified in the default schema. */
-        QualifiedName name(String schema, String name) {
-            return new QualifiedName(get(schema).filter(s -> !s.equals(defaultSchema)), text(name));
-        }
-
-        QualifiedName table() {
-            return name("s", "t");
+        <T extends Comparable<T>> List<Row> to(Question question, QualifiedName table, Function<Row, T> order) {
+            return to(question, table).stream()
+                    .sorted(Comparator.comparing(order))
+                    .toList();
         }
     }
 
-    /** The answer to the question in a resource, by table. */
-    Map<QualifiedName, List<Row>> ask(String resource) throws SQLException {
-        Map<QualifiedName, List<Row>> rows = new HashMap<>();
-        for (Row row : rows(resource)) {
-            rows.computeIfAbsent(row.table(), t -> new ArrayList<>()).add(row);
-        }
-        return rows;
-    }
-
-    /** The question in the words of the server at hand. */
-    Map<QualifiedName, List<Row>> askOwn(String resource) throws SQLException {
-        return ask((settings.isMariaDb() ? "mariadb-" : "mysql-") + resource);
-    }
-
-    private List<Row> rows(String resource) throws SQLException {
-        TreeSet<String> schemas = new TreeSet<>(scope.schemas());
-        schemas.add(settings.info().defaultSchema());
-        String sql = Resource.text(resource).replace("{schemas}", scope.all() ? OWN : list(schemas.size()));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (String schema : scope.all() ? List.<String>of() : schemas) {
-                statement.setString(index++, schema);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                return rows(result);
-            }
+    /**
+     * The answers, in one round trip: one UNION ALL, because several statements in one message are something that the user
+     * would have to switch on in both drivers.
+     */
+    Answer ask(Question... questions) throws SQLException {
+        int width = Stream.of(questions).mapToInt(Question::width).max().orElse(0);
+        String sql = Stream.of(questions)
+                .map(q -> q.sql(settings.isMariaDb(), schemas(), width))
+                .collect(Collectors.joining("\nUNION ALL\n"));
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return answer(result);
         }
     }
 
     /** One schema is asked for with {@code =}: only then MariaDB opens that schema's tables alone. */
-    private static String list(int schemas) {
-        return schemas == 1 ? "= ?" : "IN (?" + ", ?".repeat(schemas - 1) + ")";
+    private String schemas() {
+        if (scope.all()) {
+            return OWN;
+        }
+        TreeSet<String> schemas = new TreeSet<>(scope.schemas());
+        schemas.add(settings.info().defaultSchema());
+        String literals = schemas.stream()
+                .map(new Quoting(settings.backslashEscapes())::literal)
+                .collect(Collectors.joining(", "));
+        return schemas.size() == 1 ? "= " + literals : "IN (" + literals + ")";
     }
 
-    private List<Row> rows(ResultSet result) throws SQLException {
-        ResultSetMetaData labels = result.getMetaData();
-        List<Row> rows = new ArrayList<>();
+    private Answer answer(ResultSet result) throws SQLException {
+        Map<Question, SortedMap<QualifiedName, List<Row>>> rows = new EnumMap<>(Question.class);
         while (result.next()) {
-            Map<String, @Nullable String> values = new HashMap<>();
-            for (int i = 1; i <= labels.getColumnCount(); i++) {
-                values.put(labels.getColumnLabel(i).toLowerCase(Locale.ROOT), result.getString(i));
+            Question question = Question.values()[result.getInt(1)];
+            @Nullable String[] values = new String[question.width()];
+            for (int i = 1; i < values.length; i++) {
+                values[i] = result.getString(i + 1);
             }
-            rows.add(new Row(values, settings.info().defaultSchema()));
+            Row row = Row.of(question, values, settings.info().defaultSchema());
+            rows.computeIfAbsent(question, q -> new TreeMap<>())
+                    .computeIfAbsent(row.table(), t -> new ArrayList<>())
+                    .add(row);
         }
-        return rows;
+        return new Answer(rows);
     }
 }

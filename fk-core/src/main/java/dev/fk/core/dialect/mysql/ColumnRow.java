@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import dev.fk.core.dialect.mysql.Catalog.Row;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Expression;

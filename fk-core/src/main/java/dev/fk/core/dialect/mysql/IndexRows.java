@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import dev.fk.core.dialect.mysql.Catalog.Row;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;

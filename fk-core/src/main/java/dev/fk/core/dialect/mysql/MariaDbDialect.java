@@ -9,12 +9,15 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
@@ -53,7 +56,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return MySqlDialect.capabilities(ReferentialAction.RESTRICT);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT, true);
     }
 
     @Override
@@ -77,6 +80,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public Optional<StatementBlock> block() {
+        return Optional.of(new MariaDbBlock());
+    }
+
+    @Override
     public IdentifierRules identifiers(ServerInfo server) {
         return family.identifiers(server);
     }
@@ -84,6 +92,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return family.catalog(server);
+    }
+
+    @Override
+    public ObjectReader objects(ServerInfo server) {
+        return family.objects(server);
     }
 
     @Override
@@ -114,6 +127,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public ProbeRules probeRules(ServerInfo server) {
         return family.probeRules(server);
+    }
+
+    @Override
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MARIADB;
     }
 
     @Override

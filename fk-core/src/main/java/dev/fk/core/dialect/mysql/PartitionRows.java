@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import dev.fk.core.dialect.mysql.Catalog.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import dev.fk.core.dialect.mysql.Catalog.Row;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,7 +91,7 @@ record TableRows(
     }
 
     private Map<String, Index> readIndexes(Settings settings) {
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        Map<String, List<Row>> rows = new TreeMap<>();
         indexes.forEach(
                 r -> rows.computeIfAbsent(r.text("i"), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();

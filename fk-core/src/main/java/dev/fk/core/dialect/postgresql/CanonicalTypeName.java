@@ -2,6 +2,7 @@ package dev.fk.core.dialect.postgresql;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The names that PostgreSQL understands for its types (manual, table 8.1), as the one it writes itself. */
 final class CanonicalTypeName {
@@ -25,6 +26,9 @@ final class CanonicalTypeName {
             Map.entry("timestamp", "timestamp without time zone"),
             Map.entry("timestamptz", "timestamp with time zone"));
 
+    private static final Pattern MODIFIER = Pattern.compile("\\(\\d+(\\s*,\\s*\\d+)?\\)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private CanonicalTypeName() {}
 
     /** Without length or precision: {@code VARCHAR(20)[]} is {@code character varying[]}. */
@@ -38,6 +42,6 @@ final class CanonicalTypeName {
 
     private static String withoutModifier(String name) {
         String plain = name.indexOf('"') < 0 ? name.toLowerCase(Locale.ROOT) : name;
-        return plain.replaceAll("\\(\\d+(\\s*,\\s*\\d+)?\\)", "").strip().replaceAll("\\s+", " ");
+        return BLANKS.matcher(MODIFIER.matcher(plain).replaceAll("").strip()).replaceAll(" ");
     }
 }

@@ -1,10 +1,11 @@
 package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of the catalog as names. */
@@ -74,10 +75,15 @@ final class CatalogNames {
 
     /** The numbers in {@code {1,2}} or {@code 1 2}. */
     static List<Long> numbers(@Nullable String text) {
-        String bare = text == null ? "" : text.replaceAll("[{}]", "");
-        return bare.isEmpty()
-                ? List.of()
-                : Stream.of(bare.split("[ ,]")).map(Long::valueOf).toList();
+        if (text == null) {
+            return List.of();
+        }
+        List<Long> numbers = new ArrayList<>();
+        StringTokenizer digits = new StringTokenizer(text, "{}, ");
+        while (digits.hasMoreTokens()) {
+            numbers.add(Long.valueOf(digits.nextToken()));
+        }
+        return numbers;
     }
 
     String opclass(String schema, String name) {

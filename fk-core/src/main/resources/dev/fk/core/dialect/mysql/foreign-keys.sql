@@ -1,4 +1,3 @@
 SELECT constraint_schema AS s, table_name AS t, constraint_name AS k, delete_rule, update_rule
   FROM information_schema.referential_constraints
  WHERE constraint_schema {schemas}
- ORDER BY constraint_schema, table_name, constraint_name

@@ -1,5 +1,4 @@
-SELECT table_schema AS s, table_name AS t, index_name AS i, column_name AS c, NULL AS expression, sub_part AS prefix,
+SELECT table_schema AS s, table_name AS t, index_name AS i, seq_in_index AS n, column_name AS c, NULL AS expression, sub_part AS prefix,
        collation AS direction, non_unique, index_type AS method, index_comment AS comment, ignored AS hidden
   FROM information_schema.statistics
  WHERE table_schema {schemas}
- ORDER BY table_schema, table_name, index_name, seq_in_index

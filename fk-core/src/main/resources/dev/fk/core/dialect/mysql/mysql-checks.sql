@@ -6,4 +6,3 @@ SELECT tc.table_schema AS s, tc.table_name AS t, tc.constraint_name AS k, cc.che
    AND cc.constraint_name = tc.constraint_name
  WHERE tc.table_schema {schemas}
    AND tc.constraint_type = 'CHECK'
- ORDER BY tc.table_schema, tc.table_name, tc.constraint_name

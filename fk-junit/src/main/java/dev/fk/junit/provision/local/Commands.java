@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Programs of a server that are run once and end. */
 final class Commands {
@@ -58,6 +61,17 @@ final class Commands {
         if (!ended) {
             process.destroyForcibly();
             throw new IOException(name + " has not ended within " + (patience.toMillis() + 999) / 1000 + " seconds.");
+        }
+    }
+
+    /** Until a process has ended that others may wait for as well. */
+    static void await(CompletableFuture<ProcessHandle> end, String name, Duration patience) throws IOException {
+        try {
+            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(name + " has not ended within " + patience.toSeconds() + " seconds.", e);
         }
     }
 

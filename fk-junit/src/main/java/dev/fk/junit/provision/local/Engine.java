@@ -19,15 +19,24 @@ sealed interface Engine permits PostgreSqlEngine, MySqlEngine {
     /** The names of the server's program, the best first. */
     List<String> programs();
 
-    /**
-     * Makes the data directory and all settings.
-     *
-     * @param first the password that the superuser begins with
-     */
-    void setUp(Programs programs, ServerFiles files, int port, Password first) throws IOException;
+    /** Makes a data directory that can be copied, as long as no server runs on it. */
+    void initialize(Programs programs, ServerFiles files) throws IOException;
 
-    /** Runs it, once it is set up, in the foreground. */
+    /**
+     * Writes all settings for a copy of it.
+     *
+     * @return the password that the superuser begins with
+     */
+    Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port) throws IOException;
+
+    /** Runs it, once it is configured, in the foreground. */
     List<String> command(Programs programs, ServerFiles files);
+
+    /** The signal on which it ends in good order, whoever is still connected. */
+    String gentleSignal();
+
+    /** The signal on which it ends fast, because nobody needs its data. */
+    String quickSignal();
 
     /** Ends it in good order, whoever is still connected. */
     void stop(Programs programs, ServerFiles files, Process process) throws IOException;

@@ -30,6 +30,7 @@ record KeptServer(Engine engine, Programs programs, ServerFiles files, Location 
         Path script = files.file(engine.client());
         Path password;
         try {
+            files.keep();
             password = engine.writePassword(files, location);
             Revival revival = engine.revival(programs, files, location.port(), password);
             Files.writeString(

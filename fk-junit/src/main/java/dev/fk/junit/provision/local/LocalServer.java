@@ -6,15 +6,15 @@ import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Readiness;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
-import java.io.Closeable;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -24,50 +24,78 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class LocalServer implements Server {
     private final Location location;
-    private final ServerFiles files;
     private final KeptServer kept;
-    private final Closeable process;
+    private final RunningServer running;
+    private final boolean shared;
     private final DatabaseFactory databases;
     private final Thread atExit = new Thread(this::stop, "fk-server-stop");
-    private final AtomicBoolean keep = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private LocalServer(Location location, ServerFiles files, Programs programs, Closeable process)
+    private LocalServer(
+            Location location, ServerFiles files, Programs programs, RunningServer running, boolean shared)
             throws SQLException {
         this.location = location;
-        this.files = files;
         this.kept = new KeptServer(Engine.of(location.kind()), programs, files, location);
-        this.process = process;
+        this.running = running;
+        this.shared = shared;
         this.databases = location.kind().databasesOfOurs(location.admin());
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
-     * Takes over a server that runs already: it ends with this JVM, and its files go with it.
-     *
-     * @param process ends the server
-     */
-    public static Server of(Location location, ServerFiles files, Programs programs, Closeable process)
-            throws SQLException {
-        LocalServer server = new LocalServer(location, files, programs, process);
-        Runtime.getRuntime().addShutdownHook(server.atExit);
-        return server;
-    }
-
-    /**
-     * Makes a data directory and runs the server on it.
+     * Makes a data directory and runs the server on it; if JVMs are to share one, and there is one, takes that.
      *
      * @throws IOException with the server's last words, if it does not start
      */
-    public static Server start(ServerKind kind, JdbcDriver driver, Programs programs) throws IOException {
+    public static Server start(ServerKind kind, JdbcDriver driver, Programs programs, Reuse reuse) throws IOException {
+        if (reuse == Reuse.NONE || !Supervisor.possible()) {
+            return start(kind, driver, programs, false);
+        }
+        Rendezvous rendezvous = Rendezvous.of(Engine.of(kind), programs, Cache.ofThisUser());
+        return rendezvous.alone(() -> {
+            Optional<ServerFiles> last = rendezvous.last();
+            Optional<Server> joined = last.isPresent() ? join(kind, driver, programs, last.get()) : Optional.empty();
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            LocalServer server = start(kind, driver, programs, true);
+            server.kept.files().announce(server.location);
+            rendezvous.announce(server.kept.files());
+            return server;
+        });
+    }
+
+    private static Optional<Server> join(ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files)
+            throws IOException {
+        Optional<Supervisor> supervisor = Supervisor.join(files);
+        if (supervisor.isEmpty()) {
+            return Optional.empty();
+        }
+        RunningServer running = RunningServer.shared(supervisor.get());
+        boolean joined = false;
+        try {
+            Server server = new LocalServer(files.announced(kind, driver), files, programs, running, true);
+            joined = true;
+            return Optional.of(server);
+        } catch (SQLException dying) {
+            return Optional.empty();
+        } finally {
+            if (!joined) {
+                running.end().end();
+            }
+        }
+    }
+
+    private static LocalServer start(ServerKind kind, JdbcDriver driver, Programs programs, boolean shared)
+            throws IOException {
         ServerFiles files = ServerFiles.create(kind);
         boolean running = false;
         try {
-            Server server = start(kind, driver, programs, files);
+            LocalServer server = start(kind, driver, programs, files, shared);
             running = true;
             return server;
-        } catch (IOException | SQLException e) {
-            String words = files.lastWords();
-            throw new IOException(e.getMessage() + "\n" + words + Obstacles.of(words), e);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         } finally {
             if (!running) {
                 files.delete();
@@ -75,34 +103,42 @@ public final class LocalServer implements Server {
         }
     }
 
-    private static Server start(ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files)
+    private static LocalServer start(
+            ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files, boolean shared)
             throws IOException, SQLException {
         Engine engine = Engine.of(kind);
+        Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser());
+        prepared.copyTo(files);
         int port = freePort();
-        Location first = new Location(kind, driver, "127.0.0.1", port, Password.random());
-        engine.setUp(programs, files, port, first.password());
-        Process process = new ProcessBuilder(engine.command(programs, files))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(files.log().toFile()))
-                .start();
+        Password password = engine.configure(programs, prepared.files(), files, port);
+        Location first = new Location(kind, driver, "127.0.0.1", port, password);
+        RunningServer running = shared
+                ? RunningServer.shared(Supervisor.start(engine, programs, files))
+                : RunningServer.start(engine, programs, files);
         boolean ready = false;
         try {
-            Readiness.await(first.admin(), process::isAlive);
-            Server server = of(
-                    first.changePassword(Password.random()),
-                    files,
-                    programs,
-                    () -> engine.stop(programs, files, process));
+            Readiness.await(first.admin(), running.alive());
+            LocalServer server =
+                    new LocalServer(first.changePassword(Password.random()), files, programs, running, shared);
             ready = true;
             return server;
+        } catch (SQLException e) {
+            // before it ends, and its log with it
+            String words = files.lastWords();
+            throw new SQLException(e.getMessage() + "\n" + words + Obstacles.of(words), e);
         } finally {
             if (!ready) {
-                process.destroyForcibly();
+                running.end().end();
             }
         }
     }
 
-    public static int freePort() throws IOException {
+    @Override
+    public boolean isShared() {
+        return shared;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -120,7 +156,6 @@ public final class LocalServer implements Server {
 
     @Override
     public Access keep(String database) {
-        keep.set(true);
         return kept.access(database);
     }
 
@@ -140,15 +175,12 @@ public final class LocalServer implements Server {
             return;
         }
         try {
-            process.close();
+            running.end().end();
         } catch (IOException e) {
             System.getLogger(LocalServer.class.getName())
                     .log(
                             Level.WARNING,
                             "The " + location.kind().product() + " that fk started did not stop: " + e.getMessage());
-        }
-        if (!keep.get()) {
-            files.delete();
         }
     }
 }

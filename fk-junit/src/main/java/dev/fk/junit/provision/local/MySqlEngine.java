@@ -29,14 +29,8 @@ record MySqlEngine(ServerKind kind) implements Engine {
     }
 
     @Override
-    public void setUp(Programs programs, ServerFiles files, int port, Password first) throws IOException {
-        writeSettings(programs, files, port);
-        // before anybody can connect
-        files.writeSecret(
-                FIRST_STATEMENTS,
-                (mariaDb() ? "DELETE FROM mysql.global_priv" : "DELETE FROM mysql.user")
-                        + " WHERE user IN ('', 'root') AND host <> 'localhost';\nFLUSH PRIVILEGES;\n"
-                        + "ALTER USER root@localhost IDENTIFIED BY '" + first.value() + "';\n");
+    public void initialize(Programs programs, ServerFiles files) throws IOException {
+        writeSettings(programs, files, 0);
         if (mariaDb()) {
             Path installer = programs.beside("mariadb-install-db")
                     .or(() -> programs.beside("mysql_install_db"))
@@ -44,10 +38,29 @@ record MySqlEngine(ServerKind kind) implements Engine {
                             + ", so no data directory can be made."));
             Commands.run(install(installer, programs, files), files.log(), PATIENCE);
         } else {
-            List<String> initialize = new ArrayList<>(List.of(
-                    programs.server().toString(), "--defaults-file=" + files.file(SETTINGS), "--initialize-insecure"));
-            Commands.run(initialize, files.log(), PATIENCE);
+            Commands.run(
+                    List.of(
+                            programs.server().toString(),
+                            "--defaults-file=" + files.file(SETTINGS),
+                            "--initialize-insecure"),
+                    files.log(),
+                    PATIENCE);
         }
+        // the server's identity: two servers shall not have the same
+        Files.deleteIfExists(files.data().resolve("auto.cnf"));
+    }
+
+    @Override
+    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port) throws IOException {
+        writeSettings(programs, files, port);
+        Password first = Password.random();
+        // before anybody can connect
+        files.writeSecret(
+                FIRST_STATEMENTS,
+                (mariaDb() ? "DELETE FROM mysql.global_priv" : "DELETE FROM mysql.user")
+                        + " WHERE user IN ('', 'root') AND host <> 'localhost';\nFLUSH PRIVILEGES;\n"
+                        + "ALTER USER root@localhost IDENTIFIED BY '" + first.value() + "';\n");
+        return first;
     }
 
     private static List<String> install(Path installer, Programs programs, ServerFiles files) {
@@ -117,6 +130,17 @@ record MySqlEngine(ServerKind kind) implements Engine {
 
     private static List<String> again(Programs programs, ServerFiles files) {
         return List.of(programs.server().toString(), "--defaults-file=" + files.file(SETTINGS));
+    }
+
+    @Override
+    public String gentleSignal() {
+        return "TERM";
+    }
+
+    /** What does not listen to us, such as a program in a container, has to hear it, too: not KILL. */
+    @Override
+    public String quickSignal() {
+        return "TERM";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fk.junit.provision.local;
 import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +13,17 @@ record PostgreSqlEngine() implements Engine {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String USER = "postgres";
 
+    /** Of every prepared data directory another, and good until a server's first connection only. */
+    private static final String FIRST_PASSWORD = "first-password";
+
     @Override
     public List<String> programs() {
         return List.of("postgres");
     }
 
     @Override
-    public void setUp(Programs programs, ServerFiles files, int port, Password first) throws IOException {
-        Path password = files.writeSecret("first-password", first.value());
+    public void initialize(Programs programs, ServerFiles files) throws IOException {
+        Path password = files.writeSecret(FIRST_PASSWORD, Password.random().value());
         Commands.run(
                 asSomebodyElse(List.of(
                         programs.needed("initdb").toString(),
@@ -33,14 +37,31 @@ record PostgreSqlEngine() implements Engine {
                         "--no-sync")),
                 files.log(),
                 PATIENCE);
+    }
+
+    @Override
+    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port) throws IOException {
         PostgreSqlSettings.write(files.data(), port);
         PostgreSqlSettings.requirePassword(files.data());
+        return new Password(Files.readString(prepared.file(FIRST_PASSWORD)).strip());
     }
 
     @Override
     public List<String> command(Programs programs, ServerFiles files) {
         return asSomebodyElse(
                 List.of(programs.server().toString(), "-D", files.data().toString()));
+    }
+
+    /** A fast shutdown. */
+    @Override
+    public String gentleSignal() {
+        return "INT";
+    }
+
+    /** An immediate shutdown, without the checkpoint; not KILL, which would leave shared memory behind. */
+    @Override
+    public String quickSignal() {
+        return "QUIT";
     }
 
     private static List<String> asSomebodyElse(List<String> command) {

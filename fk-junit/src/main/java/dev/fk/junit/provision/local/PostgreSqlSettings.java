@@ -6,16 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.apiguardian.api.API;
-import org.apiguardian.api.API.Status;
 
 /** The configuration of a PostgreSQL whose data nobody needs after a crash. */
-@API(status = Status.INTERNAL)
-public final class PostgreSqlSettings {
+final class PostgreSqlSettings {
     private PostgreSqlSettings() {}
 
     /** Written to postgresql.conf, so that a kept server can be started again without repeating them. */
-    public static void write(Path data, int port) {
+    static void write(Path data, int port) {
         List<String> lines = List.of(
                 "port = " + port,
                 "listen_addresses = '127.0.0.1'",
@@ -27,6 +24,8 @@ public final class PostgreSqlSettings {
                 // 64 are too few to drop or create a thousand tables in one transaction
                 "max_locks_per_transaction = 1024",
                 "max_connections = 200",
+                // in the data directory, with which it goes even if the server is killed
+                "dynamic_shared_memory_type = mmap",
                 // off: no background checkpoint between two tests
                 "checkpoint_timeout = 1d",
                 "max_wal_size = 4GB",
@@ -39,8 +38,8 @@ public final class PostgreSqlSettings {
         }
     }
 
-    /** From now on only those who know the password get in; a server that runs has to be told to read it again. */
-    public static void requirePassword(Path data) throws IOException {
+    /** Only those who know the password get in. */
+    static void requirePassword(Path data) throws IOException {
         Files.write(data.resolve("pg_hba.conf"), List.of("host all all 127.0.0.1/32 scram-sha-256"));
     }
 }

@@ -1,17 +1,23 @@
 package dev.fk.junit.provision.local;
 
+import dev.fk.junit.provision.JdbcDriver;
+import dev.fk.junit.provision.Location;
+import dev.fk.junit.provision.Owner;
+import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +31,11 @@ public final class ServerFiles {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final long ENOUGH_BYTES = 2L << 30;
+    /** Whoever ends the server looks for this file. */
+    private static final String KEPT = "kept";
+
+    private static final String LOCATION = "location";
+    private static final String OWNER = "owner";
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private static final Pattern ERROR = Pattern.compile("(?i)error|fatal|signal|abort");
@@ -35,12 +46,19 @@ public final class ServerFiles {
         this.directory = directory;
     }
 
-    /** A new directory that only this user can read; those of long ago are removed on the way. */
+    /** A new directory that only this user can read; those that nobody needs any more are removed on the way. */
     public static ServerFiles create(ServerKind kind) throws IOException {
         String prefix = "fk-" + kind.dialect() + "-";
         Path parent = parent();
-        removeOld(parent, prefix);
-        return new ServerFiles(Files.createTempDirectory(parent, prefix));
+        removeLeftovers(kind, parent, prefix);
+        ServerFiles files = new ServerFiles(Files.createTempDirectory(parent, prefix));
+        files.belongTo(Owner.current());
+        return files;
+    }
+
+    /** A directory of the same layout that is there already, or is to be filled. */
+    static ServerFiles at(Path directory) {
+        return new ServerFiles(directory);
     }
 
     private static Path parent() throws IOException {
@@ -50,30 +68,83 @@ public final class ServerFiles {
         return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static void removeOld(Path parent, String prefix) throws IOException {
+    /** Those of processes that were killed, at once; kept ones, and those of whom nothing is known, after a day. */
+    private static void removeLeftovers(ServerKind kind, Path parent, String prefix) throws IOException {
         Instant longAgo = Instant.now().minus(KEPT_FOR);
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path candidate : candidates) {
-                ServerFiles old = new ServerFiles(candidate);
-                if (Files.isReadable(candidate)
-                        && Files.getLastModifiedTime(candidate).toInstant().isBefore(longAgo)
-                        && !old.inUse()) {
-                    old.delete();
+                ServerFiles files = new ServerFiles(candidate);
+                if (Files.isReadable(candidate) && files.areLeftover(longAgo)) {
+                    files.endServer(Engine.of(kind).quickSignal());
+                    files.delete();
                 }
             }
+        } catch (UncheckedIOException | NoSuchFileException somebodyElseRemovedIt) {
+            System.getLogger(ServerFiles.class.getName())
+                    .log(Level.DEBUG, "A leftover vanished while it was looked at", somebodyElseRemovedIt);
+        }
+    }
+
+    private boolean areLeftover(Instant longAgo) throws IOException {
+        if (!isKept() && owner().gone()) {
+            return true;
+        }
+        boolean unclear = !owner().where().equals(Owner.here());
+        return (isKept() || unclear)
+                && Files.getLastModifiedTime(directory).toInstant().isBefore(longAgo)
+                && server().isEmpty();
+    }
+
+    void deleteUnlessKept() {
+        if (!isKept()) {
+            delete();
+        }
+    }
+
+    /** They outlive the server. */
+    void keep() throws IOException {
+        Files.writeString(file(KEPT), "");
+    }
+
+    private boolean isKept() {
+        return Files.exists(file(KEPT));
+    }
+
+    /** Whoever killed the one who should have ended it may have spared the server. */
+    private void endServer(String signal) throws IOException {
+        Optional<ProcessHandle> ours = server().filter(p -> p.info()
+                .commandLine()
+                .map(c -> c.contains(directory.toString()))
+                .orElse(false));
+        if (ours.isPresent()) {
+            Commands.run(List.of("kill", "-s", signal, Long.toString(ours.get().pid())), log(), Duration.ofSeconds(5));
+            Commands.await(ours.get().onExit(), "The server of " + directory, Duration.ofSeconds(30));
         }
     }
 
     /** Servers write their process id into the first line of a file and remove it when they end. */
-    private boolean inUse() throws IOException {
+    private Optional<ProcessHandle> server() throws IOException {
         for (Path file : List.of(data().resolve("postmaster.pid"), data().resolve(MySqlEngine.PROCESS_ID))) {
             List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-            if (!lines.isEmpty()
-                    && ProcessHandle.of(Long.parseLong(lines.get(0).trim())).isPresent()) {
-                return true;
+            if (!lines.isEmpty()) {
+                return ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** Who removes the directory in the end, and is gone if it was killed. */
+    Owner owner() throws IOException {
+        Path file = file(OWNER);
+        return Owner.parse(Files.isReadable(file) ? Files.readString(file) : "");
+    }
+
+    void belongTo(Owner owner) throws IOException {
+        Files.writeString(file(OWNER), owner.toString());
+    }
+
+    Path directory() {
+        return directory;
     }
 
     public Path data() {
@@ -97,6 +168,18 @@ public final class ServerFiles {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         return file;
+    }
+
+    /** Says how to get in, to others of this user. */
+    void announce(Location location) throws IOException {
+        writeSecret(LOCATION, location.port() + "\n" + location.password().value());
+    }
+
+    /** What was said. */
+    Location announced(ServerKind kind, JdbcDriver driver) throws IOException {
+        List<String> said = Files.readAllLines(file(LOCATION));
+        return new Location(
+                kind, driver, "127.0.0.1", Integer.parseInt(said.get(0)), new Password(said.get(1)));
     }
 
     /** What the server's log says of errors, and its end, for a message. */

@@ -1,16 +1,13 @@
 package dev.fk.junit.provision.testcontainers;
 
+import dev.fk.junit.provision.Owner;
 import dev.fk.junit.provision.ServerKind;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 
 /** What a container of ours is called, and by whom it was started. */
 record ContainerName(String value) {
-    /** The process that needs the container, as {@code id@where}. */
+    /** The process that needs the container, as an {@link Owner} is written. */
     static final String OWNER = "dev.fk.owner";
 
     private static final String PREFIX = "fk-";
@@ -30,20 +27,6 @@ record ContainerName(String value) {
     }
 
     Map<String, String> labels() {
-        return Map.of(OWNER, ProcessHandle.current().pid() + "@" + where());
-    }
-
-    /**
-     * Where process ids mean what they mean here: this host, and on Linux this namespace, because a container numbers its
-     * processes anew. Empty if that cannot be said.
-     */
-    static String where() {
-        try {
-            Path namespace = Path.of("/proc/self/ns/pid");
-            return InetAddress.getLocalHost().getHostName()
-                    + (Files.isSymbolicLink(namespace) ? " " + Files.readSymbolicLink(namespace) : "");
-        } catch (IOException e) {
-            return "";
-        }
+        return Map.of(OWNER, Owner.current().toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fk.junit.provision.testcontainers;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.fk.junit.provision.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,6 @@ record Leftovers(DockerClient docker) {
 
     void remove() {
         Instant longAgo = Instant.now().minus(KEPT_FOR);
-        String here = ContainerName.where();
         for (com.github.dockerjava.api.model.Container each : docker.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(ContainerName.OWNER))
@@ -22,18 +22,9 @@ record Leftovers(DockerClient docker) {
             ContainerName name = new ContainerName(each.getNames()[0].substring(1));
             String owner = each.getLabels().getOrDefault(ContainerName.OWNER, "");
             if (Instant.ofEpochSecond(each.getCreated()).isBefore(longAgo)
-                    || (!name.isKept() && orphaned(owner, here))) {
+                    || (!name.isKept() && Owner.parse(owner).gone())) {
                 new Container(docker, each.getId(), name).remove();
             }
         }
-    }
-
-    /** Whether a process lives is known where it runs; elsewhere, a day has to pass. */
-    private static boolean orphaned(String owner, String here) {
-        String[] parts = owner.split("@", 2);
-        return parts.length == 2
-                && !here.isEmpty()
-                && parts[1].equals(here)
-                && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
     }
 }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -39,9 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @Tag("thorough")
 @Timeout(120)
 class LocalServerTest {
-    @TempDir
-    Path directory;
-
     private static String ask(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -77,9 +73,9 @@ class LocalServerTest {
     }
 
     /** Everything about one server at one start of it: that is the expensive part. */
-    static void keeps_its_promises(OwnServers which, Path directory) throws Exception {
+    static void keeps_its_promises(OwnServers which) throws Exception {
         ServerKind kind = which.kind();
-        Server server = which.start(directory);
+        Server server = which.start();
         Path data;
         Access access;
         String password;
@@ -183,7 +179,7 @@ class LocalServerTest {
                         || Boolean.getBoolean("fk.require.servers"))
                 .as("a PostgreSQL is installed here")
                 .isTrue();
-        keeps_its_promises(which, directory);
+        keeps_its_promises(which);
     }
 
     @Tag("containers")
@@ -192,14 +188,14 @@ class LocalServerTest {
     class WithDocker {
         @Test
         void a_server_of_ours_keeps_its_promises() throws Exception {
-            keeps_its_promises(OwnServers.INSTALLED_MYSQL, directory);
+            keeps_its_promises(OwnServers.INSTALLED_MYSQL);
         }
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ALL, names = "EMBEDDED_.*")
     void nothing_is_left_of_it(OwnServers which) throws Exception {
-        Server server = which.start(directory);
+        Server server = which.start();
         Path data;
         try (Connection connection =
                 server.connectTo(which.kind().adminDatabase()).getConnection()) {

@@ -1,6 +1,7 @@
 package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -8,6 +9,7 @@ import dev.fk.junit.provision.embedded.Embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,14 +36,20 @@ enum OwnServers {
         return name().startsWith("EMBEDDED") ? new Embedded() : new Binaries();
     }
 
-    /** @param directory for what is needed meanwhile */
-    Server start(Path directory) throws IOException {
-        Map<String, String> settings =
+    Server start() throws IOException {
+        return start(Reuse.NONE);
+    }
+
+    Server start(Reuse reuse) throws IOException {
+        Map<String, String> settings = new HashMap<>(
                 switch (this) {
                     case EMBEDDED_POSTGRESQL, EMBEDDED_MARIADB, INSTALLED_POSTGRESQL -> Map.of();
                     case INSTALLED_MARIADB -> Map.of("home", unpacked().toString());
-                    case INSTALLED_MYSQL -> Map.of("home", inImage(directory).toString());
-                };
+                    case INSTALLED_MYSQL -> Map.of("home", inImage().toString());
+                });
+        if (reuse != Reuse.NONE) {
+            settings.put(Reuse.SETTING, reuse.name());
+        }
         return provisioner().start(new ServerRequest(kind.dialect(), Optional.empty(), settings));
     }
 
@@ -53,21 +61,26 @@ enum OwnServers {
         return Cache.ofThisUser().directory().resolve("mariadb-11.4.5-linux");
     }
 
-    /** Programs that do in a container what they would do here: the same files, processes and network. */
-    private static Path inImage(Path home) throws IOException {
-        for (String program : new String[] {"mysqld", "mysql"}) {
-            Path file = home.resolve("bin").resolve(program);
-            Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    """
-                    #!/bin/sh
-                    exec docker run --rm -i --network host --pid host -v /dev/shm:/dev/shm -v /tmp:/tmp \\
-                        -u "$(id -u):$(id -g)" --entrypoint %s mysql:9 "$@"
-                    """
-                            .formatted(program));
-            file.toFile().setExecutable(true);
-        }
-        return home;
+    /**
+     * Programs that do in a container what they would do here: the same files, processes and network. In a place that is
+     * the same in every run, as that of an installation is.
+     */
+    private static Path inImage() throws IOException {
+        Cache cache = Cache.ofThisUser();
+        return cache.get("test-mysql-9-in-container", home -> {
+            for (String program : new String[] {"mysqld", "mysql"}) {
+                Path file = home.resolve("bin").resolve(program);
+                Files.createDirectories(file.getParent());
+                Files.writeString(
+                        file,
+                        """
+                        #!/bin/sh
+                        exec docker run --rm -i --network host --pid host -v /dev/shm:/dev/shm -v /tmp:/tmp \\
+                            -v %1$s:%1$s -u "$(id -u):$(id -g)" --entrypoint %2$s mysql:9 "$@"
+                        """
+                                .formatted(cache.directory(), program));
+                file.toFile().setExecutable(true);
+            }
+        });
     }
 }

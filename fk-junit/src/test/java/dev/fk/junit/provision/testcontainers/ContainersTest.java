@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.Access;
+import dev.fk.junit.provision.Owner;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -219,14 +220,14 @@ class ContainersTest {
 
     @Test
     void removes_what_a_killed_process_left_but_not_what_others_use_or_what_is_kept() throws Exception {
-        String here = ContainerName.where();
+        String here = Owner.here();
         long alive = ProcessHandle.current().pid();
         long dead = 1L << 30; // above every process id of Linux
         String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
-        String left = create("fk-mysql-left-" + chance, dead + "@" + here);
-        String used = create("fk-mysql-used-" + chance, alive + "@" + here);
-        String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + "@another host");
-        String kept = create("fk-kept-mysql-" + chance, dead + "@" + here);
+        String left = create("fk-mysql-left-" + chance, dead + ".0@" + here);
+        String used = create("fk-mysql-used-" + chance, alive + ".0@" + here);
+        String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + ".0@another host");
+        String kept = create("fk-kept-mysql-" + chance, dead + ".0@" + here);
         try {
             new Leftovers(DockerClientProviderStrategy.getClientForConfig(
                             DockerClientFactory.instance().getTransportConfig()))

@@ -1,0 +1,5 @@
+open module consumer {
+    requires dev.fk.assertj;
+    requires dev.fk.junit;
+    requires org.junit.jupiter.api;
+}

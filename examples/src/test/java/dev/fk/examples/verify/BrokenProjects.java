@@ -1,0 +1,168 @@
+package dev.fk.examples.verify;
+
+import static dev.fk.core.migration.Constraints.foreignKey;
+import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
+
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.source.MigrationSource;
+import dev.fk.examples.shop.ShopModels;
+import dev.fk.junit.WithSchema;
+import dev.fk.junit.verify.MigrationVerification;
+import dev.fk.junit.verify.Verification;
+import java.util.List;
+
+/** Migrations of a shop with a mistake each, and the test that its team would have. */
+final class BrokenProjects {
+    private BrokenProjects() {}
+
+    private static String golden(String file) {
+        return "src/test/resources/golden/verify/" + file;
+    }
+
+    @WithSchema(flyway = "classpath:broken/duplicate-version")
+    static class DuplicateVersion implements MigrationVerification {}
+
+    @WithSchema(flyway = "classpath:broken/out-of-order")
+    static class OutOfOrder implements MigrationVerification {
+        @Override
+        public Verification verification() {
+            return Verification.standard().lockedBy(golden("out-of-order.lock"));
+        }
+    }
+
+    @WithSchema(flyway = "classpath:broken/badly-named")
+    static class BadlyNamed implements MigrationVerification {}
+
+    @WithSchema(flyway = "classpath:broken/later-table")
+    static class LaterTable implements MigrationVerification {}
+
+    @WithSchema(flyway = "classpath:broken/wrong-type")
+    static class WrongType implements MigrationVerification {}
+
+    @WithSchema(flyway = "classpath:broken/orphan-rows")
+    static class OrphanRows implements MigrationVerification {}
+
+    @WithSchema(flyway = "classpath:broken/models-differ")
+    static class ModelsDiffer implements MigrationVerification {
+        @Override
+        public Verification verification() {
+            return Verification.standard().matching(ShopModels.MODELS).golden(golden("shop-flyway.txt"));
+        }
+    }
+
+    @WithSchema(flyway = "classpath:broken/changed-checksum")
+    static class ChangedChecksum implements MigrationVerification {
+        @Override
+        public Verification verification() {
+            return Verification.standard().lockedBy(golden("changed-checksum.lock"));
+        }
+    }
+
+    @WithSchema(flyway = "classpath:broken/destructive")
+    static class DestructiveStep implements MigrationVerification {}
+
+    @WithSchema(liquibase = "classpath:broken/changelog-no-rollback.yaml")
+    static class NoRollback implements MigrationVerification {}
+
+    @WithSchema(liquibase = "classpath:broken/changelog-duplicate.xml")
+    static class DuplicateChangeSet implements MigrationVerification {}
+
+    @WithSchema(liquibase = "classpath:broken/changelog-trace.xml")
+    static class TraceOfRollback implements MigrationVerification {}
+
+    @WithSchema(ProjectsOfTheSeed.class)
+    static class LaterTableInFk implements MigrationVerification {}
+
+    @WithSchema(HalfADown.class)
+    static class TraceOfDown implements MigrationVerification {}
+
+    @WithSchema(NumbersAsTexts.class)
+    static class NumbersInTheOrderOfTexts implements MigrationVerification {}
+
+    /** Where DDL is not transactional. */
+    @WithSchema(flyway = "classpath:broken/half-applied", dialect = "mariadb")
+    static class HalfApplied implements MigrationVerification {}
+
+    static final class ProjectsOfTheSeed implements MigrationSource {
+        @Override
+        public List<Migration> migrations() {
+            return List.of(
+                    new Named("20220216-create-project") {
+                        @Override
+                        public void up(QueryInterface q) {
+                            q.createTable(
+                                    "project", t -> t.column("id", integer().primaryKey())
+                                            .column("projectTypeId", integer().references("project_type", "id")));
+                        }
+                    },
+                    new Named("20220217-create-project-type") {
+                        @Override
+                        public void up(QueryInterface q) {
+                            q.createTable(
+                                    "project_type",
+                                    t -> t.column("id", integer().primaryKey()));
+                        }
+                    });
+        }
+    }
+
+    static final class HalfADown implements MigrationSource {
+        @Override
+        public List<Migration> migrations() {
+            return List.of(
+                    new Named("1-customers") {
+                        @Override
+                        public void up(QueryInterface q) {
+                            q.createTable(
+                                    "customers", t -> t.column("id", integer().primaryKey()));
+                        }
+                    },
+                    new Named("2-orders") {
+                        @Override
+                        public void up(QueryInterface q) {
+                            q.createTable(
+                                    "orders",
+                                    t -> t.column("id", integer().primaryKey()).column("customer_id", integer()));
+                            q.addConstraint("orders", foreignKey("customer_id").references("customers", "id"));
+                            q.addColumn("customers", "name", string());
+                        }
+
+                        @Override
+                        public void down(QueryInterface q) {
+                            q.dropTable("orders");
+                        }
+                    });
+        }
+    }
+
+    static final class NumbersAsTexts implements MigrationSource {
+        @Override
+        public List<Migration> migrations() {
+            return List.of(table("9-customers", "customers"), table("10-orders", "orders"));
+        }
+
+        private static Migration table(String id, String table) {
+            return new Named(id) {
+                @Override
+                public void up(QueryInterface q) {
+                    q.createTable(table, t -> t.column("id", integer().primaryKey()));
+                }
+            };
+        }
+    }
+
+    private abstract static class Named implements Migration {
+        private final String id;
+
+        Named(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
+}

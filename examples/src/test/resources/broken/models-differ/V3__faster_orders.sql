@@ -1,0 +1,2 @@
+ALTER TABLE orders DROP CONSTRAINT orders_of_customer;
+ALTER TABLE orders ADD COLUMN paid BOOLEAN;

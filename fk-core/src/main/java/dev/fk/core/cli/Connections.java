@@ -1,0 +1,59 @@
+package dev.fk.core.cli;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** New connections to a URL, from whichever driver on the class path accepts it. */
+record Connections(String url, Properties credentials) implements InvocationHandler {
+    /** A proxy, because the interface has a method that returns a logger of java.util.logging. */
+    static DataSource to(String url, Optional<String> user, Optional<String> password) {
+        Properties credentials = new Properties();
+        user.ifPresent(u -> credentials.setProperty("user", u));
+        password.ifPresent(p -> credentials.setProperty("password", p));
+        return (DataSource) Proxy.newProxyInstance(
+                Connections.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                new Connections(url, credentials));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws SQLException {
+        if (method.getName().equals("getConnection") && method.getParameterCount() == 0) {
+            return connect();
+        }
+        throw new SQLFeatureNotSupportedException("Only getConnection() is there, not " + method.getName() + "().");
+    }
+
+    private Connection connect() throws SQLException {
+        if (DriverManager.drivers().noneMatch(this::accepts)) {
+            throw new SQLException(
+                    "No driver on the class path accepts it: add that of the database, such as"
+                            + " org.postgresql:postgresql, com.mysql:mysql-connector-j or org.mariadb.jdbc:mariadb-java-client");
+        }
+        return DriverManager.getConnection(url, (Properties) credentials.clone());
+    }
+
+    private boolean accepts(Driver driver) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Never with the password. */
+    @Override
+    public String toString() {
+        return "connections to a database";
+    }
+}

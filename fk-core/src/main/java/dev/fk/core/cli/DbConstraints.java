@@ -1,0 +1,73 @@
+package dev.fk.core.cli;
+
+import dev.fk.core.migration.Migrations;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "db:constraints",
+        description = "Lists the constraints of the database with their real names.",
+        mixinStandardHelpOptions = true)
+final class DbConstraints implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Target target;
+
+    @Option(names = "--table", paramLabel = "NAME", description = "only those of this table")
+    private Optional<String> table = Optional.empty();
+
+    @Option(names = "--foreign-keys", description = "only foreign keys")
+    private boolean foreignKeys;
+
+    @Option(names = "--indexes", description = "indexes as well")
+    private boolean indexes;
+
+    DbConstraints(Console console) {
+        this.console = console;
+        this.target = new Target(console);
+    }
+
+    @Override
+    public Integer call() {
+        Columns columns = new Columns("TABLE", "NAME", "CONSTRAINT");
+        for (Table each : tables(target.database().read().schema())) {
+            each.constraints()
+                    .filter(this::isWanted)
+                    .forEach(c -> columns.row(
+                            each.name().toString(), c.name().orElse("(none)"), c.accept(Definition.INSTANCE)));
+        }
+        console.print(columns.isEmpty() ? "There are none.\n" : columns.toString());
+        return 0;
+    }
+
+    private List<Table> tables(Schema schema) {
+        if (table.isEmpty()) {
+            return schema.tables().values().stream()
+                    .filter(t -> !Migrations.isHistory(t.name()))
+                    .toList();
+        }
+        List<String> names =
+                schema.tables().keySet().stream().map(QualifiedName::toString).toList();
+        return List.of(schema.tables().values().stream()
+                .filter(t -> t.name().toString().equals(table.get()))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "There is no table " + table.get() + Nearest.endOfSentence(table.get(), names))));
+    }
+
+    private boolean isWanted(Constraint constraint) {
+        return foreignKeys ? constraint instanceof ForeignKey : indexes || !(constraint instanceof Index);
+    }
+}

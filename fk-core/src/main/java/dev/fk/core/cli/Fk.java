@@ -1,0 +1,87 @@
+package dev.fk.core.cli;
+
+import java.io.PrintWriter;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line, {@code java -cp … dev.fk.core.cli.Fk db:migrate}. It runs on the class path where the migrations and
+ * models are, with picocli and the driver of the database.
+ *
+ * <p>Exit codes: 0 done, or nothing to do; 1 failed; 2 wrong usage, nothing was done; 3 differences were found.
+ */
+@Command(
+        name = "fk",
+        description = "Migrations, and the differences between models and a database.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            // A command is one class and one line here.
+            MigrationCreate.class,
+            DbMigrate.class,
+            DbMigrateStatus.class,
+            DbMigrateUndo.class,
+            DbMigrateRepair.class,
+            DbMigrateForget.class,
+            DbMigrateMark.class,
+            DbPlan.class,
+            DbSync.class,
+            DbDiff.class,
+            DbAssertions.class,
+            DbConstraints.class,
+        })
+@API(status = Status.EXPERIMENTAL)
+public final class Fk {
+    /** Something failed; the message says how far it got. */
+    public static final int FAILED = 1;
+
+    /** The command was not understood, and nothing was done. */
+    public static final int WRONG_USAGE = 2;
+
+    /** There are differences, and the command was asked to say so. */
+    public static final int DIFFERENCES = 3;
+
+    private Fk() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs a command as {@link #main} does, without ending the process and without colours.
+     *
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(Console.ofProcess().printingTo(out, err), arguments);
+    }
+
+    /**
+     * The same on this database, whatever options and settings say: for a {@code main} of one's own, which has a pool or other
+     * credentials.
+     */
+    public static int run(DataSource database, PrintWriter out, PrintWriter err, String... arguments) {
+        return run(Console.ofProcess().printingTo(out, err).on(database), arguments);
+    }
+
+    static int run(Console console, String... arguments) {
+        return commandLine(console).execute(arguments);
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Fk(), new Commands(console));
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(Console.WIDTH);
+        line.setParameterExceptionHandler((wrong, all) -> Failures.usage(console, wrong));
+        line.setExecutionExceptionHandler((failed, command, parsed) -> Failures.failed(command, console, failed));
+        return line;
+    }
+}

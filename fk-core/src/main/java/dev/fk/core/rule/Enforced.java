@@ -1,0 +1,42 @@
+package dev.fk.core.rule;
+
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Constraints that are not what they seem: not checked for old rows, or never. */
+final class Enforced {
+    private Enforced() {}
+
+    static Stream<Violation> find(Member<Table> table, Enforcement enforcement, String what) {
+        Table of = table.value();
+        Stream<Violation> keys = of.foreignKeys().stream()
+                .filter(k -> k.enforcement() == enforcement)
+                .map(k -> foreignKey(of, k, what));
+        Stream<Violation> checks =
+                of.checks().stream().filter(c -> c.enforcement() == enforcement).map(c -> check(of, c, what));
+        return Stream.concat(keys, checks);
+    }
+
+    private static Violation foreignKey(Table table, ForeignKey key, String what) {
+        ForeignKey enforced = key.withEnforcement(Enforcement.ENFORCED);
+        return Violation.of(
+                        Subject.of(table, key),
+                        "foreign key " + table.name() + "(" + String.join(", ", key.columns()) + ") " + what)
+                .fixedBy(new Change.AlterForeignKey(table.name(), key, enforced));
+    }
+
+    /** Another check takes its place: no server is asked to change one. */
+    private static Violation check(Table table, Check check, String what) {
+        Check enforced = new Check(check.name(), check.expression(), Enforcement.ENFORCED, check.options());
+        return Violation.of(
+                        Subject.named(table, check, List.of()),
+                        "check " + check.name().orElse("") + " of " + table.name() + " (" + check.expression() + ") "
+                                + what)
+                .fixedBy(new Change.DropCheck(table.name(), check), new Change.AddCheck(table.name(), enforced));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fk.core.sync;
+
+import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.model.Model;
+import dev.fk.core.model.Models;
+import dev.fk.core.testing.CallCounter;
+import dev.fk.core.testing.EachServer;
+import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.PostgresServer;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** How often the server is asked, whatever the number of tables. */
+@OnPostgres
+class RoundTripsTest {
+    private static Models models(int tables) {
+        return Models.define(models -> {
+            Model before = models.model("T0", m -> m.tableName("t0").noTimestamps());
+            for (int i = 1; i < tables; i++) {
+                String name = "t" + i;
+                Model model = models.model(name, m -> m.tableName(name)
+                        .attribute("id", integer().primaryKey().autoIncrement())
+                        .attribute("code", string(20).notNull().unique())
+                        .noTimestamps());
+                model.belongsTo(before, a -> a.as("parent").foreignKey("parentId"));
+                before = model;
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reading_a_catalog_is_one(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("read", fresh -> {
+                    assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(1);
+                    Sync.create().run(models(60), Database.of(fresh.dataSource()));
+                    assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(1);
+                    assertThat(trips(
+                                    fresh.dataSource(),
+                                    d -> d.withScope(CatalogScope.defaultSchema().and("o'brien\\"))
+                                            .read()))
+                            .isEqualTo(1);
+                    assertThat(trips(fresh.dataSource(), Database::reportedActions))
+                            .isEqualTo(1);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_alter_with_nothing_to_do_is_one(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("alter", fresh -> {
+                    Models models = models(60);
+                    Sync.create().run(models, Database.of(fresh.dataSource()));
+                    assertThat(trips(fresh.dataSource(), d -> assertThat(
+                                            Sync.alter().run(models, d).isEmpty())
+                                    .isTrue()))
+                            .isEqualTo(1);
+                }));
+    }
+
+    /** What the body asks beyond what a database asks when it is made. */
+    private static int trips(DataSource real, Consumer<Database> body) {
+        List<CallCounter> counters = new ArrayList<>();
+        DataSource counted = (DataSource) Proxy.newProxyInstance(
+                RoundTripsTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    counters.add(new CallCounter(real.getConnection()));
+                    return counters.get(counters.size() - 1).connection();
+                });
+        Database database = Database.of(counted);
+        counters.clear();
+        body.accept(database);
+        return counters.stream().mapToInt(CallCounter::executions).sum();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fk.junit;
+
+import dev.fk.junit.report.FailureFiles;
+import dev.fk.junit.report.Snapshot;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.MediaType;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+
+/** The files of a failed test, attached to its report. */
+record Attachments(Lease lease, ExtensionContext test) {
+    /**
+     * Never fails: a test that failed has a reason of its own.
+     *
+     * @return where they are, for people; empty if they could not be written
+     */
+    String publish() {
+        AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
+        try {
+            for (Map.Entry<String, String> file : files().all().entrySet()) {
+                publish(prefix() + file.getKey(), file.getValue(), folder);
+            }
+        } catch (RuntimeException e) {
+            System.getLogger(WithSchema.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "Not all files about the database of " + test.getDisplayName() + " could be attached: "
+                                    + e.getMessage(),
+                            e);
+        }
+        return folder.get()
+                .map(f -> "statements, tables, differences and a script that repeats them: " + f + "/" + prefix() + "*")
+                .orElse("");
+    }
+
+    private String prefix() {
+        String name = lease.scope().name();
+        return name.isEmpty() ? "fk-" : "fk-" + name.replaceAll("[^\\p{L}\\p{N}_-]", "_") + "-";
+    }
+
+    private FailureFiles files() {
+        Snapshot before = TestSession.of(test).blueprint(lease.scope().config()).pristine(lease.server());
+        return new FailureFiles(
+                lease.testClass().getSimpleName() + ": " + test.getDisplayName(),
+                before,
+                lease.snapshot(),
+                lease.statements(),
+                lease.scope().config().reporting().settings().all());
+    }
+
+    /** JUnit has another overload from 5.14 on; this one is there from 5.13 to 6.1. */
+    @SuppressWarnings("deprecation")
+    private void publish(String name, String content, AtomicReference<Optional<Path>> folder) {
+        ThrowingConsumer<Path> write = file -> {
+            Files.writeString(file, content, StandardCharsets.UTF_8);
+            folder.set(Optional.ofNullable(file.toAbsolutePath().getParent()));
+        };
+        test.publishFile(name, MediaType.TEXT_PLAIN_UTF_8, write);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fk.junit;
+
+import dev.fk.core.database.Database;
+import dev.fk.junit.provision.DatabaseSupply;
+import dev.fk.junit.provision.Login;
+import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.Server;
+import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.provision.Use;
+import dev.fk.junit.report.Costs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * A database in its declared state for code that JUnit does not call: a framework that wants to be given a URL before its
+ * tests begin, or a main method. Made by {@link SchemaSetup#open}; ends when it is closed, and with the JVM at the latest.
+ */
+@API(status = Status.EXPERIMENTAL)
+public final class OpenDatabase implements AutoCloseable {
+    private final DatabaseSupply supply;
+    private final TestDatabase handed;
+    private final Database database;
+    private final String url;
+    private final Login login;
+    private final Thread atExit = new Thread(this::end, "fk-open-database-end");
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OpenDatabase(DatabaseSupply supply, TestDatabase handed, Database database, String url, Login login) {
+        this.supply = supply;
+        this.handed = handed;
+        this.database = database;
+        this.url = url;
+        this.login = login;
+    }
+
+    static OpenDatabase of(Declared declared) {
+        SchemaConfig config = SchemaConfig.of(List.of(declared), TestSession.configuration(), Optional.empty());
+        Server server = Provisioners.installed().choose(config.server()).start(config.server());
+        DatabaseSupply supply = new DatabaseSupply(server);
+        boolean ready = false;
+        try {
+            SchemaBlueprint blueprint = new SchemaBlueprint(SchemaBlueprint.Declaration.of(config), new Costs().run());
+            TestDatabase handed = supply.take(blueprint, Use.ALONE);
+            Database database = blueprint.database(handed.dataSource());
+            OpenDatabase open = new OpenDatabase(
+                    supply,
+                    handed,
+                    database,
+                    url(handed.dataSource()),
+                    server.connectTo(database.server().database()).unwrap(Login.class));
+            Runtime.getRuntime().addShutdownHook(open.atExit);
+            ready = true;
+            return open;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot open a database of " + declared.sources(), e);
+        } finally {
+            if (!ready) {
+                supply.close();
+            }
+        }
+    }
+
+    /** As the driver has it: fk's own shows no user. */
+    private static String url(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
+    /** For assertions: {@code assertThat(table(open.database(), "orders")).exists()}. */
+    public Database database() {
+        return database;
+    }
+
+    /** New connections to it; needs neither user nor password. */
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** Its JDBC URL. */
+    public String url() {
+        return url;
+    }
+
+    /** Who may log in; empty if the URL says so already. */
+    public String user() {
+        return login.user();
+    }
+
+    /** The user's password, a secret; empty if the URL has it. */
+    public String password() {
+        return login.password();
+    }
+
+    /** Drops the database, and ends its server if fk has started it for this. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    private void end() {
+        if (!closed.getAndSet(true)) {
+            handed.giveBack();
+            supply.close();
+        }
+    }
+
+    /** Without a secret. */
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fk.junit;
+
+/**
+ * What is said about a test beside its outcome.
+ *
+ * @param files whether a failed one has files about its database
+ * @param databases whether classes say what their databases cost
+ * @param settings everything that is configured, for people
+ */
+record Reporting(Leaks leaks, boolean files, boolean databases, ConfigurationText settings) {
+    static Reporting of(Configuration configuration) {
+        return new Reporting(
+                configuration.choice(Setting.LEAKS, Leaks.class),
+                configuration.isTrue(Setting.REPORT_FILES),
+                configuration.isTrue(Setting.REPORT_DATABASES),
+                ConfigurationText.of(configuration));
+    }
+}

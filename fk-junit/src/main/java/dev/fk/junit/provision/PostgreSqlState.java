@@ -1,0 +1,106 @@
+package dev.fk.junit.provision;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/**
+ * What changes when anybody changes a PostgreSQL database. The server counts the rows that were written, those of the
+ * catalog included, so that DDL is seen as well, and those of transactions that were rolled back. Each session adds to the
+ * counters when it ends at the latest, which is why nobody else may be connected. Not counted are sequences, which are
+ * looked at, and settings and privileges of the database itself.
+ *
+ * <p>Since version 15 the counters are in shared memory; before, they came by datagrams, some time. Who turns
+ * {@code track_counts} off, which takes a superuser, writes unseen.
+ */
+final class PostgreSqlState {
+    private static final int VERSION_AT_LEAST = 15;
+
+    /** How often to look whether sessions that were closed are gone, a millisecond apart. */
+    private static final int LOOKS = 100;
+
+    private static final String OTHERS =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    + " AND pid <> ALL (?)";
+
+    private static final String STATE =
+            """
+            SELECT concat_ws(' | ',
+                (SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)
+                   FROM pg_stat_database WHERE datid = d.oid),
+                (SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = d.datname),
+                (SELECT string_agg(slot_name, ' ') FROM pg_replication_slots WHERE database = d.datname),
+                (SELECT string_agg(concat_ws(' ', setrole, setconfig), ' ') FROM pg_db_role_setting
+                  WHERE setdatabase = d.oid),
+                concat_ws(' ', datdba, dattablespace, datconnlimit, datallowconn, datistemplate, datacl),
+                shobj_description(d.oid, 'pg_database'),
+                (SELECT string_agg(query_to_xml('SELECT last_value, is_called FROM ' || seqrelid::regclass,
+                        false, true, '')::text, ' ' ORDER BY seqrelid) FROM pg_sequence)),
+                current_setting('track_counts')
+              FROM pg_database d WHERE datname = current_database()
+            """;
+
+    /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
+    private static final String COMMITTED = STATE.replace(
+                    "tup_inserted, tup_updated, tup_deleted",
+                    "sessions - (SELECT count(DISTINCT ours) FROM unnest(? || pg_backend_pid()::bigint) ours)")
+            .replaceFirst(",\\s+\\(SELECT string_agg\\(query_to_xml(?s:.*?)pg_sequence\\)", "");
+
+    private PostgreSqlState() {}
+
+    /**
+     * Empty if somebody else is connected, or the server does not count.
+     *
+     * @param ours the sessions that may be connected: they have written nothing since they told what they had
+     */
+    static Optional<String> of(DataSource database, Set<Long> ours) throws SQLException {
+        return ask(database, ours, STATE, 0);
+    }
+
+    /** The same without what a transaction that is rolled back leaves: counters, and what sequences gave out. */
+    static Optional<String> ofCommitted(DataSource database, Set<Long> ours) throws SQLException {
+        return ask(database, ours, COMMITTED, 1);
+    }
+
+    private static Optional<String> ask(DataSource database, Set<Long> ours, String question, int parameters)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() < VERSION_AT_LEAST
+                    || !awaitAlone(connection, ours)) {
+                return Optional.empty();
+            }
+            try (PreparedStatement statement = connection.prepareStatement(question)) {
+                for (int i = 1; i <= parameters; i++) {
+                    statement.setArray(i, connection.createArrayOf("int8", ours.toArray()));
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && "on".equals(row.getString(2))
+                            ? Optional.of(row.getString(1))
+                            : Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static boolean awaitAlone(Connection connection, Set<Long> ours) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            Array known = connection.createArrayOf("int8", ours.toArray());
+            statement.setArray(1, known);
+            for (int i = 0; i < LOOKS; i++) {
+                try (ResultSet row = statement.executeQuery()) {
+                    if (row.next() && row.getInt(1) == 0) {
+                        return true;
+                    }
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+            return false;
+        }
+    }
+}

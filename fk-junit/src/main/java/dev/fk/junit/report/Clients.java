@@ -1,0 +1,16 @@
+package dev.fk.junit.report;
+
+import dev.fk.core.dialect.ServerInfo;
+
+/** How a script is run by hand. */
+final class Clients {
+    private Clients() {}
+
+    static String command(ServerInfo server) {
+        return switch (server.dialect().id()) {
+            case "postgresql" -> "createdb repro && psql -d repro -f repro.sql";
+            case "mariadb" -> "mariadb -e 'CREATE DATABASE repro' && mariadb --force repro < repro.sql";
+            default -> "mysql -e 'CREATE DATABASE repro' && mysql --force repro < repro.sql";
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fk.junit.report;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.diagram.ErDiagram;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Step;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What there is to say about the database of a failed test, as files.
+ *
+ * @param test for people
+ * @param before the database as the test got it
+ * @param after as the test left it
+ * @param settings everything that is configured, and where
+ */
+@API(status = Status.INTERNAL)
+public record FailureFiles(String test, Snapshot before, Snapshot after, StatementLog log, String settings) {
+    /** Names and contents. */
+    public Map<String, String> all() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("statements.log", log.toString());
+        files.put("schema.sql", schema());
+        files.put("diff.txt", difference());
+        files.put("diagram.md", diagram());
+        files.put("repro.sql", repro());
+        files.put("settings.txt", settings);
+        return files;
+    }
+
+    private Database database() {
+        return after.database();
+    }
+
+    private String schema() {
+        return "-- The tables of " + test + " as it left them, on " + database().server() + ".\n"
+                + script(creation(after.schema()));
+    }
+
+    private Plan creation(CanonicalSchema schema) {
+        return change(nothing(schema), schema);
+    }
+
+    private Plan change(CanonicalSchema from, CanonicalSchema to) {
+        return database().plan(Differ.diff(from, to), from);
+    }
+
+    private static CanonicalSchema nothing(CanonicalSchema like) {
+        return like.restrictedTo(List.of(), List.of());
+    }
+
+    private static String script(Plan plan) {
+        return plan.steps().stream().map(Step::sql).map(sql -> sql + ";\n").collect(Collectors.joining());
+    }
+
+    private String difference() {
+        ChangeSet changes = Differ.diff(before.schema(), after.schema());
+        StringBuilder text =
+                new StringBuilder("What " + test + " changed in its database, as declared against as left.\n");
+        text.append("\ntables:\n");
+        if (changes.isEmpty()) {
+            text.append("  none\n");
+        } else {
+            changes.changes()
+                    .forEach(c -> text.append("  ").append(c.describe()).append('\n'));
+            text.append("\nback to what is declared:\n");
+            change(after.schema(), before.schema())
+                    .steps()
+                    .forEach(s -> text.append("  ").append(s.sql()).append(";\n"));
+        }
+        text.append("\nrows:\n");
+        String rows = after.schema().schema().tables().keySet().stream()
+                .filter(t -> !count(before, t).equals(count(after, t)))
+                .map(t -> "  " + t + ": " + count(before, t) + " → " + count(after, t) + "\n")
+                .collect(Collectors.joining());
+        return text.append(rows.isEmpty() ? "  as many as before in every table\n" : rows)
+                .toString();
+    }
+
+    private static Long count(Snapshot snapshot, dev.fk.core.schema.QualifiedName table) {
+        return snapshot.counts().getOrDefault(table, 0L);
+    }
+
+    private String diagram() {
+        StringBuilder text = new StringBuilder("# Tables of " + test + "\n\n");
+        ErDiagram.ofDifference(before.schema().schema(), after.schema().schema())
+                .ifPresent(d -> text.append("What the test changed:\n\n```mermaid\n")
+                        .append(d)
+                        .append("```\n\nAs it left them:\n\n"));
+        return text.append("```mermaid\n")
+                .append(ErDiagram.of(after.schema().schema()))
+                .append("```\n")
+                .toString();
+    }
+
+    /** Foreign keys come after the rows, so that their order does not matter. */
+    private String repro() {
+        CanonicalSchema schema = before.schema();
+        CanonicalSchema unlinked = schema.restrictedTo(
+                schema.schema().tables().values().stream()
+                        .map(t -> t.withForeignKeys(List.of()))
+                        .toList(),
+                schema.schema().enums().values());
+        String rows = rows();
+        return "-- " + test + " on " + database().server() + ". Run it in an empty database:\n"
+                + "--   " + Clients.command(database().server()) + "\n"
+                + "-- The tables as declared; views, triggers and routines are not in it.\n"
+                + (rows.isEmpty()
+                        ? script(creation(schema))
+                        : script(creation(unlinked)) + rows + script(change(unlinked, schema)))
+                + "\n-- What the test executed, as far as it used connections of fk's.\n"
+                + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")
+                + log.statements().stream().map(SeenStatement::script).collect(Collectors.joining());
+    }
+
+    private String rows() {
+        return before.schema().schema().tables().values().stream()
+                .map(this::rows)
+                .collect(Collectors.joining());
+    }
+
+    private String rows(Table table) {
+        Rows rows = before.rows().get(table.name());
+        if (rows != null) {
+            return rows.script();
+        }
+        long count = count(before, table.name());
+        return count == 0 ? "" : "-- " + count + " rows of " + table.name() + " are left out.\n";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fk.junit.report;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.dialect.RowRules;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at the rows of a database. Gives up rather than wait for locks that a test has left. */
+final class RowReader implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int ROWS_OF_A_TABLE = 50;
+    private static final int ROWS_AT_MOST = 500;
+
+    private final Connection connection;
+    private final RowRules words;
+    private final boolean backslashEscapes;
+
+    private RowReader(Connection connection, RowRules words, boolean backslashEscapes) {
+        this.connection = connection;
+        this.words = words;
+        this.backslashEscapes = backslashEscapes;
+    }
+
+    static RowReader on(Database database) {
+        try {
+            Connection connection = database.dataSource().getConnection();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+            return new RowReader(
+                    connection,
+                    database.dialect().rowRules(database.server()),
+                    database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
+        } catch (SQLException e) {
+            throw new DatabaseException("Cannot look at the rows of " + database, e);
+        }
+    }
+
+    /** In one round trip. */
+    Map<QualifiedName, Long> counts(Schema schema) {
+        List<QualifiedName> names = List.copyOf(schema.tables().keySet());
+        Map<QualifiedName, Long> counts = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return counts;
+        }
+        String sql = names.stream()
+                .map(n -> "SELECT COUNT(*) FROM " + words.quote(n))
+                .collect(Collectors.joining(") UNION ALL SELECT (", "SELECT (", ")"));
+        try (Statement statement = connection.createStatement();
+                ResultSet numbers = statement.executeQuery(sql)) {
+            for (QualifiedName name : names) {
+                numbers.next();
+                counts.put(name, numbers.getLong(1));
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new DatabaseException("Cannot count rows", e);
+        }
+    }
+
+    /** Those of small tables, and of no more tables than one would look at. */
+    Map<QualifiedName, Rows> rows(Schema schema, Map<QualifiedName, Long> counts) {
+        Map<QualifiedName, Rows> rows = new LinkedHashMap<>();
+        long left = ROWS_AT_MOST;
+        for (Table table : schema.tables().values()) {
+            long count = counts.getOrDefault(table.name(), 0L);
+            if (count > 0 && count <= Math.min(ROWS_OF_A_TABLE, left)) {
+                rows.put(table.name(), rows(table));
+                left -= count;
+            }
+        }
+        return rows;
+    }
+
+    private Rows rows(Table table) {
+        List<Column> columns = table.columns().stream()
+                .filter(c -> !(c.generation() instanceof Generation.Computed))
+                .toList();
+        String names = columns.stream().map(c -> words.quote(c.name())).collect(Collectors.joining(", "));
+        boolean always = columns.stream()
+                .anyMatch(c -> c.generation() instanceof Generation.Identity identity
+                        && identity.mode() == Generation.Identity.Mode.ALWAYS);
+        String insert = "INSERT INTO " + words.quote(table.name()) + " (" + names + ")"
+                + (always ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES";
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT " + names + " FROM " + words.quote(table.name()))) {
+            List<String> values = new ArrayList<>();
+            while (found.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    row.add(literal(found, i + 1, columns.get(i).type()));
+                }
+                values.add("(" + String.join(", ", row) + ")");
+            }
+            return new Rows(insert, values);
+        } catch (SQLException e) {
+            throw new DatabaseException("Cannot read the rows of " + table.name(), e);
+        }
+    }
+
+    /** As text, which servers turn into what the column holds; bytes that the server has no text for in hexadecimal. */
+    private String literal(ResultSet row, int column, DataType type) throws SQLException {
+        String text = row.getString(column);
+        if (text == null) {
+            return "NULL";
+        }
+        boolean bytes =
+                type instanceof DataType.Binary || type instanceof DataType.Varbinary || type instanceof DataType.Blob;
+        return bytes && backslashEscapes
+                ? "X'" + Literals.hex(row.getBytes(column)) + "'"
+                : Literals.quoted(text, backslashEscapes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger(RowReader.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The connection to look at rows was broken already", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fk.junit.report;
+
+import java.lang.reflect.Method;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what one connection does, with where its transactions begin and end: a script has to say it. Used by one
+ * thread at a time, as JDBC has it.
+ */
+final class SeenTransaction {
+    private final String connection;
+    private final StatementLog log;
+    private boolean manual;
+    private boolean open;
+
+    SeenTransaction(String connection, StatementLog log) {
+        this.connection = connection;
+        this.log = log;
+    }
+
+    interface Work {
+        @Nullable
+        Object run() throws Throwable;
+    }
+
+    @Nullable
+    Object statement(String sql, Work work) throws Throwable {
+        if (manual && !open) {
+            open = true;
+            remark("BEGIN");
+        }
+        return seen(sql, work);
+    }
+
+    /** {@code commit()}, {@code rollback()}, {@code rollback(savepoint)}, {@code setAutoCommit(false)}. */
+    @Nullable
+    Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (arguments != null && arguments.length == 1 && arguments[0] instanceof Boolean automatic) {
+            manual = !automatic;
+            if (automatic) {
+                ended("COMMIT");
+            }
+            return Delegation.to(target, method, arguments);
+        }
+        if (!open || (arguments != null && arguments.length > 0)) {
+            return Delegation.to(target, method, arguments);
+        }
+        open = false;
+        return seen(method.getName().toUpperCase(Locale.ROOT), () -> Delegation.to(target, method, arguments));
+    }
+
+    /** The transaction ended without being told to, if there was one. */
+    void ended(String how) {
+        if (open) {
+            open = false;
+            remark(how);
+        }
+    }
+
+    private void remark(String sql) {
+        log.add(new SeenStatement(log.elapsed(), Duration.ZERO, connection, sql, ""));
+    }
+
+    private @Nullable Object seen(String sql, Work work) throws Throwable {
+        Duration began = log.elapsed();
+        String outcome = "";
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            outcome = "failed: " + e.getMessage();
+            throw e;
+        } finally {
+            log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fk.junit.report;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * A database at one moment.
+ *
+ * @param counts how many rows each table has
+ * @param rows the rows of small tables
+ */
+@API(status = Status.INTERNAL)
+public record Snapshot(
+        Database database, CanonicalSchema schema, Map<QualifiedName, Long> counts, Map<QualifiedName, Rows> rows) {
+    public Snapshot {
+        counts = Map.copyOf(counts);
+        rows = Map.copyOf(rows);
+    }
+
+    /** Reads it all; the database can be gone afterwards. */
+    public static Snapshot of(Database database) {
+        CanonicalSchema schema = database.read();
+        try (RowReader reader = RowReader.on(database)) {
+            Map<QualifiedName, Long> counts = reader.counts(schema.schema());
+            return new Snapshot(database, schema, counts, reader.rows(schema.schema(), counts));
+        }
+    }
+}

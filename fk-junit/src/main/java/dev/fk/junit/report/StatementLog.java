@@ -1,0 +1,53 @@
+package dev.fk.junit.report;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The last statements on one database. Thread-safe. */
+@API(status = Status.INTERNAL)
+public final class StatementLog {
+    private static final int AT_MOST = 1000;
+
+    private final long start = System.nanoTime();
+    private final Deque<SeenStatement> last = new ArrayDeque<>();
+    private long forgotten;
+
+    StatementLog() {}
+
+    /** Since the database was handed out. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    synchronized void add(SeenStatement statement) {
+        if (last.size() == AT_MOST) {
+            last.removeFirst();
+            forgotten++;
+        }
+        last.addLast(statement);
+    }
+
+    synchronized List<SeenStatement> statements() {
+        return List.copyOf(last);
+    }
+
+    synchronized long forgotten() {
+        return forgotten;
+    }
+
+    /** For people: when, how long, through what, the statement. */
+    @Override
+    public String toString() {
+        List<SeenStatement> all = statements();
+        String missing = forgotten() == 0 ? "" : forgotten() + " earlier statements are not shown\n";
+        return "    began ms    took ms  by   statement\n" + missing
+                + (all.isEmpty()
+                        ? "none was seen\n"
+                        : all.stream().map(SeenStatement::line).collect(Collectors.joining("\n", "", "\n")));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fk.junit.report;
+
+import dev.fk.core.database.ExecutedStatement;
+import dev.fk.core.database.StatementListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Sees what is done with the connections to one database: the statements of the test, and which connections are not
+ * closed. What fk itself asks the catalog is not among them; what it changes for the test is. Thread-safe.
+ */
+@API(status = Status.INTERNAL)
+public final class Watch implements StatementListener {
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final String OURS = "dev.fk.core.";
+    private static final String REPORTING = Watch.class.getPackageName() + ".";
+
+    private final DataSource source;
+    private final StatementLog log = new StatementLog();
+    private final Map<Connection, Opened> open = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public Watch(DataSource source) {
+        this.source = source;
+    }
+
+    /** The same connections, watched. */
+    public DataSource dataSource() {
+        return WatchedDataSource.of(source, this::connection);
+    }
+
+    /** A connection that whoever asks for it closes after the test: it is watched, but leaving it open is no leak. */
+    public Connection lend() throws SQLException {
+        return watched(source.getConnection());
+    }
+
+    private Connection connection() throws SQLException {
+        if (isForFk()) {
+            return source.getConnection();
+        }
+        Connection connection = watched(source.getConnection());
+        open.put(connection, new Opened(log.elapsed(), Thread.currentThread().getName(), new Place()));
+        return connection;
+    }
+
+    private Connection watched(Connection connection) {
+        return WatchedConnection.of(connection, connections.incrementAndGet(), log, open::remove);
+    }
+
+    /** Whether it is fk-core that asks: whose statements it reports itself, those that change something. */
+    private static boolean isForFk() {
+        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .filter(name -> !name.startsWith(REPORTING) && !name.contains("$Proxy"))
+                .findFirst()
+                .filter(name -> name.startsWith(OURS))
+                .isPresent());
+    }
+
+    @Override
+    public void executed(ExecutedStatement statement) {
+        log.add(new SeenStatement(
+                log.elapsed().minus(statement.roundTrip()),
+                statement.roundTrip(),
+                "fk",
+                statement.sql().text(),
+                statement.statementsInRoundTrip() > 1
+                        ? statement.statementsInRoundTrip() + " statements in this round trip"
+                        : ""));
+    }
+
+    /** The statements so far. */
+    public StatementLog log() {
+        return log;
+    }
+
+    /** Connections that are still open, the oldest first. */
+    public List<Opened> stillOpen() {
+        List<Opened> all = new ArrayList<>(open.values());
+        all.sort(Comparator.comparing(Opened::after));
+        return all;
+    }
+
+    /** Closes what the test left open, so that nothing it began stands in the way of looking. */
+    public void closeAll() {
+        for (Connection connection : List.copyOf(open.keySet())) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                System.getLogger(Watch.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A connection that was left open was broken already", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fk.junit.report;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A connection whose statements are seen, and whose end. */
+final class WatchedConnection implements InvocationHandler {
+    private final Connection target;
+    private final SeenTransaction transaction;
+    private final Consumer<Connection> closed;
+
+    private WatchedConnection(Connection target, SeenTransaction transaction, Consumer<Connection> closed) {
+        this.target = target;
+        this.transaction = transaction;
+        this.closed = closed;
+    }
+
+    static Connection of(Connection target, int number, StatementLog log, Consumer<Connection> closed) {
+        return (Connection) Proxy.newProxyInstance(
+                WatchedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new WatchedConnection(target, new SeenTransaction("c" + number, log), closed));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "close", "abort":
+                closed.accept((Connection) proxy);
+                transaction.ended("ROLLBACK");
+                return Delegation.to(target, method, arguments);
+            case "commit", "rollback", "setAutoCommit":
+                return transaction.call(target, method, arguments);
+            case "createStatement":
+                return watched(Statement.class, "", method, arguments, (Connection) proxy);
+            case "prepareStatement":
+                return watched(PreparedStatement.class, sql(arguments), method, arguments, (Connection) proxy);
+            case "prepareCall":
+                return watched(CallableStatement.class, sql(arguments), method, arguments, (Connection) proxy);
+            default:
+                return Delegation.to(target, method, arguments);
+        }
+    }
+
+    private static String sql(Object @Nullable [] arguments) {
+        return arguments != null && arguments[0] instanceof String text ? text : "";
+    }
+
+    private @Nullable Object watched(
+            Class<? extends Statement> type,
+            String sql,
+            Method method,
+            Object @Nullable [] arguments,
+            Connection connection)
+            throws Throwable {
+        Object statement = Delegation.to(target, method, arguments);
+        return statement == null ? null : WatchedStatement.of(type, statement, sql, connection, transaction);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fk.junit.report;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that is written down each time it is executed. Used by one thread at a time, as JDBC has it. */
+final class WatchedStatement implements InvocationHandler {
+    private final Object target;
+    private final String prepared;
+    private final Connection connection;
+    private final SeenTransaction transaction;
+    private final SortedMap<Integer, String> parameters = new TreeMap<>();
+    private final List<String> batch = new ArrayList<>();
+
+    private WatchedStatement(Object target, String prepared, Connection connection, SeenTransaction transaction) {
+        this.target = target;
+        this.prepared = prepared;
+        this.connection = connection;
+        this.transaction = transaction;
+    }
+
+    static Object of(
+            Class<? extends Statement> type,
+            Object target,
+            String prepared,
+            Connection connection,
+            SeenTransaction transaction) {
+        return Proxy.newProxyInstance(
+                WatchedStatement.class.getClassLoader(),
+                new Class<?>[] {type},
+                new WatchedStatement(target, prepared, connection, transaction));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = method.getName();
+        if (name.startsWith("execute")) {
+            return executed(method, arguments);
+        }
+        switch (name) {
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "getConnection":
+                return connection;
+            case "addBatch":
+                batch.add(sql(arguments));
+                break;
+            case "clearBatch":
+                batch.clear();
+                break;
+            case "clearParameters":
+                parameters.clear();
+                break;
+            default:
+                remember(name, arguments);
+        }
+        return Delegation.to(target, method, arguments);
+    }
+
+    /** The value of a parameter: {@code setInt(1, 7)}, {@code setNull(2, Types.INTEGER)}. */
+    private void remember(String name, Object @Nullable [] arguments) {
+        if (name.startsWith("set")
+                && arguments != null
+                && arguments.length >= 2
+                && arguments[0] instanceof Integer index) {
+            parameters.put(index, name.equals("setNull") ? "NULL" : Literals.of(arguments[1]));
+        }
+    }
+
+    private String sql(Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text
+                ? text
+                : Literals.inPlace(prepared, parameters);
+    }
+
+    private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
+        boolean batched = method.getName().endsWith("Batch");
+        String sql = batched ? String.join(";\n", batch) : sql(arguments);
+        try {
+            return transaction.statement(sql, () -> Delegation.to(target, method, arguments));
+        } finally {
+            if (batched) {
+                batch.clear();
+            }
+        }
+    }
+}

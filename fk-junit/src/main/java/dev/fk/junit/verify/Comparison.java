@@ -1,0 +1,60 @@
+package dev.fk.junit.verify;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Differ;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.source.MigrationSet;
+import dev.fk.core.source.Migrations;
+import dev.fk.core.source.SchemaHistory;
+import dev.fk.core.source.SchemaSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What the migrations have built, compared with what another source builds on an empty database of the same server: both
+ * are catalogs, so that nothing is different only because it is written differently.
+ */
+record Comparison(
+        Migrations migrations,
+        SchemaHistory history,
+        Verification.Expectation expectation,
+        Function<SchemaSource, Database> another) {
+    void refuseDifferences() {
+        CanonicalSchema built = migrations.read();
+        CanonicalSchema wanted = wanted();
+        ChangeSet changes = Differ.diff(built, wanted);
+        if (!expectation.complete()) {
+            changes = Additions.of(changes);
+        }
+        if (!changes.isEmpty()) {
+            Plan plan = migrations.database().plan(changes, built);
+            throw new AssertionFailedError("The migrations build something else than " + expectation.name()
+                    + ". This would be the way from what they build to it:\n"
+                    + plan.render().strip() + origins(changes));
+        }
+    }
+
+    private CanonicalSchema wanted() {
+        MigrationSet set = MigrationSet.of(expectation.source());
+        CanonicalSchema wanted =
+                set.withoutBookkeeping(another.apply(expectation.source()).read());
+        return wanted.restrictedTo(
+                wanted.schema().tables().values().stream().map(Unnamed::of).toList(),
+                wanted.schema().enums().values());
+    }
+
+    private String origins(ChangeSet changes) {
+        Origin origin = new Origin(history);
+        Set<String> lines = new LinkedHashSet<>();
+        for (Change change : changes.changes()) {
+            origin.of(change).ifPresent(event -> lines.add(event.toString()));
+        }
+        return lines.isEmpty() ? "" : lines.stream().collect(Collectors.joining("\n       ", "\nwhy  : ", ""));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.fk.junit.report;
+
+import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
+import static dev.fk.core.model.Attributes.text;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.model.Models;
+import dev.fk.core.source.ModelSource;
+import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.ScriptSource;
+import dev.fk.junit.Golden;
+import dev.fk.junit.NamedDatabase;
+import dev.fk.junit.OnEachDialect;
+import dev.fk.junit.WhenUnavailable;
+import dev.fk.junit.WithSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is attached to a failed test, on each kind of server. */
+@Tag("thorough")
+@Tag("containers")
+@OnEachDialect
+@WithSchema(
+        value = {FailureFilesTest.ShopModels.class, FailureFilesTest.SomeRows.class},
+        whenUnavailable = WhenUnavailable.ABORT)
+@WithSchema(name = "repro", whenUnavailable = WhenUnavailable.ABORT)
+class FailureFilesTest {
+    static final class ShopModels implements ModelSource {
+        @Override
+        public Models models() {
+            return Models.define(models -> {
+                var customer = models.model("Customer", m -> m.tableName("customers")
+                        .attribute("id", integer().primaryKey())
+                        .attribute("email", string(80).notNull().unique())
+                        .attribute("remark", text())
+                        .noTimestamps());
+                var order = models.model("Order", m -> m.tableName("orders")
+                        .attribute("id", integer().primaryKey())
+                        .noTimestamps());
+                customer.hasMany(order, a -> a.foreignKey("customer", key -> key.notNull())
+                        .onDelete(CASCADE));
+                customer.belongsTo(
+                        customer, a -> a.foreignKey("invited_by").as("host").onDelete(CASCADE));
+            });
+        }
+    }
+
+    /** A cycle, quotes, a backslash and NULL, in an order that foreign keys would not allow. */
+    static final class SomeRows implements SchemaSource {
+        @Override
+        public void applyTo(Database database) {
+            database.execute(new Sql("INSERT INTO customers (id, email, remark, invited_by)"
+                    + " VALUES (1, 'ann@example.org', 'says ''hello''', NULL)"));
+            database.execute(new Sql(
+                    "INSERT INTO customers (id, email, remark, invited_by) VALUES (2, 'bob@example.org', NULL, 1)"));
+            database.execute(new Sql("UPDATE customers SET invited_by = 2 WHERE id = 1"));
+            try (Connection connection = database.dataSource().getConnection();
+                    PreparedStatement statement =
+                            connection.prepareStatement("UPDATE customers SET remark = ? WHERE id = 2")) {
+                statement.setString(1, "a \\ and\na second line");
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String fingerprint() {
+            return "two customers";
+        }
+    }
+
+    @Test
+    void say_what_was_there_what_was_done_and_how_to_do_it_again(
+            Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
+        Snapshot before = Snapshot.of(database);
+        Watch watch = new Watch(database.dataSource());
+        try (Connection connection = watch.dataSource().getConnection()) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO orders (id, customer) VALUES (?, ?)")) {
+                insert.setInt(1, 7);
+                insert.setInt(2, 1);
+                insert.executeUpdate();
+                insert.setInt(1, 8);
+                insert.addBatch();
+                insert.setInt(1, 9);
+                insert.addBatch();
+                insert.executeBatch();
+            }
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE customers SET remark = 'what?' WHERE id = 2");
+            }
+            connection.commit();
+        }
+        database.listening(watch).execute(new Sql("ALTER TABLE orders ADD COLUMN note VARCHAR(20)"));
+        repeat(files(before, database, watch).get("repro.sql"), empty, folder);
+        assertThat(empty.read().schema()).isEqualTo(database.read().schema());
+        assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
+
+        try (Connection connection = watch.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("DELETE FROM nowhere")).isInstanceOf(SQLException.class);
+        }
+        String dialect = database.server().dialect().id();
+        files(before, database, watch)
+                .forEach((name, text) -> Golden.verify(
+                        "failure-files/" + dialect + "/" + name,
+                        text.replace(database.server().toString(), "<server>")
+                                .replace(database.server().database(), "<database>")
+                                .replace(database.server().version().toString(), "<version>")
+                                .replaceAll("\\(conn=\\d+\\) ", "")
+                                .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
+    }
+
+    private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
+        return new FailureFiles("ShopTest: orders()", before, Snapshot.of(database), watch.log(), "fk.keep = always\n")
+                .all();
+    }
+
+    private static void repeat(String script, Database empty, Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("repro.sql"), script);
+        ScriptSource.of("file:" + file).applyTo(empty);
+    }
+}

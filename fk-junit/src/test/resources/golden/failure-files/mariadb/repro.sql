@@ -1,0 +1,22 @@
+-- ShopTest: orders() on <server>. Run it in an empty database:
+--   mariadb -e 'CREATE DATABASE repro' && mariadb --force repro < repro.sql
+-- The tables as declared; views, triggers and routines are not in it.
+CREATE TABLE `customers` (`id` INTEGER NOT NULL, `email` VARCHAR(80) NOT NULL, `remark` TEXT, `invited_by` INTEGER, PRIMARY KEY (`id`), UNIQUE `email` (`email`), INDEX `invited_by` (`invited_by`)) ENGINE=InnoDB;
+CREATE TABLE `orders` (`id` INTEGER NOT NULL, `customer` INTEGER NOT NULL, PRIMARY KEY (`id`), INDEX `customer` (`customer`)) ENGINE=InnoDB;
+INSERT INTO `customers` (`id`, `email`, `remark`, `invited_by`) VALUES
+    ('1', 'ann@example.org', 'says ''hello''', '2'),
+    ('2', 'bob@example.org', 'a \\ and
+a second line', '1');
+ALTER TABLE `customers` ADD CONSTRAINT `customers_ibfk_1` FOREIGN KEY (`invited_by`) REFERENCES `customers` (`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE `orders` ADD CONSTRAINT `orders_ibfk_1` FOREIGN KEY (`customer`) REFERENCES `customers` (`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What the test executed, as far as it used connections of fk's.
+INSERT INTO orders (id, customer) VALUES (7, 1);
+INSERT INTO orders (id, customer) VALUES (8, 1);
+INSERT INTO orders (id, customer) VALUES (9, 1);
+BEGIN;
+UPDATE customers SET remark = 'what?' WHERE id = 2;
+COMMIT;
+ALTER TABLE orders ADD COLUMN note VARCHAR(20);
+-- failed: Table '<database>.nowhere' doesn't exist
+DELETE FROM nowhere;
