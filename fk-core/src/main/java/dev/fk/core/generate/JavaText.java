@@ -39,7 +39,7 @@ public final class JavaText {
 
     /** {@code AddAreaIdInUsers} for {@code add-area_id-in-users}; empty if there is no letter in it. */
     public static String className(String words) {
-        String name = Stream.of(words.split("[^\\p{L}\\p{Nd}]+"))
+        String name = Stream.of(words.split("[^\\p{L}\\p{Nd}]+", -1))
                 .filter(w -> !w.isEmpty())
                 .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
                 .collect(Collectors.joining());
