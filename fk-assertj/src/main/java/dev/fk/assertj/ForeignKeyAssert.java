@@ -24,6 +24,7 @@ import dev.fk.core.schema.ReferentialAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -340,7 +341,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * }</pre>
      */
     public ForeignKeyAssert isEnforced() {
-        return probed(subject.wanted(), (prober, key) -> prober.enforced(view().name(), key), (key, seen) -> seen.refused(),
+        return probed(
+                subject.wanted(),
+                (prober, key) -> prober.enforced(view().name(), key),
+                (key, seen) -> seen.refused(),
                 seen -> ShouldBehave.enforced(view(), subject.wanted(), subject.candidates(), seen));
     }
 
@@ -579,7 +583,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
         try {
             Map<ForeignKey, T> seen = new LinkedHashMap<>();
             subject.candidates().forEach(k -> seen.put(k, probe.apply(prober, k)));
-            return narrow(wanted, k -> fits.test(k, seen.get(k)), () -> failure.apply(seen.get(actual)));
+            return narrow(wanted, k -> fits.test(k, Objects.requireNonNull(seen.get(k))), () -> failure.apply(Objects.requireNonNull(seen.get(actual))));
         } catch (ProbeException unseen) {
             throw error(ShouldBehave.unseen(view(), wanted, subject.candidates(), unseen));
         }

@@ -42,7 +42,8 @@ public final class ShouldReach {
             String clause,
             SortedMap<QualifiedName, BlastPath> there,
             List<QualifiedName> wanted) {
-        Set<QualifiedName> known = new TreeSet<>(wanted.stream().map(whole::known).toList());
+        Set<QualifiedName> known =
+                new TreeSet<>(wanted.stream().map(whole::known).toList());
         if (known.equals(there.keySet())) {
             return Optional.empty();
         }

@@ -51,8 +51,7 @@ final class Blast {
         for (Table table : schema.tables().values()) {
             for (ForeignKey key : table.foreignKeys()) {
                 boolean references = key.referencedTable().equals(wave.table());
-                boolean touched =
-                        wave.deletes() || !Collections.disjoint(key.referencedColumns(), wave.changed());
+                boolean touched = wave.deletes() || !Collections.disjoint(key.referencedColumns(), wave.changed());
                 if (references && touched && key.enforcement() != Enforcement.NOT_ENFORCED) {
                     hop(wave, table, key);
                 }

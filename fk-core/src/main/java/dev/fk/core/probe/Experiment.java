@@ -8,14 +8,12 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +130,10 @@ final class Experiment {
                 remarkWhyIgnored();
             }
             return new Enforced(
-                    refused.isPresent(), statements, refused.map(Experiment::said).orElse(""), List.copyOf(remarks));
+                    refused.isPresent(),
+                    statements,
+                    refused.map(Experiment::said).orElse(""),
+                    List.copyOf(remarks));
         });
     }
 
@@ -151,8 +152,12 @@ final class Experiment {
     Observation updating() throws SQLException {
         Optional<List<String>> defaults = defaults(key.onUpdate());
         String column = changed();
-        Column referenced =
-                situation.schema().table(key.referencedTable()).orElseThrow().column(column).orElseThrow();
+        Column referenced = situation
+                .schema()
+                .table(key.referencedTable())
+                .orElseThrow()
+                .column(column)
+                .orElseThrow();
         boolean unwritable = referenced.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
         return tried(
@@ -163,7 +168,11 @@ final class Experiment {
                 (graph, insertion) -> {
                     Optional<String> value = unwritable
                             ? Optional.empty()
-                            : graph.moved().orElseThrow().cell(column).orElseThrow().literal();
+                            : graph.moved()
+                                    .orElseThrow()
+                                    .cell(column)
+                                    .orElseThrow()
+                                    .literal();
                     if (unwritable) {
                         remarks.add("a number of " + key.referencedTable() + "." + column
                                 + " was used up, which no rollback brings back: the column is GENERATED ALWAYS");
@@ -176,8 +185,11 @@ final class Experiment {
 
     /** The column of the referenced key that another value means least for: no reference itself, no number of the server. */
     private String changed() {
-        Table parent = situation.schema().table(key.referencedTable()).orElseThrow(() -> new ProbeException(
-                "No probe row: " + key.referencedTable() + ", which " + child.name() + " references, is not in view."));
+        Table parent = situation
+                .schema()
+                .table(key.referencedTable())
+                .orElseThrow(() -> new ProbeException("No probe row: " + key.referencedTable() + ", which "
+                        + child.name() + " references, is not in view."));
         return key.referencedColumns().stream()
                 .min(Comparator.comparingInt(c -> burden(parent, c)))
                 .orElseThrow();
@@ -185,9 +197,10 @@ final class Experiment {
 
     private int burden(Table parent, String column) {
         String referencing = key.columns().get(key.referencedColumns().indexOf(column));
-        boolean references = parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
-                || child.foreignKeys().stream()
-                        .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
+        boolean references =
+                parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
+                        || child.foreignKeys().stream()
+                                .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
         Column there = parent.column(column).orElseThrow();
         boolean always = there.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
@@ -250,9 +263,7 @@ final class Experiment {
         // A user without privileges on the table is told of no name at all (MySQL 1217).
         boolean ofAnother = key.name().filter(n -> !message.contains(n)).isPresent()
                 && namesOfOthers().anyMatch(message::contains);
-        return causes.contains(Cause.ROWS_REFERENCED)
-                && !ofAnother
-                && !(acts && causes.contains(Cause.ORPHANS));
+        return causes.contains(Cause.ROWS_REFERENCED) && !ofAnother && !(acts && causes.contains(Cause.ORPHANS));
     }
 
     private Stream<String> namesOfOthers() {
@@ -298,8 +309,8 @@ final class Experiment {
         for (int i = 0; i < literals.size(); i++) {
             pairs.add(quote(key.referencedColumns().get(i)) + " = " + literals.get(i));
         }
-        List<Optional<String>> there = stage.ask("SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE "
-                + String.join(" AND ", pairs));
+        List<Optional<String>> there = stage.ask(
+                "SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE " + String.join(" AND ", pairs));
         return there.equals(List.of(Optional.of("0"))) ? Optional.of(literals) : Optional.empty();
     }
 

@@ -25,6 +25,8 @@ final class RowGraph {
     private static final int OF_PARENT = 0;
     private static final int OF_CHILD = 1;
     private static final int OF_MOVED = 2;
+    /** One-to-one references in a circle would go on for ever. */
+    private static final int MOST_ROWS = 24;
 
     private final Schema schema;
     private final ForeignKey key;
@@ -152,6 +154,18 @@ final class RowGraph {
         return known.root();
     }
 
+    /** The ancestor of its line, or one of its own where another row of the table has that one for itself. */
+    private ProbeRow target(ProbeRow row, ForeignKey other) {
+        ProbeRow shared = ancestor(row.line(), other.referencedTable());
+        boolean taken = UniqueColumns.areOneToOne(row.table(), other.columns())
+                && rows().stream()
+                        .filter(r -> r != row && r.table().equals(row.table()))
+                        .anyMatch(r -> Optional.ofNullable(r.parents().get(other))
+                                .filter(p -> p.root() == shared)
+                                .isPresent());
+        return taken && rows.size() < MOST_ROWS ? row(shared.table(), row.line()) : shared;
+    }
+
     private static void link(ProbeRow row, ForeignKey key, ProbeRow target) {
         for (int i = 0; i < key.columns().size(); i++) {
             row.need(key.columns().get(i))
@@ -167,7 +181,7 @@ final class RowGraph {
             for (ProbeRow row : rows()) {
                 for (ForeignKey other : row.table().foreignKeys()) {
                     if (!row.parents().containsKey(other) && mustReference(row, other)) {
-                        link(row, other, ancestor(row.line(), other.referencedTable()));
+                        link(row, other, target(row, other));
                         changed = true;
                     }
                 }

@@ -50,7 +50,7 @@ record Situation(
             }
         }
         rules.conditions(connection, reach.keySet())
-                .forEach(c -> conditions.get(c.table()).add(c.sql()));
+                .forEach(c -> conditions.computeIfAbsent(c.table(), n -> new ArrayList<>()).add(c.sql()));
         return new Situation(
                 schema,
                 conditions,

@@ -173,8 +173,8 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
                 parts.computeIfAbsent(table, t -> new ArrayList<>()).add(row.get(2));
             }
         }
-        parts.forEach((table, bounds) ->
-                conditions.add(new RowCondition(table, "(" + String.join(" OR ", bounds) + ")")));
+        parts.forEach(
+                (table, bounds) -> conditions.add(new RowCondition(table, "(" + String.join(" OR ", bounds) + ")")));
         return conditions;
     }
 
