@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,7 +33,7 @@ final class TestSession implements AutoCloseable {
 
     private final Properties file;
     private final String reportDirectory;
-    private final Map<ServerRequest, CompletableFuture<SessionServer>> servers = new ConcurrentHashMap<>();
+    private final Map<ServerRequest, FutureTask<SessionServer>> servers = new ConcurrentHashMap<>();
 
     private final Costs costs = new Costs();
     private final boolean reportsDatabases;
@@ -54,7 +55,9 @@ final class TestSession implements AutoCloseable {
         Properties file = propertiesFile("fk.properties");
         Map<String, Set<String>> properties = new LinkedHashMap<>();
         properties.put("system property", System.getProperties().stringPropertyNames());
-        properties.put("junit-platform.properties", propertiesFile("junit-platform.properties").stringPropertyNames());
+        properties.put(
+                "junit-platform.properties",
+                propertiesFile("junit-platform.properties").stringPropertyNames());
         properties.put("fk.properties", file.stringPropertyNames());
         KnownKeys.warnings(properties, System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));
@@ -105,37 +108,48 @@ final class TestSession implements AutoCloseable {
      * The server for this request. Who asks while it starts waits; if it cannot be had, everybody gets the same reason.
      */
     SessionServer server(ServerRequest request) {
-        CompletableFuture<SessionServer> mine = new CompletableFuture<>();
-        CompletableFuture<SessionServer> first = servers.putIfAbsent(request, mine);
+        // not a CompletableFuture: while one waits for it, a fork-join pool begins more and more tests
+        FutureTask<SessionServer> mine = new FutureTask<>(() -> start(request));
+        FutureTask<SessionServer> first = servers.putIfAbsent(request, mine);
         if (first == null) {
-            start(request, mine);
+            mine.run();
         }
         try {
-            return (first == null ? mine : first).join();
-        } catch (CompletionException e) {
+            return (first == null ? mine : first).get();
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
-            throw e;
+            if (e.getCause() instanceof Error reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the server was started", e);
         }
     }
 
-    private static void start(ServerRequest request, CompletableFuture<SessionServer> server) {
+    private static SessionServer start(ServerRequest request) {
+        Provisioner provisioner = Provisioners.installed().choose(request);
+        return new SessionServer(
+                request.dialect(),
+                provisioner.name(),
+                new DatabaseSupply(provisioner.start(request), Reuse.of(request)));
+    }
+
+    private static Stream<SessionServer> result(FutureTask<SessionServer> server) {
         try {
-            Provisioner provisioner = Provisioners.installed().choose(request);
-            server.complete(new SessionServer(
-                    request.dialect(), provisioner.name(), new DatabaseSupply(provisioner.start(request), Reuse.of(request))));
-        } catch (RuntimeException | Error failed) {
-            server.completeExceptionally(failed);
+            return server.isDone() ? Stream.of(server.get()) : Stream.empty();
+        } catch (ExecutionException | InterruptedException failed) {
+            return Stream.empty();
         }
     }
 
     @Override
     public void close() {
-        List<SessionServer> started = servers.values().stream()
-                .filter(s -> s.isDone() && !s.isCompletedExceptionally())
-                .map(CompletableFuture::join)
-                .toList();
+        List<SessionServer> started =
+                servers.values().stream().flatMap(TestSession::result).toList();
         try {
             ServerReport.write(reportDirectory, started);
             if (reportsDatabases) {

@@ -4,9 +4,10 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -19,7 +20,7 @@ public final class DatabaseSupply implements AutoCloseable {
     private final Tenancy tenancy;
     private final Workshop workshop;
     private final Templates templates;
-    private final Map<Object, CompletableFuture<String>> built = new ConcurrentHashMap<>();
+    private final Map<Object, FutureTask<String>> built = new ConcurrentHashMap<>();
     private final Map<Shelf, Stock> stocks = new ConcurrentHashMap<>();
 
     /** Templates on this server are ours alone. */
@@ -49,26 +50,25 @@ public final class DatabaseSupply implements AutoCloseable {
         }
     }
 
+    /**
+     * A FutureTask, because who waits for it just waits: for a CompletableFuture, a fork-join pool adds a thread, JUnit a
+     * test on that thread, and hundreds of them would want databases at the same moment.
+     */
     private String template(Blueprint blueprint) {
-        CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> first = built.putIfAbsent(blueprint.key(), mine);
+        FutureTask<String> mine = new FutureTask<>(() -> templates.of(blueprint));
+        FutureTask<String> first = built.putIfAbsent(blueprint.key(), mine);
         if (first == null) {
-            build(blueprint, mine);
+            mine.run();
         }
         try {
-            return (first == null ? mine : first).join();
-        } catch (CompletionException e) {
+            return (first == null ? mine : first).get();
+        } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ProvisioningException(
                     "Cannot build the database of " + blueprint + ": " + cause.getMessage(), cause);
-        }
-    }
-
-    private void build(Blueprint blueprint, CompletableFuture<String> template) {
-        try {
-            template.complete(templates.of(blueprint));
-        } catch (SQLException | RuntimeException | Error failed) {
-            template.completeExceptionally(failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProvisioningException("Interrupted while the database of " + blueprint + " was built", e);
         }
     }
 
@@ -76,10 +76,7 @@ public final class DatabaseSupply implements AutoCloseable {
     @Override
     public void close() {
         stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
-        List<String> made = built.values().stream()
-                .filter(t -> t.isDone() && !t.isCompletedExceptionally())
-                .map(CompletableFuture::join)
-                .toList();
+        List<String> made = built.values().stream().flatMap(DatabaseSupply::result).toList();
         workshop.finish();
         try {
             tenancy.leave();
@@ -91,6 +88,14 @@ public final class DatabaseSupply implements AutoCloseable {
         } finally {
             workshop.server().databases().close();
             workshop.server().close();
+        }
+    }
+
+    private static Stream<String> result(FutureTask<String> template) {
+        try {
+            return template.isDone() ? Stream.of(template.get()) : Stream.empty();
+        } catch (ExecutionException | InterruptedException failed) {
+            return Stream.empty();
         }
     }
 

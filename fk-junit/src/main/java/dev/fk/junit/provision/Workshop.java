@@ -21,6 +21,7 @@ final class Workshop {
 
     private final Server server;
     private final Tenancy tenancy;
+    private final Set<String> stubborn = ConcurrentHashMap.newKeySet();
     private final Set<Copy> lent = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor making;
     private final ThreadPoolExecutor clearing;
@@ -160,7 +161,16 @@ final class Workshop {
         clearing.execute(() -> drop(database));
     }
 
+    /** One that cannot be dropped now is tried again in the end, when less is going on. */
     void drop(String database) {
+        try {
+            server.databases().drop(database);
+        } catch (SQLException e) {
+            stubborn.add(database);
+        }
+    }
+
+    private void dropAtLast(String database) {
         try {
             server.databases().drop(database);
         } catch (SQLException e) {
@@ -184,6 +194,7 @@ final class Workshop {
         lent.forEach(this::discard);
         await(making);
         await(clearing);
+        stubborn.forEach(this::dropAtLast);
     }
 
     private static void await(ThreadPoolExecutor executor) {
