@@ -62,7 +62,7 @@ class BrokenProjectsTest {
         Map<String, StringBuilder> texts = new TreeMap<>();
         EngineTestKit.engine("junit-jupiter")
                 .selectors(Stream.of(projects)
-                        .map(p -> (ClassSelector) selectClass(p))
+                        .map(p -> selectClass(p))
                         .toArray(ClassSelector[]::new))
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("fk.keep", "never")
