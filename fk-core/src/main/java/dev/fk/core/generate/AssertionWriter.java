@@ -124,7 +124,8 @@ public final class AssertionWriter {
                     : "\n            .withScope(CatalogScope.with(" + JavaString.arguments(List.copyOf(schemas)) + "))";
         }
         return "    /** Another one, or user and password: -Dfk.url=jdbc:…?user=…&password=… */\n"
-                + "    private static final Database DATABASE =\n            Database.at(System.getProperty(\"fk.url\", "
+                + "    private static final Database DATABASE =\n"
+                + "            Database.at(System.getProperty(\"fk.url\", "
                 + JavaString.literal(database.url()) + "))" + scope + ";\n\n";
     }
 
@@ -143,7 +144,8 @@ public final class AssertionWriter {
                 .schema()
                 .enums()
                 .isEmpty();
-        boolean known = schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
+        boolean known =
+                schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
         if (hasTypes && known) {
             lines.add(JavaString.call(
                     "hasOnlyEnums",
@@ -190,13 +192,13 @@ public final class AssertionWriter {
         if (!packageName.isEmpty()) {
             head.append("package ").append(packageName).append(";\n\n");
         }
-        imports.stream().filter(i -> i.startsWith("static ")).forEach(i -> head.append("import ")
-                .append(i)
-                .append(";\n"));
+        imports.stream()
+                .filter(i -> i.startsWith("static "))
+                .forEach(i -> head.append("import ").append(i).append(";\n"));
         head.append('\n');
-        imports.stream().filter(i -> !i.startsWith("static ")).forEach(i -> head.append("import ")
-                .append(i)
-                .append(";\n"));
+        imports.stream()
+                .filter(i -> !i.startsWith("static "))
+                .forEach(i -> head.append("import ").append(i).append(";\n"));
         head.append("\n/** The schema of ")
                 .append(database.server())
                 .append(" as it was when fk wrote this class. */\n");

@@ -42,8 +42,7 @@ record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, Lis
     }
 
     private boolean isOwn(QualifiedName table, Column column, QualifiedName type) {
-        return enums.containsKey(type)
-                && type.equals(table.withName("enum_" + table.name() + "_" + column.name()));
+        return enums.containsKey(type) && type.equals(table.withName("enum_" + table.name() + "_" + column.name()));
     }
 
     private Optional<Column> reported(Column column, DataType declared) {
