@@ -124,8 +124,8 @@ final class RowGraph {
             return Optional.of("by the unique keys of " + child.table().name()
                     + " the row that references and the one it references would have to be the same");
         }
-        boolean stays = moved.filter(m -> key.referencedColumns().stream()
-                        .allMatch(c -> m.cell(c).equals(parent.cell(c))))
+        boolean stays = moved.filter(m ->
+                        key.referencedColumns().stream().allMatch(c -> m.cell(c).equals(parent.cell(c))))
                 .isPresent();
         return stays
                 ? Optional.of("what else references " + parent.table().name()

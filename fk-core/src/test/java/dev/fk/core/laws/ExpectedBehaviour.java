@@ -50,7 +50,8 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean o
                 && child.uniqueKeys().stream()
                         .map(UniqueKey::columns)
                         .anyMatch(u -> u.size() > key.columns().size()
-                                && key.columns().containsAll(u.subList(0, key.columns().size())));
+                                && key.columns()
+                                        .containsAll(u.subList(0, key.columns().size())));
     }
 
     private static Behaviour of(Table child, ForeignKey key, ReferentialAction effective, List<String> touched) {
