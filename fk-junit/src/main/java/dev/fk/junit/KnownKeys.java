@@ -49,7 +49,7 @@ final class KnownKeys {
         List<String> keys = Stream.concat(Arrays.stream(Setting.values()).map(Setting::key), OF_OTHERS.stream())
                 .toList();
         properties.forEach((source, found) -> found.stream()
-                .filter(p -> p.startsWith("fk.") && !keys.contains(p))
+                .filter(p -> p.startsWith("fk.") && !p.startsWith("fk.test.") && !keys.contains(p))
                 .sorted()
                 .forEach(p -> warnings.add(
                         p + " is set (" + source + "), but fk has no such setting." + suggestion(p, keys))));

@@ -73,11 +73,11 @@ public final class Benchmarks {
         Race oneByOne = new Race();
         for (int round = -1; round < rounds(tables); round++) {
             BareJdbc bare = new BareJdbc(bench.emptied());
-            long one = Race.nanos(() -> bare.execute(statements));
+            Race.Lap one = Race.lap(() -> bare.execute(statements));
             BareJdbc slow = new BareJdbc(bench.emptied());
-            long each = Race.nanos(() -> slow.executeEach(statements));
+            Race.Lap each = Race.lap(() -> slow.executeEach(statements));
             Database database = Database.of(bench.emptiedForFk());
-            long ours = Race.nanos(() -> Sync.force().run(models, database));
+            Race.Lap ours = Race.lap(() -> Sync.force().run(models, database));
             inOneMessage.add(round, one, ours);
             oneByOne.add(round, each, ours);
         }
@@ -99,9 +99,9 @@ public final class Benchmarks {
         Race byHand = new Race();
         Race same = new Race();
         for (int round = -5; round < 4 * rounds(tables); round++) {
-            long least = Race.nanos(() -> bare.drain(fewest));
-            long limit = Race.nanos(() -> bare.drain(queries));
-            long reading = Race.nanos(plain::read);
+            Race.Lap least = Race.lap(() -> bare.drain(fewest));
+            Race.Lap limit = Race.lap(() -> bare.drain(queries));
+            Race.Lap reading = Race.lap(plain::read);
             byHand.add(round, least, reading);
             same.add(round, limit, reading);
         }
@@ -124,9 +124,9 @@ public final class Benchmarks {
         Race alter = new Race();
         Race diff = new Race();
         for (int round = -5; round < 4 * rounds(tables); round++) {
-            long reading = Race.nanos(plain::read);
-            long altering = Race.nanos(() -> Sync.alter().run(models, plain));
-            long comparing = Race.nanos(() -> Differ.diff(there, wanted));
+            Race.Lap reading = Race.lap(plain::read);
+            Race.Lap altering = Race.lap(() -> Sync.alter().run(models, plain));
+            Race.Lap comparing = Race.lap(() -> Differ.diff(there, wanted));
             alter.add(round, reading, altering);
             diff.add(round, reading, comparing);
         }

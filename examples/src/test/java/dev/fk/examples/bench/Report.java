@@ -14,16 +14,13 @@ final class Report {
 
     Report(PrintStream out) {
         this.out = out;
-        out.println("| server | tables | what | limit | fk | ratio | growth | note |");
-        out.println("|---|---:|---|---:|---:|---:|---:|---|");
-    }
-
-    void row(Bench bench, int tables, String what, Race race, String note) {
-        row(bench, tables, what, race.limit(), race.ours(), note);
+        out.println("| server | tables | what | limit | fk | ratio | growth | CPU of limit | CPU of fk | note |");
+        out.println("|---|---:|---|---:|---:|---:|---:|---:|---:|---|");
     }
 
     /** Growth is the exponent: the time for ten times the tables is ten to that power. */
-    private void row(Bench bench, int tables, String what, double limit, double ours, String note) {
+    void row(Bench bench, int tables, String what, Race race, String note) {
+        double ours = race.ours();
         Before smaller = before.put(bench + what, new Before(tables, ours));
         String growth = smaller == null
                 ? ""
@@ -33,14 +30,16 @@ final class Report {
                         Math.log(ours / smaller.millis()) / Math.log((double) tables / smaller.tables()));
         out.printf(
                 Locale.ROOT,
-                "| %s | %d | %s | %.1f ms | %.1f ms | %.2f | %s | %s |%n",
+                "| %s | %d | %s | %.1f ms | %.1f ms | %.2f | %s | %.1f ms | %.1f ms | %s |%n",
                 bench,
                 tables,
                 what,
-                limit,
+                race.limit(),
                 ours,
-                ours / limit,
+                ours / race.limit(),
                 growth,
+                race.limitCpu(),
+                race.oursCpu(),
                 note);
         out.flush();
     }

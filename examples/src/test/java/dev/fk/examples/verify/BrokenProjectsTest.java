@@ -46,7 +46,10 @@ class BrokenProjectsTest {
                 BrokenProjects.TraceOfRollback.class,
                 BrokenProjects.LaterTableInFk.class,
                 BrokenProjects.TraceOfDown.class,
-                BrokenProjects.NumbersInTheOrderOfTexts.class);
+                BrokenProjects.NumbersInTheOrderOfTexts.class,
+                BrokenProjects.ExceptionForNothing.class,
+                BrokenProjects.NothingToVerify.class,
+                BrokenProjects.BeginsAtTheEnd.class);
     }
 
     @Tag("thorough")

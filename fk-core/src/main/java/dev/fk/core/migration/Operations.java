@@ -74,6 +74,31 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return withUnusedEnums(changes.changes().toArray(Change[]::new));
     }
 
+    ChangeSet moveColumn(QualifiedName table, String column, UnaryOperator<Table> edit, ColumnPosition position) {
+        Table there = existing(table);
+        Column before = Lookup.column(there, column);
+        position.after().ifPresent(a -> Lookup.column(there, a));
+        ColumnPosition now = position(there, before);
+        List<Change> changes = new ArrayList<>();
+        boolean moved = false;
+        for (Change change : changeColumn(table, column, edit).changes()) {
+            boolean alters = change instanceof Change.AlterColumn;
+            moved |= alters;
+            changes.add(change instanceof Change.AlterColumn alter ? alter.moving(now, position) : change);
+        }
+        if (!moved) {
+            changes.add(new Change.AlterColumn(table, before, before).moving(now, position));
+        }
+        return new ChangeSet(changes);
+    }
+
+    private static ColumnPosition position(Table table, Column column) {
+        int index = table.columns().indexOf(column);
+        return index == 0
+                ? ColumnPosition.atFirst()
+                : ColumnPosition.after(table.columns().get(index - 1).name());
+    }
+
     ChangeSet renameColumn(QualifiedName table, String from, String to) {
         Lookup.column(existing(table), from);
         return ChangeSet.of(new Change.RenameColumn(table, from, to));
@@ -87,11 +112,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 .filter(c -> Dependents.of(column).test(c))
                 .map(c -> c.accept(new DropOf(table)))
                 .toList());
-        int index = there.columns().indexOf(removed);
-        ColumnPosition position = index == 0
-                ? ColumnPosition.atFirst()
-                : ColumnPosition.after(there.columns().get(index - 1).name());
-        changes.add(new Change.DropColumn(table, removed, position));
+        changes.add(new Change.DropColumn(table, removed, position(there, removed)));
         return withUnusedEnums(changes.toArray(Change[]::new));
     }
 

@@ -104,6 +104,16 @@ public final class QueryInterface {
                 o -> o.changeColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute)));
     }
 
+    /**
+     * Redefines a column and puts it elsewhere, where a server has positions; on PostgreSQL it stays where it is.
+     */
+    public QueryInterface changeColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
+        return run(
+                Wording.column("change", named(table), column, attribute) + Wording.position(position),
+                table,
+                o -> o.moveColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute), position));
+    }
+
     /** Redefines the column of that name, in full. */
     public QueryInterface changeColumn(String table, Column column) {
         return run(

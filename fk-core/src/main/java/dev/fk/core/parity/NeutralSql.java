@@ -36,11 +36,16 @@ final class NeutralSql {
         joined = ANY.matcher(joined).replaceAll(" in($1)");
         joined = NOW.matcher(joined).replaceAll("current_timestamp");
         String plain = Parentheses.without(joined);
-        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain).stripTrailingZeros().toPlainString() : plain;
+        return NUMBER.matcher(plain).matches()
+                ? new BigDecimal(plain).stripTrailingZeros().toPlainString()
+                : plain;
     }
 
     private static String outside(String sql) {
-        return sql.toLowerCase(Locale.ROOT).replaceAll("[`\"]", "").replaceAll("\\s+", " ").replaceAll(
-                " ?([(),=<>+*/|\\[\\]-]) ?", "$1").replace("<>", "!=");
+        return sql.toLowerCase(Locale.ROOT)
+                .replaceAll("[`\"]", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([(),=<>+*/|\\[\\]-]) ?", "$1")
+                .replace("<>", "!=");
     }
 }

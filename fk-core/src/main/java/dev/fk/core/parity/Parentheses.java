@@ -24,17 +24,20 @@ final class Parentheses {
     }
 
     private static Optional<String> shorter(String text) {
-        String masked = STRING.matcher(text)
-                .replaceAll(m -> "'" + "s".repeat(m.group().length() - 2) + "'");
+        String masked =
+                STRING.matcher(text).replaceAll(m -> "'" + "s".repeat(m.group().length() - 2) + "'");
         for (int open = masked.indexOf('('); open >= 0; open = masked.indexOf('(', open + 1)) {
             int close = closing(masked, open);
             String before = masked.substring(0, open);
             boolean afterWord = WORD_BEFORE.matcher(before).matches();
             boolean call = CALL_BEFORE.matcher(before).matches() && !afterWord;
             boolean all = open == 0 && close == text.length() - 1;
-            if (close > 0 && !call && (all || !MIXES.matcher(masked.substring(open + 1, close)).find())) {
+            if (close > 0
+                    && !call
+                    && (all || !MIXES.matcher(masked.substring(open + 1, close)).find())) {
                 String tail = text.substring(close + 1);
-                return Optional.of(text.substring(0, open) + (afterWord ? " " : "")
+                return Optional.of(text.substring(0, open)
+                        + (afterWord ? " " : "")
                         + text.substring(open + 1, close)
                         + (tail.isEmpty() || !Character.isLetter(tail.charAt(0)) ? "" : " ")
                         + tail);

@@ -27,7 +27,7 @@ final class IndexRules {
         Table table = key.table();
         List<String> columns = key.value().columns();
         List<ForeignKey> same = table.foreignKeysOn(columns);
-        if (Coverage.isCovered(key) || same.get(0) != key.value()) {
+        if (Coverage.isCovered(key) || table.foreignKeys().indexOf(key.value()) > table.foreignKeys().indexOf(same.get(0))) {
             return Stream.empty();
         }
         String parents = same.stream()

@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import java.util.function.Predicate;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
@@ -119,7 +120,7 @@ final class Naming {
         Violation violation(Subject subject, String what);
     }
 
-    private static Stream<Violation> names(Table table, java.util.function.Predicate<String> wrong, Told told) {
+    private static Stream<Violation> names(Table table, Predicate<String> wrong, Told told) {
         List<Violation> violations = new ArrayList<>();
         if (wrong.test(table.name().name())) {
             violations.add(told.violation(Subject.of(table), "table " + table.name()));

@@ -62,22 +62,20 @@ class KilledInAStatementTest {
                 ? "SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND relation = 'users'::regclass"
                 : "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()"
                         + " AND state LIKE 'Waiting for table metadata lock%'";
+        String connected = transactional
+                ? "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
+                : "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()";
         try (Connection reader = database.dataSource().getConnection();
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.executeQuery("SELECT COUNT(*) FROM users").close();
+            int others = count(statement, connected);
             Process process = BlockedMigration.start(url);
             until(statement, waiting, 1);
             process.destroyForcibly().waitFor();
             assertThat(process.exitValue()).isNotZero();
             reader.rollback();
-            if (!transactional) {
-                until(
-                        statement,
-                        "SELECT COUNT(*) FROM information_schema.processlist"
-                                + " WHERE db = DATABASE() AND id <> CONNECTION_ID()",
-                        0);
-            }
+            until(statement, connected, others);
         }
     }
 
@@ -97,14 +95,18 @@ class KilledInAStatementTest {
     private static void until(Statement statement, String query, int wanted)
             throws SQLException, InterruptedException {
         for (int i = 0; i < PATIENCE; i++) {
-            try (ResultSet count = statement.executeQuery(query)) {
-                count.next();
-                if (count.getInt(1) == wanted) {
-                    return;
-                }
+            if (count(statement, query) == wanted) {
+                return;
             }
             Thread.sleep(MILLIS);
         }
         throw new AssertionError("Never " + wanted + ": " + query);
+    }
+
+    private static int count(Statement statement, String query) throws SQLException {
+        try (ResultSet count = statement.executeQuery(query)) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 }

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
+import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
@@ -233,6 +234,28 @@ class WordsOnEachServerTest {
             assertThat(q.query("SELECT role FROM users"))
                     .extracting(r -> r.get("role"))
                     .containsExactly("guest");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_is_put_elsewhere_where_a_server_has_positions(PostgresServer postgres) {
+        Migration users = new Step(
+                "1-users", q -> q.createTable("users", t -> t.column("a", integer()).column("b", integer())
+                        .column("c", integer())));
+        Migration move = new Step(
+                "2-move",
+                q -> q.changeColumn("users", "c", integer(), ColumnPosition.atFirst())
+                        .changeColumn("users", "a", string(10).notNull(), ColumnPosition.after("b")));
+        Migrator migrator = Migrator.of(users, move);
+        return each(postgres, "positions", (database, server) -> {
+            migrator.up(database);
+            QueryInterface q = QueryInterface.of(database);
+            assertThat(q.describeTable("users").columnNames())
+                    .isEqualTo(server.isTransactional() ? List.of("a", "b", "c") : List.of("c", "b", "a"));
+            assertThat(q.describeTable("users").column("a").orElseThrow().nullable()).isFalse();
+            migrator.undo(database);
+            assertThat(q.describeTable("users").columnNames()).containsExactly("a", "b", "c");
+            assertThat(q.describeTable("users").column("a").orElseThrow().nullable()).isTrue();
         });
     }
 

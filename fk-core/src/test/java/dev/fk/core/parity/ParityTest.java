@@ -1,5 +1,6 @@
 package dev.fk.core.parity;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What two kinds of servers may say differently, how often, and what is told about the rest. */
 class ParityTest {
-    private static final NeutralForm POSTGRESQL = NeutralForm.parse("""
+    private static final NeutralForm POSTGRESQL = NeutralForm.parse(
+            """
             # server: postgresql
 
             table orders
@@ -24,7 +26,8 @@ class ParityTest {
               foreign key (customer) → customers (id)
                 on delete: CASCADE
             """);
-    private static final NeutralForm MYSQL = NeutralForm.parse("""
+    private static final NeutralForm MYSQL = NeutralForm.parse(
+            """
             # server: mysql
 
             table orders
@@ -54,13 +57,15 @@ class ParityTest {
         ParityReport report = idioms(Parity.with(POSTGRESQL)).compare(MYSQL);
         assertThat(report.isOnPar()).isFalse();
         assertThat(report.describe())
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         orders
                           foreign key (customer) → customers (id): on delete is SET NULL here, CASCADE there""");
         assertThat(report.miscounted()).isEmpty();
         assertThat(report.counts())
                 .containsExactly(
-                        "UUID_AS_TEXT 2 (no uuid)", "BOOLEAN_AS_NUMBER 1 (no boolean)",
+                        "UUID_AS_TEXT 2 (no uuid)",
+                        "BOOLEAN_AS_NUMBER 1 (no boolean)",
                         "INDEX_OF_FOREIGN_KEY 1 (InnoDB makes it)");
     }
 
@@ -93,7 +98,10 @@ class ParityTest {
         NeutralForm less = NeutralForm.parse("# server: mysql\n\ntable log\n  column no\n    type: INTEGER\n");
         assertThat(Parity.with(POSTGRESQL).compare(less).describe())
                 .isEqualTo("log\n  the table is only here\norders\n  the table is missing here");
-        assertThat(Parity.with(POSTGRESQL).ignoring("orders", "log").compare(less).isOnPar())
+        assertThat(Parity.with(POSTGRESQL)
+                        .ignoring("orders", "log")
+                        .compare(less)
+                        .isOnPar())
                 .isTrue();
     }
 
@@ -105,8 +113,10 @@ class ParityTest {
                 .hasMessageContaining("is not there. Run this test with -Dfk.parity.update=true");
         assertThat(new ParityFile(file, true).form(POSTGRESQL)).isEqualTo(POSTGRESQL);
         assertThat(Files.readString(file)).isEqualTo(POSTGRESQL.toString());
-        assertThat(new ParityFile(file, true).form(MYSQL)).as("another server reads it").isEqualTo(POSTGRESQL);
-        NeutralForm changed = POSTGRESQL.without(java.util.List.of("orders"));
+        assertThat(new ParityFile(file, true).form(MYSQL))
+                .as("another server reads it")
+                .isEqualTo(POSTGRESQL);
+        NeutralForm changed = POSTGRESQL.without(List.of("orders"));
         assertThat(new ParityFile(file, false).form(changed)).as("kept").isEqualTo(POSTGRESQL);
         assertThat(new ParityFile(file, true).form(changed)).isEqualTo(changed);
         assertThat(Files.readString(file)).isEqualTo(changed.toString());

@@ -31,9 +31,15 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
         this.strategy = strategy;
     }
 
-    /** On a server that is not ours alone: copies go the way the server's own default says. */
-    public static DatabaseFactory onSharedServer(DataSource admin) {
-        return new PostgreSqlDatabases(pool(admin), "");
+    /** Copying files comes with a checkpoint, for which others would wait where it waits for a disk. */
+    public static DatabaseFactory onSharedServer(DataSource admin) throws SQLException {
+        ConnectionPool pool = pool(admin);
+        try (Connection connection = pool.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW fsync")) {
+            boolean waits = !row.next() || !row.getString(1).equals("off");
+            return new PostgreSqlDatabases(pool, waits ? "" : fileCopy(connection));
+        }
     }
 
     /**
@@ -43,9 +49,12 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     public static DatabaseFactory onServerOfOurs(DataSource admin) throws SQLException {
         ConnectionPool pool = pool(admin);
         try (Connection connection = pool.connection()) {
-            boolean choice = connection.getMetaData().getDatabaseMajorVersion() >= 15;
-            return new PostgreSqlDatabases(pool, choice ? " STRATEGY FILE_COPY" : "");
+            return new PostgreSqlDatabases(pool, fileCopy(connection));
         }
+    }
+
+    private static String fileCopy(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion() >= 15 ? " STRATEGY FILE_COPY" : "";
     }
 
     static void changePassword(Connection connection, Password password) throws SQLException {

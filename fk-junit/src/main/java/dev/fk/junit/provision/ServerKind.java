@@ -20,7 +20,7 @@ public enum ServerKind {
         }
 
         @Override
-        public DatabaseFactory databasesOfOthers(DataSource admin) {
+        public DatabaseFactory databasesOfOthers(DataSource admin) throws SQLException {
             return PostgreSqlDatabases.onSharedServer(admin);
         }
 

@@ -406,7 +406,8 @@ class UntouchedTest {
                     kind == ServerKind.POSTGRESQL
                             ? List.of("BEGIN; SET TRANSACTION READ WRITE; " + insert + "; COMMIT")
                             : List.of(insert));
-            assertThat(three.giveBack()).hasValueSatisfying(remark -> assertThat(remark).contains("was changed"));
+            assertThat(three.giveBack())
+                    .hasValueSatisfying(remark -> assertThat(remark).contains("was changed"));
             TestDatabase four = supply.take(blueprint, Use.READ_ONLY);
             assertThat(first(four.dataSource(), nameOf)).isNotEqualTo(name);
             assertThat(first(four.dataSource(), "SELECT count(*) FROM child")).isEqualTo("0");

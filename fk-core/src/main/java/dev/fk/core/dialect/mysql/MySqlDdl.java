@@ -252,7 +252,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterColumn(Change.AlterColumn c) {
-        return alter(c.table(), "MODIFY COLUMN " + columns.of(c.to()));
+        return alter(c.table(), "MODIFY COLUMN " + columns.of(c.to()) + c.move().map(m -> position(m.to())).orElse(""));
     }
 
     @Override

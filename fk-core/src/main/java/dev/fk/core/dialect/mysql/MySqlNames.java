@@ -33,7 +33,10 @@ enum MySqlNames implements NameRules {
 
     @Override
     public Origin origin(Table table, Constraint constraint) {
-        return constraint.name().map(n -> constraint.accept(new Named(table.name().name(), n))).orElse(Origin.DECLARED);
+        return constraint
+                .name()
+                .map(n -> constraint.accept(new Named(table.name().name(), n)))
+                .orElse(Origin.DECLARED);
     }
 
     @Override
@@ -87,7 +90,8 @@ enum MySqlNames implements NameRules {
         }
 
         private Origin counted(String word) {
-            return name.startsWith(table + word) && name.substring(table.length()).matches(word + "\\d+")
+            return name.startsWith(table + word)
+                            && name.substring(table.length()).matches(word + "\\d+")
                     ? Origin.COUNTED
                     : Origin.DECLARED;
         }

