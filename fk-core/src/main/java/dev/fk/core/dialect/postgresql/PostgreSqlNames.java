@@ -80,5 +80,4 @@ enum PostgreSqlNames implements NameRules, Constraint.Visitor<String> {
     public String index(Index index) {
         return "idx";
     }
-
 }
