@@ -28,7 +28,8 @@ public record NeutralForm(String dialect, SortedMap<String, NeutralTable> tables
     public static NeutralForm of(CanonicalSchema schema, Dialect dialect, ServerInfo server) {
         SortedMap<String, NeutralTable> tables = new TreeMap<>();
         for (Table table : schema.schema().tables().values()) {
-            tables.put(table.name().toString(), new Neutralizer(schema.schema(), dialect.names(server)).neutral(table));
+            tables.put(
+                    table.name().toString(), new Neutralizer(schema.schema(), dialect.names(server)).neutral(table));
         }
         return new NeutralForm(schema.dialect().id(), tables);
     }

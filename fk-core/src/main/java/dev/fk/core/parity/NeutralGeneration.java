@@ -26,14 +26,7 @@ record NeutralGeneration(SortedMap<String, String> facts) implements Generation.
 
     @Override
     public SortedMap<String, String> identity(Generation.Identity generation) {
-        facts.put(
-                COUNTED,
-                "as identity, "
-                        + generation
-                                .mode()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '));
+        facts.put(COUNTED, "as identity, " + generation.mode().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         return facts;
     }
 

@@ -37,11 +37,8 @@ final class NeutralSql {
     }
 
     private static String outside(String sql) {
-        return sql.toLowerCase(Locale.ROOT)
-                .replaceAll("[`\"]", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll(" ?([(),=<>+*/|\\[\\]-]) ?", "$1")
-                .replace("<>", "!=");
+        return sql.toLowerCase(Locale.ROOT).replaceAll("[`\"]", "").replaceAll("\\s+", " ").replaceAll(
+                " ?([(),=<>+*/|\\[\\]-]) ?", "$1").replace("<>", "!=");
     }
 
     /** Those around a comparison or a single value, which servers add and drop as they like. */

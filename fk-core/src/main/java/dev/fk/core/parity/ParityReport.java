@@ -76,8 +76,7 @@ public record ParityReport(
     /** {@code BOOLEAN_AS_NUMBER 2 (MySQL has no boolean)}: what was allowed, and how often it occurred. */
     public List<String> counts() {
         return allowed.entrySet().stream()
-                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " ("
-                        + e.getKey().reason() + ")")
+                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " (" + e.getKey().reason() + ")")
                 .toList();
     }
 }

@@ -8,12 +8,14 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +128,7 @@ final class Experiment {
                 remarkWhyIgnored();
             }
             return new Enforced(
-                    refused.isPresent(),
-                    statements,
-                    refused.map(Experiment::said).orElse(""),
-                    List.copyOf(remarks));
+                    refused.isPresent(), statements, refused.map(Experiment::said).orElse(""), List.copyOf(remarks));
         });
     }
 
@@ -148,12 +147,8 @@ final class Experiment {
     Observation updating() throws SQLException {
         Optional<List<String>> defaults = defaults(key.onUpdate());
         String column = changed();
-        Column referenced = situation
-                .schema()
-                .table(key.referencedTable())
-                .orElseThrow()
-                .column(column)
-                .orElseThrow();
+        Column referenced =
+                situation.schema().table(key.referencedTable()).orElseThrow().column(column).orElseThrow();
         boolean unwritable = referenced.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
         return tried(
@@ -164,11 +159,7 @@ final class Experiment {
                 (graph, insertion) -> {
                     Optional<String> value = unwritable
                             ? Optional.empty()
-                            : graph.moved()
-                                    .orElseThrow()
-                                    .cell(column)
-                                    .orElseThrow()
-                                    .literal();
+                            : graph.moved().orElseThrow().cell(column).orElseThrow().literal();
                     if (unwritable) {
                         remarks.add("a number of " + key.referencedTable() + "." + column
                                 + " was used up, which no rollback brings back: the column is GENERATED ALWAYS");
@@ -181,11 +172,8 @@ final class Experiment {
 
     /** The column of the referenced key that another value means least for: no reference itself, no number of the server. */
     private String changed() {
-        Table parent = situation
-                .schema()
-                .table(key.referencedTable())
-                .orElseThrow(() -> new ProbeException("No probe row: " + key.referencedTable() + ", which "
-                        + child.name() + " references, is not in view."));
+        Table parent = situation.schema().table(key.referencedTable()).orElseThrow(() -> new ProbeException(
+                "No probe row: " + key.referencedTable() + ", which " + child.name() + " references, is not in view."));
         return key.referencedColumns().stream()
                 .min(Comparator.comparingInt(c -> burden(parent, c)))
                 .orElseThrow();
@@ -193,10 +181,9 @@ final class Experiment {
 
     private int burden(Table parent, String column) {
         String referencing = key.columns().get(key.referencedColumns().indexOf(column));
-        boolean references =
-                parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
-                        || child.foreignKeys().stream()
-                                .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
+        boolean references = parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
+                || child.foreignKeys().stream()
+                        .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
         Column there = parent.column(column).orElseThrow();
         boolean always = there.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
@@ -218,8 +205,8 @@ final class Experiment {
             Stage.Mark alone = stage.mark();
             Optional<SQLException> refused = stage.attempt(statement);
             if (refused.isPresent()) {
-                throw new Unfit(
-                        "even without a row that references it, " + statement + " fails: " + said(refused.get()));
+                throw new Unfit("even without a row that references it, " + statement + " fails: "
+                        + said(refused.get()));
             }
             stage.back(alone);
         }
@@ -287,8 +274,8 @@ final class Experiment {
         for (int i = 0; i < literals.size(); i++) {
             pairs.add(quote(key.referencedColumns().get(i)) + " = " + literals.get(i));
         }
-        List<Optional<String>> there = stage.ask(
-                "SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE " + String.join(" AND ", pairs));
+        List<Optional<String>> there = stage.ask("SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE "
+                + String.join(" AND ", pairs));
         return there.equals(List.of(Optional.of("0"))) ? Optional.of(literals) : Optional.empty();
     }
 

@@ -62,7 +62,8 @@ final class RowGraph {
                 .filter(c -> !c.equals(column))
                 .forEach(c -> there.share(c, parent.cell(c).orElseThrow()));
         there.need(column);
-        String referencing = key.columns().get(key.referencedColumns().indexOf(column));
+        String referencing =
+                key.columns().get(key.referencedColumns().indexOf(column));
         ProbeRow along = new ProbeRow(child.table(), OF_MOVED);
         child.columns().stream()
                 .filter(c -> !c.equals(referencing))
@@ -138,8 +139,8 @@ final class RowGraph {
 
     private Table table(QualifiedName name) {
         return schema.table(name)
-                .orElseThrow(() -> new ProbeException(
-                        "No probe row: " + name + " is referenced, but the schemas in view have no such table."));
+                .orElseThrow(() -> new ProbeException("No probe row: " + name
+                        + " is referenced, but the schemas in view have no such table."));
     }
 
     private ProbeRow ancestor(int line, QualifiedName name) {
@@ -206,8 +207,9 @@ final class RowGraph {
     }
 
     private static boolean haveOneKey(ProbeRow one, ProbeRow two) {
-        return UniqueColumns.keys(one.table()).stream().anyMatch(columns -> columns.stream()
-                .allMatch(c -> one.cell(c).isPresent() && one.cell(c).equals(two.cell(c))));
+        return UniqueColumns.keys(one.table()).stream()
+                .anyMatch(columns -> columns.stream()
+                        .allMatch(c -> one.cell(c).isPresent() && one.cell(c).equals(two.cell(c))));
     }
 
     /** Gives every row what the server would refuse it without. */
@@ -249,8 +251,8 @@ final class RowGraph {
         }
         boolean counted = column.generation() instanceof Generation.AutoIncrement
                 || column.generation() instanceof Generation.Identity;
-        boolean fromSequence = column.generation() instanceof Generation.Default value
-                && value.expression().sql().contains("nextval");
+        boolean fromSequence =
+                column.generation() instanceof Generation.Default value && value.expression().sql().contains("nextval");
         boolean hasDefault = column.generation() instanceof Generation.Default;
         if (counted && situation.rules().movesCounter(column)) {
             row.need(name);

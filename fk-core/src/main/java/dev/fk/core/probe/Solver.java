@@ -49,8 +49,7 @@ final class Solver {
                     aliases.put(unknown, "u" + aliases.size());
                     if (candidates.get(unknown).isEmpty()) {
                         return Optional.of("fk knows no value of type "
-                                + row.column(column).type().describe() + " for "
-                                + row.table().name() + "." + column);
+                                + row.column(column).type().describe() + " for " + row.table().name() + "." + column);
                     }
                 }
             }
@@ -83,8 +82,7 @@ final class Solver {
                 .toList();
         Candidates values = new Candidates(situation, number, attempt % Experiment.ATTEMPTS, said);
         List<String> all = new ArrayList<>();
-        boolean counted =
-                unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
+        boolean counted = unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
         boolean wouldCount =
                 unknown.places().stream().anyMatch(p -> situation.rules().movesCounter(p.column()));
         if (counted) {
@@ -116,13 +114,8 @@ final class Solver {
             String quoted = situation.rows().quote(name);
             for (String condition :
                     situation.domain(column).map(ProbeRules.Domain::conditions).orElse(List.of())) {
-                add(
-                        row,
-                        situation
-                                .words()
-                                .replace(
-                                        condition,
-                                        w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
+                add(row, situation.words().replace(
+                        condition, w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
             }
         }
     }
@@ -221,14 +214,13 @@ final class Solver {
 
     private Optional<String> choose(Set<Unknown> group) throws SQLException {
         List<Unknown> unknowns = List.copyOf(group);
-        int each =
-                switch (unknowns.size()) {
-                    case 1, 2 -> 60;
-                    case 3 -> 25;
-                    case 4 -> 12;
-                    case 5, 6 -> 6;
-                    default -> 3;
-                };
+        int each = switch (unknowns.size()) {
+            case 1, 2 -> 60;
+            case 3 -> 25;
+            case 4 -> 12;
+            case 5, 6 -> 6;
+            default -> 3;
+        };
         List<Condition> own =
                 conditions.stream().filter(c -> group.containsAll(c.unknowns())).toList();
         String query = "SELECT " + joined(unknowns, ", ", "n") + " FROM "
@@ -255,9 +247,8 @@ final class Solver {
     /** The first branch has no rows; it gives the values the type that they will have. */
     private String values(Unknown unknown, int most) {
         Unknown.Place place = unknown.places().get(0);
-        StringBuilder union = new StringBuilder(
-                "(SELECT -1 AS n, " + situation.rows().quote(place.column().name()) + " AS x FROM "
-                        + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
+        StringBuilder union = new StringBuilder("(SELECT -1 AS n, " + situation.rows().quote(place.column().name())
+                + " AS x FROM " + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
         List<String> values = candidates.get(unknown);
         for (int i = 0; i < Math.min(most, values.size()); i++) {
             union.append(" UNION ALL SELECT ").append(i).append(", ").append(values.get(i));

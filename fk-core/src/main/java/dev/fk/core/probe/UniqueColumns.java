@@ -38,9 +38,9 @@ final class UniqueColumns {
                                 .map(IndexPart::text)
                                 .map(Expression::new))
                 .toList();
-        Stream<String> inExpressions = table.columns().stream()
-                .map(Column::name)
-                .filter(c -> expressions.stream().anyMatch(e -> e.mayMention(c)));
+        Stream<String> inExpressions =
+                table.columns().stream().map(Column::name).filter(c -> expressions.stream()
+                        .anyMatch(e -> e.mayMention(c)));
         return Stream.concat(keys(table).stream().flatMap(List::stream), inExpressions)
                 .distinct()
                 .toList();

@@ -45,7 +45,6 @@ public record Finding(
     /** {@code FK401 error: chat(participantNo) has no index …}. */
     @Override
     public String toString() {
-        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(java.util.Locale.ROOT) + ": "
-                + fact;
+        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + fact;
     }
 }

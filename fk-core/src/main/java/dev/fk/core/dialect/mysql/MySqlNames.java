@@ -33,10 +33,7 @@ enum MySqlNames implements NameRules {
 
     @Override
     public Origin origin(Table table, Constraint constraint) {
-        return constraint
-                .name()
-                .map(n -> constraint.accept(new Named(table.name().name(), n)))
-                .orElse(Origin.DECLARED);
+        return constraint.name().map(n -> constraint.accept(new Named(table.name().name(), n))).orElse(Origin.DECLARED);
     }
 
     @Override
@@ -80,14 +77,11 @@ enum MySqlNames implements NameRules {
         @Override
         public Origin index(Index index) {
             List<IndexPart> parts = index.parts();
-            return parts.get(0).isExpression()
-                    ? Origin.DECLARED
-                    : after(parts.get(0).text());
+            return parts.get(0).isExpression() ? Origin.DECLARED : after(parts.get(0).text());
         }
 
         private Origin counted(String word) {
-            return name.startsWith(table + word)
-                            && name.substring(table.length()).matches(word + "\\d+")
+            return name.startsWith(table + word) && name.substring(table.length()).matches(word + "\\d+")
                     ? Origin.COUNTED
                     : Origin.DECLARED;
         }

@@ -80,4 +80,5 @@ enum PostgreSqlNames implements NameRules, Constraint.Visitor<String> {
     public String index(Index index) {
         return "idx";
     }
+
 }
