@@ -22,12 +22,15 @@ module dev.fk.core {
     exports dev.fk.core.migration;
     exports dev.fk.core.sync;
     exports dev.fk.core.source;
+    exports dev.fk.core.generate;
     exports dev.fk.core.cli;
 
     opens dev.fk.core.cli to
             info.picocli;
 
     uses dev.fk.core.dialect.Dialect;
+    uses dev.fk.core.source.MigrationSource;
+    uses dev.fk.core.source.ModelSource;
 
     provides dev.fk.core.dialect.Dialect with
             dev.fk.core.dialect.postgresql.PostgreSqlDialect,

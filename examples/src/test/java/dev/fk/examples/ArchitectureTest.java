@@ -56,7 +56,11 @@ class ArchitectureTest {
 
     /** Classes that name the dialect, to a reader or in a file name, outside the packages that may ask for it anyway. */
     private static final Set<String> MESSAGE_CLASSES =
-            Set.of("dev.fk.core.plan.PlanText", "dev.fk.core.source.DialectWord");
+            Set.of(
+            "dev.fk.core.plan.PlanText",
+            "dev.fk.core.source.DialectWord",
+            "dev.fk.core.rule.FreezeStore",
+            "dev.fk.core.parity.NeutralForm");
 
     /** Public classes made to be extended, other than assertions (AssertJ subclasses those at run time). */
     private static final Set<String> OPEN_CLASSES = Set.of();
@@ -77,13 +81,17 @@ class ArchitectureTest {
             new Layer("dialect", "dev.fk.core.dialect", "schema diff"),
             new Layer("dialects", "dev.fk.core.dialect.*..", "schema diff dialect"),
             new Layer("plan", "dev.fk.core.plan", "schema diff dialect"),
+            new Layer("rule", "dev.fk.core.rule", "schema diff dialect plan"),
+            new Layer("parity", "dev.fk.core.parity", "schema dialect"),
             new Layer("explain", "dev.fk.core.explain", "schema diff dialect plan"),
             new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
+            new Layer("probe", "dev.fk.core.probe", "schema diff dialect plan database"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
             new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
-            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source"),
-            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan database sync"),
+            new Layer("generate", "dev.fk.core.generate", "schema diff model dialect plan database migration"),
+            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source generate"),
+            new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan rule parity database probe sync"),
             new Layer(
                     "junit",
                     "dev.fk.junit..",

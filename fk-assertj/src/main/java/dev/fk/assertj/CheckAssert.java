@@ -3,7 +3,10 @@ package dev.fk.assertj;
 import dev.fk.assertj.error.ShouldBeNamed;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Enforcement;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -62,6 +65,72 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert isValidated() {
         return verify(ShouldHaveCheck.validated(part.view(), actual));
+    }
+
+    /**
+     * Checks that the rows from before the constraint have not been checked ({@code NOT VALID}).
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "letter")).hasCheckOn("weight").isNotValid();
+     * // fails
+     * assertThat(table("room")).hasCheck("room_title_check").isNotValid();
+     * }</pre>
+     */
+    public CheckAssert isNotValid() {
+        return verify(ShouldHaveCheck.enforcement(part.view(), actual, Enforcement.NOT_VALID));
+    }
+
+    /**
+     * Checks that the constraint is there for information only ({@code NOT ENFORCED}).
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").isNotEnforced();
+     * // fails
+     * assertThat(table("room")).hasCheck("room_title_check").isNotEnforced();
+     * }</pre>
+     */
+    public CheckAssert isNotEnforced() {
+        return verify(ShouldHaveCheck.enforcement(part.view(), actual, Enforcement.NOT_ENFORCED));
+    }
+
+    /**
+     * Checks that the whole name matches a regular expression.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasCheckOn("title").hasNameMatching("room_.+_check");
+     * // fails
+     * assertThat(table("room")).hasCheckOn("title").hasNameMatching("ck_.+");
+     * }</pre>
+     */
+    public CheckAssert hasNameMatching(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return verify(
+                actual.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(actual), regex)));
+    }
+
+    /**
+     * Checks that the name is not one that the server made up, such as {@code room_title_check} on PostgreSQL, {@code
+     * room_chk_1} on MySQL, {@code CONSTRAINT_1} or a column's name on MariaDB.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").hasStableName();
+     * // fails
+     * assertThat(table("audit", "letter")).hasCheckOn("weight").hasStableName();
+     * }</pre>
+     */
+    public CheckAssert hasStableName() {
+        String example = NamingConvention.explicitNames().nameOf(part.view().name(), actual);
+        return verify(
+                ShouldBeNamed.isStable(part.view(), actual)
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.stable(
+                                part.view(), actual, ShouldBeNamed.fitted(part.view(), example))));
     }
 
     /** Goes back to the table. */

@@ -8,6 +8,7 @@ import dev.fk.assertj.error.ShouldHaveType;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Generation.Computed.Storage;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -141,6 +142,34 @@ public class ColumnAssert extends AbstractColumnAssert {
     }
 
     /**
+     * Checks that it is an identity column of the SQL standard, and whether an INSERT may give a value itself.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasColumn("no").isIdentity(Generation.Identity.Mode.BY_DEFAULT);
+     * // fails
+     * assertThat(table("room")).hasColumn("no").isIdentity(Generation.Identity.Mode.ALWAYS);
+     * }</pre>
+     */
+    public ColumnAssert isIdentity(Generation.Identity.Mode mode) {
+        return verify(ShouldBeGenerated.identity(part.view(), actual, mode));
+    }
+
+    /**
+     * Checks that it is no identity column of the SQL standard: the classic form is not one.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasColumn("no").isNotIdentity();
+     * // fails
+     * assertThat(table("room")).hasColumn("no").isNotIdentity();
+     * }</pre>
+     */
+    public ColumnAssert isNotIdentity() {
+        return generated(!(actual.generation() instanceof Generation.Identity), "to be no identity column");
+    }
+
+    /**
      * Checks that the value is computed from other columns.
      *
      * <pre>{@code
@@ -152,6 +181,63 @@ public class ColumnAssert extends AbstractColumnAssert {
      */
     public ColumnAssert isGenerated() {
         return generated(actual.generation() instanceof Generation.Computed, "to be computed from other columns");
+    }
+
+    /**
+     * Checks that the value is computed by this expression; the server is asked to write it in its own words before it is
+     * compared.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasColumn("label").isGeneratedAs("role || ' ' || status");
+     * // fails
+     * assertThat(table("participant")).hasColumn("label").isGeneratedAs("status || ' ' || role");
+     * }</pre>
+     */
+    public ColumnAssert isGeneratedAs(String sql) {
+        return verify(ShouldBeGenerated.by(part.view(), actual, sql));
+    }
+
+    /**
+     * Checks that the computed value is stored in the row.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasColumn("label").isStored();
+     * // fails
+     * assertThat(table("participant")).hasColumn("role").isStored();
+     * }</pre>
+     */
+    public ColumnAssert isStored() {
+        return generated(isComputed(Storage.STORED), "to be computed from other columns and stored");
+    }
+
+    /**
+     * Checks that the computed value is computed when it is read (PostgreSQL 18, MySQL family).
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "pledge")).hasColumn("half").isVirtual();
+     * // fails
+     * assertThat(table("participant")).hasColumn("label").isVirtual();
+     * }</pre>
+     */
+    public ColumnAssert isVirtual() {
+        return generated(isComputed(Storage.VIRTUAL), "to be computed from other columns when it is read");
+    }
+
+    /**
+     * Checks that the value is not computed from other columns.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasColumn("role").isNotGenerated();
+     * // fails
+     * assertThat(table("participant")).hasColumn("label").isNotGenerated();
+     * }</pre>
+     */
+    public ColumnAssert isNotGenerated() {
+        return generated(!(actual.generation() instanceof Generation.Computed), "to come from the INSERT");
     }
 
     /**
@@ -196,6 +282,20 @@ public class ColumnAssert extends AbstractColumnAssert {
         return verify(ShouldHaveAttribute.collation(part.view(), actual, collation));
     }
 
+    /**
+     * Checks that the collation is the default of the type or table.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("room")).hasColumn("title").hasDefaultCollation();
+     * // fails
+     * assertThat(table("room")).hasColumn("topic").hasDefaultCollation();
+     * }</pre>
+     */
+    public ColumnAssert hasDefaultCollation() {
+        return verify(ShouldHaveAttribute.defaultCollation(part.view(), actual));
+    }
+
     /** Goes back to the table. */
     public TableAssert returnToTable() {
         return part.origin();
@@ -204,6 +304,10 @@ public class ColumnAssert extends AbstractColumnAssert {
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    private boolean isComputed(Storage storage) {
+        return actual.generation() instanceof Generation.Computed computed && computed.storage() == storage;
     }
 
     private ColumnAssert generated(boolean asWanted, String clause) {

@@ -24,6 +24,7 @@ import dev.fk.core.schema.ReferentialAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -176,6 +177,41 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     /**
+     * Checks that it is called as a convention says.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.of("{table}_{columns}_fkey"));
+     * // fails
+     * assertThat(table("chat")).hasForeignKey("roomNo").hasNameMatching(NamingConvention.explicitNames());
+     * }</pre>
+     */
+    public ForeignKeyAssert hasNameMatching(NamingConvention convention) {
+        return narrow(
+                subject.wanted(),
+                f -> f.name().equals(Optional.of(nameBy(convention, f))),
+                () -> ShouldBeNamed.convention(view(), actual, nameBy(convention, actual)));
+    }
+
+    /**
+     * Checks that the name is not one that the server made up, such as {@code chat_participantNo_fkey} on PostgreSQL, {@code
+     * chat_ibfk_1} on MySQL, {@code chat_ibfk_1} or {@code 1} on MariaDB.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("invitation")).hasForeignKey("roomNo").hasStableName();
+     * // fails
+     * assertThat(table("audit", "letter")).hasForeignKey("replyTo").hasStableName();
+     * }</pre>
+     */
+    public ForeignKeyAssert hasStableName() {
+        return narrow(
+                subject.wanted(),
+                f -> ShouldBeNamed.isStable(view(), f),
+                () -> ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
+    }
+
+    /**
      * Checks that a transaction may put the check off to its end.
      *
      * <pre>{@code
@@ -305,7 +341,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * }</pre>
      */
     public ForeignKeyAssert isEnforced() {
-        return probed(subject.wanted(), (prober, key) -> prober.enforced(view().name(), key), (key, seen) -> seen.refused(),
+        return probed(
+                subject.wanted(),
+                (prober, key) -> prober.enforced(view().name(), key),
+                (key, seen) -> seen.refused(),
                 seen -> ShouldBehave.enforced(view(), subject.wanted(), subject.candidates(), seen));
     }
 
@@ -314,9 +353,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").cascadesDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("roomNo").cascadesDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("copyNo").cascadesDeletes();
      * }</pre>
      */
     public ForeignKeyAssert cascadesDeletes() {
@@ -358,7 +397,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * // passes
      * assertThat(table("membership")).hasForeignKey("participantNo").restrictsDeletes();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").restrictsDeletes();
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo").restrictsDeletes();
      * }</pre>
      */
     public ForeignKeyAssert restrictsDeletes() {
@@ -427,9 +466,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesDeletes();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).cascadesUpdates();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnDelete();
+     * assertThat(table("chat")).hasForeignKey("participantNo").withRow("chat", Map.of("type", "note")).setsNullOnUpdate();
      * }</pre>
      */
     public ForeignKeyAssert withRow(String table, Map<String, ?> values) {
@@ -462,6 +501,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    private String nameBy(NamingConvention convention, ForeignKey key) {
+        return ShouldBeNamed.fitted(view(), convention.nameOf(view().name(), key));
     }
 
     private Database inScope() {
@@ -540,7 +583,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
         try {
             Map<ForeignKey, T> seen = new LinkedHashMap<>();
             subject.candidates().forEach(k -> seen.put(k, probe.apply(prober, k)));
-            return narrow(wanted, k -> fits.test(k, seen.get(k)), () -> failure.apply(seen.get(actual)));
+            return narrow(wanted, k -> fits.test(k, Objects.requireNonNull(seen.get(k))), () -> failure.apply(Objects.requireNonNull(seen.get(actual))));
         } catch (ProbeException unseen) {
             throw error(ShouldBehave.unseen(view(), wanted, subject.candidates(), unseen));
         }

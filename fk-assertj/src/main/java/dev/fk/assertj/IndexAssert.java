@@ -3,7 +3,9 @@ package dev.fk.assertj;
 import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.error.ShouldBeIndex;
+import dev.fk.assertj.error.ShouldBeIndexed;
 import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.assertj.error.ShouldHaveForeignKey;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -186,6 +189,107 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
             throw error(ShouldBeNamed.constraint(view(), actual, name));
         }
         return next(left);
+    }
+
+    /**
+     * Checks that the whole name matches a regular expression.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").hasNameMatching("chat_.+");
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").hasNameMatching("ix_.+");
+     * }</pre>
+     */
+    public IndexAssert hasNameMatching(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        List<Index> left =
+                fitting(i -> i.name().filter(n -> pattern.matcher(n).matches()).isPresent());
+        if (left.isEmpty()) {
+            throw error(ShouldBeNamed.pattern(view(), subject.candidates(), regex));
+        }
+        return next(left);
+    }
+
+    /**
+     * Checks that it is called as a convention says.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").hasNameMatching(NamingConvention.of("{table}_{columns}"));
+     * // fails
+     * assertThat(table("chat")).hasIndex("participantNo").hasNameMatching(NamingConvention.explicitNames());
+     * }</pre>
+     */
+    public IndexAssert hasNameMatching(NamingConvention convention) {
+        List<Index> left = fitting(i -> i.name().equals(Optional.of(nameBy(convention, i))));
+        if (left.isEmpty()) {
+            throw error(ShouldBeNamed.convention(view(), actual, nameBy(convention, actual)));
+        }
+        return next(left);
+    }
+
+    /**
+     * Checks that the name is not one that the server made up, such as {@code chat_participantNo_idx} on PostgreSQL or, on
+     * the MySQL family, that of the first column.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").hasStableName();
+     * // fails
+     * assertThat(table("audit", "letter")).hasIndex("weight").hasStableName();
+     * }</pre>
+     */
+    public IndexAssert hasStableName() {
+        List<Index> left = fitting(i -> ShouldBeNamed.isStable(view(), i));
+        if (left.isEmpty()) {
+            throw error(
+                    ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
+        }
+        return next(left);
+    }
+
+    /**
+     * Checks all parts in their order, in the notation of messages: {@code role}, {@code status DESC}, {@code title(10)} for
+     * the first ten characters, an expression as the server writes it.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").hasParts("role", "status DESC");
+     * // fails
+     * assertThat(table("participant")).hasIndexNamed("participant_role_status").hasParts("role", "status");
+     * }</pre>
+     */
+    public IndexAssert hasParts(String... parts) {
+        List<String> wanted = List.of(parts);
+        return narrow(
+                "to consist of (" + String.join(", ", wanted) + ")",
+                i -> i.parts().stream().map(IndexPart::describe).toList().equals(wanted));
+    }
+
+    /**
+     * Checks that the table has a foreign key on these columns and that the index begins with them, in any order, and has all
+     * rows, so that it serves the foreign key.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("chat")).hasIndex("participantNo").coversForeignKey("participantNo");
+     * // fails
+     * assertThat(table("chat")).hasIndexNamed("chat_unread").coversForeignKey("participantNo");
+     * }</pre>
+     */
+    public IndexAssert coversForeignKey(String... columns) {
+        List<String> wanted = view().asSpelt(columns);
+        ShouldHaveForeignKey.failure(view(), wanted).ifPresent(failure -> {
+            throw error(failure);
+        });
+        return narrow(
+                "to cover the foreign key on (" + String.join(", ", wanted) + ")",
+                i -> ShouldBeIndexed.covers(i, wanted));
+    }
+
+    private String nameBy(NamingConvention convention, Index index) {
+        return ShouldBeNamed.fitted(view(), convention.nameOf(view().name(), index));
     }
 
     /** Goes back to the table. */

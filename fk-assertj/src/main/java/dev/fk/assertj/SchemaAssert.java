@@ -1,10 +1,17 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldHaveFingerprint;
+import dev.fk.assertj.error.ShouldHaveObject;
 import dev.fk.assertj.error.ShouldBeOnPar;
+import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
+import dev.fk.core.diff.SchemaFingerprint;
+import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
 import dev.fk.core.parity.NeutralForm;
 import dev.fk.core.parity.Parity;
@@ -14,8 +21,11 @@ import dev.fk.core.rule.Rule;
 import dev.fk.core.rule.RuleReport;
 import dev.fk.core.rule.RuleSet;
 import dev.fk.core.rule.Target;
+import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Sequence;
+import dev.fk.core.schema.View;
 import dev.fk.core.sync.Sync;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -80,6 +90,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Checks that exactly these tables of any schema are in view.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyTables(all.tables().keySet().toArray(QualifiedName[]::new));
+     * // fails
+     * assertThat(schema()).hasOnlyTables(QualifiedName.of("chat"), QualifiedName.of("audit", "entry"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyTables(QualifiedName... names) {
+        return verify(ShouldHaveTables.only(snapshot(), List.of(names)));
+    }
+
+    /**
      * Checks that there are no tables in view.
      *
      * <pre>{@code
@@ -108,6 +132,36 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Checks that there are exactly these enum types, in any order; labels belong to the column on the MySQL family.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyEnums("mood");
+     * // fails
+     * assertThat(schema()).hasOnlyEnums("moods", "weather");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyEnums(String... names) {
+        return verify(ShouldHaveTables.onlyEnums(snapshot(), qualified(names)));
+    }
+
+    /**
+     * Checks that nothing that is known about the tables in view and their enum types has changed since this was their
+     * fingerprint. The failure shows in which respects they have, and the fingerprint of now; {@link SchemaFingerprint} says
+     * what it depends on.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(all).text());
+     * // fails
+     * assertThat(schema()).hasFingerprint(SchemaFingerprint.of(note).text());
+     * }</pre>
+     */
+    public SchemaAssert hasFingerprint(String fingerprint) {
+        return verify(ShouldHaveFingerprint.failure(snapshot(), new SchemaFingerprint(fingerprint)));
+    }
+
+    /**
      * Checks that an altering sync of these models would do nothing. The failure shows what it would do. Tables that the
      * models don't declare are not looked at; {@link #hasOnlyTables} is for them.
      *
@@ -123,7 +177,116 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
             throw error(ShouldPlan.vacuous());
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
-        return verify(ShouldPlan.inSync(plan));
+        return verify(ShouldPlan.inSync(
+                plan, models.schema().tables().keySet(), snapshot().tableNames()));
+    }
+
+    /**
+     * Checks that there is a view, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasView("loud_chat");
+     * // fails
+     * assertThat(schema()).hasView("laud_chat"); // did you mean loud_chat?
+     * }</pre>
+     */
+    public ViewAssert hasView(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<View> there = snapshot().objects().views();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        View found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new View(wanted, List.of(), false));
+        SchemaPart<View> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(ViewAssert.class, SchemaPart.type(), part, ViewAssert::new));
+    }
+
+    /**
+     * Checks that there is no such view; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveView("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveView("loud_chat");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveView(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "view", QualifiedName.of(name), viewNames(snapshot().objects().views())));
+    }
+
+    /**
+     * Checks that there are exactly these views; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyViews("loud_chat", "room_titles");
+     * // fails
+     * assertThat(schema()).hasOnlyViews("laud_chat");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyViews(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "view", qualified(names), viewNames(snapshot().objects().views()), true));
+    }
+
+    /**
+     * Checks that there is a sequence of its own, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasSequence("ticket_no");
+     * // fails
+     * assertThat(schema()).hasSequence("tiket_no"); // did you mean ticket_no?
+     * }</pre>
+     */
+    public SequenceAssert hasSequence(String name) {
+        QualifiedName wanted = QualifiedName.of(name);
+        List<Sequence> there = snapshot().objects().sequences();
+        Optional<Failure> failure =
+                ShouldHaveObject.missing(snapshot(), "sequence", wanted, sequenceNames(there), canHaveSequences());
+        Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+        Sequence found = there.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new Sequence(wanted, 1, 1, false));
+        SchemaPart<Sequence> part = new SchemaPart<>(found, this, snapshot(), next);
+        return informed(next.open(SequenceAssert.class, SchemaPart.type(), part, SequenceAssert::new));
+    }
+
+    /**
+     * Checks that there is no such sequence; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveSequence("quiet_one");
+     * // fails
+     * assertThat(schema()).doesNotHaveSequence("ticket_no");
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveSequence(String name) {
+        return verify(ShouldHaveObject.unexpected(
+                "sequence", QualifiedName.of(name), sequenceNames(snapshot().objects().sequences())));
+    }
+
+    /**
+     * Checks that there are exactly these sequences; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlySequences("ticket_no");
+     * // fails
+     * assertThat(schema()).hasOnlySequences("tiket_no");
+     * }</pre>
+     */
+    public SchemaAssert hasOnlySequences(String... names) {
+        return verify(ShouldHaveObject.only(
+                snapshot(), "sequence", qualified(names), sequenceNames(snapshot().objects().sequences()), canHaveSequences()));
     }
 
     /**
@@ -191,6 +354,48 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
                 snapshot().database().server());
     }
 
+    /**
+     * Goes on with what deleting a row of a table may reach; asks the server again, for the tables of all schemas.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting("participant").cascadesOnlyTo("chat", "draft");
+     * // fails
+     * assertThat(schema()).deleting("particpant"); // did you mean participant?
+     * }</pre>
+     */
+    public DeletionAssert deleting(String table) {
+        return deleting(QualifiedName.of(table));
+    }
+
+    /**
+     * Goes on with what deleting a row of a table of any schema may reach.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entry")).cascadesNowhere();
+     * // fails
+     * assertThat(schema()).deleting(QualifiedName.of("audit", "entries"));
+     * }</pre>
+     */
+    public DeletionAssert deleting(QualifiedName table) {
+        Snapshot whole = snapshot().whole();
+        TableView view = whole.table(table);
+        Reporting next = ShouldExist.failure(view)
+                .map(f -> subject.reporting().failed(error(f)))
+                .orElse(subject.reporting());
+        Database database = whole.database();
+        BlastRadius radius = BlastRadius.ofDeleting(
+                view.name(),
+                whole.schema(),
+                database.dialect().capabilities(database.server().version()));
+        return informed(next.open(
+                DeletionAssert.class,
+                DeletionSubject.class,
+                new DeletionSubject(radius, whole, this),
+                DeletionAssert::new));
+    }
+
     /** Goes on with a table, on the same snapshot of the catalog; whether it is there is for the next step to say. */
     public TableAssert table(String name) {
         return table(QualifiedName.of(name));
@@ -199,6 +404,22 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     /** Goes on with a table of any schema in view. */
     public TableAssert table(QualifiedName name) {
         return informed(new TableSubject(snapshot().table(name), subject.reporting(), Optional.of(this)).open());
+    }
+
+    private static List<QualifiedName> viewNames(List<View> views) {
+        return views.stream().map(View::name).toList();
+    }
+
+    private static List<QualifiedName> sequenceNames(List<Sequence> sequences) {
+        return sequences.stream().map(Sequence::name).toList();
+    }
+
+    private boolean canHaveSequences() {
+        return snapshot()
+                .database()
+                .dialect()
+                .capabilities(snapshot().database().server().version())
+                .sequences();
     }
 
     private Snapshot snapshot() {

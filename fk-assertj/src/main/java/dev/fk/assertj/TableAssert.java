@@ -8,13 +8,16 @@ import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.assertj.error.ShouldHaveColumn;
 import dev.fk.assertj.error.ShouldHaveComment;
+import dev.fk.assertj.error.ShouldHaveFingerprint;
 import dev.fk.assertj.error.ShouldHaveForeignKey;
 import dev.fk.assertj.error.ShouldHaveIndex;
+import dev.fk.assertj.error.ShouldHaveObject;
 import dev.fk.assertj.error.ShouldHaveOnly;
 import dev.fk.assertj.error.ShouldHaveOnlyForeignKeys;
 import dev.fk.assertj.error.ShouldHavePrimaryKey;
 import dev.fk.assertj.error.ShouldHaveUniqueKey;
 import dev.fk.assertj.error.ShouldNotHaveForeignKey;
+import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -22,8 +25,10 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.Trigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -421,6 +426,42 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     /**
+     * Checks that the table has a trigger of this name, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasTrigger("note_touch");
+     * // fails
+     * assertThat(table("note")).hasTrigger("note_tuoch"); // did you mean note_touch?
+     * }</pre>
+     */
+    public TriggerAssert hasTrigger(String name) {
+        List<Trigger> there = triggers();
+        return part(
+                ShouldHaveObject.missingTrigger(
+                        view(), name, there.stream().map(Trigger::name).toList()),
+                () -> there.stream().filter(t -> t.name().equals(name)),
+                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true),
+                TriggerAssert.class,
+                TriggerAssert::new);
+    }
+
+    /**
+     * Checks that the table has exactly the triggers of these names; without any, none. Asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasOnlyTriggers("note_log", "note_touch");
+     * // fails
+     * assertThat(table("room")).hasOnlyTriggers("room_touch");
+     * }</pre>
+     */
+    public TableAssert hasOnlyTriggers(String... names) {
+        return verify(ShouldHaveObject.onlyTriggers(
+                view(), List.of(names), triggers().stream().map(Trigger::name).toList()));
+    }
+
+    /**
      * Checks the table's comment.
      *
      * <pre>{@code
@@ -448,6 +489,22 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         return verify(ShouldHaveComment.onTable(view(), Optional.empty()));
     }
 
+    /**
+     * Checks that nothing that is known about the table has changed since this was its fingerprint: columns in any order,
+     * keys, foreign keys, indexes, checks with their names, comments and options. The failure shows which of these have
+     * changed, and the fingerprint of now; {@link SchemaFingerprint} says what it depends on.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("note")).hasFingerprint(SchemaFingerprint.of(note).text());
+     * // fails
+     * assertThat(table("room")).hasFingerprint(SchemaFingerprint.of(note).text());
+     * }</pre>
+     */
+    public TableAssert hasFingerprint(String fingerprint) {
+        return verify(ShouldHaveFingerprint.failure(view(), new SchemaFingerprint(fingerprint)));
+    }
+
     /** Goes back to the assertions about the whole schema. */
     public SchemaAssert returnToSchema() {
         return subject.origin()
@@ -456,6 +513,12 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
 
     private TableView view() {
         return subject.view();
+    }
+
+    private List<Trigger> triggers() {
+        return view().snapshot().objects().triggers().stream()
+                .filter(t -> t.table().equals(view().name()))
+                .toList();
     }
 
     private List<String> constraintsAsSpelt(String... names) {

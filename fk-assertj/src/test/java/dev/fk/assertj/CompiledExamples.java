@@ -26,13 +26,16 @@ final class CompiledExamples {
             import static dev.fk.core.rule.RuleDefinition.*;
             import static dev.fk.core.schema.ReferentialAction.*;
             import static org.assertj.core.api.Assertions.assertThat;
+            import dev.fk.core.diff.SchemaFingerprint;
             import dev.fk.core.parity.Idiom;
             import dev.fk.core.parity.Parity;
             import dev.fk.core.rule.RuleSet;
             import dev.fk.core.rule.Rules;
             import dev.fk.core.schema.DataType;
+            import dev.fk.core.schema.Generation;
             import dev.fk.core.schema.MatchType;
             import dev.fk.core.schema.QualifiedName;
+            import dev.fk.core.schema.Trigger;
             import java.util.Map;
             public class Examples extends ExampleValues {
                 public Examples(dev.fk.core.database.Database database, dev.fk.core.database.Database empty) {

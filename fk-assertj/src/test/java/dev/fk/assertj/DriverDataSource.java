@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ record DriverDataSource(String url, Properties properties) implements DataSource
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("sslMode", url.startsWith("jdbc:mariadb:") ? "disable" : "DISABLED");
         return properties;
+    }
+
+    String urlWithCredentials() {
+        return url + "?"
+                + properties.stringPropertyNames().stream()
+                        .map(name -> name + "=" + properties.getProperty(name))
+                        .collect(Collectors.joining("&"));
     }
 
     DriverDataSource database(String name) {

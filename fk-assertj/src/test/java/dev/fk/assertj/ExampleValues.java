@@ -14,6 +14,8 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 
 /** What the examples in the Javadoc call by name. Public, because they are loaded by a class loader of their own. */
 public class ExampleValues {
@@ -30,6 +32,8 @@ public class ExampleValues {
             .attribute("body", text().notNull())
             .attribute("author", string(45))));
     protected final Database empty;
+    protected final Schema all;
+    protected final Table note;
     protected final Plan nothing;
     protected final Plan addsColumn;
     protected final Plan dropsColumn;
@@ -40,6 +44,8 @@ public class ExampleValues {
     protected ExampleValues(Database database, Database empty) {
         this.empty = empty;
         CanonicalSchema catalog = database.read();
+        all = catalog.schema();
+        note = all.table(NOTE).orElseThrow();
         Column author =
                 catalog.schema().table(NOTE).orElseThrow().column("author").orElseThrow();
         Column color = Column.of("color", new DataType.Varchar(9));

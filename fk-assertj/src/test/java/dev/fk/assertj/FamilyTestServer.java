@@ -70,6 +70,22 @@ final class FamilyTestServer implements TestServer {
         }
     }
 
+    @Override
+    public String url(Database database) {
+        return server.database(database.server().database()).urlWithCredentials();
+    }
+
+    @Override
+    public void fresh(Placed test) throws Exception {
+        TestServer.execute(server, "DROP DATABASE IF EXISTS fresh", "CREATE DATABASE fresh");
+        try {
+            DriverDataSource own = server.database("fresh");
+            test.with(Database.of(own), own.urlWithCredentials());
+        } finally {
+            TestServer.execute(server, "DROP DATABASE fresh");
+        }
+    }
+
     private void build() {
         DataSource inside = server.database("public");
         TestServer.execute(inside, statements("fixture-mysql.sql"));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Texts that users read, one file each. A text without a file fails; {@code -Dfk.golden.update=true} writes the files
- * anew. What differs between machines (version, port, database) is masked.
+ * anew. What differs between machines and versions (number, port, database, fingerprint) is masked.
  */
 final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
@@ -39,6 +39,7 @@ final class Golden {
         return text.replaceAll(
                         "(PostgreSQL|MySQL|MariaDB|postgresql|mysql|mariadb) \\d+\\.\\d+(\\.\\d+)*", "$1 {version}")
                 .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:{port}")
-                .replaceAll("copy_\\d+", "{database}");
+                .replaceAll("copy_\\d+", "{database}")
+                .replaceAll("\\b[0-9a-f]{6}(-[0-9a-f]{6}){6}\\b", "{fingerprint}");
     }
 }

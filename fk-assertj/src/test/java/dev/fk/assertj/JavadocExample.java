@@ -39,6 +39,27 @@ record JavadocExample(String assertion, String passes, String fails) {
         }
     }
 
+    /** The classes of assertions. */
+    static List<Class<?>> classes() {
+        return all().stream()
+                .map(e -> e.assertion().replaceAll("[.].*", ""))
+                .distinct()
+                .<Class<?>>map(JavadocExample::type)
+                .toList();
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName("dev.fk.assertj." + name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static boolean isNavigation(String method) {
+        return NAVIGATION.contains(method);
+    }
+
     private static Stream<JavadocExample> in(Path file) {
         String type = file.getFileName().toString().replace(".java", "");
         Map<String, Integer> seen = new HashMap<>();

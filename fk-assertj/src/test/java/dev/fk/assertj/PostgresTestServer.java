@@ -52,6 +52,17 @@ final class PostgresTestServer implements TestServer {
         }
     }
 
+    @Override
+    public String url(Database database) {
+        return postgres.getJdbcUrl("postgres", database.server().database());
+    }
+
+    @Override
+    public void fresh(Placed test) throws Exception {
+        Database own = copy("template1");
+        test.with(own, url(own));
+    }
+
     private Database copy(String template) {
         String name = "copy_" + copies.incrementAndGet();
         TestServer.execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.SchemaFingerprint;
+import dev.fk.core.schema.Trigger;
 import java.util.List;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertions;
@@ -116,6 +118,40 @@ class SoftAssertionsTest {
                 .extracting(f -> f.onDelete())
                 .isEqualTo(SET_NULL);
         assertThat(softly.assertionErrorsCollected()).hasSize(2);
+    }
+
+    @Test
+    void views_sequences_and_triggers_are_soft_too() {
+        softly.assertThat(schema(db))
+                .hasView("loud_chat")
+                .hasOnlyColumns("no")
+                .and()
+                .hasView("quiet_chat")
+                .isMaterialized()
+                .and()
+                .hasSequence("ticket_no")
+                .startsAt(1)
+                .and()
+                .hasSequence("no_ticket")
+                .incrementsBy(5)
+                .and()
+                .table("note")
+                .hasTrigger("note_touch")
+                .firesAfter(Trigger.Event.INSERT)
+                .and()
+                .hasTrigger("note_touched")
+                .firesBefore(Trigger.Event.DELETE)
+                .and()
+                .hasFingerprint(SchemaFingerprint.of(db.read().schema()).text());
+        assertThat(headlines())
+                .containsExactly(
+                        "Expecting view loud_chat to have exactly these columns",
+                        "Expecting the schema to have view quiet_chat, but it has none.",
+                        "Expecting sequence ticket_no",
+                        "Expecting the schema to have sequence no_ticket, but it has none.",
+                        "Expecting trigger note_touch of table note",
+                        "Expecting table note to have a trigger named note_touched, but it has none of that name.",
+                        "Expecting table note to be as it was");
     }
 
     @Test

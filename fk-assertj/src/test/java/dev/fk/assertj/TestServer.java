@@ -22,6 +22,17 @@ interface TestServer {
     /** Gives a test the tables of the examples to change; no other test sees the changes. */
     void changing(Body test) throws Exception;
 
+    /** The URL of one of its databases, with user and password. */
+    String url(Database database);
+
+    /** Gives a test a database without tables, and the URL with user and password by which others find it. */
+    void fresh(Placed test) throws Exception;
+
+    /** A test that says to others where its database is. */
+    interface Placed {
+        void with(Database own, String url) throws Exception;
+    }
+
     /** A test with a database of its own. */
     interface Body {
         void with(Database own) throws Exception;

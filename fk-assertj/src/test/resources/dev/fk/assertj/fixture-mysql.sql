@@ -64,14 +64,35 @@ CREATE TABLE audit.entry (
     chatNo int,
     CONSTRAINT entry_chatNo_fkey FOREIGN KEY (chatNo) REFERENCES `public`.chat (no)
 );
-CREATE TABLE audit.letter (no int PRIMARY KEY);
+CREATE TABLE audit.letter (
+    no int PRIMARY KEY,
+    replyTo int,
+    code varchar(9),
+    topic varchar(9),
+    weight int,
+    CONSTRAINT letter_code UNIQUE (code),
+    UNIQUE (topic),
+    KEY (weight),
+    CHECK (weight > 0),
+    FOREIGN KEY (replyTo) REFERENCES audit.letter (no)
+);
 CREATE TABLE audit.pledge (
     letterNo int,
+    amount int,
+    half int GENERATED ALWAYS AS (amount / 2) VIRTUAL,
+    CONSTRAINT pledge_letterNo_key UNIQUE (letterNo),
     CONSTRAINT pledge_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no)
 );
 CREATE TABLE audit.reply (
     letterNo int DEFAULT 1,
     copyNo int DEFAULT 1,
+    threadNo int,
     CONSTRAINT reply_letterNo_fkey FOREIGN KEY (letterNo) REFERENCES audit.letter (no) ON UPDATE SET NULL,
-    CONSTRAINT reply_copyNo_fkey FOREIGN KEY (copyNo) REFERENCES audit.letter (no)
+    CONSTRAINT reply_copyNo_fkey FOREIGN KEY (copyNo) REFERENCES audit.letter (no),
+    CONSTRAINT reply_threadNo_fkey FOREIGN KEY (threadNo) REFERENCES audit.letter (no) ON DELETE CASCADE
 );
+
+CREATE VIEW loud_chat AS SELECT 1 AS no, 'loud' AS type;
+CREATE VIEW room_titles AS SELECT 'title' AS title;
+CREATE TRIGGER note_touch BEFORE INSERT ON note FOR EACH ROW SET NEW.body = trim(NEW.body);
+CREATE TRIGGER note_log AFTER DELETE ON note FOR EACH ROW SET @deleted = OLD.author;

@@ -61,8 +61,24 @@ CREATE TABLE note (body text, author varchar(45));
 
 CREATE SCHEMA audit;
 CREATE TABLE audit.entry ("chatNo" integer REFERENCES chat (no));
-CREATE TABLE audit.letter (no integer PRIMARY KEY);
+CREATE TABLE audit.letter (
+    no integer PRIMARY KEY,
+    "replyTo" integer REFERENCES audit.letter (no),
+    code varchar(9) CONSTRAINT letter_code UNIQUE DEFERRABLE INITIALLY DEFERRED,
+    topic varchar(9) UNIQUE,
+    weight integer
+);
+ALTER TABLE audit.letter ADD CHECK (weight > 0) NOT VALID;
+CREATE INDEX ON audit.letter (weight);
 CREATE TABLE audit.reply (
     "letterNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON DELETE SET DEFAULT ON UPDATE SET NULL,
-    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT
+    "copyNo" integer DEFAULT 1 REFERENCES audit.letter (no) ON UPDATE SET DEFAULT,
+    "threadNo" integer REFERENCES audit.letter (no) ON DELETE CASCADE
 );
+
+CREATE VIEW loud_chat AS SELECT 1 AS no, 'loud' AS type;
+CREATE MATERIALIZED VIEW room_titles AS SELECT 'title' AS title;
+CREATE SEQUENCE ticket_no START 100 INCREMENT 5;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER note_touch BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER note_log AFTER DELETE ON note FOR EACH ROW EXECUTE FUNCTION touch();

@@ -6,9 +6,9 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.MediaType;
 import org.junit.jupiter.api.function.ThrowingConsumer;
@@ -21,7 +21,7 @@ record Attachments(Lease lease, ExtensionContext test) {
      * @return where they are, for people; empty if they could not be written
      */
     String publish() {
-        AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
+        List<Path> folder = new ArrayList<>();
         try {
             for (Map.Entry<String, String> file : files().all().entrySet()) {
                 publish(prefix() + file.getKey(), file.getValue(), folder);
@@ -34,7 +34,8 @@ record Attachments(Lease lease, ExtensionContext test) {
                                     + e.getMessage(),
                             e);
         }
-        return folder.get()
+        return folder.stream()
+                .findFirst()
                 .map(f -> "statements, tables, differences and a script that repeats them: " + f + "/" + prefix() + "*")
                 .orElse("");
     }
@@ -56,10 +57,10 @@ record Attachments(Lease lease, ExtensionContext test) {
 
     /** JUnit has another overload from 5.14 on; this one is there from 5.13 to 6.1. */
     @SuppressWarnings("deprecation")
-    private void publish(String name, String content, AtomicReference<Optional<Path>> folder) {
+    private void publish(String name, String content, List<Path> folder) {
         ThrowingConsumer<Path> write = file -> {
             Files.writeString(file, content, StandardCharsets.UTF_8);
-            folder.set(Optional.ofNullable(file.toAbsolutePath().getParent()));
+            folder.add(file.toAbsolutePath().resolveSibling(""));
         };
         test.publishFile(name, MediaType.TEXT_PLAIN_UTF_8, write);
     }

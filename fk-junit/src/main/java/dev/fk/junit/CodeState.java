@@ -45,7 +45,8 @@ final class CodeState {
 
     private static String file(Path file) {
         try {
-            return file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis();
+            return file + ":" + Files.size(file) + ":"
+                    + Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

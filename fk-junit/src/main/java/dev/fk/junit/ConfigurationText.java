@@ -17,10 +17,15 @@ record ConfigurationText(Configuration configuration) {
         return Arrays.stream(Setting.values()).map(s -> line(s) + "\n").collect(Collectors.joining());
     }
 
-    /** Those that somebody has set, in one line: {@code set by system property: fk.keep = always}; empty if nobody has. */
-    String set() {
+    /**
+     * Those that somebody has set, in one line: {@code set by system property: fk.keep = always}; empty if nobody has.
+     *
+     * @param dialect the kind of server in question; how to get to others is left out
+     */
+    String set(String dialect) {
         Map<String, List<String>> bySource = Arrays.stream(Setting.values())
                 .filter(s -> !configuration.source(s).equals(Configuration.DEFAULT))
+                .filter(s -> s.dialect().filter(d -> !d.equals(dialect)).isEmpty())
                 .collect(Collectors.groupingBy(
                         configuration::source,
                         LinkedHashMap::new,

@@ -26,35 +26,30 @@ final class Declarations {
     static List<Found> around(ExtensionContext place) {
         List<Found> found = new ArrayList<>();
         outwards(place).forEach(context -> {
-            byCode(context).forEach(d -> found.add(new Found(d, context)));
+            byCode(context).forEach(s -> found.add(new Found(s.declared(), context)));
             annotations(context).forEach(a -> found.add(new Found(Declared.of(a), context)));
         });
         return found;
     }
 
     /** Has a declaration count from this context inwards, unless it counts here already. */
-    static void add(Declared declared, ExtensionContext context) {
-        List<Declared> known =
-                outwards(context).flatMap(c -> byCode(c).stream()).toList();
-        if (known.contains(declared)) {
+    static void add(SchemaSetup setup, ExtensionContext context) {
+        if (outwards(context).anyMatch(c -> byCode(c).contains(setup))) {
             return;
         }
-        for (Declared other : byCode(context)) {
-            if (other.name().equals(declared.name())) {
-                throw new ExtensionConfigurationException(twice("SchemaSetup", declared.name(), context)
-                        + " Name all but one: SchemaSetup.of(…).named(\"audit\").");
-            }
+        String name = setup.declared().name();
+        if (byCode(context).stream().anyMatch(s -> s.declared().name().equals(name))) {
+            throw new ExtensionConfigurationException(twice("SchemaSetup", name, context)
+                    + " Name all but one: SchemaSetup.of(…).named(\"audit\").");
         }
-        store(context)
-                .getOrComputeIfAbsent(key(context), k -> new CopyOnWriteArrayList<>(), CopyOnWriteArrayList.class)
-                .add(declared);
+        known(context).add(setup);
     }
 
     /**
      * The declaration by code whose extension does the work for all: the first one of the outermost context with
      * declarations, because what is registered there is called everywhere inside. Empty if an annotation is there too.
      */
-    static Optional<Declared> inCharge(ExtensionContext place) {
+    static Optional<SchemaSetup> inCharge(ExtensionContext place) {
         return outwards(place)
                 .filter(c -> !byCode(c).isEmpty() || !annotations(c).isEmpty())
                 .reduce((closer, farther) -> farther)
@@ -62,10 +57,14 @@ final class Declarations {
                 .map(outermost -> byCode(outermost).get(0));
     }
 
-    @SuppressWarnings("unchecked") // only add() puts something under this key
-    private static List<Declared> byCode(ExtensionContext context) {
-        List<Declared> known = store(context).get(key(context), List.class);
-        return known == null ? List.of() : known;
+    private static List<SchemaSetup> byCode(ExtensionContext context) {
+        return store(context).get(key(context)) == null ? List.of() : known(context);
+    }
+
+    @SuppressWarnings("unchecked") // nothing else is under this key
+    private static List<SchemaSetup> known(ExtensionContext context) {
+        return store(context)
+                .getOrComputeIfAbsent(key(context), k -> new CopyOnWriteArrayList<SchemaSetup>(), List.class);
     }
 
     /** The closest first: those of a superclass come last. */

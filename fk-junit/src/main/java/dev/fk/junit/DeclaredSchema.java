@@ -51,8 +51,8 @@ public final class DeclaredSchema {
     /** The database of the test. */
     public Database database() {
         ExtensionContext owner = scope.owner()
-                .orElseThrow(() ->
-                        new ExtensionConfigurationException("There is no database here: " + scope.whyNone()));
+                .orElseThrow(
+                        () -> new ExtensionConfigurationException("There is no database here: " + scope.whyNone()));
         return Lease.of(owner, scope, server()).database();
     }
 

@@ -6,21 +6,36 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds keys that nobody reads, which are most often misspelt ones. */
 final class KnownKeys {
-    /** Read by others: verification of migrations, and the tests of fk itself. */
+    /** Read by others: the command line, the verification of migrations, and the tests of fk itself. */
     private static final List<String> OF_OTHERS = List.of(
             "fk.conformance",
+            "fk.freeze.update",
             "fk.golden.update",
+            "fk.migrations",
+            "fk.models",
+            "fk.package",
+            "fk.parity.update",
+            "fk.password",
+            "fk.random.failures",
             "fk.random.pairs",
+            "fk.random.proofs",
             "fk.random.schemas",
             "fk.random.seed",
+            "fk.random.threads",
             "fk.require.servers",
+            "fk.schema",
+            "fk.sources",
+            "fk.stacktrace",
             "fk.stress.classes",
             "fk.stress.repetitions",
-            "fk.update");
+            "fk.update",
+            "fk.url",
+            "fk.user");
 
     private KnownKeys() {}
 
@@ -34,7 +49,7 @@ final class KnownKeys {
         List<String> keys = Stream.concat(Arrays.stream(Setting.values()).map(Setting::key), OF_OTHERS.stream())
                 .toList();
         properties.forEach((source, found) -> found.stream()
-                .filter(p -> p.startsWith("fk.") && !keys.contains(p))
+                .filter(p -> p.startsWith("fk.") && !p.startsWith("fk.test.") && !keys.contains(p))
                 .sorted()
                 .forEach(p -> warnings.add(
                         p + " is set (" + source + "), but fk has no such setting." + suggestion(p, keys))));
@@ -46,15 +61,18 @@ final class KnownKeys {
                 .filter(v -> v.startsWith("FK_") && !variables.contains(v))
                 .sorted()
                 .forEach(v -> Nearest.to(v, variables)
-                        .ifPresent(
-                                n -> warnings.add(v + " is set (environment variable), but fk has no such setting. Did you mean " + n + "?")));
+                        .ifPresent(n -> warnings.add(
+                                v + " is set (environment variable), but fk has no such setting. Did you mean " + n
+                                        + "?")));
         return warnings;
     }
 
     private static String suggestion(String unknown, List<String> known) {
         return Nearest.to(unknown, known)
                 .map(n -> " Did you mean " + n + "?")
-                .orElseGet(() ->
-                        " It has: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                .orElseGet(() -> Arrays.stream(Setting.values())
+                        .map(Setting::key)
+                        .sorted()
+                        .collect(Collectors.joining(", ", " It has: ", ".")));
     }
 }

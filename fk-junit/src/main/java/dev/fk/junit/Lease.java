@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Opened;
+import dev.fk.junit.report.Patience;
 import dev.fk.junit.report.Snapshot;
 import dev.fk.junit.report.StatementLog;
 import dev.fk.junit.report.Watch;
@@ -67,7 +68,8 @@ final class Lease implements AutoCloseable {
     private static Lease take(ExtensionContext owner, TestScope scope, SessionServer server) {
         SchemaBlueprint blueprint = TestSession.of(owner).blueprint(scope.config());
         Cost cost = TestSession.of(owner).cost(owner.getRequiredTestClass());
-        TestDatabase handed = cost.take(() -> server.take(blueprint, scope.config().isolation().use()));
+        TestDatabase handed = cost.take(
+                () -> server.take(blueprint, scope.config().isolation().use()));
         boolean ready = false;
         try {
             Watch watch = new Watch(handed.dataSource());
@@ -104,7 +106,7 @@ final class Lease implements AutoCloseable {
 
     /** What is there now; nobody hears of the questions. */
     Snapshot snapshot() {
-        return Snapshot.of(Database.of(handed.dataSource()));
+        return Snapshot.of(Database.of(Patience.limited(handed.dataSource())));
     }
 
     StatementLog statements() {
@@ -143,7 +145,10 @@ final class Lease implements AutoCloseable {
                     scope.name(),
                     handed.keep(),
                     files,
-                    scope.config().reporting().settings().set()));
+                    scope.config()
+                            .reporting()
+                            .settings()
+                            .set(scope.config().server().dialect())));
         }
     }
 
@@ -177,9 +182,8 @@ final class Lease implements AutoCloseable {
             if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
                 handed.disconnect();
             } else {
-                handed.giveBack()
-                        .ifPresent(remark -> System.getLogger(WithSchema.class.getName())
-                                .log(Level.WARNING, owner.getDisplayName() + ": " + remark));
+                handed.giveBack().ifPresent(remark -> System.getLogger(WithSchema.class.getName())
+                        .log(Level.WARNING, owner.getDisplayName() + ": " + remark));
             }
         });
     }

@@ -13,9 +13,9 @@ import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Snapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the sources of an annotation make of an empty database. */
 final class SchemaBlueprint implements Blueprint {
@@ -23,7 +23,7 @@ final class SchemaBlueprint implements Blueprint {
     private final List<SchemaSource> sources;
     private final Object key;
     private final Cost cost;
-    private final AtomicReference<Optional<Snapshot>> pristine = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Snapshot pristine;
 
     /** @param cost of building it */
     SchemaBlueprint(Declaration declaration, Cost cost) {
@@ -72,14 +72,14 @@ final class SchemaBlueprint implements Blueprint {
 
     /** What every database of this kind looks like at first; read from one that nobody had, when somebody first asks. */
     Snapshot pristine(SessionServer server) {
-        Optional<Snapshot> known = pristine.get();
-        if (known.isPresent()) {
-            return known.get();
+        Snapshot known = pristine;
+        if (known != null) {
+            return known;
         }
         TestDatabase copy = server.take(this, Use.ALONE);
         try {
             Snapshot snapshot = Snapshot.of(Database.of(copy.dataSource()));
-            pristine.set(Optional.of(snapshot));
+            pristine = snapshot;
             return snapshot;
         } finally {
             copy.giveBack();

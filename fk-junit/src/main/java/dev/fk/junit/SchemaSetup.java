@@ -151,14 +151,18 @@ public final class SchemaSetup extends DatabaseCallbacks {
         return database().url();
     }
 
+    Declared declared() {
+        return declared;
+    }
+
     @Override
     void declare(ExtensionContext context) {
-        Declarations.add(declared, context);
+        Declarations.add(this, context);
     }
 
     @Override
     boolean isInCharge(ExtensionContext context) {
-        return Declarations.inCharge(context).filter(declared::equals).isPresent();
+        return Declarations.inCharge(context).filter(this::equals).isPresent();
     }
 
     /** Where the sources come from, for messages. */

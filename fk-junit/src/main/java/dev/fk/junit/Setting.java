@@ -1,6 +1,8 @@
 package dev.fk.junit;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that can be configured: the one table of keys. */
 enum Setting {
@@ -15,8 +17,7 @@ enum Setting {
     LEAKS("fk.leaks", "report", "what happens when a test leaves connections open: report, fail, ignore"),
     REPORT_FILES("fk.report.files", "true", "attach files about its database to a failed test: true, false"),
     REPORT_DATABASES("fk.report.databases", "true", "say what databases cost, per class and run: true, false"),
-    REPORT_SERVERS(
-            "fk.report.servers", "", "a directory for files: which servers were used, what databases cost"),
+    REPORT_SERVERS("fk.report.servers", "", "a directory for files: which servers were used, what databases cost"),
     POSTGRESQL_URL("fk.postgresql.url", "", "JDBC URL of a PostgreSQL that runs already"),
     POSTGRESQL_USER("fk.postgresql.user", "", "its user, who may create databases"),
     POSTGRESQL_PASSWORD("fk.postgresql.password", "", "the user's password"),
@@ -54,6 +55,14 @@ enum Setting {
 
     String meaning() {
         return meaning;
+    }
+
+    /** The kind of server that it is about, if it is about one alone. */
+    Optional<String> dialect() {
+        String[] words = key.split("\\.");
+        return Stream.of("postgresql", "mysql", "mariadb")
+                .filter(d -> words.length == 3 && words[1].equals(d))
+                .findFirst();
     }
 
     /** {@code FK_SHOW_SQL} for {@code fk.show-sql}. */

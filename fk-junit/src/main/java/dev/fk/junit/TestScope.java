@@ -50,9 +50,8 @@ record TestScope(String name, SchemaConfig config, boolean undecided, Optional<E
                     + " has no meaning: a database for one method is PER_METHOD. Put it on the class, or remove it."
                     + " A SchemaSetup counts for the class if its field is static.");
         }
-        boolean perMethod = onMethod
-                || config.isolation() == Isolation.PER_METHOD
-                || config.isolation() == Isolation.ROLLBACK;
+        boolean perMethod =
+                onMethod || config.isolation() == Isolation.PER_METHOD || config.isolation() == Isolation.ROLLBACK;
         return new TestScope(
                 closest.declared().name(),
                 config,

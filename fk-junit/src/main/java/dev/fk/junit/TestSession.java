@@ -55,7 +55,9 @@ final class TestSession implements AutoCloseable {
         Properties file = propertiesFile("fk.properties");
         Map<String, Set<String>> properties = new LinkedHashMap<>();
         properties.put("system property", System.getProperties().stringPropertyNames());
-        properties.put("junit-platform.properties", propertiesFile("junit-platform.properties").stringPropertyNames());
+        properties.put(
+                "junit-platform.properties",
+                propertiesFile("junit-platform.properties").stringPropertyNames());
         properties.put("fk.properties", file.stringPropertyNames());
         KnownKeys.warnings(properties, System.getenv().keySet())
                 .forEach(warning -> System.getLogger(WithSchema.class.getName()).log(Level.WARNING, warning));

@@ -18,5 +18,5 @@ BEGIN;
 UPDATE customers SET remark = 'what?' WHERE id = 2;
 COMMIT;
 ALTER TABLE orders ADD COLUMN note VARCHAR(20);
--- failed: (conn=48) Table '<database>.nowhere' doesn't exist
+-- failed: Table '<database>.nowhere' doesn't exist
 DELETE FROM nowhere;

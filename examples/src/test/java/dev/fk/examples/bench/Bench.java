@@ -18,11 +18,13 @@ final class Bench implements AutoCloseable {
 
     private final DataSource server;
     private final DataSource database;
+    private final DataSource forFk;
     private final Closeable owned;
 
-    private Bench(DataSource server, DataSource database, Closeable owned) {
+    private Bench(DataSource server, DataSource database, DataSource forFk, Closeable owned) {
         this.server = server;
         this.database = database;
+        this.forFk = forFk;
         this.owned = owned;
     }
 
@@ -33,12 +35,14 @@ final class Bench implements AutoCloseable {
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_locks_per_transaction", "1024")
                 .start();
-        return new Bench(postgres.getPostgresDatabase(), postgres.getDatabase("postgres", NAME), postgres);
+        DataSource database = postgres.getDatabase("postgres", NAME);
+        return new Bench(postgres.getPostgresDatabase(), database, database, postgres);
     }
 
     static Bench at(String url) throws SQLException {
         String own = url.replaceFirst("(//[^/?]+)/?[^?]*", "$1/" + NAME);
-        return new Bench(dataSource(url), dataSource(own), () -> {});
+        String several = own.startsWith("jdbc:postgresql:") ? "" : (own.contains("?") ? "&" : "?") + "allowMultiQueries=true";
+        return new Bench(dataSource(url), dataSource(own + several), dataSource(own), () -> {});
     }
 
     private static DataSource dataSource(String url) throws SQLException {
@@ -47,17 +51,27 @@ final class Bench implements AutoCloseable {
             postgres.setUrl(url);
             return postgres;
         }
-        String several = url + (url.contains("?") ? "&" : "?") + "allowMultiQueries=true";
         if (url.startsWith("jdbc:mariadb:")) {
-            return new MariaDbDataSource(several);
+            return new MariaDbDataSource(url);
         }
         MysqlDataSource mysql = new MysqlDataSource();
-        mysql.setUrl(several);
+        mysql.setUrl(url);
         return mysql;
     }
 
+    /** With several statements in one message, which the drivers of the MySQL family refuse unless asked. */
     DataSource current() {
         return database;
+    }
+
+    /** As a user has it. */
+    DataSource currentForFk() {
+        return forFk;
+    }
+
+    DataSource emptiedForFk() throws SQLException {
+        emptied();
+        return forFk;
     }
 
     /** The database, new and empty. */

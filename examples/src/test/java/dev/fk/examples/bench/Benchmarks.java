@@ -1,7 +1,9 @@
 package dev.fk.examples.bench;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.diff.Differ;
 import dev.fk.core.model.Models;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.sync.Sync;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -11,22 +13,22 @@ import java.util.List;
 /**
  * How much slower than bare JDBC a sync is, on the same server in the same run: medians of alternating rounds, and their
  * ratio. Arguments are JDBC URLs (PostgreSQL, MySQL, MariaDB; with a user who may create databases); without any, an
- * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} and {@code -Dfk.bench.rounds=5} are the defaults.
+ * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} and {@code -Dfk.bench.rounds=5} are the defaults;
+ * with a thousand tables or more, three rounds are run of what takes seconds.
  */
 public final class Benchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 5);
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100,1000");
+    private static final int MANY = 1000;
 
-    private final PrintStream out;
+    private final Report report;
 
     private Benchmarks(PrintStream out) {
-        this.out = out;
+        this.report = new Report(out);
     }
 
     public static void main(String[] urls) throws Exception {
         Benchmarks benchmarks = new Benchmarks(System.out);
-        benchmarks.out.println("| server | tables | what | bare JDBC | fk | ratio | statements or trips |");
-        benchmarks.out.println("|---|---|---|---|---|---|---|");
         if (urls.length == 0) {
             try (Bench bench = Bench.embedded()) {
                 benchmarks.run(bench);
@@ -49,57 +51,86 @@ public final class Benchmarks {
         Models models = WideModels.of(tables);
         models.schema();
         create(bench, tables, models);
+        read(bench, tables, models);
         nothingToDo(bench, tables, models);
     }
 
-    /** Create everything: the statements of the plan in one message, against planning and running them. */
+    private static int rounds(int tables) {
+        return tables < MANY ? ROUNDS : Math.min(ROUNDS, 3);
+    }
+
+    /**
+     * Create everything: the statements of the plan, all in one message (which on the MySQL family needs a connection that
+     * was opened for it, and fk does not ask for one) and one by one, against planning and running them.
+     */
     private void create(Bench bench, int tables, Models models) throws SQLException {
         List<String> statements = new ArrayList<>();
         Sync.force()
                 .plan(models, Database.of(bench.emptied()))
                 .steps()
                 .forEach(s -> statements.add(s.sql().text()));
-        Race race = new Race();
-        for (int round = -1; round < ROUNDS; round++) {
+        Race inOneMessage = new Race();
+        Race oneByOne = new Race();
+        for (int round = -1; round < rounds(tables); round++) {
             BareJdbc bare = new BareJdbc(bench.emptied());
-            long limit = Race.nanos(() -> bare.execute(statements));
-            Database database = Database.of(bench.emptied());
-            long ours = Race.nanos(() -> Sync.force().run(models, database));
-            race.add(round, limit, ours);
+            Race.Lap one = Race.lap(() -> bare.execute(statements));
+            BareJdbc slow = new BareJdbc(bench.emptied());
+            Race.Lap each = Race.lap(() -> slow.executeEach(statements));
+            Database database = Database.of(bench.emptiedForFk());
+            Race.Lap ours = Race.lap(() -> Sync.force().run(models, database));
+            inOneMessage.add(round, one, ours);
+            oneByOne.add(round, each, ours);
         }
-        out.println(race.row(bench, tables, "create all (force)", statements.size()));
+        String note = statements.size() + " statements";
+        report.row(bench, tables, "force sync : replay in one message", inOneMessage, note);
+        report.row(bench, tables, "force sync : replay one by one", oneByOne, note);
     }
 
-    /** Nothing to do: the catalog queries alone and their rows, against reading, and against a whole alter. */
-    private void nothingToDo(Bench bench, int tables, Models models) throws SQLException {
-        Recorded recorded = new Recorded(bench.emptied());
+    private void read(Bench bench, int tables, Models models) throws SQLException {
+        Recorded recorded = new Recorded(bench.emptiedForFk());
         Database database = Database.of(recorded.dataSource());
         Sync.create().run(models, database);
         recorded.forget();
         database.read();
         List<String> queries = recorded.statements();
-        if (queries.isEmpty()) {
-            out.println("| " + bench + " | " + tables
-                    + " | read | not measured: prepared statements are not replayed | | | |");
-            return;
+        List<String> fewest = Limits.of(database.server().product());
+        Database plain = Database.of(bench.currentForFk());
+        BareJdbc bare = new BareJdbc(bench.current());
+        Race byHand = new Race();
+        Race same = new Race();
+        for (int round = -5; round < 4 * rounds(tables); round++) {
+            Race.Lap least = Race.lap(() -> bare.drain(fewest));
+            Race.Lap limit = Race.lap(() -> bare.drain(queries));
+            Race.Lap reading = Race.lap(plain::read);
+            byHand.add(round, least, reading);
+            same.add(round, limit, reading);
         }
+        String note = queries.size() + (queries.size() == 1 ? " trip" : " trips");
+        report.row(bench, tables, "read : four result sets by hand", byHand, note);
+        report.row(bench, tables, "read : its own query, rows thrown away", same, note);
+    }
+
+    private void nothingToDo(Bench bench, int tables, Models models) throws SQLException {
+        Recorded recorded = new Recorded(bench.currentForFk());
+        Database database = Database.of(recorded.dataSource());
         recorded.forget();
         if (!Sync.alter().run(models, database).isEmpty()) {
             throw new IllegalStateException("An alter of what has just been created is not empty on " + bench);
         }
         int trips = recorded.statements().size();
-        Database plain = Database.of(bench.current());
-        BareJdbc bare = new BareJdbc(bench.current());
-        Race read = new Race();
+        Database plain = Database.of(bench.currentForFk());
+        CanonicalSchema there = plain.read();
+        CanonicalSchema wanted = plain.canonical(models.schema());
         Race alter = new Race();
-        for (int round = -3; round < 4 * ROUNDS; round++) {
-            long limit = Race.nanos(() -> bare.drain(queries));
-            long reading = Race.nanos(plain::read);
-            long altering = Race.nanos(() -> Sync.alter().run(models, plain));
-            read.add(round, limit, reading);
-            alter.add(round, limit, altering);
+        Race diff = new Race();
+        for (int round = -5; round < 4 * rounds(tables); round++) {
+            Race.Lap reading = Race.lap(plain::read);
+            Race.Lap altering = Race.lap(() -> Sync.alter().run(models, plain));
+            Race.Lap comparing = Race.lap(() -> Differ.diff(there, wanted));
+            alter.add(round, reading, altering);
+            diff.add(round, reading, comparing);
         }
-        out.println(read.row(bench, tables, "read the catalog", queries.size()));
-        out.println(alter.row(bench, tables, "alter with nothing to do", trips));
+        report.row(bench, tables, "alter, nothing to do : read", alter, trips + (trips == 1 ? " trip" : " trips"));
+        report.row(bench, tables, "diff alone : read", diff, "");
     }
 }

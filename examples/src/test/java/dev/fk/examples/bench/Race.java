@@ -1,52 +1,76 @@
 package dev.fk.examples.bench;
 
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Two ways to the same end, measured in alternation; rounds below zero only warm up. */
 final class Race {
-    private final List<Long> bare = new ArrayList<>();
-    private final List<Long> ours = new ArrayList<>();
+    private final List<Lap> limits = new ArrayList<>();
+    private final List<Lap> ours = new ArrayList<>();
+
+    /**
+     * How long something took.
+     *
+     * @param nanos on the clock
+     * @param cpuNanos of the processor in this thread, which other work on the machine does not stretch as much
+     */
+    record Lap(long nanos, long cpuNanos) {
+        double millis() {
+            return nanos / 1e6;
+        }
+
+        double cpuMillis() {
+            return cpuNanos / 1e6;
+        }
+    }
 
     /** What is measured. */
     @FunctionalInterface
     interface Run {
-        void go() throws java.sql.SQLException;
+        void go() throws SQLException;
     }
 
-    static long nanos(Run run) throws java.sql.SQLException {
+    static Lap lap(Run run) throws SQLException {
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long start = System.nanoTime();
         run.go();
-        return System.nanoTime() - start;
+        long nanos = System.nanoTime() - start;
+        return new Lap(nanos, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
     }
 
-    void add(int round, long bareNanos, long ourNanos) {
+    /** What a wait is: the clock alone, as it runs for other threads as well. */
+    static long nanos(Run run) throws SQLException {
+        return lap(run).nanos();
+    }
+
+    void add(int round, Lap limit, Lap our) {
         if (round >= 0) {
-            bare.add(bareNanos);
-            ours.add(ourNanos);
+            limits.add(limit);
+            ours.add(our);
         }
     }
 
-    String row(Bench bench, int tables, String what, int statements) {
-        double limit = median(bare) / 1e6;
-        double mine = median(ours) / 1e6;
-        return String.format(
-                Locale.ROOT,
-                "| %s | %d | %s | %.1f ms | %.1f ms | %.2f | %d |",
-                bench,
-                tables,
-                what,
-                limit,
-                mine,
-                mine / limit,
-                statements);
+    double limit() {
+        return median(limits, Lap::millis);
     }
 
-    private static long median(List<Long> times) {
-        List<Long> sorted = new ArrayList<>(times);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    double ours() {
+        return median(ours, Lap::millis);
+    }
+
+    double limitCpu() {
+        return median(limits, Lap::cpuMillis);
+    }
+
+    double oursCpu() {
+        return median(ours, Lap::cpuMillis);
+    }
+
+    private static double median(List<Lap> laps, ToDoubleFunction<Lap> value) {
+        double[] sorted = laps.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 /** Migrations of Flyway and the entities of an application describe the same tables, foreign keys and actions included. */
 @Tag("thorough")
 @OnEachDialect
+// snippet
 @WithSchema(flyway = "classpath:shop/flyway")
 class EntitiesVerificationTest implements MigrationVerification {
     @Override
@@ -17,3 +18,4 @@ class EntitiesVerificationTest implements MigrationVerification {
         return Verification.standard().matching(HibernateSource.of(Customer.class, Order.class));
     }
 }
+// end

@@ -6,14 +6,18 @@ import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.fk.core.cli.Fk;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.sync.Sync;
 import dev.fk.examples.seed000.ChatModels;
+import dev.fk.examples.seed002.UserMigrations;
 import dev.fk.junit.WithSchema;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +102,27 @@ class ReadmeTest {
         Throwable refused = catchThrowable(() -> Sync.alter().run(ModelsOfTheReadme.MODELS, database));
 
         check("dirty-data", refused.getMessage());
+    }
+
+    @Test
+    @WithSchema
+    void the_commands_print_what_is_shown(Database database) throws IOException {
+        StringWriter all = new StringWriter();
+        PrintWriter out = new PrintWriter(all);
+        String migrations = UserMigrations.class.getName();
+        for (String command : List.of("db:migrate --step 1", "db:migrate:status", "db:migrate --to 20240206-add-region")) {
+            out.println("$ fk " + command);
+            Fk.run(
+                    database.dataSource(),
+                    out,
+                    out,
+                    (command + " --migrations " + migrations).split(" "));
+        }
+        check(
+                "command-line",
+                all.toString()
+                        .replaceAll("\\d+(?= ms)", "12")
+                        .replaceAll("\\S+Z by \\w+", "2024-02-06T10:20:30Z by shop"));
     }
 
     private static void check(String name, String actual) throws IOException {

@@ -7,11 +7,16 @@ import static dev.fk.core.model.Attributes.string;
 import dev.fk.core.migration.Migration;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.source.MigrationSource;
+import dev.fk.core.source.Migrations;
 import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WithSchema;
+import dev.fk.junit.flyway.FlywaySource;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
+import dev.fk.junit.verify.VerificationExtension;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Migrations of a shop with a mistake each, and the test that its team would have. */
 final class BrokenProjects {
@@ -56,7 +61,9 @@ final class BrokenProjects {
     static class ChangedChecksum implements MigrationVerification {
         @Override
         public Verification verification() {
-            return Verification.standard().lockedBy(golden("changed-checksum.lock"));
+            return Verification.standard()
+                    .lockedBy(golden("changed-checksum.lock"))
+                    .upgradingFrom(FlywaySource.of("classpath:shop/release-1"));
         }
     }
 
@@ -81,6 +88,28 @@ final class BrokenProjects {
     @WithSchema(NumbersAsTexts.class)
     static class NumbersInTheOrderOfTexts implements MigrationVerification {}
 
+    /** An exception for a migration that there is not. */
+    @WithSchema(flyway = "classpath:shop/flyway")
+    static class ExceptionForNothing implements MigrationVerification {
+        @Override
+        public Verification verification() {
+            return Verification.standard().withoutUndo("V2__orders_of_customer.sql");
+        }
+    }
+
+    @WithSchema(scripts = "classpath:shop/scripts/schema.sql")
+    static class NothingToVerify implements MigrationVerification {}
+
+    /** A test that wants to stop half way, and begins at the end. */
+    @WithSchema(flyway = "classpath:shop/flyway")
+    static class BeginsAtTheEnd {
+        @Test
+        @ExtendWith(VerificationExtension.class)
+        void goes_on(Migrations migrations) {
+            migrations.toHead();
+        }
+    }
+
     /** Where DDL is not transactional. */
     @WithSchema(flyway = "classpath:broken/half-applied", dialect = "mariadb")
     static class HalfApplied implements MigrationVerification {}
@@ -92,14 +121,17 @@ final class BrokenProjects {
                     new Named("20220216-create-project") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("project", t -> t.column("id", integer().primaryKey())
-                                    .column("projectTypeId", integer().references("project_type", "id")));
+                            q.createTable(
+                                    "project", t -> t.column("id", integer().primaryKey())
+                                            .column("projectTypeId", integer().references("project_type", "id")));
                         }
                     },
                     new Named("20220217-create-project-type") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("project_type", t -> t.column("id", integer().primaryKey()));
+                            q.createTable(
+                                    "project_type",
+                                    t -> t.column("id", integer().primaryKey()));
                         }
                     });
         }
@@ -112,14 +144,16 @@ final class BrokenProjects {
                     new Named("1-customers") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("customers", t -> t.column("id", integer().primaryKey()));
+                            q.createTable(
+                                    "customers", t -> t.column("id", integer().primaryKey()));
                         }
                     },
                     new Named("2-orders") {
                         @Override
                         public void up(QueryInterface q) {
-                            q.createTable("orders", t -> t.column("id", integer().primaryKey())
-                                    .column("customer_id", integer()));
+                            q.createTable(
+                                    "orders",
+                                    t -> t.column("id", integer().primaryKey()).column("customer_id", integer()));
                             q.addConstraint("orders", foreignKey("customer_id").references("customers", "id"));
                             q.addColumn("customers", "name", string());
                         }

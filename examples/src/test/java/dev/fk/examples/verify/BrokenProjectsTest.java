@@ -46,7 +46,10 @@ class BrokenProjectsTest {
                 BrokenProjects.TraceOfRollback.class,
                 BrokenProjects.LaterTableInFk.class,
                 BrokenProjects.TraceOfDown.class,
-                BrokenProjects.NumbersInTheOrderOfTexts.class);
+                BrokenProjects.NumbersInTheOrderOfTexts.class,
+                BrokenProjects.ExceptionForNothing.class,
+                BrokenProjects.NothingToVerify.class,
+                BrokenProjects.BeginsAtTheEnd.class);
     }
 
     @Tag("thorough")
@@ -81,7 +84,8 @@ class BrokenProjectsTest {
 
     /** Tests, and factories that could not make any. */
     private static boolean isTold(Event event) {
-        return event.getTestDescriptor().isTest() || result(event).getThrowable().isPresent();
+        return event.getTestDescriptor().isTest()
+                || result(event).getThrowable().isPresent();
     }
 
     private static TestExecutionResult result(Event event) {
@@ -116,12 +120,13 @@ class BrokenProjectsTest {
                 .replaceAll("`?fk_[0-9a-z]{8,}`?", "<database>")
                 .replaceAll("\\(conn=\\d+\\)", "(conn=<n>)")
                 .replaceAll("/[^\\s()]*/(test-classes|resources)/", "<folder>/")
-                .replaceAll("(?m)[ \t]+$", "");
+                .replaceAll("(?m)[ \t]+$", "")
+                // which of two files comes first depends on the version of Flyway
+                .replaceAll("(?m)^(\\s+-> .*orders.*)\n(\\s+-> .*invoices.*)$", "$2\n$1");
     }
 
     private static void compare(String name, String text) {
-        Path file = GOLDEN.resolve(name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)
-                + ".txt");
+        Path file = GOLDEN.resolve(name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT) + ".txt");
         try {
             if (Boolean.getBoolean("fk.golden.update")) {
                 Files.createDirectories(GOLDEN);

@@ -2,6 +2,7 @@ package dev.fk.examples.verify;
 
 import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WithSchema;
+import dev.fk.junit.flyway.FlywaySource;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
 
@@ -11,6 +12,7 @@ class FlywayVerificationTest implements MigrationVerification {
     public Verification verification() {
         return Verification.standard()
                 .matching(ShopModels.MODELS)
+                .upgradingFrom(FlywaySource.of("classpath:shop/release-1"))
                 .golden("src/test/resources/golden/verify/shop-flyway.txt")
                 .lockedBy("src/test/resources/golden/verify/shop-flyway.lock");
     }

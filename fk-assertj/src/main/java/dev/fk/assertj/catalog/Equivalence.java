@@ -2,8 +2,13 @@ package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
+import dev.fk.core.diff.AddOf;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.DropOf;
+import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
@@ -72,6 +77,16 @@ public record Equivalence(Snapshot snapshot) {
         return canonical(table.withPrimaryKey(Optional.of(named))).primaryKey().equals(Optional.of(named));
     }
 
+    /** Whether this server keeps a key, or unique index, that is to take the place of one, as it is written. */
+    public boolean keeps(Table table, Constraint there, Constraint wanted) {
+        Table changed = Patch.apply(
+                        Schema.of(table),
+                        ChangeSet.of(there.accept(new DropOf(table.name())), wanted.accept(new AddOf(table.name()))))
+                .table(table.name())
+                .orElseThrow();
+        return canonical(changed).constraints().anyMatch(wanted::equals);
+    }
+
     /** Whether this server makes no difference between a unique index and a unique key. */
     public boolean takesUniqueIndexForKey() {
         Column column = Column.of("typed", new DataType.Int(DataType.Int.Size.REGULAR));
@@ -128,6 +143,15 @@ public record Equivalence(Snapshot snapshot) {
         } catch (DatabaseException notAccepted) {
             return Optional.empty();
         }
+    }
+
+    /** The column as the server would write it in place of one that is there; absent if it does not accept it. */
+    public Optional<Column> written(TableView view, Column there, Column wanted) {
+        Optional<Table> wish = view.table()
+                .map(t -> t.withColumns(t.columns().stream()
+                        .map(c -> c.equals(there) ? wanted : c)
+                        .toList()));
+        return wish.flatMap(t -> written(t, x -> x.column(there.name()))).flatMap(c -> c);
     }
 
     private static String squeezed(String words) {

@@ -9,6 +9,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
                 .map(QualifiedName::name)
                 .toList();
         return new QualifiedName(schema, tables.asSpelt(name.name(), names));
+    }
+
+    /** Views, sequences and triggers, as they are now; asks the server again. */
+    public SchemaObjects objects() {
+        return database.objects();
     }
 
     /** Which names this server takes for one and the same. */

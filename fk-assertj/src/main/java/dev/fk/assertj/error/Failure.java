@@ -59,6 +59,11 @@ public final class Failure {
         return new Failure(headline, longer.lines, wanted, joined(rows));
     }
 
+    /** More to look at, under a label of its own. */
+    Failure note(String label, List<List<Object>> rows) {
+        return line(label, rows);
+    }
+
     /** What was done to find out, and what was seen; it stands below what is there. */
     Failure seen(List<String> rows) {
         List<Line> longer = new ArrayList<>();

@@ -37,11 +37,27 @@ public final class Missing {
         }
         String hint =
                 Names.hint(view.snapshot(), name.toString(), view.snapshot().tableNames());
+        if (hint.isEmpty()) {
+            hint = otherwise(view);
+        }
         if (hint.isEmpty() && !elsewhere.isEmpty()) {
             hint = "; it is in another schema: "
                     + elsewhere.stream().map(Missing::call).collect(Collectors.joining(", "));
         }
         return "there is no table " + name + hint;
+    }
+
+    /** A name that is one, but of something else, or in one piece. */
+    private static String otherwise(TableView view) {
+        QualifiedName name = view.name();
+        int dot = name.name().indexOf('.');
+        if (name.schema().isEmpty() && dot > 0) {
+            return "; a schema is an argument of its own: table(\"" + name.name().substring(0, dot) + "\", \""
+                    + name.name().substring(dot + 1) + "\")";
+        }
+        return view.snapshot().objects().views().stream().anyMatch(v -> v.name().equals(name))
+                ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"
+                : "";
     }
 
     private static String call(QualifiedName name) {
@@ -68,7 +84,15 @@ public final class Missing {
     /** {@code there is no column x; did you mean y?}, for each unknown name. */
     static String absence(Snapshot snapshot, Collection<String> unknown, List<String> there) {
         return unknown.stream()
-                .map(c -> "there is no column " + c + Names.hint(snapshot, c, there))
+                .map(c -> "there is no column " + c + hint(snapshot, c, there))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String hint(Snapshot snapshot, String unknown, List<String> there) {
+        List<String> parts =
+                List.of(unknown.split(",", -1)).stream().map(String::strip).toList();
+        return parts.size() > 1 && there.containsAll(parts)
+                ? "; each is an argument of its own: \"" + String.join("\", \"", parts) + "\""
+                : Names.hint(snapshot, unknown, there);
     }
 }

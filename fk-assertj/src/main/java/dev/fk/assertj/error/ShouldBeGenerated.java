@@ -1,11 +1,14 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.ColumnText;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -41,5 +44,42 @@ public final class ShouldBeGenerated {
     /** A number the server counts up, in its classic form or as an identity column. */
     public static boolean counts(Generation generation) {
         return generation == Generation.autoIncrement() || generation instanceof Generation.Identity;
+    }
+
+    /** An identity column of another mode. */
+    public static Optional<Failure> identity(TableView view, Column there, Generation.Identity.Mode mode) {
+        if (!(there.generation() instanceof Generation.Identity identity)) {
+            return Optional.of(identity(view, there));
+        }
+        return identity.mode() == mode
+                ? Optional.empty()
+                : Optional.of(new WrongColumn(view, there)
+                        .become(
+                                "to be GENERATED " + mode.name().replace('_', ' ') + " AS IDENTITY",
+                                there.withGeneration(new Generation.Identity(mode, identity.sequence())),
+                                mode == Generation.Identity.Mode.ALWAYS
+                                        ? "an INSERT may give a value itself"
+                                        : "an INSERT may not give a value itself"));
+    }
+
+    /** Computed by another expression; the server is asked to write the wish in its own words first. */
+    public static Optional<Failure> by(TableView view, Column there, String sql) {
+        if (!(there.generation() instanceof Generation.Computed computed)) {
+            return Optional.of(failure(view, there, "to be computed as " + sql));
+        }
+        Column wanted = there.withGeneration(new Generation.Computed(new Expression(sql), computed.storage()));
+        if (there.equals(wanted)) {
+            return Optional.empty();
+        }
+        Optional<Column> written = new Equivalence(view.snapshot()).written(view, there, wanted);
+        if (written.filter(c -> c.generation().equals(there.generation())).isPresent()) {
+            return Optional.empty();
+        }
+        WrongColumn wrong = new WrongColumn(view, there);
+        String clause = "to be computed as " + sql;
+        return Optional.of(
+                written.isPresent()
+                        ? wrong.become(clause, wanted, "")
+                        : wrong.become(clause, wanted, "the server does not accept this expression here", Remedy.none()));
     }
 }

@@ -31,13 +31,20 @@ public final class ShouldBeIndexed {
         Stream<List<String>> keys = Stream.concat(
                 view.table().flatMap(t -> t.primaryKey()).map(PrimaryKey::columns).stream(),
                 view.uniqueKeys().stream().map(UniqueKey::columns));
-        Stream<List<String>> indexes = view.indexes().stream()
-                .filter(i -> i.where().isEmpty() && ORDERED.contains(i.method().orElse("btree")))
-                .map(Index::leadingColumns);
-        return Stream.concat(keys, indexes)
-                .filter(leading -> leading.size() >= columns.size())
-                .anyMatch(leading ->
-                        Set.copyOf(leading.subList(0, columns.size())).equals(Set.copyOf(columns)));
+        return keys.anyMatch(leading -> beginsWith(leading, columns))
+                || view.indexes().stream().anyMatch(i -> covers(i, columns));
+    }
+
+    /** Whether the first columns of an index of all rows are these, in any order. */
+    public static boolean covers(Index index, List<String> columns) {
+        return index.where().isEmpty()
+                && ORDERED.contains(index.method().orElse("btree"))
+                && beginsWith(index.leadingColumns(), columns);
+    }
+
+    private static boolean beginsWith(List<String> leading, List<String> columns) {
+        return leading.size() >= columns.size()
+                && Set.copyOf(leading.subList(0, columns.size())).equals(Set.copyOf(columns));
     }
 
     private static Failure uncovered(TableView view, ForeignKey key) {

@@ -4,6 +4,9 @@ import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.NameRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -42,7 +45,49 @@ public final class ShouldBeNamed {
         return Failure.expecting("a constraint of table " + view.name() + " to have a name that matches " + pattern)
                 .wanting(pattern)
                 .have(Names.inLines(there))
-                .having(names);
+                .having(names)
+                .why(
+                        pattern.contains("%")
+                                ? "% is no wildcard in a regular expression, .* is"
+                                : "the whole name has to match");
+    }
+
+    /** A name that a convention gives. */
+    public static Failure convention(TableView view, Constraint there, String name) {
+        return Failure.expecting(Names.subject(there) + " of table " + view.name() + " to be named by the convention")
+                .want(there.withName(Optional.of(name)), "      [" + name + "]")
+                .have(there, Names.tag("      ", there))
+                .why("the convention asks for " + name)
+                .fix(rename(view, there, name));
+    }
+
+    /** A name that is not one that the server made up; of several the first is told. */
+    public static Failure stable(TableView view, Constraint there, String example) {
+        return Failure.expecting("a name of its own for " + Names.subject(there) + " of table " + view.name())
+                .wanting("a name that somebody chose")
+                .have(there, Names.tag("      ", there))
+                .why(view.snapshot().database().server().product()
+                        + " gives such names to what is declared without one: another server, version or order of the"
+                        + " statements gives another")
+                .fix(rename(view, there, example));
+    }
+
+    /** Whether the name is, as far as it tells, not one that the server made up. */
+    public static boolean isStable(TableView view, Constraint there) {
+        Database database = view.snapshot().database();
+        NameRules names = database.dialect().names(database.server());
+        return view.table()
+                .filter(t -> names.origin(t, there) != NameRules.Origin.DECLARED)
+                .isEmpty();
+    }
+
+    /** The name as it is where the server has no room for all of it. */
+    public static String fitted(TableView view, String name) {
+        Capabilities server = view.snapshot()
+                .database()
+                .dialect()
+                .capabilities(view.snapshot().database().server().version());
+        return dev.fk.core.schema.Names.shorten(name, server.identifierBytes(), server.identifierCharacters());
     }
 
     private static boolean keepsNames(TableView view, Constraint there, String name) {

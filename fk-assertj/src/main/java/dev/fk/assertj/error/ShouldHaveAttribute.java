@@ -33,4 +33,12 @@ public final class ShouldHaveAttribute {
                                 there.withCollation(Optional.of(wanted)),
                                 "the collation is " + there.collation().orElse("the default of its type or table")));
     }
+
+    public static Optional<Failure> defaultCollation(TableView view, Column there) {
+        return there.collation().map(c -> new WrongColumn(view, there)
+                .become(
+                        "to have the collation of its type or table",
+                        there.withCollation(Optional.empty()),
+                        "the collation is " + c));
+    }
 }

@@ -3,6 +3,7 @@ package dev.fk.assertj.error;
 import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.database.Database;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Enforcement;
@@ -26,7 +27,10 @@ public final class ShouldHaveCheck {
                         ? Optional.empty()
                         : Optional.of(listed(view, "to have a check named " + name + ", but it has none of that name.")
                                 .wanting("[" + name + "]")
-                                .why("there is no check " + name + Names.hint(view.snapshot(), name, names))));
+                                .why("there is no check " + name + Names.hint(view.snapshot(), name, names)
+                                        + (view.column(name).isPresent()
+                                                ? "; of column " + name + ": hasCheckOn(\"" + name + "\")"
+                                                : ""))));
     }
 
     public static Optional<Failure> on(TableView view, List<String> columns) {
@@ -100,5 +104,30 @@ public final class ShouldHaveCheck {
                                 ? "rows that were there before it have not been checked"
                                 : "no row is checked")
                 .fix(fix(view, there, wanted)));
+    }
+
+    /** A check that should be checked for fewer rows than it is, which is so by intention where it is asserted. */
+    public static Optional<Failure> enforcement(TableView view, Check there, Enforcement wanted) {
+        if (there.enforcement() == wanted) {
+            return Optional.empty();
+        }
+        Check other = new Check(there.name(), there.expression(), wanted, there.options());
+        return Optional.of(Failure.expecting("check " + Names.subject(there) + " on table " + view.name() + " to be "
+                        + wanted.name().replace('_', ' '))
+                .want(other)
+                .have(there, Names.tag("      ", there))
+                .fix(
+                        hasWordsFor(view, other)
+                                ? fix(view, there, other)
+                                : Remedy.impossible(view.snapshot().database().server() + " has no such checks")));
+    }
+
+    /** Whether the statement for such a check differs from that for one that is checked for all rows. */
+    private static boolean hasWordsFor(TableView view, Check wanted) {
+        Check enforced = new Check(wanted.name(), wanted.expression(), Enforcement.ENFORCED, wanted.options());
+        Database database = view.snapshot().database();
+        return wanted.enforcement() == Enforcement.ENFORCED
+                || !database.ddl(new Change.AddCheck(view.name(), wanted))
+                        .equals(database.ddl(new Change.AddCheck(view.name(), enforced)));
     }
 }

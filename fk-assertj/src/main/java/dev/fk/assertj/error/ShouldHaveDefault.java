@@ -6,7 +6,6 @@ import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.ColumnText;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.Table;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -21,7 +20,7 @@ public final class ShouldHaveDefault {
         if (there.generation().equals(wanted.generation())) {
             return Optional.empty();
         }
-        Optional<Column> written = written(view, there, wanted);
+        Optional<Column> written = new Equivalence(view.snapshot()).written(view, there, wanted);
         if (written.filter(c -> c.generation().equals(there.generation())).isPresent()) {
             return Optional.empty();
         }
@@ -30,16 +29,21 @@ public final class ShouldHaveDefault {
         return Optional.of(
                 written.isPresent()
                         ? wrong.become(clause, wanted, reason(there))
-                        : wrong.become(clause, wanted, "the server does not accept this default here", Remedy.none()));
+                        : wrong.become(
+                                clause,
+                                wanted,
+                                "the server does not accept this default here" + quoted(view, there, sql),
+                                Remedy.none()));
     }
 
-    private static Optional<Column> written(TableView view, Column there, Column wanted) {
-        Optional<Table> wish = view.table()
-                .map(t -> t.withColumns(t.columns().stream()
-                        .map(c -> c.equals(there) ? wanted : c)
-                        .toList()));
-        return wish.flatMap(t -> new Equivalence(view.snapshot()).written(t, x -> x.column(there.name())))
-                .flatMap(c -> c);
+    /** The default is an expression of SQL, and many a text was meant as a text. */
+    private static String quoted(TableView view, Column there, String sql) {
+        String literal = "'" + sql.replace("'", "''") + "'";
+        Column text = there.withGeneration(Generation.defaultTo(literal));
+        return new Equivalence(view.snapshot())
+                .written(view, there, text)
+                .map(c -> "; a text stands in quotes: hasDefault(\"" + literal + "\")")
+                .orElse("");
     }
 
     private static String reason(Column there) {

@@ -47,7 +47,8 @@ public final class ShouldHaveOnlyForeignKeys {
         boolean actions = server.sameAction(want.onDelete(), there.onDelete())
                 && server.sameAction(want.onUpdate(), there.onUpdate());
         ForeignKey asThere = want.withActions(there.onDelete(), there.onUpdate())
-                .withName(want.name().or(there::name));
+                .withName(want.name().or(there::name))
+                .withOptions(want.options().isEmpty() ? there.options() : want.options());
         return actions && asThere.equals(there);
     }
 

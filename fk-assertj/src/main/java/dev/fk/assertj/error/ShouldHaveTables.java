@@ -64,6 +64,21 @@ public final class ShouldHaveTables {
                                 : noTypes(snapshot, labels))));
     }
 
+    /** Exactly these enum types. */
+    public static Optional<Failure> onlyEnums(Snapshot snapshot, Collection<QualifiedName> wanted) {
+        List<QualifiedName> known = wanted.stream().map(snapshot::known).toList();
+        Optional<Failure> failure = ShouldHaveOnly.failure(
+                snapshot,
+                "the schema",
+                "enum type",
+                names(known),
+                names(snapshot.schema().enums().keySet()));
+        return new Equivalence(snapshot).hasEnumTypes()
+                ? failure
+                : failure.map(f -> f.why(snapshot.database().server().product()
+                        + " has no enum types; labels belong to the column"));
+    }
+
     private static List<String> names(Collection<QualifiedName> names) {
         return names.stream().map(QualifiedName::toString).toList();
     }

@@ -42,6 +42,7 @@ public final class ShouldHaveType {
                 wanted.map(t -> wrong.become(clause, there.withType(t), "")).orElseGet(() -> wrong.expecting(clause)
                         .wanting(words)
                         .have(there)
-                        .why(view.snapshot().database().server().product() + " knows no type " + words)));
+                        .why(view.snapshot().database().server().product() + " takes no column of type " + words
+                                + (words.contains("(") ? "" : "; is there no such type, or is a length missing?"))));
     }
 }

@@ -1,12 +1,17 @@
 package dev.fk.assertj.error;
 
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.plan.Step;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,9 +20,24 @@ import org.apiguardian.api.API.Status;
 public final class ShouldPlan {
     private ShouldPlan() {}
 
-    public static Optional<Failure> inSync(Plan plan) {
-        return nothing(
-                "database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan);
+    /** @param live the tables that are there, for one that may have been meant by another that is missing */
+    public static Optional<Failure> inSync(Plan plan, Collection<QualifiedName> declared, Collection<String> live) {
+        List<String> names = declared.stream().map(QualifiedName::toString).toList();
+        List<String> left = live.stream().filter(n -> !names.contains(n)).toList();
+        return nothing("database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan)
+                .map(f -> f.why(missing(plan).stream()
+                        .flatMap(created -> Nearest.to(created, left).stream()
+                                .map(near -> "there is no table " + created + ", but " + near
+                                        + ", which no model declares: tableName(\"" + near + "\")?"))
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    private static List<String> missing(Plan plan) {
+        return plan.steps().stream()
+                .map(Step::source)
+                .filter(Change.CreateTable.class::isInstance)
+                .map(c -> c.subject().toString())
+                .toList();
     }
 
     public static Optional<Failure> nothing(Plan plan) {

@@ -67,8 +67,9 @@ public final class ShouldReference {
         List<String> names = table.columnNames();
         List<String> unknown = wanted.stream().filter(c -> !names.contains(c)).toList();
         if (!unknown.isEmpty()) {
+            String hint = Names.hint(parent.snapshot(), unknown.get(0), names);
             return "; " + parent.name() + " has no column " + unknown.get(0)
-                    + Names.hint(parent.snapshot(), unknown.get(0), names);
+                    + (hint.isEmpty() ? "; its columns are " + String.join(", ", names) : hint);
         }
         return table.isUnique(wanted) ? "" : "; " + Names.list(wanted) + " is not unique in " + parent.name();
     }

@@ -1,5 +1,6 @@
 package dev.fk.core.cli;
 
+import dev.fk.core.migration.Migrations;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
@@ -53,7 +54,9 @@ final class DbConstraints implements Callable<Integer> {
 
     private List<Table> tables(Schema schema) {
         if (table.isEmpty()) {
-            return List.copyOf(schema.tables().values());
+            return schema.tables().values().stream()
+                    .filter(t -> !Migrations.isHistory(t.name()))
+                    .toList();
         }
         List<String> names =
                 schema.tables().keySet().stream().map(QualifiedName::toString).toList();

@@ -9,6 +9,10 @@ final class Failures {
     /** The message, and which help says more. */
     static int usage(Console console, CommandLine.ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
+        if (wrong instanceof CommandLine.MissingParameterException && line.getCommand() instanceof Fk) {
+            line.usage(console.err());
+            return Fk.WRONG_USAGE;
+        }
         console.note(line.getColorScheme().errorText(wrong.getMessage()).toString());
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, console.err());
         console.note("Help: " + line.getCommandSpec().qualifiedName(" ") + " --help");

@@ -1,6 +1,7 @@
 package dev.fk.core.cli;
 
 import java.io.PrintWriter;
+import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import picocli.CommandLine;
@@ -20,6 +21,17 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             // A command is one class and one line here.
+            MigrationCreate.class,
+            DbMigrate.class,
+            DbMigrateStatus.class,
+            DbMigrateUndo.class,
+            DbMigrateRepair.class,
+            DbMigrateForget.class,
+            DbMigrateMark.class,
+            DbPlan.class,
+            DbSync.class,
+            DbDiff.class,
+            DbAssertions.class,
             DbConstraints.class,
         })
 @API(status = Status.EXPERIMENTAL)
@@ -46,6 +58,14 @@ public final class Fk {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return run(Console.ofProcess().printingTo(out, err), arguments);
+    }
+
+    /**
+     * The same on this database, whatever options and settings say: for a {@code main} of one's own, which has a pool or other
+     * credentials.
+     */
+    public static int run(DataSource database, PrintWriter out, PrintWriter err, String... arguments) {
+        return run(Console.ofProcess().printingTo(out, err).on(database), arguments);
     }
 
     static int run(Console console, String... arguments) {

@@ -41,13 +41,17 @@ final class Target {
      * @throws UsageException if nobody has said which database
      */
     Database database() {
-        String where = said(url, Settings.URL)
-                .orElseThrow(() -> new UsageException("Which database? Say --url jdbc:postgresql://host/name, or put"
-                        + " fk.url=… into fk.properties, or set FK_URL."));
-        Database database = connected(where);
+        Database database = console.dataSource().map(Database::of).orElseGet(this::said);
         return said(schema, Settings.SCHEMA)
                 .map(s -> database.withScope(CatalogScope.defaultSchema().and(s)))
                 .orElse(database);
+    }
+
+    private Database said() {
+        String where = said(url, Settings.URL)
+                .orElseThrow(() -> new UsageException("Which database? Say --url jdbc:postgresql://host/name, or put"
+                        + " fk.url=… into fk.properties, or set FK_URL."));
+        return connected(where);
     }
 
     private Database connected(String where) {
@@ -61,6 +65,6 @@ final class Target {
     }
 
     private Optional<String> said(Optional<String> option, String key) {
-        return option.or(() -> Optional.ofNullable(console.settings().get(key)));
+        return option.or(() -> console.setting(key));
     }
 }

@@ -1,5 +1,7 @@
 package dev.fk.core.cli;
 
+import java.util.function.Supplier;
+
 /** The command was not understood; nothing was done. */
 final class UsageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,16 @@ final class UsageException extends IllegalArgumentException {
         super(message);
     }
 
-    UsageException(IllegalArgumentException cause) {
+    private UsageException(IllegalArgumentException cause) {
         super(cause.getMessage(), cause);
+    }
+
+    /** What an argument that was refused stands for here: the user's mistake. */
+    static <T> T unlessRight(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException(refused);
+        }
     }
 }

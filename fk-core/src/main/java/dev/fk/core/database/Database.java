@@ -16,11 +16,13 @@ import dev.fk.core.plan.Planner;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live database. Immutable and thread-safe: every call takes a connection from the data source and gives it back, and
@@ -73,6 +76,16 @@ public final class Database {
         }
     }
 
+    /**
+     * The database at a JDBC URL; user and password stand in it, behind the question mark. Every call opens a connection of
+     * its own.
+     *
+     * @throws DatabaseException if no driver on the class path accepts the URL, or the server cannot be reached
+     */
+    public static Database at(String url) {
+        return of(UrlDataSource.to(url));
+    }
+
     /** The same database, with other schemas in view. */
     public Database withScope(CatalogScope other) {
         return new Database(dataSource, dialect, server, url, other, listener);
@@ -107,6 +120,12 @@ public final class Database {
     /** The catalog as it is now. */
     public CanonicalSchema read() {
         return call("Cannot read the catalog of " + url, connection -> read(connection));
+    }
+
+    /** Views, sequences and triggers in view, as they are now. */
+    public SchemaObjects objects() {
+        return call("Cannot read the views, sequences and triggers of " + url, connection -> dialect.objects(server)
+                .read(connection, scope));
     }
 
     /** The actions of all foreign keys in view in the catalog's own words, as they are now. */
@@ -191,6 +210,15 @@ public final class Database {
             executor().run(connection, sql);
             return sql;
         });
+    }
+
+    /**
+     * The rows that a query finds, each value by the label of its column as the driver gives it.
+     *
+     * @throws DatabaseException if the server refuses it
+     */
+    public List<Map<String, @Nullable Object>> query(Sql sql) {
+        return call("Cannot query " + sql, connection -> Rows.of(connection, sql));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.apiguardian.api.API.Status;
  * @param onUpdate likewise
  * @param unspecified what the catalog calls the action of a clause that was left out; every server does NO ACTION then
  * @param transactionalDdl whether DDL is undone by a rollback
+ * @param sequences whether there are sequences of their own
  */
 @API(status = Status.EXPERIMENTAL)
 public record Capabilities(
@@ -24,7 +25,8 @@ public record Capabilities(
         ReferentialAction unspecified,
         boolean deferrableConstraints,
         boolean onDeleteColumns,
-        boolean transactionalDdl) {
+        boolean transactionalDdl,
+        boolean sequences) {
     public Capabilities {
         onDelete = Set.copyOf(onDelete);
         onUpdate = Set.copyOf(onUpdate);

@@ -35,6 +35,9 @@ public interface Dialect {
 
     CatalogReader catalog(ServerInfo server);
 
+    /** Reads what a catalog has beside tables. */
+    ObjectReader objects(ServerInfo server);
+
     AdvisoryLock lock(ServerInfo server);
 
     ScratchSpace scratch(ServerInfo server);

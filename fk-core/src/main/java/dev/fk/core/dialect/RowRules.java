@@ -24,6 +24,9 @@ public interface RowRules {
 
     String quote(QualifiedName table);
 
+    /** A text as a literal, which the server takes for a value of whatever type it is compared with or stored as. */
+    String literal(String text);
+
     /** What stands behind FROM for the rows of a table alone, without those of tables that inherit from it. */
     default String alone(Table table) {
         return quote(table.name());
@@ -42,6 +45,14 @@ public interface RowRules {
 
     /** What a unique key or index on these parts compares; the options are those of the key. */
     Optional<Uniqueness> uniqueness(Table table, List<IndexPart> parts, Options options);
+
+    /**
+     * Which rows exclude each other under a constraint that is none of equal values; empty if it is, or if only trying can
+     * tell.
+     */
+    default Optional<Exclusivity> exclusivity(Table table, Constraint constraint) {
+        return Optional.empty();
+    }
 
     /**
      * What becomes of the values of a column that is altered.

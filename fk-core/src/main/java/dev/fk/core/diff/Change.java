@@ -173,8 +173,27 @@ public sealed interface Change {
         }
     }
 
-    /** Anything about a column but its name changes. */
-    record AlterColumn(QualifiedName table, Column from, Column to) implements OfTable {
+    /**
+     * Anything about a column but its name changes.
+     *
+     * @param move where it is put as well; a difference between two schemas never moves a column
+     */
+    record AlterColumn(QualifiedName table, Column from, Column to, Optional<Move> move) implements OfTable {
+        public AlterColumn(QualifiedName table, Column from, Column to) {
+            this(table, from, to, Optional.empty());
+        }
+
+        /** From one position to another. */
+        public record Move(ColumnPosition from, ColumnPosition to) {
+            Move inverse() {
+                return new Move(to, from);
+            }
+        }
+
+        public AlterColumn moving(ColumnPosition before, ColumnPosition after) {
+            return new AlterColumn(table, from, to, Optional.of(new Move(before, after)));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterColumn(this);

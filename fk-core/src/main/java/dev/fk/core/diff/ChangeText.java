@@ -50,7 +50,11 @@ enum ChangeText implements Change.Visitor<String> {
     @Override
     public String alterColumn(Change.AlterColumn c) {
         return "alter column " + c.table() + "." + c.from().name() + ": "
-                + String.join(", ", ColumnText.differences(c.from(), c.to()));
+                + String.join(", ", ColumnText.differences(c.from(), c.to()))
+                + c.move()
+                        .map(m -> (c.from().equals(c.to()) ? "" : ", ")
+                                + (m.to().first() ? "moved to the first place" : m.to().after().map(a -> "moved after " + a).orElse("moved to the last place")))
+                        .orElse("");
     }
 
     @Override

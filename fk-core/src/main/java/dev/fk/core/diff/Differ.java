@@ -24,6 +24,10 @@ import org.apiguardian.api.API.Status;
 /**
  * What has to change for one schema to become another. Foreign keys are matched by columns and target, other constraints
  * by what they say, names only where {@code to} declares one: a name the server chose is kept and never a difference.
+ *
+ * <p>New columns are placed where {@code to} has them. The order of columns that are there already is no difference: no
+ * statement that names its columns can see it, PostgreSQL cannot change it, and MySQL writes the whole table anew for it. Who
+ * wants another order on the MySQL family says so in a migration ({@code MODIFY COLUMN … AFTER …}).
  */
 @API(status = Status.EXPERIMENTAL)
 public final class Differ {
@@ -124,10 +128,11 @@ public final class Differ {
                 position = ColumnPosition.after(there.name());
             }
         }
+        Placement placement = new Placement(from, to);
         for (Column wanted : to.columns()) {
             Optional<Column> there = from.column(wanted.name());
             if (there.isEmpty()) {
-                changes.add(new Change.AddColumn(table, wanted, ColumnPosition.last()));
+                changes.add(new Change.AddColumn(table, wanted, placement.of(wanted)));
             } else if (!there.get().equals(wanted)) {
                 changes.add(new Change.AlterColumn(table, there.get(), wanted));
             }

@@ -41,7 +41,7 @@ enum Inverse implements Change.Visitor<Change> {
 
     @Override
     public Change alterColumn(Change.AlterColumn c) {
-        return new Change.AlterColumn(c.table(), c.to(), c.from());
+        return new Change.AlterColumn(c.table(), c.to(), c.from(), c.move().map(Change.AlterColumn.Move::inverse));
     }
 
     @Override

@@ -110,8 +110,17 @@ public final class Patch implements Change.Visitor<Schema> {
     public Schema alterColumn(Change.AlterColumn c) {
         Table table = existing(c);
         Column before = columnNamed(c, table, c.from().name());
-        return schema.with(table.withColumns(
-                table.columns().stream().map(x -> x.equals(before) ? c.to() : x).toList()));
+        Table altered = table.withColumns(
+                table.columns().stream().map(x -> x.equals(before) ? c.to() : x).toList());
+        return schema.with(c.move().map(m -> moved(c, altered, m.to())).orElse(altered));
+    }
+
+    private static Table moved(Change.AlterColumn c, Table table, ColumnPosition position) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.remove(c.to());
+        Table without = table.withColumns(columns);
+        columns.add(index(new Change.AddColumn(c.table(), c.to(), position), without), c.to());
+        return table.withColumns(columns);
     }
 
     @Override

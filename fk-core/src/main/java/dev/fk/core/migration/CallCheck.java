@@ -18,18 +18,18 @@ record CallCheck(Database database) {
         return database.canonical(Patch.apply(current.schema(), changes));
     }
 
-    List<Problem> problems(QualifiedName table, CanonicalSchema current, CanonicalSchema after) {
-        Set<Problem> problems = new LinkedHashSet<>(problems(table, after));
-        problems.removeAll(problems(table, current));
+    List<Problem> problems(Set<QualifiedName> tables, CanonicalSchema current, CanonicalSchema after) {
+        Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
+        problems.removeAll(problems(tables, current));
         return List.copyOf(problems);
     }
 
-    /** Of the table, and of those whose foreign keys reference it. */
-    private List<Problem> problems(QualifiedName table, CanonicalSchema schema) {
+    /** Of the tables, and of those whose foreign keys reference them. */
+    private List<Problem> problems(Set<QualifiedName> tables, CanonicalSchema schema) {
         List<Table> concerned = schema.schema().tables().values().stream()
-                .filter(t -> t.name().equals(table)
+                .filter(t -> tables.contains(t.name())
                         || t.foreignKeys().stream()
-                                .anyMatch(k -> k.referencedTable().equals(table)))
+                                .anyMatch(k -> tables.contains(k.referencedTable())))
                 .toList();
         CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
         return Preflight.check(alone, schema, database.dialect(), database.server());

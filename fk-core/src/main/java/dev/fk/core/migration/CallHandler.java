@@ -3,14 +3,22 @@ package dev.fk.core.migration;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the calls of a {@link QueryInterface}: they run, are tried on a value, or are only written down. */
-sealed interface CallHandler permits Live, Recording, Transcript {
+sealed interface CallHandler permits Live, Recording, Transcript, Gathering {
     void call(Call call);
 
     void sql(String statement);
+
+    void data(DataCall call);
+
+    /** Rows, each value by the label of its column. */
+    List<Map<String, @Nullable Object>> query(String sql);
 
     Set<QualifiedName> tables();
 

@@ -39,6 +39,20 @@ final class ColumnSpec {
         return withConstraints(table.withColumns(columns), name, definition);
     }
 
+    /** The table with one more column, last, as it is said. */
+    static Table added(Table table, Column column) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.add(column);
+        return table.withColumns(columns);
+    }
+
+    /** The table with the column of that name as it is said. */
+    static Table changed(Table table, Column column) {
+        return table.withColumns(table.columns().stream()
+                .map(c -> c.name().equals(column.name()) ? column : c)
+                .toList());
+    }
+
     static Column column(String name, AttributeDefinition definition) {
         boolean nullable = definition.nullable().orElse(!definition.primaryKey());
         return new Column(

@@ -1,5 +1,6 @@
 package dev.fk.core.migration;
 
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Expression;
 import java.util.List;
@@ -31,7 +32,22 @@ public final class Constraints {
     }
 
     /** Whichever foreign key stands on exactly these columns, whatever its name. */
-    public static ForeignKeySelector foreignKeyOn(String... columns) {
-        return new ForeignKeySelector(List.of(columns));
+    public static ConstraintSelector foreignKeyOn(String... columns) {
+        return new ConstraintSelector(ConstraintSelector.Kind.FOREIGN_KEY, List.of(columns));
+    }
+
+    /** Whichever unique key, or unique index, stands on exactly these columns, whatever its name. */
+    public static ConstraintSelector uniqueOn(String... columns) {
+        return new ConstraintSelector(ConstraintSelector.Kind.UNIQUE, List.of(columns));
+    }
+
+    /** The primary key of the table, whatever its name. */
+    public static ConstraintSelector thePrimaryKey() {
+        return new ConstraintSelector(ConstraintSelector.Kind.PRIMARY_KEY, List.of());
+    }
+
+    /** Any constraint, said in full: for what only one server knows. Without a name, the server gives it one. */
+    public static ConstraintSpec exactly(Constraint constraint) {
+        return new ExactConstraint(constraint);
     }
 }

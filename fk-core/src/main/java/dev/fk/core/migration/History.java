@@ -28,6 +28,7 @@ record History(Database database) {
 
     static final int ID = 190;
     private static final int WORD = 16;
+    private static final String BY_HAND = "what was done by hand before it was marked as applied";
 
     boolean exists() {
         return database.read().schema().table(TABLES.get(0)).isPresent();
@@ -90,6 +91,19 @@ record History(Database database) {
                 id,
                 JournalEntry.word(Kind.UNDO),
                 JournalEntry.word(Phase.UP));
+    }
+
+    /** As applied, whatever the history said of it; of what fk did not run it does not know the opposite. */
+    void mark(String id, String checksum) {
+        if (rows().stream().noneMatch(r -> r.id().equals(id))) {
+            begin(id, checksum);
+        }
+        applied(id, Duration.ZERO);
+        int last = entries(id, Phase.UP, Kind.UNDO).stream()
+                .mapToInt(JournalEntry::call)
+                .max()
+                .orElse(0);
+        add(id, new JournalEntry(Phase.UP, Kind.UNDO, last + 1, 1, JournalEntry.State.IRREVERSIBLE, BY_HAND));
     }
 
     void undoing(String id) {

@@ -71,6 +71,20 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
         return wanted;
     }
 
+    /** This one, if no other has run after it. */
+    List<Migration> undoableAlone(String id) {
+        List<Migration> last = undoable(new Range(Optional.of(id), Optional.empty()));
+        if (!rows.containsKey(id)) {
+            throw new IllegalArgumentException(id + " has not run, so that there is nothing to undo.");
+        }
+        if (last.size() > 1) {
+            throw new IllegalArgumentException(id + " is not the last that ran: "
+                    + String.join(", ", last.subList(0, last.size() - 1).stream().map(Migration::id).toList())
+                    + " came after it and may build on it. Undo them as well: undoTo, or --to on the command line.");
+        }
+        return last;
+    }
+
     void refuseUnknown(String id) {
         Ids.refuseUnknownId(id, List.copyOf(rows.keySet()));
     }
@@ -114,7 +128,7 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
                 .orElseThrow();
         return id + " has not run, but " + last
                 + ", which comes after it, has. Rename it so that it comes last, or allow"
-                + " it with Migrator.allowingOutOfOrder().";
+                + " it with Migrator.allowingOutOfOrder(), or --out-of-order on the command line.";
     }
 
     private String missing(String id) {
@@ -127,12 +141,12 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
                 .orElse(".");
         return id + " was applied, but is not among the migrations" + renamed
                 + " Give it back to the migrator, or take it out of the history with Migrator.forget(database, \"" + id
-                + "\").";
+                + "\"), or db:migrate:forget on the command line.";
     }
 
     private static String half(String id) {
         return id
-                + " is half done: an earlier run of it did not come to its end. Migrator.repair(database) takes back what"
-                + " ran of it; then it can run again.";
+                + " is half done: an earlier run of it did not come to its end. Migrator.repair(database), or"
+                + " db:migrate:repair on the command line, takes back what ran of it; then it can run again.";
     }
 }

@@ -29,7 +29,12 @@ final class Ids {
 
     static void refuseUnknownId(String id, List<String> ids) {
         if (!ids.contains(id)) {
-            throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(id, ids)
+            String nearest = ids.stream()
+                    .filter(i -> !id.isEmpty() && (i.startsWith(id) || i.endsWith(id)))
+                    .findFirst()
+                    .map(i -> "; did you mean " + i + "?")
+                    .orElseGet(() -> Nearest.endOfSentence(id, ids));
+            throw new IllegalArgumentException("There is no migration " + id + nearest
                     + " The migrations are: " + String.join(", ", ids) + ".");
         }
     }

@@ -3,6 +3,8 @@ package dev.fk.core.migration;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Optional;
 
 /** Hears what calls are about to do and how it is taken back. */
 interface Journal {
@@ -15,6 +17,9 @@ interface Journal {
     void begins(Sql sql);
 
     void endsSql(Sql sql);
+
+    /** What changed rows of this table, and what takes that back, if it is known. */
+    void endsData(Sql sql, QualifiedName table, Optional<Sql> opposite);
 
     /** How many statements it has heard of. */
     int size();

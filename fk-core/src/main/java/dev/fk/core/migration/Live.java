@@ -2,6 +2,7 @@ package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
@@ -11,8 +12,10 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Every call runs at once, on what the catalog says at that moment. */
 record Live(Database database, Journal journal) implements CallHandler {
@@ -21,7 +24,7 @@ record Live(Database database, Journal journal) implements CallHandler {
         CanonicalSchema before = database.read();
         ChangeSet changes = call.operation().apply(new Operations(before, database::canonical));
         CallCheck check = new CallCheck(database);
-        List<Problem> problems = check.problems(call.table(), before, check.after(before, changes));
+        List<Problem> problems = check.problems(call.tables(), before, check.after(before, changes));
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }
@@ -55,6 +58,21 @@ record Live(Database database, Journal journal) implements CallHandler {
         journal.begins(sql);
         database.execute(sql);
         journal.endsSql(sql);
+    }
+
+    @Override
+    public void data(DataCall call) {
+        call.refuseUnknown(database.read().schema());
+        RowRules rules = database.dialect().rowRules(database.server());
+        Sql sql = call.sql(rules);
+        journal.begins(sql);
+        database.execute(sql);
+        journal.endsData(sql, call.table(), call.opposite().map(o -> o.sql(rules)));
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        return database.query(new Sql(sql));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what a migration names, or says what there is instead. */
 final class Lookup {
@@ -19,6 +21,15 @@ final class Lookup {
                         + Nearest.endOfSentence(table.toString(), names) + " The tables are: "
                         + String.join(", ", names)
                         + "."));
+    }
+
+    static EnumDefinition enumType(Schema schema, QualifiedName type) {
+        List<String> names =
+                schema.enums().keySet().stream().map(QualifiedName::toString).toList();
+        return Optional.ofNullable(schema.enums().get(type))
+                .orElseThrow(() -> new MigrationException("There is no enum type " + type
+                        + Nearest.endOfSentence(type.toString(), names) + " The enum types are: "
+                        + (names.isEmpty() ? "none" : String.join(", ", names)) + "."));
     }
 
     static Column column(Table table, String column) {

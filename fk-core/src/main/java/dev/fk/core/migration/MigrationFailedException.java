@@ -73,7 +73,8 @@ public final class MigrationFailedException extends IllegalStateException {
         private String remedy() {
             return transactional()
                     ? "mend the cause, and run it again."
-                    : "mend the cause; Migrator.repair(database) takes back what ran, and then it can run again.";
+                    : "mend the cause; Migrator.repair(database), or db:migrate:repair on the command line, takes back what"
+                            + " ran, and then it can run again.";
         }
     }
 }

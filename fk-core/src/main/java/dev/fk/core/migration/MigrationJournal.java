@@ -4,10 +4,12 @@ import dev.fk.core.database.Database;
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
 import dev.fk.core.migration.JournalEntry.Kind;
 import dev.fk.core.migration.JournalEntry.Phase;
 import dev.fk.core.migration.JournalEntry.State;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,6 +35,7 @@ final class MigrationJournal implements Journal, StatementListener {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Map<String, JournalEntry> written = new LinkedHashMap<>();
     private final Set<Integer> data = new HashSet<>();
+    private final Set<QualifiedName> created = new HashSet<>();
     private int calls;
 
     MigrationJournal(History history, String id, Phase phase) {
@@ -53,6 +57,7 @@ final class MigrationJournal implements Journal, StatementListener {
     @Override
     public void begins(Plan plan, Undo undo) {
         calls++;
+        undo.changes().ofType(Change.CreateTable.class).forEach(c -> created.add(c.table()));
         add(new JournalEntry(phase, Kind.BEFORE, calls, 1, State.WAITING, undo.checksumBefore()));
         for (int i = 0; i < plan.steps().size(); i++) {
             begins(new JournalEntry(
@@ -91,6 +96,17 @@ final class MigrationJournal implements Journal, StatementListener {
     @Override
     public void endsSql(Sql sql) {
         add(new JournalEntry(phase, Kind.UNDO, calls, 1, State.IRREVERSIBLE, sql.text()));
+    }
+
+    /** Rows of a table that this migration created go with the table. */
+    @Override
+    public void endsData(Sql sql, QualifiedName table, Optional<Sql> opposite) {
+        if (opposite.isPresent()) {
+            add(new JournalEntry(
+                    phase, Kind.UNDO, calls, 1, State.WAITING, opposite.get().text()));
+        } else if (!created.contains(table)) {
+            endsSql(sql);
+        }
     }
 
     @Override

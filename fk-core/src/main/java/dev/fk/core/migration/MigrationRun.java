@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Runs migrations while nobody else does. */
-record MigrationRun(Database database, Shadow shadow) {
+record MigrationRun(Database database, Shadow shadow, MigrationListener listener) {
     List<String> up(List<Migration> pending) {
         if (!pending.isEmpty()) {
             new History(database).create();
@@ -51,6 +51,8 @@ record MigrationRun(Database database, Shadow shadow) {
             List<Migration> all,
             BiConsumer<History, QueryInterface> body) {
         MigrationJournal journal = new MigrationJournal(new History(database), migration.id(), phase);
+        listener.begins(migration.id(), done.size() + 1, all.size());
+        long start = System.nanoTime();
         try {
             if (isTransactional()) {
                 database.inTransaction(inside -> body.accept(new History(inside), calls(inside, journal)));
@@ -58,6 +60,7 @@ record MigrationRun(Database database, Shadow shadow) {
                 body.accept(new History(database), calls(database, journal));
             }
         } catch (RuntimeException failed) {
+            listener.fails(migration.id());
             List<String> later = all.stream()
                     .map(Migration::id)
                     .filter(id -> !done.contains(id) && !id.equals(migration.id()))
@@ -69,6 +72,7 @@ record MigrationRun(Database database, Shadow shadow) {
                     notBegun(migration.id(), journal),
                     failed);
         }
+        listener.ends(migration.id(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static QueryInterface calls(Database database, MigrationJournal journal) {
@@ -93,8 +97,7 @@ record MigrationRun(Database database, Shadow shadow) {
         return shadow.of(id)
                 .map(r -> r.calls().stream()
                         .skip(journal.calls())
-                        .flatMap(c -> c.changes().changes().stream())
-                        .map(c -> c.describe())
+                        .flatMap(Recording.Recorded::describe)
                         .toList())
                 .orElse(List.of());
     }

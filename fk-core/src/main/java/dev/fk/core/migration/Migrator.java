@@ -26,12 +26,19 @@ public final class Migrator {
     private final Range range;
     private final boolean outOfOrder;
     private final Duration patience;
+    private final MigrationListener listener;
 
-    private Migrator(List<Migration> migrations, Range range, boolean outOfOrder, Duration patience) {
+    private Migrator(
+            List<Migration> migrations,
+            Range range,
+            boolean outOfOrder,
+            Duration patience,
+            MigrationListener listener) {
         this.migrations = migrations;
         this.range = range;
         this.outOfOrder = outOfOrder;
         this.patience = patience;
+        this.listener = listener;
     }
 
     public static Migrator of(Migration... migrations) {
@@ -45,28 +52,33 @@ public final class Migrator {
         List<Migration> sorted = new ArrayList<>(migrations);
         sorted.sort(Comparator.comparing(Migration::id));
         Ids.refuseUnusable(sorted);
-        return new Migrator(List.copyOf(sorted), Range.ALL, false, PATIENCE);
+        return new Migrator(List.copyOf(sorted), Range.ALL, false, PATIENCE, MigrationListener.none());
     }
 
     /** No further than this migration, itself included. */
     public Migrator to(String id) {
         Ids.refuseUnknown(id, migrations);
-        return new Migrator(migrations, new Range(Optional.of(id), range.count()), outOfOrder, patience);
+        return new Migrator(migrations, new Range(Optional.of(id), range.count()), outOfOrder, patience, listener);
     }
 
     /** Only the next so many. */
     public Migrator step(int count) {
-        return new Migrator(migrations, range.with(count), outOfOrder, patience);
+        return new Migrator(migrations, range.with(count), outOfOrder, patience, listener);
     }
 
     /** Also those that are to run before one that ran already: merged from another branch, for example. */
     public Migrator allowingOutOfOrder() {
-        return new Migrator(migrations, range, true, patience);
+        return new Migrator(migrations, range, true, patience, listener);
     }
 
     /** Waits that long for another process that is changing the database; 30 seconds unless told. */
     public Migrator waiting(Duration other) {
-        return new Migrator(migrations, range, outOfOrder, other);
+        return new Migrator(migrations, range, outOfOrder, other, listener);
+    }
+
+    /** The listener hears how far a run is. */
+    public Migrator listening(MigrationListener other) {
+        return new Migrator(migrations, range, outOfOrder, patience, other);
     }
 
     /** In the order in which they run. */
@@ -119,7 +131,7 @@ public final class Migrator {
             List<Migration> pending = HistoryCheck.of(migrations, alone).pending(range, outOfOrder);
             Shadow shadow = Shadow.of(alone, pending);
             shadow.refuseProblems();
-            return new MigrationRun(alone, shadow).up(pending);
+            return new MigrationRun(alone, shadow, listener).up(pending);
         });
     }
 
@@ -137,15 +149,26 @@ public final class Migrator {
      */
     public List<String> undo(Database database, int count) {
         Range wanted = Range.ALL.with(count);
-        return database.exclusively(patience, alone -> new MigrationRun(alone, new Shadow(alone, List.of()))
+        return database.exclusively(patience, alone -> new MigrationRun(alone, new Shadow(alone, List.of()), listener)
                 .down(HistoryCheck.of(migrations, alone).undoable(wanted)));
     }
 
     /** Undoes those that ran down to this one, itself included. */
     public List<String> undoTo(Database database, String id) {
         Ids.refuseUnknown(id, migrations);
-        return database.exclusively(patience, alone -> new MigrationRun(alone, new Shadow(alone, List.of()))
+        return database.exclusively(patience, alone -> new MigrationRun(alone, new Shadow(alone, List.of()), listener)
                 .down(HistoryCheck.of(migrations, alone).undoable(new Range(Optional.of(id), Optional.empty()))));
+    }
+
+    /**
+     * Undoes this one, which has to be the last that ran: others may be built on what it did.
+     *
+     * @throws IllegalArgumentException if it is not; says which would have to go first
+     */
+    public List<String> undoOnly(Database database, String id) {
+        Ids.refuseUnknown(id, migrations);
+        return database.exclusively(patience, alone -> new MigrationRun(alone, new Shadow(alone, List.of()), listener)
+                .down(HistoryCheck.of(migrations, alone).undoableAlone(id)));
     }
 
     public List<String> undoAll(Database database) {
@@ -157,10 +180,30 @@ public final class Migrator {
      * nothing if there is none.
      *
      * @return the ids of those that were taken back
-     * @throws IrreversibleMigrationException if SQL of its own was among what ran: take it back by hand, then {@link #forget}
+     * @throws IrreversibleMigrationException if SQL of its own was among what ran: take it back by hand, then {@link #forget},
+     *     or finish it by hand, then {@link #markApplied}
      */
     public List<String> repair(Database database) {
         return database.exclusively(patience, alone -> new Repair(alone).all());
+    }
+
+    /**
+     * Writes into the history that a migration has run, and nothing else: it was done by hand, or half of it ran and the rest
+     * was done by hand, or half of it was undone and that was taken back by hand. To undo it, it needs a {@code down} of its own.
+     *
+     * @throws IllegalArgumentException if it is none of the migrations
+     */
+    public void markApplied(Database database, String id) {
+        Ids.refuseUnknown(id, migrations);
+        database.exclusively(patience, alone -> {
+            Migration migration = migrations.stream()
+                    .filter(m -> m.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            new History(alone).create();
+            new History(alone).mark(id, Transcript.checksum(migration));
+            return id;
+        });
     }
 
     /** Takes a migration out of the history, and nothing else: what it did stays, and {@link #up} would run it again. */

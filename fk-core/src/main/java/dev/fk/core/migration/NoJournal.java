@@ -3,6 +3,8 @@ package dev.fk.core.migration;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.QualifiedName;
+import java.util.Optional;
 
 /** Calls that belong to no migration are not remembered. */
 enum NoJournal implements Journal {
@@ -34,4 +36,8 @@ enum NoJournal implements Journal {
                 "Nothing is known of what this migration did: down(QueryInterface) was called by"
                         + " itself. Use Migrator.undo(database), which finds it in the history, or write down(QueryInterface).");
     }
+
+
+    @Override
+    public void endsData(Sql sql, QualifiedName table, Optional<Sql> opposite) {}
 }

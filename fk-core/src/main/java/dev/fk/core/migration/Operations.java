@@ -7,14 +7,13 @@ import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.DropOf;
 import dev.fk.core.diff.Patch;
-import dev.fk.core.model.Attribute;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -57,9 +57,9 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(new Change.RenameTable(from, to));
     }
 
-    ChangeSet addColumn(QualifiedName table, String column, Attribute<?> attribute, ColumnPosition position) {
+    ChangeSet addColumn(QualifiedName table, UnaryOperator<Table> addition, ColumnPosition position) {
         Table there = existing(table);
-        ChangeSet changes = edited(Optional.of(there), ColumnSpec.added(there, column, attribute));
+        ChangeSet changes = edited(Optional.of(there), addition.apply(there));
         return new ChangeSet(changes.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add
                         ? new Change.AddColumn(add.table(), add.column(), position)
@@ -67,10 +67,36 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 .toList());
     }
 
-    ChangeSet changeColumn(QualifiedName table, String column, Attribute<?> attribute) {
+    ChangeSet changeColumn(QualifiedName table, String column, UnaryOperator<Table> edit) {
         Table there = existing(table);
         Lookup.column(there, column);
-        return edited(Optional.of(there), ColumnSpec.changed(there, column, attribute));
+        ChangeSet changes = edited(Optional.of(there), edit.apply(there));
+        return withUnusedEnums(changes.changes().toArray(Change[]::new));
+    }
+
+    ChangeSet moveColumn(QualifiedName table, String column, UnaryOperator<Table> edit, ColumnPosition position) {
+        Table there = existing(table);
+        Column before = Lookup.column(there, column);
+        position.after().ifPresent(a -> Lookup.column(there, a));
+        ColumnPosition now = position(there, before);
+        List<Change> changes = new ArrayList<>();
+        boolean moved = false;
+        for (Change change : changeColumn(table, column, edit).changes()) {
+            boolean alters = change instanceof Change.AlterColumn;
+            moved |= alters;
+            changes.add(change instanceof Change.AlterColumn alter ? alter.moving(now, position) : change);
+        }
+        if (!moved) {
+            changes.add(new Change.AlterColumn(table, before, before).moving(now, position));
+        }
+        return new ChangeSet(changes);
+    }
+
+    private static ColumnPosition position(Table table, Column column) {
+        int index = table.columns().indexOf(column);
+        return index == 0
+                ? ColumnPosition.atFirst()
+                : ColumnPosition.after(table.columns().get(index - 1).name());
     }
 
     ChangeSet renameColumn(QualifiedName table, String from, String to) {
@@ -86,11 +112,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 .filter(c -> Dependents.of(column).test(c))
                 .map(c -> c.accept(new DropOf(table)))
                 .toList());
-        int index = there.columns().indexOf(removed);
-        ColumnPosition position = index == 0
-                ? ColumnPosition.atFirst()
-                : ColumnPosition.after(there.columns().get(index - 1).name());
-        changes.add(new Change.DropColumn(table, removed, position));
+        changes.add(new Change.DropColumn(table, removed, position(there, removed)));
         return withUnusedEnums(changes.toArray(Change[]::new));
     }
 
@@ -99,9 +121,85 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(spec.on(table).accept(new AddOf(table)));
     }
 
-    ChangeSet addIndex(QualifiedName table, IndexSpec index) {
+    ChangeSet addIndex(QualifiedName table, Index index) {
         existing(table);
-        return ChangeSet.of(new Change.AddIndex(table, index.on(table)));
+        return ChangeSet.of(new Change.AddIndex(table, index));
+    }
+
+    ChangeSet changeComment(QualifiedName table, Optional<String> comment) {
+        Table there = existing(table);
+        return there.comment().equals(comment)
+                ? ChangeSet.of()
+                : ChangeSet.of(new Change.AlterComment(table, there.comment(), comment));
+    }
+
+    ChangeSet changeOptions(QualifiedName table, Options options) {
+        Table there = existing(table);
+        return edited(Optional.of(there), there.withOptions(options));
+    }
+
+    ChangeSet createEnum(EnumDefinition definition) {
+        if (current.schema().enums().containsKey(definition.name())) {
+            throw new MigrationException("There is an enum type " + definition.name() + " already.");
+        }
+        return ChangeSet.of(new Change.CreateEnum(definition));
+    }
+
+    ChangeSet changeEnum(EnumDefinition to) {
+        EnumDefinition from = Lookup.enumType(current.schema(), to.name());
+        return from.equals(to) ? ChangeSet.of() : ChangeSet.of(new Change.AlterEnum(from, to));
+    }
+
+    ChangeSet dropEnum(QualifiedName type) {
+        return ChangeSet.of(new Change.DropEnum(Lookup.enumType(current.schema(), type)));
+    }
+
+    /** As if each came after the one before, but what they add up to is found by comparing. */
+    ChangeSet together(List<Call> calls) {
+        CanonicalSchema sum = current;
+        List<Change.AddColumn> added = new ArrayList<>();
+        for (Call call : calls) {
+            CanonicalSchema soFar = sum;
+            Operations next = new Operations(soFar, s -> unnormalised(soFar, s));
+            ChangeSet changes = call.operation().apply(next);
+            if (changes.changes().stream().anyMatch(Operations::renames)) {
+                throw new MigrationException("Within together(…) a rename would be taken for a loss and an addition, because"
+                        + " only before and after are compared. Put it before, in a call of its own: " + changes);
+            }
+            // a type that the next call may use goes at the end
+            ChangeSet kept = changes.filter(c -> !(c instanceof Change.DropEnum d && uses(current.schema(), d.definition())));
+            added.addAll(kept.ofType(Change.AddColumn.class));
+            sum = unnormalised(soFar, Patch.apply(soFar.schema(), kept));
+        }
+        Schema after = sum.schema();
+        for (EnumDefinition definition : current.schema().enums().values()) {
+            if (uses(current.schema(), definition) && !uses(after, definition)) {
+                after = after.withoutEnum(definition.name());
+            }
+        }
+        ChangeSet total = Differ.diff(current, canonical.apply(after));
+        return new ChangeSet(total.changes().stream()
+                .map(c -> c instanceof Change.AddColumn add ? placed(add, added) : c)
+                .toList());
+    }
+
+    /** Comparing does not see where a column was to be put. */
+    private static Change placed(Change.AddColumn change, List<Change.AddColumn> asked) {
+        return asked.stream()
+                .filter(a -> a.table().equals(change.table())
+                        && a.column().name().equals(change.column().name()))
+                .findFirst()
+                .map(a -> new Change.AddColumn(change.table(), change.column(), a.position()))
+                .orElse(change);
+    }
+
+    /** On the way nobody compares, so that nothing need be in the server's form. */
+    private static CanonicalSchema unnormalised(CanonicalSchema like, Schema schema) {
+        return like.restrictedTo(schema.tables().values(), schema.enums().values());
+    }
+
+    private static boolean renames(Change change) {
+        return change instanceof Change.RenameTable || change instanceof Change.RenameColumn;
     }
 
     /** A foreign key often shares its name with the index behind it (InnoDB); a constraint is what was asked for. */
@@ -119,11 +217,34 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 c -> c.name().equals(Optional.of(name)) && (c instanceof Index || c instanceof UniqueKey));
     }
 
-    ChangeSet removeForeignKey(QualifiedName table, ForeignKeySelector selector) {
-        return dropped(
+    ChangeSet removeConstraint(QualifiedName table, ConstraintSelector selector) {
+        return dropped(table, selector.toString(), selector::selects);
+    }
+
+    /** A foreign key and the index behind it may share a name. */
+    ChangeSet renameConstraint(QualifiedName table, String from, String to) {
+        return renamed(table, "constraint " + from, c -> !(c instanceof Index) && isNamed(c, from), to);
+    }
+
+    ChangeSet renameIndex(QualifiedName table, String from, String to) {
+        return renamed(
                 table,
-                "foreign key on (" + String.join(", ", selector.columns()) + ")",
-                c -> c instanceof ForeignKey key && key.columns().equals(selector.columns()));
+                "index " + from,
+                c -> (c instanceof Index || c instanceof UniqueKey) && isNamed(c, from),
+                to);
+    }
+
+    private static boolean isNamed(Constraint constraint, String name) {
+        return constraint.name().equals(Optional.of(name));
+    }
+
+    private ChangeSet renamed(QualifiedName table, String what, Predicate<Constraint> wanted, String to) {
+        Constraint found = existing(table)
+                .constraints()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> absent(existing(table), what));
+        return ChangeSet.of(new Change.RenameConstraint(table, found, found.withName(Optional.of(to))));
     }
 
     ChangeSet removeIndexOn(QualifiedName table, List<String> columns) {
@@ -140,12 +261,16 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 .map(c -> c.accept(new DropOf(table)))
                 .toList();
         if (changes.isEmpty()) {
-            String present =
-                    there.constraints().flatMap(c -> c.name().stream()).sorted().collect(Collectors.joining(", "));
-            throw new MigrationException("Table " + table + " has no " + what + ". It has: "
-                    + (present.isEmpty() ? "no constraints" : present) + ".");
+            throw absent(there, what);
         }
         return new ChangeSet(changes);
+    }
+
+    private static MigrationException absent(Table there, String what) {
+        String present =
+                there.constraints().flatMap(c -> c.name().stream()).sorted().collect(Collectors.joining(", "));
+        return new MigrationException("Table " + there.name() + " has no " + what + ". It has: "
+                + (present.isEmpty() ? "no constraints" : present) + ".");
     }
 
     private ChangeSet edited(Optional<Table> before, Table after) {

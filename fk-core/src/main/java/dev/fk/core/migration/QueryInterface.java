@@ -5,18 +5,26 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.model.Attribute;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a live database call by call, with the names of Sequelize's QueryInterface. Every call reads what is there,
@@ -75,7 +83,17 @@ public final class QueryInterface {
     /** Adds a column where a server has positions; PostgreSQL always appends. */
     public QueryInterface addColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
         String text = Wording.column("add", named(table), column, attribute) + Wording.position(position);
-        return run(text, table, o -> o.addColumn(named(table), column, attribute, position));
+        return run(text, table, o -> o.addColumn(named(table), t -> ColumnSpec.added(t, column, attribute), position));
+    }
+
+    /** Adds a column that is said in full, with whatever only one server knows. */
+    public QueryInterface addColumn(String table, Column column) {
+        return addColumn(table, column, ColumnPosition.last());
+    }
+
+    public QueryInterface addColumn(String table, Column column, ColumnPosition position) {
+        String text = Wording.column("add", named(table), column) + Wording.position(position);
+        return run(text, table, o -> o.addColumn(named(table), t -> ColumnSpec.added(t, column), position));
     }
 
     /** Redefines a column. What the attribute does not say is reset to its default, as in Sequelize. */
@@ -83,7 +101,25 @@ public final class QueryInterface {
         return run(
                 Wording.column("change", named(table), column, attribute),
                 table,
-                o -> o.changeColumn(named(table), column, attribute));
+                o -> o.changeColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute)));
+    }
+
+    /**
+     * Redefines a column and puts it elsewhere, where a server has positions; on PostgreSQL it stays where it is.
+     */
+    public QueryInterface changeColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
+        return run(
+                Wording.column("change", named(table), column, attribute) + Wording.position(position),
+                table,
+                o -> o.moveColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute), position));
+    }
+
+    /** Redefines the column of that name, in full. */
+    public QueryInterface changeColumn(String table, Column column) {
+        return run(
+                Wording.column("change", named(table), column),
+                table,
+                o -> o.changeColumn(named(table), column.name(), t -> ColumnSpec.changed(t, column)));
     }
 
     /** Renames a column, which loses nothing: type, default, comment, keys and foreign keys stay. */
@@ -107,12 +143,20 @@ public final class QueryInterface {
                 "remove constraint " + named(table) + "." + name, table, o -> o.removeConstraint(named(table), name));
     }
 
-    /** Removes the foreign key on these columns, whatever its name. */
-    public QueryInterface removeConstraint(String table, ForeignKeySelector selector) {
+    /** Removes a constraint by what it is, whatever its name. */
+    public QueryInterface removeConstraint(String table, ConstraintSelector selector) {
         return run(
-                "remove foreign key " + named(table) + selector.columns(),
+                "remove " + selector + " of " + named(table),
                 table,
-                o -> o.removeForeignKey(named(table), selector));
+                o -> o.removeConstraint(named(table), selector));
+    }
+
+    /** Gives a constraint another name. */
+    public QueryInterface renameConstraint(String table, String from, String to) {
+        return run(
+                "rename constraint " + named(table) + "." + from + " to " + to,
+                table,
+                o -> o.renameConstraint(named(table), from, to));
     }
 
     public QueryInterface addIndex(String table, String... columns) {
@@ -120,8 +164,21 @@ public final class QueryInterface {
     }
 
     public QueryInterface addIndex(String table, IndexSpec index) {
-        String text = new Change.AddIndex(named(table), index.on(named(table))).describe();
+        return addIndex(table, index.on(named(table)));
+    }
+
+    /** Adds an index that is said in full. */
+    public QueryInterface addIndex(String table, Index index) {
+        String text = new Change.AddIndex(named(table), index).describe() + " " + index.options();
         return run(text, table, o -> o.addIndex(named(table), index));
+    }
+
+    /** Gives an index another name. */
+    public QueryInterface renameIndex(String table, String from, String to) {
+        return run(
+                "rename index " + named(table) + "." + from + " to " + to,
+                table,
+                o -> o.renameIndex(named(table), from, to));
     }
 
     /** Removes an index, or a unique key, by its name. */
@@ -134,6 +191,63 @@ public final class QueryInterface {
                 "remove index " + named(table) + List.of(columns),
                 table,
                 o -> o.removeIndexOn(named(table), List.of(columns)));
+    }
+
+    /** Gives a table a comment; an empty one takes it away. */
+    public QueryInterface changeComment(String table, String comment) {
+        Optional<String> text = comment.isEmpty() ? Optional.empty() : Optional.of(comment);
+        return run("comment on table " + named(table) + " " + comment, table, o -> o.changeComment(named(table), text));
+    }
+
+    /** What only one server knows of a table, all of it: {@code Options.of("engine", "InnoDB")}. */
+    public QueryInterface changeOptions(String table, Options options) {
+        return run(
+                "options of table " + named(table) + " " + options,
+                table,
+                o -> o.changeOptions(named(table), options));
+    }
+
+    /** Creates an enum type that has a name of its own (PostgreSQL). */
+    public QueryInterface createEnum(String type, String... labels) {
+        EnumDefinition definition = new EnumDefinition(named(type), List.of(labels));
+        return run("create enum " + definition, type, o -> o.createEnum(definition));
+    }
+
+    /**
+     * Gives an enum type that has a name of its own (PostgreSQL) these labels in this order; rows with a label that is not
+     * among them refuse it. The enum of a column alone (MySQL family) is changed with {@link #changeColumn}.
+     */
+    public QueryInterface changeEnum(String type, String... labels) {
+        EnumDefinition definition = new EnumDefinition(named(type), List.of(labels));
+        return run("change enum " + definition, type, o -> o.changeEnum(definition));
+    }
+
+    public QueryInterface dropEnum(String type) {
+        return run("drop enum " + named(type), type, o -> o.dropEnum(named(type)));
+    }
+
+    /**
+     * Gives a label of an enum another name, in the rows of this column and its default as well: the new one is
+     * added, the rows get it, the old one goes.
+     */
+    public QueryInterface renameEnumLabel(String table, String column, String from, String to) {
+        String text = " label " + from + " of " + named(table) + "." + column + " to " + to;
+        run("rename" + text, table, o -> new EnumLabels(o, named(table), column).added(from, to));
+        data(DataCall.replacing(named(table), column, from, to));
+        return run("renamed" + text, table, o -> new EnumLabels(o, named(table), column).removed(from, to));
+    }
+
+    /**
+     * Makes one change of all calls of the body: what is there before and after is compared as a whole, put in an order
+     * that works whatever refers to what, and written in as few statements as the server allows.
+     *
+     * @throws MigrationException if one of them renames a table or column, or runs SQL
+     */
+    public QueryInterface together(Consumer<QueryInterface> body) {
+        Gathering gathering = new Gathering(handler);
+        body.accept(new QueryInterface(gathering, schema));
+        gathering.run();
+        return this;
     }
 
     /** The names of all tables in scope. */
@@ -160,6 +274,50 @@ public final class QueryInterface {
         return describeTable(table).foreignKeys();
     }
 
+    /**
+     * Inserts a row. A value is a text, number, boolean, {@code LocalDate}, {@code LocalTime}, {@code LocalDateTime},
+     * {@code UUID}, enum constant or null; {@link dev.fk.core.schema.Expression} is SQL.
+     */
+    public QueryInterface insert(String table, Map<String, ?> row) {
+        return bulkInsert(table, List.of(row));
+    }
+
+    /** Inserts rows in one statement; what a row does not say is the default of its column. */
+    public QueryInterface bulkInsert(String table, List<? extends Map<String, ?>> rows) {
+        List<SortedMap<String, DataValue>> all = new ArrayList<>();
+        rows.forEach(r -> all.add(DataCall.values(r)));
+        return data(new DataCall(DataCall.Kind.INSERT, named(table), all, new TreeMap<>()));
+    }
+
+    /**
+     * Gives new values to the rows that have these values.
+     *
+     * @throws IllegalArgumentException if nothing is said of the rows: every row is meant only by {@link #sql}
+     */
+    public QueryInterface update(String table, Map<String, ?> values, Map<String, ?> where) {
+        return data(new DataCall(
+                DataCall.Kind.UPDATE, named(table), List.of(DataCall.values(values)), DataCall.values(where)));
+    }
+
+    /**
+     * Deletes the rows that have these values.
+     *
+     * @throws IllegalArgumentException if nothing is said of the rows: every row is meant only by {@link #sql}
+     */
+    public QueryInterface delete(String table, Map<String, ?> where) {
+        return data(new DataCall(DataCall.Kind.DELETE, named(table), List.of(), DataCall.values(where)));
+    }
+
+    /** Rows that a query finds, each value by the label of its column. Before a migration runs they are not known. */
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        return handler.query(sql);
+    }
+
+    private QueryInterface data(DataCall call) {
+        handler.data(call);
+        return this;
+    }
+
     /** SQL that fk does not look into. */
     public QueryInterface sql(String statement) {
         handler.sql(statement);
@@ -183,7 +341,7 @@ public final class QueryInterface {
     }
 
     private QueryInterface run(String text, String table, Function<Operations, ChangeSet> operation) {
-        handler.call(new Call(text, named(table), operation));
+        handler.call(new Call(text, Set.of(named(table)), operation));
         return this;
     }
 }

@@ -11,9 +11,11 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
 
 /** Tries the calls of a migration on a schema as a value, the shadow; nothing runs. */
@@ -26,8 +28,13 @@ final class Recording implements CallHandler {
     private Optional<String> end = Optional.empty();
     private Optional<MissingTable> missing = Optional.empty();
 
-    /** A call and the schema it met. */
-    record Recorded(CanonicalSchema before, ChangeSet changes, List<Problem> problems) {}
+    /** A call and the schema it met; one that changes rows is SQL. */
+    record Recorded(CanonicalSchema before, ChangeSet changes, List<Problem> problems, Optional<String> data) {
+        /** What it does, a line each. */
+        Stream<String> describe() {
+            return Stream.concat(changes.changes().stream().map(Change::describe), data.stream());
+        }
+    }
 
     /** The migration asks for what is not there, so that trying it ended. */
     record MissingTable(QualifiedName table, boolean isMissing, String message) {}
@@ -99,11 +106,16 @@ final class Recording implements CallHandler {
             ChangeSet changes = call.operation().apply(new Operations(shadow, database::canonical));
             CallCheck check = new CallCheck(database);
             CanonicalSchema after = check.after(shadow, changes);
-            calls.add(new Recorded(shadow, changes, check.problems(call.table(), shadow, after)));
+            calls.add(new Recorded(shadow, changes, check.problems(call.tables(), shadow, after), Optional.empty()));
             shadow = after;
         } catch (MigrationException | PatchException e) {
-            boolean isMissing = shadow.schema().table(call.table()).isEmpty();
-            missing = Optional.of(new MissingTable(call.table(), isMissing, String.valueOf(e.getMessage())));
+            String message = String.valueOf(e.getMessage());
+            Optional<QualifiedName> absent = call.tables().stream()
+                    .filter(t -> shadow.schema().table(t).isEmpty() && message.contains(t.toString()))
+                    .findFirst();
+            QualifiedName table =
+                    absent.orElseGet(() -> call.tables().iterator().next());
+            missing = Optional.of(new MissingTable(table, absent.isPresent(), message));
             throw e;
         }
     }
@@ -111,6 +123,24 @@ final class Recording implements CallHandler {
     @Override
     public void sql(String statement) {
         throw new ShadowEndedException("it runs SQL of its own, " + statement);
+    }
+
+    @Override
+    public void data(DataCall call) {
+        try {
+            call.refuseUnknown(shadow.schema());
+        } catch (MigrationException e) {
+            boolean isMissing = shadow.schema().table(call.table()).isEmpty();
+            missing = Optional.of(new MissingTable(call.table(), isMissing, String.valueOf(e.getMessage())));
+            throw e;
+        }
+        String sql = call.sql(database.dialect().rowRules(database.server())).text();
+        calls.add(new Recorded(shadow, ChangeSet.of(), List.of(), Optional.of(sql)));
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        throw new ShadowEndedException("it reads rows with " + sql);
     }
 
     @Override

@@ -30,12 +30,22 @@ record Repair(Database database) {
         if (ownDown || row.state() == HistoryRow.State.RUNNING) {
             refuseUncertain(history, row.id(), phase);
         }
+        refuseIrreversible(history, row.id(), phase);
         MigrationJournal journal = new MigrationJournal(history, row.id(), phase);
         journal.takeBack(database.listening(journal), phase);
         if (ownDown) {
             history.applied(row.id(), row.duration());
         } else {
             history.forget(row.id());
+        }
+    }
+
+    private static void refuseIrreversible(History history, String id, Phase phase) {
+        List<JournalEntry> unknown = history.entries(id, phase, Kind.UNDO).stream()
+                .filter(e -> e.state() == State.IRREVERSIBLE)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IrreversibleMigrationException(id, phase, history.entries(id, phase, Kind.DO), unknown);
         }
     }
 

@@ -120,7 +120,10 @@ record Shadow(Database database, List<Recording> recordings) {
         StringBuilder text = new StringBuilder();
         List<Step> steps = new ArrayList<>();
         for (Recording.Recorded call : recording.calls()) {
-            if (call.changes().changes().stream().anyMatch(Shadow::namedByServer)) {
+            if (call.data().isPresent()) {
+                text.append(rendered(steps)).append(call.data().get().indent(2));
+                steps.clear();
+            } else if (call.changes().changes().stream().anyMatch(Shadow::namedByServer)) {
                 text.append(rendered(steps)).append(call.changes().toString().indent(2));
                 steps.clear();
             } else {

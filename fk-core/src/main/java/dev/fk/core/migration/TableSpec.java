@@ -1,6 +1,8 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.model.Attribute;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -20,6 +22,22 @@ public final class TableSpec {
 
     public TableSpec column(String name, Attribute<?> attribute) {
         table = ColumnSpec.added(table, name, attribute);
+        return this;
+    }
+
+    /** A column that is said in full, with whatever only one server knows. */
+    public TableSpec column(Column column) {
+        table = ColumnSpec.added(table, column);
+        return this;
+    }
+
+    public TableSpec index(IndexSpec index) {
+        return index(index.on(table.name()));
+    }
+
+    /** An index that is said in full. */
+    public TableSpec index(Index index) {
+        table = Additions.with(table, index);
         return this;
     }
 

@@ -8,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a migration calls, without any schema, as far as it does not depend on one. */
 final class Transcript implements CallHandler {
@@ -58,6 +60,16 @@ final class Transcript implements CallHandler {
     @Override
     public void sql(String statement) {
         lines.add("sql " + statement);
+    }
+
+    @Override
+    public void data(DataCall call) {
+        lines.add(call.text());
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        throw new ShadowEndedException("reads rows with " + sql);
     }
 
     @Override

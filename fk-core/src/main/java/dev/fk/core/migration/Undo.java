@@ -8,6 +8,7 @@ import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,11 +49,41 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
     }
 
     private ChangeSet difference(CanonicalSchema after) {
-        return new ChangeSet(Differ.diff(after, before).changes().stream()
+        List<Change> back = new ArrayList<>(Differ.diff(after, before).changes().stream()
                 .map(c -> c instanceof Change.AddColumn add
                         ? new Change.AddColumn(add.table(), add.column(), position(add))
                         : c)
                 .toList());
+        changes.ofType(Change.AlterColumn.class).stream()
+                .filter(c -> c.move().isPresent() && hasMoved(c, after))
+                .forEach(c -> moveBack(c, back, after));
+        return new ChangeSet(back);
+    }
+
+    private boolean hasMoved(Change.AlterColumn change, CanonicalSchema after) {
+        return !names(after, change).equals(names(before, change));
+    }
+
+    private static List<String> names(CanonicalSchema schema, Change.AlterColumn change) {
+        return schema.schema().table(change.table()).map(Table::columnNames).orElse(List.of());
+    }
+
+    /** Comparing does not see positions. */
+    private static void moveBack(Change.AlterColumn change, List<Change> back, CanonicalSchema after) {
+        Change.AlterColumn.Move move = change.move().orElseThrow();
+        String name = change.to().name();
+        for (int i = 0; i < back.size(); i++) {
+            if (back.get(i) instanceof Change.AlterColumn alter
+                    && alter.table().equals(change.table())
+                    && alter.to().name().equals(name)) {
+                back.set(i, alter.moving(move.to(), move.from()));
+                return;
+            }
+        }
+        after.schema()
+                .table(change.table())
+                .flatMap(t -> t.column(name))
+                .ifPresent(c -> back.add(new Change.AlterColumn(change.table(), c, c).moving(move.to(), move.from())));
     }
 
     private ColumnPosition position(Change.AddColumn add) {

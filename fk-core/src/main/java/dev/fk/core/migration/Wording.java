@@ -4,6 +4,7 @@ import dev.fk.core.diff.AddOf;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.model.Attribute;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class Wording {
     static String column(String verb, QualifiedName table, String column, Attribute<?> attribute) {
         Table alone = ColumnSpec.added(Table.of(table, List.of()), column, attribute);
         return verb + " column\n" + String.join("\n", parts(alone));
+    }
+
+    static String column(String verb, QualifiedName table, Column column) {
+        return verb + " column\n" + String.join("\n", parts(ColumnSpec.added(Table.of(table, List.of()), column)));
     }
 
     static String position(ColumnPosition position) {

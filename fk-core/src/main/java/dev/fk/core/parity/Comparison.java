@@ -14,8 +14,7 @@ final class Comparison {
 
     private Comparison(String table, Optional<NeutralTable> here, Optional<NeutralTable> there) {
         this.table = table;
-        this.tables = new Difference.Tables(
-                here.orElseGet(NeutralTable::empty), there.orElseGet(NeutralTable::empty));
+        this.tables = new Difference.Tables(here.orElseGet(NeutralTable::empty), there.orElseGet(NeutralTable::empty));
     }
 
     static List<Difference> between(NeutralForm here, NeutralForm there) {
@@ -40,8 +39,10 @@ final class Comparison {
         TreeSet<String> items = new TreeSet<>(tables.here().items().keySet());
         items.addAll(tables.there().items().keySet());
         for (String item : items) {
-            Optional<SortedMap<String, String>> own = Optional.ofNullable(tables.here().items().get(item));
-            Optional<SortedMap<String, String>> other = Optional.ofNullable(tables.there().items().get(item));
+            Optional<SortedMap<String, String>> own =
+                    Optional.ofNullable(tables.here().items().get(item));
+            Optional<SortedMap<String, String>> other =
+                    Optional.ofNullable(tables.there().items().get(item));
             if (own.isPresent() && other.isPresent()) {
                 facts(item, own.get(), other.get());
             } else {

@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Table;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,10 +29,15 @@ public record NeutralForm(String dialect, SortedMap<String, NeutralTable> tables
     public static NeutralForm of(CanonicalSchema schema, Dialect dialect, ServerInfo server) {
         SortedMap<String, NeutralTable> tables = new TreeMap<>();
         for (Table table : schema.schema().tables().values()) {
-            tables.put(
-                    table.name().toString(), new Neutralizer(schema.schema(), dialect.names(server)).neutral(table));
+            tables.put(table.name().toString(), new Neutralizer(schema.schema(), dialect.names(server)).neutral(table));
         }
         return new NeutralForm(schema.dialect().id(), tables);
+    }
+
+    NeutralForm without(Collection<String> names) {
+        SortedMap<String, NeutralTable> others = new TreeMap<>(tables);
+        others.keySet().removeAll(names);
+        return new NeutralForm(dialect, others);
     }
 
     /**

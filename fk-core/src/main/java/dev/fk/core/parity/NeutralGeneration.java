@@ -1,5 +1,6 @@
 package dev.fk.core.parity;
 
+import java.util.Locale;
 import dev.fk.core.schema.Generation;
 import java.util.SortedMap;
 
@@ -26,7 +27,14 @@ record NeutralGeneration(SortedMap<String, String> facts) implements Generation.
 
     @Override
     public SortedMap<String, String> identity(Generation.Identity generation) {
-        facts.put(COUNTED, "as identity, " + generation.mode().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        facts.put(
+                COUNTED,
+                "as identity, "
+                        + generation
+                                .mode()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' '));
         return facts;
     }
 

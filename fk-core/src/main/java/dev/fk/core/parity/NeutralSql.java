@@ -1,12 +1,13 @@
 package dev.fk.core.parity;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An expression without what servers add to it when they store it: quotes around names, casts, character sets, parentheses,
- * case and blanks. Good enough to see that two mean the same; where it is not, a difference is reported.
+ * case and blanks. What it does not know it leaves, so that a difference is told rather than hidden.
  */
 final class NeutralSql {
     private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
@@ -16,6 +17,7 @@ final class NeutralSql {
     private static final Pattern ANY = Pattern.compile("=any\\(\\(?array\\[([^]]*)\\]\\)?\\)");
     private static final Pattern NOW =
             Pattern.compile("\\b(?:now\\(\\)|current_timestamp\\(\\d*\\)|localtimestamp(?:\\(\\d*\\))?)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern INTRODUCER = Pattern.compile("_(?:utf8mb[34]|latin1|binary|ascii)\\\\?(?=')");
 
     private NeutralSql() {}
@@ -31,24 +33,19 @@ final class NeutralSql {
         }
         text.append(outside(known.substring(done)));
         String joined = CAST.matcher(text).replaceAll("");
-        joined = ANY.matcher(joined).replaceAll("in($1)");
+        joined = ANY.matcher(joined).replaceAll(" in($1)");
         joined = NOW.matcher(joined).replaceAll("current_timestamp");
-        return withoutParentheses(joined);
+        String plain = Parentheses.without(joined);
+        return NUMBER.matcher(plain).matches()
+                ? new BigDecimal(plain).stripTrailingZeros().toPlainString()
+                : plain;
     }
 
     private static String outside(String sql) {
-        return sql.toLowerCase(Locale.ROOT).replaceAll("[`\"]", "").replaceAll("\\s+", " ").replaceAll(
-                " ?([(),=<>+*/|\\[\\]-]) ?", "$1").replace("<>", "!=");
-    }
-
-    /** Those around a comparison or a single value, which servers add and drop as they like. */
-    private static String withoutParentheses(String sql) {
-        String before;
-        String after = sql;
-        do {
-            before = after;
-            after = before.replaceAll("(?<![a-z0-9_])\\(([^()]*)\\)", "$1");
-        } while (!before.equals(after));
-        return after.strip();
+        return sql.toLowerCase(Locale.ROOT)
+                .replaceAll("[`\"]", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([(),=<>+*/|\\[\\]-]) ?", "$1")
+                .replace("<>", "!=");
     }
 }

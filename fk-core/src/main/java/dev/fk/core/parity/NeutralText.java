@@ -52,14 +52,14 @@ final class NeutralText {
                 facts = new TreeMap<>();
                 items.put(plain(line.substring(ITEM.length())), facts);
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                throw new IllegalArgumentException(
-                        "Line " + number + " is no part of a neutral form: '" + line + "'. Let the form be written anew.");
+                throw new IllegalArgumentException("Line " + number + " is no part of a neutral form: '" + line
+                        + "'. Let the form be written anew.");
             }
         }
         keep(tables, table, items);
         if (dialect.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No line says '" + SERVER + "…'; this is no neutral form of a schema. Let the form be written anew.");
+            throw new IllegalArgumentException("No line says '" + SERVER
+                    + "…'; this is no neutral form of a schema. Let the form be written anew.");
         }
         return new NeutralForm(dialect, tables);
     }

@@ -91,24 +91,24 @@ final class Neutralizer {
                 && index.where().isEmpty()
                 && index.parts().stream().allMatch(p -> p.isWholeColumn() && !p.descending());
         String kind = key ? "unique key " : index.unique() ? "unique index " : "index ";
-        SortedMap<String, String> facts = item(
-                kind + index.parts().stream().map(Neutralizer::part).collect(Collectors.joining(", ", "(", ")")));
+        SortedMap<String, String> facts =
+                item(kind + index.parts().stream().map(Neutralizer::part).collect(Collectors.joining(", ", "(", ")")));
         name(facts, table, index);
         index.method().ifPresent(m -> facts.put("method", m));
         index.where().ifPresent(w -> facts.put("where", NeutralSql.of(w.sql())));
     }
 
     private static String part(IndexPart part) {
-        String length = part.prefixLength().isPresent()
-                ? "(" + part.prefixLength().getAsInt() + ")"
-                : "";
-        return (part.isExpression() ? NeutralSql.of(part.text()) : part.text()) + length
+        String length =
+                part.prefixLength().isPresent() ? "(" + part.prefixLength().getAsInt() + ")" : "";
+        return (part.isExpression() ? NeutralSql.of(part.text()) : part.text())
+                + length
                 + (part.descending() ? " DESC" : "");
     }
 
     private void foreignKey(Table table, ForeignKey key) {
-        SortedMap<String, String> facts = item("foreign key " + in(key.columns()) + " → " + key.referencedTable() + " "
-                + in(key.referencedColumns()));
+        SortedMap<String, String> facts = item(
+                "foreign key " + in(key.columns()) + " → " + key.referencedTable() + " " + in(key.referencedColumns()));
         name(facts, table, key);
         facts.put("on delete", key.onDelete().sql());
         facts.put("on update", key.onUpdate().sql());

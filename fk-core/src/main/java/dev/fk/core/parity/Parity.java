@@ -15,15 +15,17 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class Parity {
     private final Counterpart there;
+    private final List<String> ignored;
     private final List<Allowance> allowances;
 
-    private Parity(Counterpart there, List<Allowance> allowances) {
+    private Parity(Counterpart there, List<String> ignored, List<Allowance> allowances) {
         this.there = there;
+        this.ignored = List.copyOf(ignored);
         this.allowances = List.copyOf(allowances);
     }
 
     public static Parity with(NeutralForm there) {
-        return new Parity(here -> there, List.of());
+        return new Parity(here -> there, List.of(), List.of());
     }
 
     /**
@@ -32,12 +34,19 @@ public final class Parity {
      * is {@code true}.
      */
     public static Parity with(Path file) {
-        return new Parity(new ParityFile(file, ParityFile.isUpdating()), List.of());
+        return new Parity(new ParityFile(file, ParityFile.isUpdating()), List.of(), List.of());
     }
 
     /** With the neutral form in a resource on the class path, {@code /shop.parity}. */
     public static Parity withResource(String name) {
-        return new Parity(here -> ParityFile.resource(name), List.of());
+        return new Parity(here -> ParityFile.resource(name), List.of(), List.of());
+    }
+
+    /** Looks at no table of this name, the bookkeeping of a migration tool for example; a table that is nowhere is told. */
+    public Parity ignoring(String... tables) {
+        List<String> more = new ArrayList<>(ignored);
+        more.addAll(List.of(tables));
+        return new Parity(there, more, allowances);
     }
 
     /** Allows all differences of a kind. */
@@ -58,7 +67,7 @@ public final class Parity {
     private Parity allowing(Allowance allowance) {
         List<Allowance> more = new ArrayList<>(allowances);
         more.add(allowance);
-        return new Parity(there, more);
+        return new Parity(there, ignored, more);
     }
 
     /**
@@ -68,11 +77,14 @@ public final class Parity {
      */
     public ParityReport compare(NeutralForm here) {
         NeutralForm other = there.form(here);
-        List<Difference> differences = Comparison.between(here, other);
+        List<Difference> differences = Comparison.between(here.without(ignored), other.without(ignored));
         boolean same = here.dialect().equals(other.dialect());
         List<Allowance> valid = allowances.stream()
                 .filter(a -> !same && a.isFor(here.dialect()))
                 .toList();
-        return ParityReport.of(here.dialect(), other.dialect(), differences, valid);
+        List<String> nowhere = ignored.stream()
+                .filter(t -> !here.tables().containsKey(t) && !other.tables().containsKey(t))
+                .toList();
+        return ParityReport.of(here.dialect(), other.dialect(), differences, valid, nowhere);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fk.core.parity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +27,26 @@ public record ParityReport(
         List<String> miscounted) {
     public ParityReport {
         differences = List.copyOf(differences);
-        allowed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
+        allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
         miscounted = List.copyOf(miscounted);
     }
 
-    static ParityReport of(String here, String there, List<Difference> differences, List<Allowance> allowances) {
+    static ParityReport of(
+            String here,
+            String there,
+            List<Difference> differences,
+            List<Allowance> allowances,
+            List<String> ignoredNowhere) {
         Map<Allowance, List<Difference>> allowed = new LinkedHashMap<>();
-        allowances.forEach(a -> allowed.put(a, new ArrayList<>()));
-        List<Difference> left = new ArrayList<>();
-        for (Difference difference : differences) {
-            allowances.stream()
-                    .filter(a -> a.idiom().explains().test(difference))
-                    .findFirst()
-                    .ifPresentOrElse(a -> allowed.get(a).add(difference), () -> left.add(difference));
+        List<Difference> left = new ArrayList<>(differences);
+        for (Allowance allowance : allowances) {
+            List<Difference> explained =
+                    left.stream().filter(allowance.idiom().explains()).toList();
+            left.removeAll(explained);
+            allowed.put(allowance, explained);
         }
         List<String> miscounted = new ArrayList<>();
+        ignoredNowhere.forEach(t -> miscounted.add("table " + t + " is ignored and not there; take it out"));
         allowed.forEach((allowance, explained) -> {
             int times = allowance.times().orElse(Math.max(1, explained.size()));
             if (times != explained.size()) {
@@ -76,7 +82,8 @@ public record ParityReport(
     /** {@code BOOLEAN_AS_NUMBER 2 (MySQL has no boolean)}: what was allowed, and how often it occurred. */
     public List<String> counts() {
         return allowed.entrySet().stream()
-                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " (" + e.getKey().reason() + ")")
+                .map(e -> e.getKey().idiom() + " " + e.getValue().size() + " ("
+                        + e.getKey().reason() + ")")
                 .toList();
     }
 }

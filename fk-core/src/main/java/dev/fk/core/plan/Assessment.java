@@ -19,6 +19,11 @@ public record Assessment(Risk risk, String reason) {
         return new Assessment(Risk.DESTRUCTIVE, reason);
     }
 
+    /** The same where the rows are not asked before, because no query tells what the server will make of them. */
+    Assessment unasked() {
+        return risk == Risk.DATA_DEPENDENT ? dataDependent(reason + " (only the server can tell)") : this;
+    }
+
     /** What a statement risks that makes several changes: as much as the riskiest, for all their reasons. */
     static Assessment all(List<Assessment> assessments) {
         Risk worst = assessments.stream()

@@ -76,13 +76,14 @@ public final class Planner {
         List<Assessment> assessments = new ArrayList<>();
         List<DataCheck> checks = new ArrayList<>();
         for (Change change : batch) {
-            Assessment assessment = change.accept(risk);
+            List<DataCheck> own = change.accept(questions);
+            Assessment assessment = own.isEmpty() ? change.accept(risk).unasked() : change.accept(risk);
             if (assessment.risk().compareTo(riskiest.risk()) > 0) {
                 riskiest = assessment;
                 source = change;
             }
             assessments.add(assessment);
-            checks.addAll(change.accept(questions));
+            checks.addAll(own);
             change.accept(rows);
         }
         List<Step> steps = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
@@ -56,16 +57,39 @@ final class Rebuild {
         return new ChangeSet(all);
     }
 
-    /** A column that changes anyway is written whole, the entailed change included. */
+    /**
+     * A column that changes anyway is written whole, the entailed change included; an index that goes or comes anyway does
+     * not come anew as well.
+     */
     private static void add(List<Change> entailed, List<Change> all) {
+        List<Change> before = List.copyOf(all);
         for (Change change : entailed) {
-            boolean there = change instanceof Change.AlterColumn c
-                    && all.stream()
-                            .anyMatch(o -> concerns(o, c.table(), c.from().name()));
-            if (!there) {
-                all.add(change);
+            if (change instanceof Change.AlterColumn c
+                    && before.stream().anyMatch(o -> concerns(o, c.table(), c.from().name()))) {
+                continue;
+            }
+            if (change instanceof Change.DropIndex c && before.contains(c)) {
+                continue;
+            }
+            if (change instanceof Change.AddIndex c && before.contains(new Change.DropIndex(c.table(), c.index()))) {
+                continue;
+            }
+            all.add(change instanceof Change.AddIndex c ? renamed(c, all) : change);
+        }
+    }
+
+    /** The index as it is to be called: it comes under that name, and is not renamed. */
+    private static Change.AddIndex renamed(Change.AddIndex back, List<Change> all) {
+        for (Change change : List.copyOf(all)) {
+            if (change instanceof Change.RenameConstraint c
+                    && c.table().equals(back.table())
+                    && c.from().equals(back.index())
+                    && c.to() instanceof Index to) {
+                all.remove(c);
+                return new Change.AddIndex(back.table(), to);
             }
         }
+        return back;
     }
 
     private static boolean concerns(Change change, QualifiedName table, String column) {
@@ -82,10 +106,31 @@ final class Rebuild {
             if (columns.contains(column.name())) {
                 Column to = wanted(column);
                 changes.add(new Change.DropColumn(table.name(), column, ColumnPosition.last()));
-                changes.add(new Change.AddColumn(table.name(), to, ColumnPosition.last()));
+                changes.add(new Change.AddColumn(table.name(), to, position(column)));
             }
         }
         table.constraints().filter(this::standsOnThem).forEach(this::detach);
+    }
+
+    /** Where it was: behind a column that stays. */
+    private ColumnPosition position(Column column) {
+        int index = table.columns().indexOf(column);
+        if (index == table.columns().size() - 1) {
+            return ColumnPosition.last();
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Column before = table.columns().get(i);
+            boolean goes = before.generation() instanceof Generation.Computed
+                    || columns.contains(before.name())
+                    || changes.stream()
+                            .anyMatch(c -> c instanceof Change.DropColumn d
+                                    && d.table().equals(table.name())
+                                    && d.column().name().equals(before.name()));
+            if (!goes) {
+                return ColumnPosition.after(before.name());
+            }
+        }
+        return ColumnPosition.atFirst();
     }
 
     private Column wanted(Column column) {

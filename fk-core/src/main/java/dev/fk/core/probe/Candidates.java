@@ -103,13 +103,14 @@ final class Candidates implements DataType.Visitor<List<String>> {
 
     @Override
     public List<String> integer(DataType.Int type) {
-        int bits = switch (type.size()) {
-            case TINY -> 8;
-            case SMALL -> 16;
-            case MEDIUM -> 24;
-            case REGULAR -> 32;
-            case BIG -> 64;
-        };
+        int bits =
+                switch (type.size()) {
+                    case TINY -> 8;
+                    case SMALL -> 16;
+                    case MEDIUM -> 24;
+                    case REGULAR -> 32;
+                    case BIG -> 64;
+                };
         BigInteger all = BigInteger.ONE.shiftLeft(bits);
         BigInteger most = type.unsigned() ? all : all.shiftRight(1);
         BigDecimal least = type.unsigned() ? BigDecimal.ZERO : new BigDecimal(most.negate());
@@ -117,8 +118,11 @@ final class Candidates implements DataType.Visitor<List<String>> {
     }
 
     /** Below zero, where no server counts. */
-    List<String> belowZero() {
-        return List.of("-" + (1_000_000 + number));
+    List<String> belowZero(DataType type) {
+        boolean tiny = type instanceof DataType.Int whole && whole.size() == DataType.Int.Size.TINY;
+        boolean small = type instanceof DataType.Int whole && whole.size() == DataType.Int.Size.SMALL;
+        int least = tiny ? 100 - number % 100 : small ? 20_000 + number : 1_000_000 + number;
+        return List.of("-" + least);
     }
 
     @Override
@@ -221,8 +225,11 @@ final class Candidates implements DataType.Visitor<List<String>> {
     @Override
     public List<String> date(DataType.Date type) {
         List<LocalDate> days = new ArrayList<>(List.of(LocalDate.of(2024, 1, 1).plusDays(number)));
-        moments().forEach(m -> days.addAll(List.of(
-                m.toLocalDate().plusDays(1L + number % 20), m.toLocalDate().minusDays(1L + number % 20), m.toLocalDate())));
+        moments()
+                .forEach(m -> days.addAll(List.of(
+                        m.toLocalDate().plusDays(1L + number % 20),
+                        m.toLocalDate().minusDays(1L + number % 20),
+                        m.toLocalDate())));
         days.add(LocalDate.of(2100, 1, 1).plusDays(number));
         return days.stream().map(d -> "'" + d + "'").distinct().toList();
     }
@@ -231,8 +238,9 @@ final class Candidates implements DataType.Visitor<List<String>> {
     public List<String> time(DataType.Time type) {
         List<LocalTime> times = new ArrayList<>(List.of(LocalTime.of(10, 0).plusSeconds(number)));
         for (String string : strings) {
-            parsed(() -> LocalTime.parse(string)).ifPresent(t -> times.addAll(
-                    List.of(t.plusSeconds(1L + number % 20), t.minusSeconds(1L + number % 20), t)));
+            parsed(() -> LocalTime.parse(string))
+                    .ifPresent(t -> times.addAll(
+                            List.of(t.plusSeconds(1L + number % 20), t.minusSeconds(1L + number % 20), t)));
         }
         DateTimeFormatter format = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
         return times.stream().map(t -> "'" + format.format(t) + "'").distinct().toList();
@@ -249,9 +257,11 @@ final class Candidates implements DataType.Visitor<List<String>> {
     }
 
     private List<String> moment() {
-        List<LocalDateTime> all = new ArrayList<>(List.of(LocalDateTime.of(2024, 1, 2, 3, 4, 5).plusSeconds(number)));
-        moments().forEach(m -> all.addAll(
-                List.of(m.plusDays(1).plusSeconds(number), m.minusDays(1).minusSeconds(number), m)));
+        List<LocalDateTime> all =
+                new ArrayList<>(List.of(LocalDateTime.of(2024, 1, 2, 3, 4, 5).plusSeconds(number)));
+        moments()
+                .forEach(m -> all.addAll(List.of(
+                        m.plusDays(1).plusSeconds(number), m.minusDays(1).minusSeconds(number), m)));
         all.add(LocalDateTime.of(2037, 1, 1, 0, 0, 0).plusSeconds(number));
         return all.stream().map(m -> "'" + MOMENT.format(m) + "'").distinct().toList();
     }
@@ -261,7 +271,8 @@ final class Candidates implements DataType.Visitor<List<String>> {
         for (String string : strings) {
             if (string.length() >= 10) {
                 String time = string.length() >= 19 ? string.substring(11, 19) : "00:00:00";
-                parsed(() -> LocalDateTime.parse(string.substring(0, 10) + "T" + time)).ifPresent(moments::add);
+                parsed(() -> LocalDateTime.parse(string.substring(0, 10) + "T" + time))
+                        .ifPresent(moments::add);
             }
         }
         return moments;

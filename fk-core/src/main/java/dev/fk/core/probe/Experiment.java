@@ -8,24 +8,24 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One foreign key, tried with as many probe rows as it takes to find some that the server accepts. */
 final class Experiment {
     static final int ATTEMPTS = 4;
+    private static final String EVEN_WITHOUT = "even without";
 
     private final Situation situation;
     private final Stage stage;
@@ -91,8 +91,10 @@ final class Experiment {
             stage.back(start);
         }
         throw new ProbeException("No probe row found for " + child.name() + "(" + String.join(", ", key.columns())
-                + "): " + String.join("; ", reasons)
-                + ". Give the values that such a row needs, with withRow(table, values).");
+                + "): " + String.join("; ", reasons) + "."
+                + (reasons.stream().allMatch(r -> r.startsWith(EVEN_WITHOUT))
+                        ? ""
+                        : " Give the values that such a row needs, with withRow(table, values)."));
     }
 
     /** Nothing is done where a rollback would not undo all of it. */
@@ -121,14 +123,17 @@ final class Experiment {
             List<String> statements = new ArrayList<>(stage.script());
             if (refused.isPresent()) {
                 if (!causes(refused.get()).contains(Cause.ORPHANS)) {
-                    throw new Unfit(said(refused.get()));
+                    throw new Unfit(line(refused.get()));
                 }
                 statements.add(orphan.text());
             } else {
                 remarkWhyIgnored();
             }
             return new Enforced(
-                    refused.isPresent(), statements, refused.map(Experiment::said).orElse(""), List.copyOf(remarks));
+                    refused.isPresent(),
+                    statements,
+                    refused.map(Experiment::said).orElse(""),
+                    List.copyOf(remarks));
         });
     }
 
@@ -147,8 +152,12 @@ final class Experiment {
     Observation updating() throws SQLException {
         Optional<List<String>> defaults = defaults(key.onUpdate());
         String column = changed();
-        Column referenced =
-                situation.schema().table(key.referencedTable()).orElseThrow().column(column).orElseThrow();
+        Column referenced = situation
+                .schema()
+                .table(key.referencedTable())
+                .orElseThrow()
+                .column(column)
+                .orElseThrow();
         boolean unwritable = referenced.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
         return tried(
@@ -159,7 +168,11 @@ final class Experiment {
                 (graph, insertion) -> {
                     Optional<String> value = unwritable
                             ? Optional.empty()
-                            : graph.moved().orElseThrow().cell(column).orElseThrow().literal();
+                            : graph.moved()
+                                    .orElseThrow()
+                                    .cell(column)
+                                    .orElseThrow()
+                                    .literal();
                     if (unwritable) {
                         remarks.add("a number of " + key.referencedTable() + "." + column
                                 + " was used up, which no rollback brings back: the column is GENERATED ALWAYS");
@@ -172,8 +185,11 @@ final class Experiment {
 
     /** The column of the referenced key that another value means least for: no reference itself, no number of the server. */
     private String changed() {
-        Table parent = situation.schema().table(key.referencedTable()).orElseThrow(() -> new ProbeException(
-                "No probe row: " + key.referencedTable() + ", which " + child.name() + " references, is not in view."));
+        Table parent = situation
+                .schema()
+                .table(key.referencedTable())
+                .orElseThrow(() -> new ProbeException("No probe row: " + key.referencedTable() + ", which "
+                        + child.name() + " references, is not in view."));
         return key.referencedColumns().stream()
                 .min(Comparator.comparingInt(c -> burden(parent, c)))
                 .orElseThrow();
@@ -181,9 +197,10 @@ final class Experiment {
 
     private int burden(Table parent, String column) {
         String referencing = key.columns().get(key.referencedColumns().indexOf(column));
-        boolean references = parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
-                || child.foreignKeys().stream()
-                        .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
+        boolean references =
+                parent.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
+                        || child.foreignKeys().stream()
+                                .anyMatch(f -> !f.equals(key) && f.columns().contains(referencing));
         Column there = parent.column(column).orElseThrow();
         boolean always = there.generation() instanceof Generation.Identity identity
                 && identity.mode() == Generation.Identity.Mode.ALWAYS;
@@ -205,8 +222,9 @@ final class Experiment {
             Stage.Mark alone = stage.mark();
             Optional<SQLException> refused = stage.attempt(statement);
             if (refused.isPresent()) {
-                throw new Unfit("even without a row that references it, " + statement + " fails: "
-                        + said(refused.get()));
+                throw new Unfit(EVEN_WITHOUT + " a row that references it, the row of " + key.referencedTable()
+                        + " cannot be " + (moved.isPresent() ? "given another key" : "deleted") + ": "
+                        + line(refused.get()));
             }
             stage.back(alone);
         }
@@ -220,7 +238,7 @@ final class Experiment {
             statements.add(statement.text());
             Behaviour behaviour = isRefusal(refused.get(), declared) ? Behaviour.RESTRICTS : Behaviour.FAILS;
             if (!foreseeable && behaviour == Behaviour.FAILS) {
-                throw new Unfit("the server gave a number that does not fit: " + said(refused.get()));
+                throw new Unfit("the server gave a number that does not fit: " + line(refused.get()));
             }
             return new Observation(behaviour, statements, said(refused.get()), List.copyOf(remarks));
         }
@@ -235,25 +253,42 @@ final class Experiment {
     }
 
     /**
-     * Whether it is the reference that was refused. Where the server has one code for that and for a foreign key that would
-     * be violated by its own action, the action tells.
+     * Whether it is this reference that was refused, and not another one. Where the server has one code for that and for a
+     * foreign key that would be violated by its own action, the action tells.
      */
     private boolean isRefusal(SQLException refused, ReferentialAction declared) {
         Set<Cause> causes = causes(refused);
         boolean acts = declared != ReferentialAction.NO_ACTION && declared != ReferentialAction.RESTRICT;
-        return causes.contains(Cause.ROWS_REFERENCED) && !(acts && causes.contains(Cause.ORPHANS));
+        String message = said(refused);
+        // A user without privileges on the table is told of no name at all (MySQL 1217).
+        boolean ofAnother = key.name().filter(n -> !message.contains(n)).isPresent()
+                && namesOfOthers().anyMatch(message::contains);
+        return causes.contains(Cause.ROWS_REFERENCED) && !ofAnother && !(acts && causes.contains(Cause.ORPHANS));
+    }
+
+    private Stream<String> namesOfOthers() {
+        return situation.schema().tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .filter(f -> !f.equals(key))
+                .flatMap(f -> f.name().stream())
+                .map(situation.rows()::quote);
     }
 
     private void insert(List<ProbeRow> rows, Insertion insertion) throws SQLException, Unfit {
         Optional<SQLException> refused = insertion.of(rows);
         if (refused.isPresent()) {
-            throw new Unfit(said(refused.get()));
+            throw new Unfit(line(refused.get()));
         }
     }
 
     private Set<Cause> causes(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return diagnosis.causes(new ServerError(error.getErrorCode(), state, said(error)));
+    }
+
+    /** Without the details, which are other ones at each attempt. */
+    private static String line(SQLException error) {
+        return said(error).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
     }
 
     private static String said(SQLException error) {
@@ -274,8 +309,8 @@ final class Experiment {
         for (int i = 0; i < literals.size(); i++) {
             pairs.add(quote(key.referencedColumns().get(i)) + " = " + literals.get(i));
         }
-        List<Optional<String>> there = stage.ask("SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE "
-                + String.join(" AND ", pairs));
+        List<Optional<String>> there = stage.ask(
+                "SELECT COUNT(*) FROM " + name(key.referencedTable()) + " WHERE " + String.join(" AND ", pairs));
         return there.equals(List.of(Optional.of("0"))) ? Optional.of(literals) : Optional.empty();
     }
 

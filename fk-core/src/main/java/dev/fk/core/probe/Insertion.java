@@ -76,8 +76,8 @@ final class Insertion {
             String column = row.counted().get();
             String number = stage.ask(rules.lastNumber().text()).get(0).orElseThrow();
             row.cell(column).orElseThrow().is(number);
-            remarks.add("numbers of " + row.table().name() + "." + column
-                    + " were used up, which no rollback brings back");
+            remarks.add(
+                    "numbers of " + row.table().name() + "." + column + " were used up, which no rollback brings back");
         }
         return refused;
     }

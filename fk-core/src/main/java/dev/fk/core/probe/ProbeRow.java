@@ -53,7 +53,9 @@ final class ProbeRow {
     Unknown need(String column) {
         ProbeRow row = root();
         row.nulls.remove(column);
-        return row.cells.computeIfAbsent(column, c -> new Unknown(row, row.column(c))).root();
+        return row.cells
+                .computeIfAbsent(column, c -> new Unknown(row, row.column(c)))
+                .root();
     }
 
     void share(String column, Unknown value) {

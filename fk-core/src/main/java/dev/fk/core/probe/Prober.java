@@ -138,7 +138,8 @@ public final class Prober {
     }
 
     private static Table existing(Schema schema, QualifiedName name) {
-        return schema.table(name).orElseThrow(() -> new ProbeException("No probe row: there is no table " + name + "."));
+        return schema.table(name)
+                .orElseThrow(() -> new ProbeException("No probe row: there is no table " + name + "."));
     }
 
     /** With the schemas in which the tables are that the rows may have to reference. */
@@ -147,7 +148,8 @@ public final class Prober {
         CatalogScope scope = database.scope();
         while (true) {
             CatalogScope more = scope;
-            for (Table one : Reach.of(seen.schema(), existing(seen.schema(), table)).values()) {
+            for (Table one :
+                    Reach.of(seen.schema(), existing(seen.schema(), table)).values()) {
                 for (ForeignKey key : one.foreignKeys()) {
                     boolean missing = seen.schema().table(key.referencedTable()).isEmpty();
                     if (missing && key.referencedTable().schema().isPresent()) {

@@ -25,6 +25,8 @@ final class RowGraph {
     private static final int OF_PARENT = 0;
     private static final int OF_CHILD = 1;
     private static final int OF_MOVED = 2;
+    /** One-to-one references in a circle would go on for ever. */
+    private static final int MOST_ROWS = 24;
 
     private final Schema schema;
     private final ForeignKey key;
@@ -62,8 +64,7 @@ final class RowGraph {
                 .filter(c -> !c.equals(column))
                 .forEach(c -> there.share(c, parent.cell(c).orElseThrow()));
         there.need(column);
-        String referencing =
-                key.columns().get(key.referencedColumns().indexOf(column));
+        String referencing = key.columns().get(key.referencedColumns().indexOf(column));
         ProbeRow along = new ProbeRow(child.table(), OF_MOVED);
         child.columns().stream()
                 .filter(c -> !c.equals(referencing))
@@ -139,8 +140,8 @@ final class RowGraph {
 
     private Table table(QualifiedName name) {
         return schema.table(name)
-                .orElseThrow(() -> new ProbeException("No probe row: " + name
-                        + " is referenced, but the schemas in view have no such table."));
+                .orElseThrow(() -> new ProbeException(
+                        "No probe row: " + name + " is referenced, but the schemas in view have no such table."));
     }
 
     private ProbeRow ancestor(int line, QualifiedName name) {
@@ -151,6 +152,18 @@ final class RowGraph {
             own.put(name, known);
         }
         return known.root();
+    }
+
+    /** The ancestor of its line, or one of its own where another row of the table has that one for itself. */
+    private ProbeRow target(ProbeRow row, ForeignKey other) {
+        ProbeRow shared = ancestor(row.line(), other.referencedTable());
+        boolean taken = UniqueColumns.areOneToOne(row.table(), other.columns())
+                && rows().stream()
+                        .filter(r -> r != row && r.table().equals(row.table()))
+                        .anyMatch(r -> Optional.ofNullable(r.parents().get(other))
+                                .filter(p -> p.root() == shared)
+                                .isPresent());
+        return taken && rows.size() < MOST_ROWS ? row(shared.table(), row.line()) : shared;
     }
 
     private static void link(ProbeRow row, ForeignKey key, ProbeRow target) {
@@ -168,7 +181,7 @@ final class RowGraph {
             for (ProbeRow row : rows()) {
                 for (ForeignKey other : row.table().foreignKeys()) {
                     if (!row.parents().containsKey(other) && mustReference(row, other)) {
-                        link(row, other, ancestor(row.line(), other.referencedTable()));
+                        link(row, other, target(row, other));
                         changed = true;
                     }
                 }
@@ -207,9 +220,8 @@ final class RowGraph {
     }
 
     private static boolean haveOneKey(ProbeRow one, ProbeRow two) {
-        return UniqueColumns.keys(one.table()).stream()
-                .anyMatch(columns -> columns.stream()
-                        .allMatch(c -> one.cell(c).isPresent() && one.cell(c).equals(two.cell(c))));
+        return UniqueColumns.keys(one.table()).stream().anyMatch(columns -> columns.stream()
+                .allMatch(c -> one.cell(c).isPresent() && one.cell(c).equals(two.cell(c))));
     }
 
     /** Gives every row what the server would refuse it without. */
@@ -251,8 +263,8 @@ final class RowGraph {
         }
         boolean counted = column.generation() instanceof Generation.AutoIncrement
                 || column.generation() instanceof Generation.Identity;
-        boolean fromSequence =
-                column.generation() instanceof Generation.Default value && value.expression().sql().contains("nextval");
+        boolean fromSequence = column.generation() instanceof Generation.Default value
+                && value.expression().sql().contains("nextval");
         boolean hasDefault = column.generation() instanceof Generation.Default;
         if (counted && situation.rules().movesCounter(column)) {
             row.need(name);

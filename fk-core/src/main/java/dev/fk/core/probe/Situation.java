@@ -50,7 +50,7 @@ record Situation(
             }
         }
         rules.conditions(connection, reach.keySet())
-                .forEach(c -> conditions.get(c.table()).add(c.sql()));
+                .forEach(c -> conditions.computeIfAbsent(c.table(), n -> new ArrayList<>()).add(c.sql()));
         return new Situation(
                 schema,
                 conditions,
@@ -58,8 +58,7 @@ record Situation(
                 rules.obstacles(connection, reach.values()),
                 database.dialect().rowRules(database.server()),
                 rules,
-                new SqlWords(
-                        database.dialect().diagnosis(database.server()).lexis()));
+                new SqlWords(database.dialect().diagnosis(database.server()).lexis()));
     }
 
     /** The conditions on the rows of a table but for those that its domains make. */
@@ -79,7 +78,10 @@ record Situation(
     }
 
     boolean isChecked(Table table, Column column) {
-        return !domain(column).map(ProbeRules.Domain::conditions).orElse(List.of()).isEmpty()
+        return !domain(column)
+                        .map(ProbeRules.Domain::conditions)
+                        .orElse(List.of())
+                        .isEmpty()
                 || conditions(table).stream().anyMatch(c -> new Expression(c).mayMention(column.name()));
     }
 

@@ -47,9 +47,10 @@ final class Solver {
                 if (!candidates.containsKey(unknown) && !unknown.isCounted()) {
                     candidates.put(unknown, candidates(unknown, number++, attempt));
                     aliases.put(unknown, "u" + aliases.size());
-                    if (candidates.get(unknown).isEmpty()) {
+                    if (literals(unknown).isEmpty()) {
                         return Optional.of("fk knows no value of type "
-                                + row.column(column).type().describe() + " for " + row.table().name() + "." + column);
+                                + row.column(column).type().describe() + " for "
+                                + row.table().name() + "." + column);
                     }
                 }
             }
@@ -82,12 +83,13 @@ final class Solver {
                 .toList();
         Candidates values = new Candidates(situation, number, attempt % Experiment.ATTEMPTS, said);
         List<String> all = new ArrayList<>();
-        boolean counted = unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
+        boolean counted =
+                unknown.places().stream().anyMatch(p -> p.column().generation() instanceof Generation.AutoIncrement);
         boolean wouldCount =
                 unknown.places().stream().anyMatch(p -> situation.rules().movesCounter(p.column()));
         if (counted) {
             // Zero asks an INSERT for the next number, but not an UPDATE: nobody counted has it.
-            all.addAll(wouldCount ? List.of("0") : values.belowZero());
+            all.addAll(wouldCount ? List.of("0") : values.belowZero(narrowest(unknown)));
         }
         if (unknown.mayBeNull()) {
             all.add("NULL");
@@ -114,8 +116,13 @@ final class Solver {
             String quoted = situation.rows().quote(name);
             for (String condition :
                     situation.domain(column).map(ProbeRules.Domain::conditions).orElse(List.of())) {
-                add(row, situation.words().replace(
-                        condition, w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
+                add(
+                        row,
+                        situation
+                                .words()
+                                .replace(
+                                        condition,
+                                        w -> w.equalsIgnoreCase("value") ? Optional.of(quoted) : Optional.empty()));
             }
         }
     }
@@ -214,13 +221,14 @@ final class Solver {
 
     private Optional<String> choose(Set<Unknown> group) throws SQLException {
         List<Unknown> unknowns = List.copyOf(group);
-        int each = switch (unknowns.size()) {
-            case 1, 2 -> 60;
-            case 3 -> 25;
-            case 4 -> 12;
-            case 5, 6 -> 6;
-            default -> 3;
-        };
+        int each =
+                switch (unknowns.size()) {
+                    case 1, 2 -> 60;
+                    case 3 -> 25;
+                    case 4 -> 12;
+                    case 5, 6 -> 6;
+                    default -> 3;
+                };
         List<Condition> own =
                 conditions.stream().filter(c -> group.containsAll(c.unknowns())).toList();
         String query = "SELECT " + joined(unknowns, ", ", "n") + " FROM "
@@ -235,9 +243,13 @@ final class Solver {
         }
         for (int i = 0; i < found.size(); i++) {
             int index = Integer.parseInt(found.get(i).orElseThrow());
-            unknowns.get(i).is(candidates.get(unknowns.get(i)).get(index));
+            unknowns.get(i).is(literals(unknowns.get(i)).get(index));
         }
         return Optional.empty();
+    }
+
+    private List<String> literals(Unknown unknown) {
+        return candidates.getOrDefault(unknown, List.of());
     }
 
     private String joined(List<Unknown> unknowns, String separator, String column) {
@@ -247,9 +259,10 @@ final class Solver {
     /** The first branch has no rows; it gives the values the type that they will have. */
     private String values(Unknown unknown, int most) {
         Unknown.Place place = unknown.places().get(0);
-        StringBuilder union = new StringBuilder("(SELECT -1 AS n, " + situation.rows().quote(place.column().name())
-                + " AS x FROM " + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
-        List<String> values = candidates.get(unknown);
+        StringBuilder union = new StringBuilder(
+                "(SELECT -1 AS n, " + situation.rows().quote(place.column().name()) + " AS x FROM "
+                        + situation.rows().quote(place.row().table().name()) + " WHERE 1 = 0");
+        List<String> values = literals(unknown);
         for (int i = 0; i < Math.min(most, values.size()); i++) {
             union.append(" UNION ALL SELECT ").append(i).append(", ").append(values.get(i));
         }

@@ -45,7 +45,9 @@ final class SqlWords {
             return Optional.empty();
         }
         String before = sql.substring(0, words.start()).stripTrailing();
-        boolean isType = before.endsWith("::") || before.endsWith(".") || before.toUpperCase(java.util.Locale.ROOT).endsWith(" AS");
+        boolean isType = before.endsWith("::")
+                || before.endsWith(".")
+                || before.toUpperCase(java.util.Locale.ROOT).endsWith(" AS");
         boolean isFunction = sql.substring(words.end()).stripLeading().startsWith("(");
         return isType || isFunction ? Optional.empty() : Optional.of(word);
     }
@@ -57,7 +59,8 @@ final class SqlWords {
         while (words.find()) {
             String string = words.group("string");
             if (string != null) {
-                String inner = string.substring(string.indexOf('\'') + 1, string.length() - 1).replace("''", "'");
+                String inner = string.substring(string.indexOf('\'') + 1, string.length() - 1)
+                        .replace("''", "'");
                 boolean escaped = lexis.backslashEscapes() || string.charAt(0) != '\'';
                 strings.add(escaped ? inner.replaceAll("\\\\(.)", "$1") : inner);
             }

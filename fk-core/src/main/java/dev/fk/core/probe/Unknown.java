@@ -59,6 +59,7 @@ final class Unknown {
 
     /** Whether the server counts this value up and has to be asked for it. */
     boolean isCounted() {
-        return root().places.stream().anyMatch(p -> p.row().counted().equals(Optional.of(p.column().name())));
+        return root().places.stream()
+                .anyMatch(p -> p.row().counted().equals(Optional.of(p.column().name())));
     }
 }

@@ -43,9 +43,8 @@ final class Watch {
         moved.ifPresent(c -> changed.put(
                 key.columns().get(key.referencedColumns().indexOf(c)),
                 graph.moved().orElseThrow().literal(c)));
-        List<String> nulls = graph.moved().isEmpty() && !key.onDeleteColumns().isEmpty()
-                ? key.onDeleteColumns()
-                : key.columns();
+        List<String> nulls =
+                graph.moved().isEmpty() && !key.onDeleteColumns().isEmpty() ? key.onDeleteColumns() : key.columns();
         boolean hasDefault = !defaults.stream().allMatch("NULL"::equals);
         query = "SELECT COUNT(*), " + sum(equal(old)) + ", " + sum(equal(changed)) + ", "
                 + sum(nulls.stream().map(c -> quote(c) + " IS NULL").collect(Collectors.joining(" AND "))) + ", "
@@ -89,7 +88,8 @@ final class Watch {
         row.counted().ifPresent(c -> values.put(c, row.literal(c)));
         values.keySet().removeAll(key.columns());
         Optional<List<String>> unique = UniqueColumns.keys(row.table()).stream()
-                .filter(k -> k.stream().allMatch(c -> !values.getOrDefault(c, "NULL").equals("NULL")))
+                .filter(k ->
+                        k.stream().allMatch(c -> !values.getOrDefault(c, "NULL").equals("NULL")))
                 .findFirst();
         unique.ifPresent(k -> values.keySet().retainAll(k));
         values.keySet().removeIf(c -> !isComparable(row.column(c)));

@@ -65,15 +65,19 @@ final class Cascades {
             Map<QualifiedName, List<List<Edge>>> ways = cascades.waysFrom(top);
             ways.forEach((bottom, paths) -> {
                 if (paths.size() > 1 && !bottom.equals(top)) {
-                    violations.add(Violation.of(
-                                    Subject.of(target.schema().table(bottom).orElseThrow()),
-                                    "a delete in " + top + " reaches " + bottom + " on several ways: "
-                                            + String.join(
-                                                    " and ",
-                                                    paths.stream()
-                                                            .map(p -> drawn(top, p))
-                                                            .toList()))
-                            .remedy("Leave ON DELETE CASCADE to one of the ways, or say in an exception why all are wanted."));
+                    violations.add(
+                            Violation.of(
+                                            Subject.of(target.schema()
+                                                    .table(bottom)
+                                                    .orElseThrow()),
+                                            "a delete in " + top + " reaches " + bottom + " on several ways: "
+                                                    + String.join(
+                                                            " and ",
+                                                            paths.stream()
+                                                                    .map(p -> drawn(top, p))
+                                                                    .toList()))
+                                    .remedy(
+                                            "Leave ON DELETE CASCADE to one of the ways, or say in an exception why all are wanted."));
                 }
             });
         }
@@ -81,7 +85,8 @@ final class Cascades {
     }
 
     private static String drawn(QualifiedName start, List<Edge> path) {
-        return start + " → " + String.join(" → ", path.stream().map(Edge::toString).toList());
+        return start + " → "
+                + String.join(" → ", path.stream().map(Edge::toString).toList());
     }
 
     /** The fewest steps from one table to another; empty if there is no way. */

@@ -16,9 +16,8 @@ final class ColumnFamilies {
 
     static Inspection.Result inspect(Target target) {
         Map<String, List<Member<Column>>> byName = new TreeMap<>();
-        Member.columns(target)
-                .forEach(c -> byName.computeIfAbsent(c.value().name(), n -> new ArrayList<>())
-                        .add(c));
+        Member.columns(target).forEach(c -> byName.computeIfAbsent(c.value().name(), n -> new ArrayList<>())
+                .add(c));
         List<Violation> violations = new ArrayList<>();
         int subjects = 0;
         for (List<Member<Column>> family : byName.values()) {
@@ -41,9 +40,9 @@ final class ColumnFamilies {
         family.stream()
                 .filter(c -> !usual.contains(c))
                 .forEach(c -> violations.add(Violation.of(
-                        Subject.column(c.table(), c.value().name()),
-                        text(c.table(), c.value()) + ", but " + text(example.table(), example.value())
-                                + (usual.size() > 1 ? ", as in " + (usual.size() - 1) + " more" : ""))
+                                Subject.column(c.table(), c.value().name()),
+                                text(c.table(), c.value()) + ", but " + text(example.table(), example.value())
+                                        + (usual.size() > 1 ? ", as in " + (usual.size() - 1) + " more" : ""))
                         .remedy("Give them one type, or different names.")));
     }
 
@@ -53,7 +52,8 @@ final class ColumnFamilies {
 
     /** How long a string may be is no difference that a join would feel. */
     private static String kind(DataType type) {
-        boolean string = type instanceof DataType.Varchar || type instanceof DataType.Char || type instanceof DataType.Text;
+        boolean string =
+                type instanceof DataType.Varchar || type instanceof DataType.Char || type instanceof DataType.Text;
         return string ? "string" : type.describe();
     }
 }

@@ -14,7 +14,10 @@ public final class Columns {
     }
 
     static Columns all() {
-        return new Columns(new Selection<>("columns", Member::columns, m -> Subject.column(m.table(), m.value().name())));
+        return new Columns(new Selection<>(
+                "columns",
+                Member::columns,
+                m -> Subject.column(m.table(), m.value().name())));
     }
 
     /** Only those; said twice, those for which both are so. */

@@ -21,7 +21,9 @@ final class Coverage {
         Stream<List<String>> keys = Stream.of(
                         table.primaryKey().stream().map(PrimaryKey::columns),
                         table.uniqueKeys().stream().map(UniqueKey::columns),
-                        table.indexes().stream().filter(i -> isUsable(i, columns)).map(Index::leadingColumns))
+                        table.indexes().stream()
+                                .filter(i -> isUsable(i, columns))
+                                .map(Index::leadingColumns))
                 .flatMap(s -> s);
         return keys.filter(k -> k.size() >= columns.size())
                 .anyMatch(k -> Set.copyOf(k.subList(0, columns.size())).equals(Set.copyOf(columns)));

@@ -35,7 +35,8 @@ final class Enforced {
         Check enforced = new Check(check.name(), check.expression(), Enforcement.ENFORCED, check.options());
         return Violation.of(
                         Subject.named(table, check, List.of()),
-                        "check " + check.name().orElse("") + " of " + table.name() + " (" + check.expression() + ") " + what)
+                        "check " + check.name().orElse("") + " of " + table.name() + " (" + check.expression() + ") "
+                                + what)
                 .fixedBy(new Change.DropCheck(table.name(), check), new Change.AddCheck(table.name(), enforced));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import java.util.Locale;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -45,6 +46,7 @@ public record Finding(
     /** {@code FK401 error: chat(participantNo) has no index …}. */
     @Override
     public String toString() {
-        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(java.util.Locale.ROOT) + ": " + fact;
+        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(Locale.ROOT) + ": "
+                + fact;
     }
 }

@@ -12,7 +12,9 @@ final class ForeignKeyChanges {
     static Change onDelete(Member<ForeignKey> key, ReferentialAction action) {
         ForeignKey from = key.value();
         return new Change.AlterForeignKey(
-                key.table().name(), from, from.withActions(action, from.onUpdate()).withOnDeleteColumns(List.of()));
+                key.table().name(),
+                from,
+                from.withActions(action, from.onUpdate()).withOnDeleteColumns(List.of()));
     }
 
     static Change onUpdate(Member<ForeignKey> key, ReferentialAction action) {

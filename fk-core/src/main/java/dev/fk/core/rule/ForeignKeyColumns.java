@@ -24,11 +24,15 @@ final class ForeignKeyColumns {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < key.value().columns().size(); i++) {
             Optional<Column> own = key.table().column(key.value().columns().get(i));
-            Optional<Column> other = parent.get().column(key.value().referencedColumns().get(i));
+            Optional<Column> other =
+                    parent.get().column(key.value().referencedColumns().get(i));
             if (own.isPresent()
                     && other.isPresent()
                     && !own.get().type().equals(other.get().type())
-                    && key.target().dialect().incompatibility(own.get(), other.get()).isEmpty()) {
+                    && key.target()
+                            .dialect()
+                            .incompatibility(own.get(), other.get())
+                            .isEmpty()) {
                 violations.add(typeDiffers(key, own.get(), parent.get(), other.get()));
             }
         }
@@ -39,7 +43,8 @@ final class ForeignKeyColumns {
         Table table = key.table();
         return Violation.of(
                         Subject.column(table, own.name()),
-                        table.name() + "." + own.name() + " is " + own.type().describe() + ", but " + parent.name() + "."
+                        table.name() + "." + own.name() + " is " + own.type().describe() + ", but " + parent.name()
+                                + "."
                                 + other.name() + ", which it references, is "
                                 + other.type().describe())
                 .fixedBy(new Change.AlterColumn(table.name(), own, own.withType(other.type())))
@@ -62,12 +67,14 @@ final class ForeignKeyColumns {
                 .toArray(Change[]::new);
         Violation violation = Violation.of(
                 Subject.of(table, value),
-                table.name() + "(" + String.join(", ", value.columns()) + ") is checked only if none of them is null, and "
+                table.name() + "(" + String.join(", ", value.columns())
+                        + ") is checked only if none of them is null, and "
                         + String.join(", ", nullable.stream().map(Column::name).toList()) + " can be");
         return Stream.of(
                 nullable.size() == value.columns().size()
                         ? violation
-                                .fixedBy(new Change.AlterForeignKey(table.name(), value, value.withMatch(MatchType.FULL)))
+                                .fixedBy(new Change.AlterForeignKey(
+                                        table.name(), value, value.withMatch(MatchType.FULL)))
                                 .fixedBy(notNull)
                         : violation.fixedBy(notNull));
     }
@@ -94,5 +101,4 @@ final class ForeignKeyColumns {
                                 + " parent is deleted")
                 .remedy("Say ON DELETE CASCADE, SET NULL or RESTRICT, or make an exception of it."));
     }
-
 }

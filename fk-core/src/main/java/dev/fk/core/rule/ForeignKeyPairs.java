@@ -31,12 +31,11 @@ final class ForeignKeyPairs {
 
     /** Several that share a column and reference different things. */
     static Stream<Violation> intersecting(Member<Table> table) {
-        return later(table.value(), ForeignKeyPairs::intersect).stream()
-                .map(p -> Violation.of(
-                                Subject.of(table.value(), p.later()),
-                                table.value().name() + ": the foreign keys " + text(p.earlier()) + " and "
-                                        + text(p.later()) + " share " + String.join(", ", shared(p)))
-                        .remedy("Leave out the one that follows from the other, or say in an exception why both are wanted."));
+        return later(table.value(), ForeignKeyPairs::intersect).stream().map(p -> Violation.of(
+                        Subject.of(table.value(), p.later()),
+                        table.value().name() + ": the foreign keys " + text(p.earlier()) + " and " + text(p.later())
+                                + " share " + String.join(", ", shared(p)))
+                .remedy("Leave out the one that follows from the other, or say in an exception why both are wanted."));
     }
 
     private record Pair(ForeignKey earlier, ForeignKey later) {}

@@ -14,7 +14,8 @@ public final class ForeignKeys {
     }
 
     static ForeignKeys all() {
-        return new ForeignKeys(new Selection<>("foreign keys", Member::foreignKeys, m -> Subject.of(m.table(), m.value())));
+        return new ForeignKeys(
+                new Selection<>("foreign keys", Member::foreignKeys, m -> Subject.of(m.table(), m.value())));
     }
 
     /** Only those; said twice, those for which both are so. */

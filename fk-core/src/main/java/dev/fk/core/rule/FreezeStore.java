@@ -47,7 +47,8 @@ final class FreezeStore {
 
     private List<Violation> freeze(Rule rule, List<Violation> now, FrozenText text) {
         if (mode == Freeze.Mode.READ) {
-            String what = Files.exists(file) ? "The file " + file + " does not know the rule '" + name(rule) + "'"
+            String what = Files.exists(file)
+                    ? "The file " + file + " does not know the rule '" + name(rule) + "'"
                     : "The file " + file + " of frozen violations is not there";
             throw new FrozenException(what + ", and nothing is frozen in CI or with -D" + Freeze.UPDATE
                     + "=false. Run this test on your machine, look at what it writes, and commit the file.");

@@ -51,7 +51,8 @@ record FrozenText(String dialect, SortedMap<String, List<String>> rules) {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(HEAD).append(DIALECT).append(dialect).append('\n');
+        StringBuilder text =
+                new StringBuilder(HEAD).append(DIALECT).append(dialect).append('\n');
         rules.forEach((rule, violations) -> {
             text.append("\n[").append(rule).append("]\n");
             violations.forEach(v -> text.append(v).append('\n'));

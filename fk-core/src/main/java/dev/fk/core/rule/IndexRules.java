@@ -27,7 +27,7 @@ final class IndexRules {
         Table table = key.table();
         List<String> columns = key.value().columns();
         List<ForeignKey> same = table.foreignKeysOn(columns);
-        if (Coverage.isCovered(key) || same.get(0) != key.value()) {
+        if (Coverage.isCovered(key) || table.foreignKeys().indexOf(key.value()) > table.foreignKeys().indexOf(same.get(0))) {
             return Stream.empty();
         }
         String parents = same.stream()
@@ -82,8 +82,8 @@ final class IndexRules {
             all.subList(0, i).stream()
                     .filter(earlier -> earlier.columns().equals(later.columns()))
                     .findFirst()
-                    .ifPresent(earlier -> violations.add(superfluous(
-                            table, later, text(later) + " has the same columns as " + text(earlier))));
+                    .ifPresent(earlier -> violations.add(
+                            superfluous(table, later, text(later) + " has the same columns as " + text(earlier))));
         }
         return violations.stream();
     }
@@ -91,19 +91,24 @@ final class IndexRules {
     /** An index that another one begins with; a unique one is never redundant, because it says more. */
     static Stream<Violation> redundant(Member<Table> table) {
         List<Access> all = accesses(table.value());
-        return all.stream().filter(a -> !a.unique()).flatMap(shorter -> all.stream()
-                .filter(longer -> longer.columns().size() > shorter.columns().size()
-                        && longer.columns().subList(0, shorter.columns().size()).equals(shorter.columns()))
-                .findFirst()
-                .map(longer -> superfluous(
-                        table, shorter, text(shorter) + " is the beginning of " + text(longer)))
-                .stream());
+        return all.stream()
+                .filter(a -> !a.unique())
+                .flatMap(shorter -> all.stream()
+                        .filter(longer ->
+                                longer.columns().size() > shorter.columns().size()
+                                        && longer.columns()
+                                                .subList(0, shorter.columns().size())
+                                                .equals(shorter.columns()))
+                        .findFirst()
+                        .map(longer ->
+                                superfluous(table, shorter, text(shorter) + " is the beginning of " + text(longer)))
+                        .stream());
     }
 
     private static Violation superfluous(Member<Table> table, Access access, String fact) {
         QualifiedName name = table.value().name();
-        Violation violation = Violation.of(
-                Subject.named(table.value(), access.constraint(), access.columns()), name + ": " + fact);
+        Violation violation =
+                Violation.of(Subject.named(table.value(), access.constraint(), access.columns()), name + ": " + fact);
         return access.unique() && isReferenced(table, access.columns())
                 ? violation.remedy("Drop it, after the foreign keys that stand on it.")
                 : violation.fixedBy(access.constraint().accept(new DropOf(name)));

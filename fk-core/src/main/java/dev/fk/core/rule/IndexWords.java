@@ -15,40 +15,51 @@ public interface IndexWords<R> {
 
     /** The whole name matches a regular expression. */
     default R haveNameMatching(String regex) {
-        return satisfy(Trait.<Index>of("have names matching " + regex, m -> m.value().name().filter(n -> n.matches(regex)).isPresent())
+        return satisfy(Trait.<Index>of(
+                        "have names matching " + regex,
+                        m -> m.value().name().filter(n -> n.matches(regex)).isPresent())
                 .instead(m -> m.value().name().map(n -> "it is named " + n).orElse("it has no name")));
     }
 
     /** Belong to a table whose name matches a regular expression. */
     default R belongToTablesMatching(String regex) {
-        return satisfy(Trait.<Index>of("belong to tables matching " + regex, m -> m.table().name().name().matches(regex)));
+        return satisfy(Trait.<Index>of(
+                "belong to tables matching " + regex,
+                m -> m.table().name().name().matches(regex)));
     }
 
     /** Begin with these columns. */
     default R beginWith(String... columns) {
-        return satisfy(Trait.<Index>of("begin with " + String.join(", ", columns), m -> m.value().leadingColumns().size() >= columns.length && m.value().leadingColumns().subList(0, columns.length).equals(List.of(columns))));
+        return satisfy(Trait.<Index>of(
+                "begin with " + String.join(", ", columns),
+                m -> m.value().leadingColumns().size() >= columns.length
+                        && m.value().leadingColumns().subList(0, columns.length).equals(List.of(columns))));
     }
 
     /** Allow each value once. */
     default R forbidDuplicates() {
-        return satisfy(Trait.<Index>of("forbid duplicates", m -> m.value().unique())
-                .instead(m -> "it is not unique"));
+        return satisfy(
+                Trait.<Index>of("forbid duplicates", m -> m.value().unique()).instead(m -> "it is not unique"));
     }
 
     /** Hold some rows only. */
     default R haveACondition() {
-        return satisfy(Trait.<Index>of("have a condition", m -> m.value().where().isPresent())
-                .instead(m -> "it has none"));
+        return satisfy(
+                Trait.<Index>of("have a condition", m -> m.value().where().isPresent())
+                        .instead(m -> "it has none"));
     }
 
     /** Have at most so many parts. */
     default R haveAtMost(int parts) {
-        return satisfy(Trait.<Index>of("have at most " + parts + " parts", m -> m.value().parts().size() <= parts)
+        return satisfy(Trait.<Index>of(
+                        "have at most " + parts + " parts",
+                        m -> m.value().parts().size() <= parts)
                 .instead(m -> "it has " + m.value().parts().size()));
     }
 
     /** Contain an expression. */
     default R haveExpressions() {
-        return satisfy(Trait.<Index>of("have expressions", m -> m.value().parts().stream().anyMatch(IndexPart::isExpression)));
+        return satisfy(Trait.<Index>of(
+                "have expressions", m -> m.value().parts().stream().anyMatch(IndexPart::isExpression)));
     }
 }

@@ -14,7 +14,10 @@ public final class Indexes {
     }
 
     static Indexes all() {
-        return new Indexes(new Selection<>("indexes", Member::indexes, m -> Subject.named(m.table(), m.value(), m.value().leadingColumns())));
+        return new Indexes(new Selection<>(
+                "indexes",
+                Member::indexes,
+                m -> Subject.named(m.table(), m.value(), m.value().leadingColumns())));
     }
 
     /** Only those; said twice, those for which both are so. */

@@ -22,7 +22,8 @@ final class KeyCandidate {
                         .isPresent()))
                 .findFirst();
         return columns.map(c -> violation.fixedBy(new Change.AddPrimaryKey(table.name(), key(c))))
-                .orElseGet(() -> violation.remedy("Give it a column that numbers its rows, or name the columns that do."));
+                .orElseGet(
+                        () -> violation.remedy("Give it a column that numbers its rows, or name the columns that do."));
     }
 
     private static PrimaryKey key(List<String> columns) {

@@ -45,9 +45,8 @@ final class LooksLikeForeignKey {
 
     /** Tables of that name with a key of one column that could be referenced; where one is called exactly so, only it. */
     private List<Table> parents(String stem) {
-        List<Table> possible = target.tables().stream()
-                .filter(t -> key(t).isPresent())
-                .toList();
+        List<Table> possible =
+                target.tables().stream().filter(t -> key(t).isPresent()).toList();
         List<Table> exactly = possible.stream()
                 .filter(t -> isCalled(letters(t.name().name()), stem))
                 .toList();
@@ -82,8 +81,8 @@ final class LooksLikeForeignKey {
                 .named(Naming.fitted(target, "fk_" + table.name().name() + "_" + column.name()));
         return Violation.of(
                         Subject.column(table, column.name()),
-                        table.name() + "." + column.name() + " is called like a reference to " + parent.name() + "(" + key
-                                + "), but no foreign key makes it one")
+                        table.name() + "." + column.name() + " is called like a reference to " + parent.name() + "("
+                                + key + "), but no foreign key makes it one")
                 .fixedBy(new Change.AddForeignKey(table.name(), missing));
     }
 

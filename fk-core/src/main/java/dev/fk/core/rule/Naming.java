@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import java.util.function.Predicate;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
@@ -40,7 +41,8 @@ final class Naming {
                         of,
                         c,
                         table.target(),
-                        kind(c) + " " + c.name().orElse("") + " of " + of.name() + " has a name that the server counted"));
+                        kind(c) + " " + c.name().orElse("") + " of " + of.name()
+                                + " has a name that the server counted"));
     }
 
     private static Violation renamed(Table table, Constraint constraint, Target target, String fact) {
@@ -49,8 +51,7 @@ final class Naming {
         if (columns.isEmpty()) {
             return violation.remedy("Give it a name that says what it is for.");
         }
-        String name = fitted(
-                target, prefix(constraint) + "_" + table.name().name() + "_" + String.join("_", columns));
+        String name = fitted(target, prefix(constraint) + "_" + table.name().name() + "_" + String.join("_", columns));
         boolean taken = table.constraints().anyMatch(c -> c.name().equals(Optional.of(name)));
         return taken
                 ? violation.remedy("Give it a name that says what it is for; " + name + " is taken.")
@@ -71,7 +72,8 @@ final class Naming {
         }
         return Stream.of(Violation.of(
                         Subject.of(table, key.value()),
-                        "foreign key " + table.name() + "(" + String.join(", ", key.value().columns()) + ") is named "
+                        "foreign key " + table.name() + "("
+                                + String.join(", ", key.value().columns()) + ") is named "
                                 + key.value().name().orElse("by the server") + ", not " + wanted)
                 .fixedBy(new Change.RenameConstraint(
                         table.name(), key.value(), key.value().withName(Optional.of(wanted)))));
@@ -87,7 +89,8 @@ final class Naming {
                         Subject.named(of, c, List.of()),
                         kind(c) + " " + c.name().orElse("") + " of " + of.name(),
                         table.target()));
-        return Stream.concat(names(of, n -> isFull(n, table.target()), (s, t) -> full(s, t, table.target())), constraints);
+        return Stream.concat(
+                names(of, n -> isFull(n, table.target()), (s, t) -> full(s, t, table.target())), constraints);
     }
 
     private static Violation full(Subject subject, String what, Target target) {
@@ -99,25 +102,25 @@ final class Naming {
     }
 
     private static boolean isFull(String name, Target target) {
-        return name.getBytes(StandardCharsets.UTF_8).length >= target.capabilities().identifierBytes()
-                || name.codePointCount(0, name.length()) >= target.capabilities().identifierCharacters();
+        return name.getBytes(StandardCharsets.UTF_8).length
+                        >= target.capabilities().identifierBytes()
+                || name.codePointCount(0, name.length())
+                        >= target.capabilities().identifierCharacters();
     }
 
     /** Reserved words as names of tables and columns. */
     static Stream<Violation> reserved(Member<Table> table) {
         String product = table.target().server().product();
-        return names(
-                table.value(),
-                table.target().names()::isReserved,
-                (subject, what) -> Violation.of(subject, what + " has a reserved word of " + product + " for a name")
-                        .remedy("Call it something else, or quote it everywhere."));
+        return names(table.value(), table.target().names()::isReserved, (subject, what) -> Violation.of(
+                        subject, what + " has a reserved word of " + product + " for a name")
+                .remedy("Call it something else, or quote it everywhere."));
     }
 
     private interface Told {
         Violation violation(Subject subject, String what);
     }
 
-    private static Stream<Violation> names(Table table, java.util.function.Predicate<String> wrong, Told told) {
+    private static Stream<Violation> names(Table table, Predicate<String> wrong, Told told) {
         List<Violation> violations = new ArrayList<>();
         if (wrong.test(table.name().name())) {
             violations.add(told.violation(Subject.of(table), "table " + table.name()));

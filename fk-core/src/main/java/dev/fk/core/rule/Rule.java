@@ -117,13 +117,16 @@ public final class Rule {
         List<Violation> held = new ArrayList<>(result.violations());
         List<String> unused = new ArrayList<>();
         for (Exemption exemption : exemptions) {
-            boolean used = result.violations().stream().anyMatch(v -> v.subject().is(exemption.subject()));
+            boolean used =
+                    result.violations().stream().anyMatch(v -> v.subject().is(exemption.subject()));
             held.removeIf(v -> v.subject().is(exemption.subject()));
             if (!used) {
                 unused.add(exemption.subject() + " (" + exemption.reason() + ")");
             }
         }
-        List<Finding> findings = baseline.onlyNew(held, target).stream().map(v -> finding(v, target)).toList();
+        List<Finding> findings = baseline.onlyNew(held, target).stream()
+                .map(v -> finding(v, target))
+                .toList();
         return new RuleResult(this, result.subjects(), findings, unused);
     }
 

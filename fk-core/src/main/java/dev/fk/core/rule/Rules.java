@@ -40,8 +40,7 @@ public final class Rules {
                 columnsOfOneNameHaveOneType(),
                 constraintsAreValidated(),
                 constraintsAreEnforced());
-        return new RuleSet(Stream.concat(
-                        others.map(Rule::allowingEmpty), Stream.of(tablesHavePrimaryKeys()))
+        return new RuleSet(Stream.concat(others.map(Rule::allowingEmpty), Stream.of(tablesHavePrimaryKeys()))
                 .toList());
     }
 
@@ -286,7 +285,8 @@ public final class Rules {
                 "rows that were there before may break it, and the planner does not rely on it",
                 Inspection.ofEach(
                         Member::tables,
-                        t -> Enforced.find(t, Enforcement.NOT_VALID, "is NOT VALID: it was never checked for old rows")));
+                        t -> Enforced.find(
+                                t, Enforcement.NOT_VALID, "is NOT VALID: it was never checked for old rows")));
     }
 
     /** FK419: no foreign key or check is {@code NOT ENFORCED} (PostgreSQL 18, checks of MySQL). */
@@ -296,7 +296,6 @@ public final class Rules {
                 Severity.ERROR,
                 "constraints should be enforced",
                 "it stands in the catalog and keeps nothing out",
-                Inspection.ofEach(
-                        Member::tables, t -> Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED")));
+                Inspection.ofEach(Member::tables, t -> Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED")));
     }
 }

@@ -15,15 +15,22 @@ record Selection<T>(
     }
 
     Selection<T> narrowed(Trait<T> trait) {
-        return new Selection<>(noun, members, subject, Optional.of(chosen.map(c -> c.and(trait)).orElse(trait)));
+        return new Selection<>(
+                noun,
+                members,
+                subject,
+                Optional.of(chosen.map(c -> c.and(trait)).orElse(trait)));
     }
 
     Selection<T> widened(Trait<T> trait) {
-        return new Selection<>(noun, members, subject, Optional.of(chosen.map(c -> c.or(trait)).orElse(trait)));
+        return new Selection<>(
+                noun, members, subject, Optional.of(chosen.map(c -> c.or(trait)).orElse(trait)));
     }
 
     Rule demanding(Trait<T> trait) {
-        String which = noun + chosen.map(c -> " that " + c.description().replaceFirst("^not ", "do not ")).orElse("");
+        String which = noun
+                + chosen.map(c -> " that " + c.description().replaceFirst("^not ", "do not "))
+                        .orElse("");
         Inspection inspection = Inspection.ofEach(
                 target -> members.apply(target)
                         .filter(m -> chosen.map(c -> c.holds().test(m)).orElse(true)),

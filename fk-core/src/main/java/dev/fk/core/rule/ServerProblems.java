@@ -35,7 +35,8 @@ final class ServerProblems {
     static Inspection of(String code) {
         return target -> {
             int subjects = (int) Member.foreignKeys(target).count();
-            return new Inspection.Result(subjects, violations(target, p -> p.code().equals(code)));
+            return new Inspection.Result(
+                    subjects, violations(target, p -> p.code().equals(code)));
         };
     }
 
@@ -73,9 +74,11 @@ final class ServerProblems {
         return switch (code) {
             case NOT_UNIQUE ->
                 List.of(List.of(new Change.AddUniqueKey(
-                        key.referencedTable(), UniqueKey.of(key.referencedColumns().toArray(String[]::new)))));
+                        key.referencedTable(),
+                        UniqueKey.of(key.referencedColumns().toArray(String[]::new)))));
             case TYPES -> List.of(sameTypes(target, table, key));
-            case SET_NULL -> List.of(nullable(table, key), List.of(withActions(table, key, ReferentialAction.SET_NULL)));
+            case SET_NULL ->
+                List.of(nullable(table, key), List.of(withActions(table, key, ReferentialAction.SET_NULL)));
             case ACTION -> List.of(List.of(withActions(table, key, ReferentialAction.SET_DEFAULT)));
             default -> List.of();
         };
@@ -109,7 +112,9 @@ final class ServerProblems {
             Optional<Column> own = table.column(key.columns().get(i));
             String referenced = key.referencedColumns().get(i);
             Optional<Column> other = parent.flatMap(p -> p.column(referenced));
-            if (own.isPresent() && other.isPresent() && !own.get().type().equals(other.get().type())) {
+            if (own.isPresent()
+                    && other.isPresent()
+                    && !own.get().type().equals(other.get().type())) {
                 changes.add(new Change.AlterColumn(
                         table.name(), own.get(), own.get().withType(other.get().type())));
             }

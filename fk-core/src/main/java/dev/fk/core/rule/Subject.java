@@ -1,9 +1,9 @@
 package dev.fk.core.rule;
 
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.ForeignKey;
-import dev.fk.core.schema.Constraint;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +27,8 @@ public record Subject(QualifiedName table, List<String> columns, Optional<String
     }
 
     public static Subject of(Table table) {
-        return new Subject(table.name(), List.of(), Optional.empty(), table.name().toString());
+        return new Subject(
+                table.name(), List.of(), Optional.empty(), table.name().toString());
     }
 
     /** A column. */
@@ -45,7 +46,10 @@ public record Subject(QualifiedName table, List<String> columns, Optional<String
     /** A constraint or index that is known by its name. */
     public static Subject named(Table table, Constraint constraint, List<String> columns) {
         return new Subject(
-                table.name(), columns, constraint.name(), constraint.name().map(n -> table.name() + "." + n).orElse(with(table, columns)));
+                table.name(),
+                columns,
+                constraint.name(),
+                constraint.name().map(n -> table.name() + "." + n).orElse(with(table, columns)));
     }
 
     private static String with(Table table, List<String> columns) {

@@ -14,46 +14,55 @@ public interface TableWords<R> {
 
     /** The whole name matches a regular expression. */
     default R haveNameMatching(String regex) {
-        return satisfy(Trait.<Table>of("have names matching " + regex, m -> m.value().name().name().matches(regex)));
+        return satisfy(Trait.<Table>of(
+                "have names matching " + regex, m -> m.value().name().name().matches(regex)));
     }
 
     /** Belong to this schema, not the default one. */
     default R belongToSchema(String schema) {
-        return satisfy(Trait.<Table>of("belong to schema " + schema, m -> m.value().name().schema().equals(Optional.of(schema))));
+        return satisfy(Trait.<Table>of(
+                "belong to schema " + schema, m -> m.value().name().schema().equals(Optional.of(schema))));
     }
 
     /** Have a primary key. */
     default R haveAPrimaryKey() {
-        return satisfy(Trait.<Table>of("have a primary key", m -> m.value().primaryKey().isPresent())
+        return satisfy(Trait.<Table>of(
+                        "have a primary key", m -> m.value().primaryKey().isPresent())
                 .instead(m -> "it has none"));
     }
 
     /** Have a column of this name. */
     default R haveColumn(String column) {
-        return satisfy(Trait.<Table>of("have a column " + column, m -> m.value().column(column).isPresent())
+        return satisfy(Trait.<Table>of(
+                        "have a column " + column, m -> m.value().column(column).isPresent())
                 .instead(m -> "has " + String.join(", ", m.value().columnNames())));
     }
 
     /** Have a comment. */
     default R haveAComment() {
-        return satisfy(Trait.<Table>of("have a comment", m -> m.value().comment().isPresent())
-                .instead(m -> "it has none"));
+        return satisfy(
+                Trait.<Table>of("have a comment", m -> m.value().comment().isPresent())
+                        .instead(m -> "it has none"));
     }
 
     /** Have a foreign key to this table. */
     default R reference(String table) {
-        return satisfy(Trait.<Table>of("reference " + table, m -> m.value().foreignKeys().stream().anyMatch(k -> k.referencedTable().toString().equals(table))));
+        return satisfy(Trait.<Table>of("reference " + table, m -> m.value().foreignKeys().stream()
+                .anyMatch(k -> k.referencedTable().toString().equals(table))));
     }
 
     /** Have at least one foreign key. */
     default R haveForeignKeys() {
-        return satisfy(Trait.<Table>of("have foreign keys", m -> !m.value().foreignKeys().isEmpty())
+        return satisfy(Trait.<Table>of(
+                        "have foreign keys", m -> !m.value().foreignKeys().isEmpty())
                 .instead(m -> "it has none"));
     }
 
     /** Are referenced by a foreign key, of whatever table. */
     default R haveReferences() {
-        return satisfy(Trait.<Table>of("have references to them", m -> m.target().tables().stream().flatMap(t -> t.foreignKeys().stream()).anyMatch(k -> k.referencedTable().equals(m.value().name())))
+        return satisfy(Trait.<Table>of("have references to them", m -> m.target().tables().stream()
+                        .flatMap(t -> t.foreignKeys().stream())
+                        .anyMatch(k -> k.referencedTable().equals(m.value().name())))
                 .instead(m -> "no foreign key leads to it"));
     }
 }

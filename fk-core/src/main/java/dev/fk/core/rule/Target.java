@@ -82,8 +82,8 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
         List<Table> tables = all.tables().values().stream()
                 .filter(t -> touched.contains(t.name()))
                 .toList();
-        CanonicalSchema wish =
-                dialect.canonicalizer(server).canonical(Schema.of(tables, all.enums().values()));
+        CanonicalSchema wish = dialect.canonicalizer(server)
+                .canonical(Schema.of(tables, all.enums().values()));
         CanonicalSchema live =
                 catalog.restrictedTo(all.tables().values(), all.enums().values());
         return Preflight.check(wish, live, dialect, server).stream()

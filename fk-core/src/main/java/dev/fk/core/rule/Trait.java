@@ -54,8 +54,7 @@ public record Trait<T>(
 
     /** One of the two, or both. */
     public Trait<T> or(Trait<T> other) {
-        return new Trait<>(
-                description + " or " + other.description, holds.or(other.holds), instead, m -> List.of());
+        return new Trait<>(description + " or " + other.description, holds.or(other.holds), instead, m -> List.of());
     }
 
     /** Not this. */

@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import java.util.ArrayList;
 import dev.fk.core.diff.Change;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record Violation(
 
     /** With one more way to put it right. */
     public Violation fixedBy(Change... changes) {
-        List<List<Change>> more = new java.util.ArrayList<>(fixes);
+        List<List<Change>> more = new ArrayList<>(fixes);
         more.add(List.of(changes));
         return new Violation(code, subject, fact, why, remedy, more);
     }

@@ -34,6 +34,12 @@ public record IndexPart(
         return new IndexPart(text, isExpression, descending, prefixLength, other);
     }
 
+    /** As messages show it: {@code role}, {@code title(10)}, {@code status DESC}. */
+    public String describe() {
+        String prefix = prefixLength.isPresent() ? "(" + prefixLength.getAsInt() + ")" : "";
+        return text + prefix + (descending ? " DESC" : "");
+    }
+
     public boolean isWholeColumn() {
         return !isExpression && prefixLength.isEmpty();
     }

@@ -1,5 +1,9 @@
 package dev.fk.core.source;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -13,6 +17,26 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record MigrationStep(String id, String name, String place, String checksum) {
+    /** One for each name, where several kinds of servers have variants of it; its checksum is that of all of them. */
+    public static List<MigrationStep> together(List<MigrationStep> variants) {
+        Map<String, List<MigrationStep>> byName = new LinkedHashMap<>();
+        variants.forEach(
+                v -> byName.computeIfAbsent(v.name(), n -> new ArrayList<>()).add(v));
+        return byName.values().stream().map(MigrationStep::merged).toList();
+    }
+
+    private static MigrationStep merged(List<MigrationStep> variants) {
+        MigrationStep first = variants.get(0);
+        List<String> checksums = variants.stream()
+                .map(MigrationStep::checksum)
+                .distinct()
+                .sorted()
+                .toList();
+        return checksums.size() == 1
+                ? first
+                : new MigrationStep(first.id(), first.name(), first.place(), Fingerprint.of(checksums));
+    }
+
     /** {@code V3__orders.sql}. */
     @Override
     public String toString() {

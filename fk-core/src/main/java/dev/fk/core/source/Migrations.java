@@ -156,8 +156,10 @@ public final class Migrations {
             }
         }
         List<String> ids = steps.stream().map(MigrationStep::id).toList();
-        throw new IllegalArgumentException("There is no migration " + id + Nearest.endOfSentence(
-                        id, steps.stream().flatMap(s -> Stream.of(s.id(), s.name())).toList())
+        throw new IllegalArgumentException("There is no migration " + id
+                + Nearest.endOfSentence(
+                        id,
+                        steps.stream().flatMap(s -> Stream.of(s.id(), s.name())).toList())
                 + " The migrations are: " + String.join(", ", ids) + ".");
     }
 }

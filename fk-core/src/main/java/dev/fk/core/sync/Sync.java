@@ -52,7 +52,10 @@ public final class Sync {
         return of(SyncMode.CREATE);
     }
 
-    /** Changes the declared tables to what the models say. Tables that no model declares are left alone. */
+    /**
+     * Changes the declared tables to what the models say. Tables that no model declares are left alone. On the MySQL family a
+     * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is.
+     */
     public static Sync alter() {
         return of(SyncMode.ALTER);
     }
@@ -128,6 +131,11 @@ public final class Sync {
             return new Plan(database.server(), List.of(), true);
         }
         return prepare(models, database).plan();
+    }
+
+    /** What would have to change for the database to be what this mode makes of it; nothing is changed. */
+    public ChangeSet differences(Models models, Database database) {
+        return mode == SyncMode.NONE ? ChangeSet.of() : changes(Wish.of(models, only, database));
     }
 
     /** What is wanted and there, what has to change for it, and how. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs commands as a terminal would, in a folder, at one moment, with what it remembers to be said once and for all. */
@@ -42,7 +43,7 @@ record Shell(Path folder, Map<String, String> settings) {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, settings, folder, CLOCK);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, settings, Optional.empty(), folder, CLOCK);
         int exit = Fk.run(console, arguments);
         return new Result(exit, out.toString(), err.toString());
     }

@@ -8,6 +8,9 @@ import dev.fk.core.database.DatabaseException;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.plan.PreflightException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Makes mistakes on one server, and writes down what is said of them. */
@@ -21,6 +24,7 @@ final class Seeding {
     private final StringBuilder table = new StringBuilder();
     private final StringBuilder failures = new StringBuilder();
     private final String engine;
+    private final Set<String> errors = new TreeSet<>();
     private int made;
 
     Seeding(String engine) {
@@ -34,6 +38,11 @@ final class Seeding {
         } catch (AssertionError | IllegalStateException e) {
             failures.append(mistake).append(": ").append(e.getMessage()).append('\n');
         }
+    }
+
+    /** The error numbers, or on PostgreSQL the SQL states, that the server refused with and that were explained. */
+    Set<String> errors() {
+        return errors;
     }
 
     String failures() {
@@ -50,6 +59,9 @@ final class Seeding {
         DatabaseException refused =
                 catchThrowableOfType(DatabaseException.class, () -> user.execute(new Sql(mistake.statement())));
         assertThat(refused).as(engine + " refuses: " + mistake.statement()).isNotNull();
+        if (refused.getCause() instanceof SQLException said) {
+            errors.add(said.getErrorCode() == 0 ? said.getSQLState() : String.valueOf(said.getErrorCode()));
+        }
         assertThat(refused.explanations())
                 .as(mistake + ": " + refused.getMessage())
                 .isNotEmpty();

@@ -35,7 +35,8 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay) {
         if (key.enforcement() == Enforcement.NOT_ENFORCED) {
             return Behaviour.LEAVES;
         }
-        boolean part = key.match() == MatchType.FULL && touched.size() < key.columns().size();
+        boolean part =
+                key.match() == MatchType.FULL && touched.size() < key.columns().size();
         return switch (effective) {
             case NO_ACTION, RESTRICT -> Behaviour.RESTRICTS;
             case CASCADE -> Behaviour.CASCADES;

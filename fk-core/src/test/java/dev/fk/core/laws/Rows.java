@@ -94,7 +94,7 @@ final class Rows {
                 .toList();
     }
 
-    /** All rows of all tables, each a map from column to value. */
+    /** All rows of all tables, each a map from column to value; the blanks that fill up a CHAR are none of its value. */
     Map<QualifiedName, List<Map<String, String>>> read(CanonicalSchema there) throws SQLException {
         Map<QualifiedName, List<Map<String, String>>> rows = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
@@ -113,7 +113,9 @@ final class Rows {
             while (row.next()) {
                 Map<String, String> values = new HashMap<>();
                 for (int i = 0; i < table.columns().size(); i++) {
-                    values.put(table.columnNames().get(i), String.valueOf(row.getString(i + 1)));
+                    Column column = table.columns().get(i);
+                    String value = String.valueOf(row.getString(i + 1));
+                    values.put(column.name(), column.type() instanceof DataType.Char ? value.stripTrailing() : value);
                 }
                 rows.add(values);
             }

@@ -75,7 +75,7 @@ final class KilledMigration {
                 .waitFor();
     }
 
-    private static DataSource dataSource(String url) throws SQLException {
+    static DataSource dataSource(String url) throws SQLException {
         if (url.startsWith("jdbc:mariadb")) {
             return new MariaDbDataSource(url);
         }

@@ -25,7 +25,12 @@ final class Chats {
 
     static Target target(Table... tables) {
         ServerInfo server = new ServerInfo(
-                DIALECT.id(), "PostgreSQL", ServerVersion.parse("18.1"), "fk", "public", Options.of("encoding", "UTF8"));
+                DIALECT.id(),
+                "PostgreSQL",
+                ServerVersion.parse("18.1"),
+                "fk",
+                "public",
+                Options.of("encoding", "UTF8"));
         return new Target(DIALECT.canonicalizer(server).canonical(Schema.of(tables)), DIALECT, server);
     }
 
@@ -34,8 +39,7 @@ final class Chats {
                         Stream.of(Column.of("no", new DataType.Int(DataType.Int.Size.REGULAR))
                                 .notNull()),
                         Stream.of(keys)
-                                .map(k -> Column.of(
-                                        k.columns().get(0), new DataType.Int(DataType.Int.Size.REGULAR))))
+                                .map(k -> Column.of(k.columns().get(0), new DataType.Int(DataType.Int.Size.REGULAR))))
                 .toList();
         return Table.of(QualifiedName.of(name), columns)
                 .withPrimaryKey(Optional.of(PrimaryKey.of("no")))

@@ -65,7 +65,8 @@ class EveryRuleTest {
         }
         assertThat(cases).as("a case that is found or refused, and a clean one").hasSizeGreaterThan(1);
         if (!texts.isEmpty()) {
-            String text = texts.toString().replace(database.server().toString(), database.server().product());
+            String text = texts.toString()
+                    .replace(database.server().toString(), database.server().product());
             Golden.assertEqual("rules/" + engine + "/" + rule.code() + ".txt", text);
         }
     }
@@ -98,7 +99,8 @@ class EveryRuleTest {
     private void fix(RuleResult result, Rule rule, Connection connection, Database database) throws SQLException {
         List<Finding> left = new ArrayList<>(result.findings());
         while (left.stream().anyMatch(f -> !f.fix().isEmpty())) {
-            Finding next = left.stream().filter(f -> !f.fix().isEmpty()).findFirst().orElseThrow();
+            Finding next =
+                    left.stream().filter(f -> !f.fix().isEmpty()).findFirst().orElseThrow();
             execute(connection, next.fix());
             fixes.merge(database.server().toString(), 1, Integer::sum);
             List<Finding> now = rule.check(target(database)).findings();
@@ -125,9 +127,8 @@ class EveryRuleTest {
     }
 
     private static void clear(DataSource dataSource, Database database) throws SQLException {
-        boolean schemas = database.dialect()
-                .capabilities(database.server().version())
-                .transactionalDdl();
+        boolean schemas =
+                database.dialect().capabilities(database.server().version()).transactionalDdl();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             if (schemas) {

@@ -39,7 +39,9 @@ class FreezeTest {
     @Test
     void what_is_there_is_forgiven_and_what_is_new_is_not() throws IOException {
         assertThat(check(rule, store(), Mode.SHRINK, one).findings()).isEmpty();
-        assertThat(content()).isEqualTo("""
+        assertThat(content())
+                .isEqualTo(
+                        """
                 # Violations that were there when their rule was frozen. New ones fail; what is gone goes from here by itself.
                 # server: postgresql
 
@@ -107,12 +109,14 @@ class FreezeTest {
         RuleResult result = check(excepted, store(), Mode.SHRINK, two);
         assertThat(result.unusedExceptions()).isEmpty();
         assertThat(content()).doesNotContain("roomNo");
-        assertThat(check(excepted, store(), Mode.SHRINK, two).unusedExceptions()).isEmpty();
+        assertThat(check(excepted, store(), Mode.SHRINK, two).unusedExceptions())
+                .isEmpty();
     }
 
     @Test
     void a_file_belongs_to_one_kind_of_server() throws IOException {
-        Path file = Files.writeString(folder.resolve("frozen.txt"), "# server: mysql\n\n[FK401]\nchat(participantNo)\n");
+        Path file =
+                Files.writeString(folder.resolve("frozen.txt"), "# server: mysql\n\n[FK401]\nchat(participantNo)\n");
         assertThatThrownBy(() -> check(rule, file, Mode.SHRINK, one))
                 .hasMessageContaining("frozen on mysql, and this is postgresql. Write {dialect} in its name");
     }
@@ -122,8 +126,13 @@ class FreezeTest {
         Target twice = Chats.target(
                 Chats.table("participant"),
                 Chats.table("chat", Chats.key("a", "participant", CASCADE), Chats.key("b", "participant", SET_NULL)));
-        Rule blind = Rule.of("nothing has a name", target -> new Inspection.Result(
-                2, twice.tables().stream().map(t -> Violation.of(Subject.of(Chats.table("same")), "so")).toList()));
+        Rule blind = Rule.of(
+                "nothing has a name",
+                target -> new Inspection.Result(
+                        2,
+                        twice.tables().stream()
+                                .map(t -> Violation.of(Subject.of(Chats.table("same")), "so"))
+                                .toList()));
         assertThat(check(blind, store(), Mode.SHRINK, twice).findings()).isEmpty();
         assertThat(check(blind, store(), Mode.SHRINK, twice).findings()).isEmpty();
     }

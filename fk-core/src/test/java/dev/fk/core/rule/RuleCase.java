@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import java.util.Locale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.dialect.ServerVersion;
@@ -54,7 +55,7 @@ record RuleCase(String code, Kind kind, List<String> engines, int since, String 
                 .toList();
         return new RuleCase(
                 code,
-                Kind.valueOf(matcher.group(1).toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
                 Stream.of(matcher.group(2).strip().split(" "))
                         .filter(e -> !e.isEmpty())
                         .toList(),

@@ -202,7 +202,7 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
     /** A computed column computes something else, or becomes a plain one, or the other way round. */
     private Schema recompute(Schema schema) {
         boolean again = !draw.chance(3);
-        return in(schema, c -> isComputed(c) == again, (table, column) -> {
+        return in(schema, c -> again ? isComputed(c) : isLikeComputed(c), (table, column) -> {
             if (isComputed(column) && draw.chance(3)) {
                 return replaced(table, column, column.withGeneration(Generation.none()));
             }
@@ -274,6 +274,12 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
                     column,
                     column.withOptions(column.options().isEmpty() ? draw.pick(options) : Options.none()));
         });
+    }
+
+    private boolean isLikeComputed(Column column) {
+        return !isComputed(column)
+                && vocabulary.extras().computed().stream()
+                        .anyMatch(s -> s.type().equals(column.type()));
     }
 
     private boolean hasOptions(Column column) {

@@ -17,11 +17,14 @@ record IndexEdits(Draw draw, Vocabulary vocabulary) {
     }
 
     private Schema add(Schema schema) {
+        List<Function<Column, Optional<Index>>> shapes = vocabulary.extras().indexes();
+        Function<Column, Optional<Index>> shape = shapes.isEmpty() || draw.chance(4) ? this::index : draw.pick(shapes);
         return draw.any(schema.tables().values())
-                .flatMap(t -> draw.any(t.columns())
-                        .filter(IndexEdits::isPlain)
-                        .flatMap(this::index)
-                        .filter(i -> isNew(t, i))
+                .flatMap(t -> draw.any(t.columns().stream()
+                                .filter(IndexEdits::isPlain)
+                                .flatMap(c -> shape.apply(c).stream())
+                                .filter(i -> isNew(t, i))
+                                .toList())
                         .map(i -> i.withName(
                                 Optional.of(Edits.fresh(schema, "ix_" + t.name().name()))))
                         .map(i -> schema.with(t.withIndexes(KeyEdits.with(t.indexes(), i)))))

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import liquibase.ChecksumVersion;
+import java.util.TreeSet;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.RunStatus;
 import liquibase.command.CommandScope;
@@ -30,15 +31,16 @@ record ChangeSets(LiquibaseRun run) {
 
     private List<MigrationStep> steps(liquibase.database.Database target, ReadFiles files) throws LiquibaseException {
         List<ChangeSet> all = run.changeSets(target, files);
-        Map<String, Integer> count = new TreeMap<>();
-        all.forEach(c -> count.merge(c.getId(), 1, Integer::sum));
+        Set<String> ids = new TreeSet<>();
+        Set<String> ambiguous = new TreeSet<>();
+        all.stream().map(ChangeSet::getId).filter(id -> !ids.add(id)).forEach(ambiguous::add);
         List<MigrationStep> steps = new ArrayList<>();
         for (ChangeSet one : all) {
             steps.add(new MigrationStep(
-                    count.get(one.getId()) == 1 ? one.getId() : one.toString(false),
+                    ambiguous.contains(one.getId()) ? one.toString(false) : one.getId(),
                     name(one),
                     one.getFilePath(),
-                    one.generateCheckSum(ChecksumVersion.latest()).toString()));
+                    LiquibaseRun.checksum(one).orElse("")));
         }
         return steps;
     }

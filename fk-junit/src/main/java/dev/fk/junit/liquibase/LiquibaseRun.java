@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -123,15 +124,21 @@ final class LiquibaseRun {
     private List<String> read(ReadFiles files, ChangeLogParameters parameters) throws LiquibaseException {
         List<String> checksums = new ArrayList<>();
         for (ChangeSet changeSet : parsed(files, parameters).getChangeSets()) {
-            try {
-                checksums.add(changeSet + " " + changeSet.generateCheckSum(ChecksumVersion.latest()));
-            } catch (RuntimeException otherServer) {
-                // some changelogs name files after the kinds of servers they know: the path makes no URI, or leads
-                // nowhere
-                LOGGER.log(System.Logger.Level.DEBUG, changeSet + " is not for every server", otherServer);
-            }
+            checksum(changeSet).ifPresent(c -> checksums.add(changeSet + " " + c));
         }
         return checksums;
+    }
+
+    /** Empty for one whose files are not there for this kind of server: some changelogs name files after servers. */
+    static Optional<String> checksum(ChangeSet changeSet) {
+        try {
+            return Optional.of(
+                    changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
+        } catch (RuntimeException otherServer) {
+            // the path makes no URI, or leads nowhere
+            LOGGER.log(System.Logger.Level.DEBUG, changeSet + " is not for every server", otherServer);
+            return Optional.empty();
+        }
     }
 
     private ChangeLogParameters parameters(ChangeLogParameters empty) {

@@ -111,12 +111,14 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
     /** Changesets of one file that have the same id and author. */
     @Override
     public List<MigrationProblem> problems() {
-        return forEachServer((dialect, run) -> new ChangeSets(run).problems(dialect));
+        return forEachServer((dialect, run) -> new ChangeSets(run).problems(dialect)).stream()
+                .distinct()
+                .toList();
     }
 
     @Override
     public List<MigrationStep> written() {
-        return forEachServer((dialect, run) -> new ChangeSets(run).written(dialect));
+        return MigrationStep.together(forEachServer((dialect, run) -> new ChangeSets(run).written(dialect)));
     }
 
     /** All files that make the changelog on any kind of server, and Liquibase's checksums of the changesets, with the rest. */
@@ -125,16 +127,12 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
         requireLibrary();
         List<String> texts = new ArrayList<>(List.of(changelog, contexts, labels));
         new TreeMap<>(parameters).forEach((name, value) -> texts.add(name + "=" + value));
-        texts.addAll(forEachServer((dialect, run) -> run.contents(dialect), false));
+        texts.addAll(forEachServer((dialect, run) -> run.contents(dialect)));
         return Fingerprint.of(texts);
     }
 
-    private <T> List<T> forEachServer(BiFunction<String, LiquibaseRun, List<T>> work) {
-        return forEachServer(work, true);
-    }
-
     /** Some changelogs are for one kind of server alone. */
-    private <T> List<T> forEachServer(BiFunction<String, LiquibaseRun, List<T>> work, boolean distinct) {
+    private <T> List<T> forEachServer(BiFunction<String, LiquibaseRun, List<T>> work) {
         requireLibrary();
         List<T> all = new ArrayList<>();
         List<LiquibaseFailedException> failures = new ArrayList<>();
@@ -149,7 +147,7 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
         if (failures.size() == changelogs.size()) {
             throw failures.get(0);
         }
-        return distinct ? all.stream().distinct().toList() : all;
+        return all;
     }
 
     private static void requireLibrary() {

@@ -37,7 +37,10 @@ record MySqlTemplate(Connection connection, String database) {
         for (String function : names("ROUTINE_NAME", "ROUTINES", "ROUTINE_TYPE = 'FUNCTION'")) {
             statements.addAll(program("FUNCTION", function, 3));
         }
-        for (String procedure : names("ROUTINE_NAME", "ROUTINES", "ROUTINE_TYPE = 'PROCEDURE' AND ROUTINE_NAME <> '" + MySqlDatabases.COMPLETE + "'")) {
+        for (String procedure : names(
+                "ROUTINE_NAME",
+                "ROUTINES",
+                "ROUTINE_TYPE = 'PROCEDURE' AND ROUTINE_NAME <> '" + MySqlDatabases.COMPLETE + "'")) {
             statements.addAll(program("PROCEDURE", procedure, 3));
         }
         statements.addAll(views());

@@ -61,8 +61,9 @@ final class Shared {
         } else {
             workshop.discardAtEnd(reading.copy);
         }
-        return Optional.of("the database that all read (isolation READ_ONLY) was changed meanwhile. Nobody else gets it; a"
-                + " test that writes needs one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
+        return Optional.of(
+                "the database that all read (isolation READ_ONLY) was changed meanwhile. Nobody else gets it; a"
+                        + " test that writes needs one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
     }
 
     /** It stays, whoever reads it at this moment; who comes later gets another one. */

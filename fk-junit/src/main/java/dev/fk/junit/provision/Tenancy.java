@@ -57,8 +57,7 @@ final class Tenancy implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            System.getLogger(Tenancy.class.getName())
-                    .log(Level.DEBUG, "What others have left could not be removed", e);
+            System.getLogger(Tenancy.class.getName()).log(Level.DEBUG, "What others have left could not be removed", e);
         }
     }
 

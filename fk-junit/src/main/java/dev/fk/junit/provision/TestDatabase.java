@@ -19,9 +19,8 @@ public final class TestDatabase {
         this.transaction = copy.stock().use() == Use.ROLLED_BACK
                 ? Optional.of(new OneTransaction(copy.connections()))
                 : Optional.empty();
-        this.dataSource = transaction
-                .map(OneTransaction::dataSource)
-                .orElseGet(() -> copy.connections().dataSource());
+        this.dataSource = transaction.map(OneTransaction::dataSource).orElseGet(() -> copy.connections()
+                .dataSource());
     }
 
     /** Connections to it; closed with it. */
@@ -51,8 +50,9 @@ public final class TestDatabase {
             return workshop.takeBack(copy);
         }
         workshop.discardLent(copy);
-        return Optional.of("what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL,"
-                + " which commits there. Nobody else gets that database; it is faster, and clearer, to give such a"
-                + " test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
+        return Optional.of(
+                "what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL,"
+                        + " which commits there. Nobody else gets that database; it is faster, and clearer, to give such a"
+                        + " test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
     }
 }

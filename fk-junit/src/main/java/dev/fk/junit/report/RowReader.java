@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Looks at the rows of a database. Gives up rather than wait for locks that a test has left. */
+/** Looks at the rows of a database. */
 final class RowReader implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
     private static final int ROWS_OF_A_TABLE = 50;
     private static final int ROWS_AT_MOST = 500;
 
@@ -38,7 +37,6 @@ final class RowReader implements AutoCloseable {
     static RowReader on(Database database) {
         try {
             Connection connection = database.dataSource().getConnection();
-            connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
             return new RowReader(
                     connection,
                     database.dialect().rowRules(database.server()),

@@ -48,7 +48,7 @@ public final class Watch implements StatementListener {
             return source.getConnection();
         }
         Connection connection = watched(source.getConnection());
-        open.put(connection, new Opened(log.elapsed(), Thread.currentThread().getName(), new Throwable("opened")));
+        open.put(connection, new Opened(log.elapsed(), Thread.currentThread().getName(), new Place()));
         return connection;
     }
 

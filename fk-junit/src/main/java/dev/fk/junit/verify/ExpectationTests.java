@@ -20,6 +20,13 @@ record ExpectationTests(
             tests.add(DynamicTest.dynamicTest(
                     name, () -> new Comparison(migrations, head(), expectation, another).refuseDifferences()));
         }
+        for (SchemaSource release : verification.releases()) {
+            Upgrade upgrade = new Upgrade(release, migrations.set());
+            tests.add(DynamicTest.dynamicTest("upgrade " + release, () -> {
+                head();
+                upgrade.refuseDifferences(migrations.read(), another);
+            }));
+        }
         verification
                 .golden()
                 .ifPresent(file -> tests.add(DynamicTest.dynamicTest("build " + file, () -> {

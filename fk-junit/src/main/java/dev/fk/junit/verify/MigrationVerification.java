@@ -1,6 +1,7 @@
 package dev.fk.junit.verify;
 
 import dev.fk.core.sync.SyncMode;
+import dev.fk.junit.Isolation;
 import dev.fk.junit.WithSchema;
 import java.util.Iterator;
 import org.apiguardian.api.API;
@@ -35,7 +36,7 @@ public interface MigrationVerification {
 
     /** As they are written: no version twice, no file that the tool passes over, and what a lock file says; no database is asked. */
     @TestFactory
-    @WithSchema(sync = SyncMode.NONE)
+    @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
     default Iterator<DynamicTest> migrations_are_written_well(Verifier verifier) {
         return verifier.written(verification());
@@ -43,7 +44,7 @@ public interface MigrationVerification {
 
     /** From an empty database to the last one, each on what those before it have built. */
     @TestFactory
-    @WithSchema(sync = SyncMode.NONE)
+    @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
     default Iterator<DynamicTest> each_migration_runs(Verifier verifier) {
         return verifier.forward();
@@ -54,7 +55,7 @@ public interface MigrationVerification {
      * a tool has no way back, as Flyway's community edition, there is no test, and the report says why.
      */
     @TestFactory
-    @WithSchema(sync = SyncMode.NONE)
+    @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
     default Iterator<DynamicTest> each_migration_can_be_undone(Verifier verifier, TestReporter reporter) {
         return verifier.backAndForth(verification(), reporter);
@@ -65,7 +66,7 @@ public interface MigrationVerification {
      * of the catalog, by a DELETE for example, is not seen; a rename is seen as a loss.
      */
     @TestFactory
-    @WithSchema(sync = SyncMode.NONE)
+    @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
     default Iterator<DynamicTest> no_migration_loses_data(Verifier verifier) {
         return verifier.risks(verification());
@@ -73,7 +74,7 @@ public interface MigrationVerification {
 
     /** What all of them build is what {@link #verification} says: models, entities, other migrations, a golden file. */
     @TestFactory
-    @WithSchema(sync = SyncMode.NONE)
+    @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
     default Iterator<DynamicTest> migrations_build_what_is_expected(Verifier verifier) {
         return verifier.expectations(verification());

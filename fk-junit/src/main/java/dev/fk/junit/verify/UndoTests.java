@@ -13,11 +13,8 @@ import org.opentest4j.AssertionFailedError;
 
 /** Up, down and up again, each migration by itself. */
 final class UndoTests extends Chain {
-    private final Verification verification;
-
     UndoTests(Migrations migrations, Verification verification) {
         super(migrations, undoable(migrations, verification));
-        this.verification = verification;
     }
 
     private static List<MigrationStep> undoable(Migrations migrations, Verification verification) {

@@ -32,9 +32,10 @@ public final class Verification {
     private static final String EVERY = "*";
 
     private static final Verification STANDARD = new Verification(
-            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), false);
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), false);
 
     private final List<Expectation> expectations;
+    private final List<SchemaSource> releases;
     private final Optional<String> golden;
     private final Optional<String> lock;
     private final Optional<String> since;
@@ -44,6 +45,7 @@ public final class Verification {
 
     private Verification(
             List<Expectation> expectations,
+            List<SchemaSource> releases,
             Optional<String> golden,
             Optional<String> lock,
             Optional<String> since,
@@ -51,6 +53,7 @@ public final class Verification {
             Set<String> withoutUndo,
             boolean cautious) {
         this.expectations = List.copyOf(expectations);
+        this.releases = List.copyOf(releases);
         this.golden = golden;
         this.lock = lock;
         this.since = since;
@@ -90,7 +93,17 @@ public final class Verification {
     private Verification expecting(Expectation one) {
         List<Expectation> more =
                 Stream.concat(expectations.stream(), Stream.of(one)).toList();
-        return new Verification(more, golden, lock, since, allowed, withoutUndo, cautious);
+        return new Verification(more, releases, golden, lock, since, allowed, withoutUndo, cautious);
+    }
+
+    /**
+     * A database that has this release, and gets the migrations then, has the same schema as one that had none. The release
+     * is the migrations as they were, kept in a folder of their own, or a script with a dump.
+     */
+    public Verification upgradingFrom(SchemaSource release) {
+        List<SchemaSource> more =
+                Stream.concat(releases.stream(), Stream.of(release)).toList();
+        return new Verification(expectations, more, golden, lock, since, allowed, withoutUndo, cautious);
     }
 
     /**
@@ -100,7 +113,7 @@ public final class Verification {
      *     {@code postgresql}, {@code mysql} or {@code mariadb}
      */
     public Verification golden(String file) {
-        return new Verification(expectations, Optional.of(file), lock, since, allowed, withoutUndo, cautious);
+        return new Verification(expectations, releases, Optional.of(file), lock, since, allowed, withoutUndo, cautious);
     }
 
     /**
@@ -108,12 +121,14 @@ public final class Verification {
      * {@code -Dfk.update} writes the file. It finds what a database that has run them would complain about.
      */
     public Verification lockedBy(String file) {
-        return new Verification(expectations, golden, Optional.of(file), since, allowed, withoutUndo, cautious);
+        return new Verification(
+                expectations, releases, golden, Optional.of(file), since, allowed, withoutUndo, cautious);
     }
 
     /** Migrations up to this one have run everywhere: they still have to run, but are not asked for their undo and risks. */
     public Verification since(String migration) {
-        return new Verification(expectations, golden, lock, Optional.of(migration), allowed, withoutUndo, cautious);
+        return new Verification(
+                expectations, releases, golden, lock, Optional.of(migration), allowed, withoutUndo, cautious);
     }
 
     /** These migrations may do that; without names, all may. */
@@ -126,23 +141,27 @@ public final class Verification {
             names.add(EVERY);
         }
         more.put(risk, names);
-        return new Verification(expectations, golden, lock, since, more, withoutUndo, cautious);
+        return new Verification(expectations, releases, golden, lock, since, more, withoutUndo, cautious);
     }
 
     /** Steps that fail if rows do not fit are refused, too, unless they are allowed. */
     public Verification refusingDataDependentSteps() {
-        return new Verification(expectations, golden, lock, since, allowed, withoutUndo, true);
+        return new Verification(expectations, releases, golden, lock, since, allowed, withoutUndo, true);
     }
 
     /** These migrations need not have a way back. */
     public Verification withoutUndo(String... migrations) {
         Set<String> more = new TreeSet<>(withoutUndo);
         more.addAll(List.of(migrations));
-        return new Verification(expectations, golden, lock, since, allowed, more, cautious);
+        return new Verification(expectations, releases, golden, lock, since, allowed, more, cautious);
     }
 
     List<Expectation> expectations() {
         return expectations;
+    }
+
+    List<SchemaSource> releases() {
+        return releases;
     }
 
     Optional<String> golden() {

@@ -1,6 +1,7 @@
 package dev.fk.junit.verify;
 
 import dev.fk.core.source.SchemaHistory;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,8 +16,10 @@ final class WalkCache {
     /** The one of the class, or of its run on one of several servers. */
     static WalkCache of(ExtensionContext context) {
         ExtensionContext around = context.getParent().orElse(context);
-        return around.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(around.getUniqueId(), key -> new WalkCache(), WalkCache.class);
+        return Objects.requireNonNull(
+                around.getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(around.getUniqueId(), key -> new WalkCache(), WalkCache.class),
+                "what was computed");
     }
 
     Optional<SchemaHistory> complete() {

@@ -46,8 +46,7 @@ class NamingRulesTest {
         "orders.sql, V<version>__<what it does>.sql",
     })
     void what_flyway_passes_over_gets_a_name(String file, String better) {
-        assertThat(rules.objection(file))
-                .hasValueSatisfying(o -> assertThat(o).endsWith(" Call it " + better + "."));
+        assertThat(rules.objection(file)).hasValueSatisfying(o -> assertThat(o).endsWith(" Call it " + better + "."));
     }
 
     @Test

@@ -63,9 +63,12 @@ class UntouchedTest {
         WRITING.put("a row", "INSERT INTO child VALUES (1, 1)");
         WRITING.put("a changed row", "UPDATE parent SET name = 'changed'");
         WRITING.put("a row less", "DELETE FROM parent");
-        WRITING.put("a generated key that was given back", "START TRANSACTION; INSERT INTO parent (name) VALUES ('x'); ROLLBACK");
-        WRITING.put("a generated key of a row that is gone", "INSERT INTO parent (name) VALUES ('x'); DELETE FROM parent"
-                + " WHERE name = 'x'");
+        WRITING.put(
+                "a generated key that was given back",
+                "START TRANSACTION; INSERT INTO parent (name) VALUES ('x'); ROLLBACK");
+        WRITING.put(
+                "a generated key of a row that is gone",
+                "INSERT INTO parent (name) VALUES ('x'); DELETE FROM parent" + " WHERE name = 'x'");
         WRITING.put("nothing in a table", "TRUNCATE child; DROP TABLE child");
         WRITING.put("a table", "CREATE TABLE another (id int)");
         WRITING.put("a column", "ALTER TABLE child ADD COLUMN more int");
@@ -86,10 +89,12 @@ class UntouchedTest {
         WRITING_ON_POSTGRESQL.put("a function", "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'");
         WRITING_ON_POSTGRESQL.put("a comment", "COMMENT ON TABLE child IS 'x'");
         WRITING_ON_POSTGRESQL.put("a large object", "SELECT lo_create(0)");
-        WRITING_ON_POSTGRESQL.put("a setting", "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
-                + " || ' SET work_mem = 1024'; END $$");
-        WRITING_ON_POSTGRESQL.put("a privilege", "DO $$ BEGIN EXECUTE 'REVOKE ALL ON DATABASE ' || current_database()"
-                + " || ' FROM PUBLIC'; END $$");
+        WRITING_ON_POSTGRESQL.put(
+                "a setting",
+                "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()" + " || ' SET work_mem = 1024'; END $$");
+        WRITING_ON_POSTGRESQL.put(
+                "a privilege",
+                "DO $$ BEGIN EXECUTE 'REVOKE ALL ON DATABASE ' || current_database()" + " || ' FROM PUBLIC'; END $$");
         WRITING_ON_POSTGRESQL.put("only statistics", "ANALYZE parent");
     }
 
@@ -136,8 +141,7 @@ class UntouchedTest {
         }
 
         ConnectionPool pool(String name) {
-            return new ConnectionPool(
-                    server.connectTo(name), server.databases().renewal(name), 2);
+            return new ConnectionPool(server.connectTo(name), server.databases().renewal(name), 2);
         }
 
         Optional<String> state(String name, ConnectionPool pool) throws SQLException {
@@ -160,7 +164,8 @@ class UntouchedTest {
                     ConnectionPool ofRead = bench.pool(read)) {
                 Optional<String> expected = bench.state(fresh, ofFresh);
                 assertThat(expected).isPresent();
-                for (DataSource connections : List.of(ofRead.dataSource(), bench.server().connectTo(read))) {
+                for (DataSource connections :
+                        List.of(ofRead.dataSource(), bench.server().connectTo(read))) {
                     for (String sql : READING.get(kind == ServerKind.POSTGRESQL)) {
                         try {
                             execute(connections, List.of(sql));
@@ -318,7 +323,8 @@ class UntouchedTest {
                 }
                 database.giveBack();
                 DataSource over = database.dataSource();
-                assertThatThrownBy(over::getConnection).hasMessageContaining("the test that used this database is over");
+                assertThatThrownBy(over::getConnection)
+                        .hasMessageContaining("the test that used this database is over");
             }
         }
         assertThat(written).hasSize(10);
@@ -400,7 +406,8 @@ class UntouchedTest {
                     kind == ServerKind.POSTGRESQL
                             ? List.of("BEGIN; SET TRANSACTION READ WRITE; " + insert + "; COMMIT")
                             : List.of(insert));
-            assertThat(three.giveBack()).hasValueSatisfying(remark -> assertThat(remark).contains("was changed"));
+            assertThat(three.giveBack())
+                    .hasValueSatisfying(remark -> assertThat(remark).contains("was changed"));
             TestDatabase four = supply.take(blueprint, Use.READ_ONLY);
             assertThat(first(four.dataSource(), nameOf)).isNotEqualTo(name);
             assertThat(first(four.dataSource(), "SELECT count(*) FROM child")).isEqualTo("0");

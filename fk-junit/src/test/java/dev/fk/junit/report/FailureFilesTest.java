@@ -123,7 +123,7 @@ class FailureFilesTest {
                                 .replace(database.server().database(), "<database>")
                                 .replace(database.server().version().toString(), "<version>")
                                 .replaceAll("\\(conn=\\d+\\) ", "")
-                        .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
+                                .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
     }
 
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {

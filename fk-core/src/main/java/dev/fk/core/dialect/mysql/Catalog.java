@@ -45,7 +45,9 @@ final class Catalog {
         }
 
         <T extends Comparable<T>> List<Row> to(Question question, QualifiedName table, Function<Row, T> order) {
-            return to(question, table).stream().sorted(Comparator.comparing(order)).toList();
+            return to(question, table).stream()
+                    .sorted(Comparator.comparing(order))
+                    .toList();
         }
     }
 

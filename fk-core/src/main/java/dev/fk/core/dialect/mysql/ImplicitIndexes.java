@@ -55,6 +55,25 @@ final class ImplicitIndexes {
                 .anyMatch(i -> i.method().isPresent() && i.parts().get(0).text().equals(first));
     }
 
+    /**
+     * The indexes of foreign keys that make way for this one, though it serves no foreign key: a full-text index on the same
+     * column. MariaDB 11.8.9 drops them without a word, MySQL 9.7.4 refuses to (1553). Declared ones stay, so the table is
+     * given them anew.
+     */
+    static List<Index> displaced(Index added, Table table) {
+        if (added.method().isEmpty()) {
+            return List.of();
+        }
+        String first = added.parts().get(0).text();
+        return table.indexes().stream()
+                .filter(i -> i.method().isEmpty() && !i.unique() && i.name().isPresent())
+                .filter(i -> i.leadingColumns().size() == i.parts().size()
+                        && i.leadingColumns().get(0).equals(first))
+                .filter(i -> table.foreignKeys().stream()
+                        .anyMatch(k -> begins(i.leadingColumns(), k.columns())))
+                .toList();
+    }
+
     /** What is said of such an index: its columns. */
     static Index index(List<String> columns) {
         List<IndexPart> parts = columns.stream().map(IndexPart::column).toList();

@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ProbeRules;
@@ -55,7 +56,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return MySqlDialect.capabilities(ReferentialAction.RESTRICT);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT, true);
     }
 
     @Override
@@ -94,6 +95,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public ObjectReader objects(ServerInfo server) {
+        return family.objects(server);
+    }
+
+    @Override
     public ScratchSpace scratch(ServerInfo server) {
         return family.scratch(server);
     }
@@ -119,13 +125,13 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public NameRules names(ServerInfo server) {
-        return MySqlNames.MARIADB;
+    public ProbeRules probeRules(ServerInfo server) {
+        return family.probeRules(server);
     }
 
     @Override
-    public ProbeRules probeRules(ServerInfo server) {
-        return family.probeRules(server);
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MARIADB;
     }
 
     @Override

@@ -21,17 +21,18 @@ final class MySqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.values());
+        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.ofTables());
         List<Table> read = new ArrayList<>();
-        answer.to(Question.TABLES).forEach((name, rows) -> read.add(new TableRows(
-                        rows.get(0),
-                        answer.to(Question.COLUMNS, name, Row::number),
-                        answer.to(Question.INDEXES, name, Row::number),
-                        answer.to(Question.FOREIGN_KEYS, name, r -> r.text("k")),
-                        answer.to(Question.FOREIGN_KEY_COLUMNS, name, Row::number),
-                        answer.to(Question.CHECKS, name, r -> r.text("k")),
-                        answer.to(Question.PARTITIONS, name, Row::number))
-                .table(settings)));
+        answer.to(Question.TABLES)
+                .forEach((name, rows) -> read.add(new TableRows(
+                                rows.get(0),
+                                answer.to(Question.COLUMNS, name, Row::number),
+                                answer.to(Question.INDEXES, name, Row::number),
+                                answer.to(Question.FOREIGN_KEYS, name, r -> r.text("k")),
+                                answer.to(Question.FOREIGN_KEY_COLUMNS, name, Row::number),
+                                answer.to(Question.CHECKS, name, r -> r.text("k")),
+                                answer.to(Question.PARTITIONS, name, Row::number))
+                        .table(settings)));
         return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes as statements for MySQL and MariaDB. */
 final class MySqlDdl implements Ddl {
@@ -46,9 +47,18 @@ final class MySqlDdl implements Ddl {
         return true;
     }
 
-    /** Another collation of the table is one for columns to come: those that are there keep theirs. */
+    /**
+     * Another collation of the table is one for columns to come: those that are there keep theirs. And what was made for a
+     * foreign key has to be declared before there is a full-text index.
+     */
     @Override
     public List<Change> entailed(Change change, Table from) {
+        if (change instanceof Change.AddIndex add) {
+            return ImplicitIndexes.displaced(add.index(), from).stream()
+                    .<Change>flatMap(i -> Stream.of(
+                            new Change.DropIndex(add.table(), i), new Change.AddIndex(add.table(), i)))
+                    .toList();
+        }
         if (!(change instanceof Change.AlterOptions c)) {
             return List.of();
         }
@@ -242,7 +252,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterColumn(Change.AlterColumn c) {
-        return alter(c.table(), "MODIFY COLUMN " + columns.of(c.to()));
+        return alter(c.table(), "MODIFY COLUMN " + columns.of(c.to()) + c.move().map(m -> position(m.to())).orElse(""));
     }
 
     @Override

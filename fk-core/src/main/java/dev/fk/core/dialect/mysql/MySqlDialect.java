@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ProbeRules;
@@ -90,17 +91,17 @@ public final class MySqlDialect implements Dialect {
      */
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return capabilities(ReferentialAction.NO_ACTION);
+        return capabilities(ReferentialAction.NO_ACTION, false);
     }
 
-    static Capabilities capabilities(ReferentialAction unspecified) {
+    static Capabilities capabilities(ReferentialAction unspecified, boolean sequences) {
         Set<ReferentialAction> actions = Set.of(
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.RESTRICT,
                 ReferentialAction.CASCADE,
                 ReferentialAction.SET_NULL);
         return new Capabilities(
-                IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, unspecified, false, false, false);
+                IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, unspecified, false, false, false, sequences);
     }
 
     @Override
@@ -143,6 +144,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public ObjectReader objects(ServerInfo server) {
+        return new MySqlObjects(new Settings(server));
+    }
+
+    @Override
     public ScratchSpace scratch(ServerInfo server) {
         return new ScratchDatabase(new Settings(server));
     }
@@ -163,13 +169,13 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
-    public NameRules names(ServerInfo server) {
-        return MySqlNames.MYSQL;
+    public ProbeRules probeRules(ServerInfo server) {
+        return new MySqlProbeRules(new Settings(server));
     }
 
     @Override
-    public ProbeRules probeRules(ServerInfo server) {
-        return new MySqlProbeRules(new Settings(server));
+    public NameRules names(ServerInfo server) {
+        return MySqlNames.MYSQL;
     }
 
     @Override

@@ -33,7 +33,10 @@ enum MySqlNames implements NameRules {
 
     @Override
     public Origin origin(Table table, Constraint constraint) {
-        return constraint.name().map(n -> constraint.accept(new Named(table.name().name(), n))).orElse(Origin.DECLARED);
+        return constraint
+                .name()
+                .map(n -> constraint.accept(new Named(table.name().name(), n)))
+                .orElse(Origin.DECLARED);
     }
 
     @Override
@@ -48,6 +51,9 @@ enum MySqlNames implements NameRules {
 
     /** What a constraint of a table is called. */
     private record Named(String table, String name) implements Constraint.Visitor<Origin> {
+        /** What MariaDB 12.1 calls a foreign key or check (MDEV-28933). */
+        private static final String NUMBER = "\\d+";
+
         /** There is but one name for a primary key. */
         @Override
         public Origin primaryKey(PrimaryKey constraint) {
@@ -61,12 +67,15 @@ enum MySqlNames implements NameRules {
 
         @Override
         public Origin foreignKey(ForeignKey constraint) {
-            return counted("_ibfk_");
+            return name.matches(NUMBER) ? Origin.COUNTED : counted("_ibfk_");
         }
 
         @Override
         public Origin check(Check constraint) {
-            return name.matches("CONSTRAINT_\\d+") ? Origin.COUNTED : counted("_chk_");
+            if (constraint.options().has(ConstraintSql.COLUMN)) {
+                return Origin.DERIVED; // a check at a column of MariaDB bears the column's name
+            }
+            return name.matches("CONSTRAINT_\\d+|" + NUMBER) ? Origin.COUNTED : counted("_chk_");
         }
 
         @Override
@@ -77,11 +86,12 @@ enum MySqlNames implements NameRules {
         @Override
         public Origin index(Index index) {
             List<IndexPart> parts = index.parts();
-            return parts.get(0).isExpression() ? Origin.DECLARED : after(parts.get(0).text());
+            return after(parts.get(0).isExpression() ? "functional_index" : parts.get(0).text());
         }
 
         private Origin counted(String word) {
-            return name.startsWith(table + word) && name.substring(table.length()).matches(word + "\\d+")
+            return name.startsWith(table + word)
+                            && name.substring(table.length()).matches(word + "\\d+")
                     ? Origin.COUNTED
                     : Origin.DECLARED;
         }

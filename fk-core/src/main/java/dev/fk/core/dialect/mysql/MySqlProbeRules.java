@@ -153,8 +153,7 @@ record MySqlProbeRules(Settings settings) implements ProbeRules {
     }
 
     @Override
-    public Optional<String> whyIgnored(Connection connection, QualifiedName table, ForeignKey key)
-            throws SQLException {
+    public Optional<String> whyIgnored(Connection connection, QualifiedName table, ForeignKey key) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@SESSION.foreign_key_checks")) {
             row.next();

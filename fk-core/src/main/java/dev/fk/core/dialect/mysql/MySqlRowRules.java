@@ -44,6 +44,11 @@ final class MySqlRowRules implements RowRules {
     }
 
     @Override
+    public String literal(String text) {
+        return quoting.literal(text);
+    }
+
+    @Override
     public String quote(QualifiedName table) {
         return Identifiers.quote(table);
     }

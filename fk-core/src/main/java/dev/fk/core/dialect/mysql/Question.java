@@ -46,7 +46,10 @@ enum Question {
             "submethod",
             "subexpression",
             "bound",
-            "comment");
+            "comment"),
+    VIEWS("views.sql", false, "c", "n"),
+    TRIGGERS("triggers.sql", false, "k", "timing", "event"),
+    SEQUENCES("sequences.sql", false, "kind");
 
     /** Number of the question, schema, table: in every answer. */
     private static final int COMMON = 3;
@@ -93,5 +96,10 @@ enum Question {
         String own = Resource.text(ofServer ? server + resource : resource).replace("{schemas}", schemas);
         return "SELECT " + ordinal() + ", s, t, " + String.join(", ", labels) + ", NULL".repeat(width - width())
                 + " FROM (\n" + own + ") AS answer";
+    }
+
+    /** Those that reading tables asks. */
+    static Question[] ofTables() {
+        return new Question[] {TABLES, COLUMNS, INDEXES, FOREIGN_KEYS, FOREIGN_KEY_COLUMNS, CHECKS, PARTITIONS};
     }
 }

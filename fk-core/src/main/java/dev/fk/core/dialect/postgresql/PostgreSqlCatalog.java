@@ -39,12 +39,17 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
+        return new CanonicalSchema(read(connection, scope(scope, defaultSchema)), PostgreSqlDialect.ID);
+    }
+
+    /** The condition that a schema {@code n} is in scope. */
+    static String scope(CatalogScope scope, String defaultSchema) {
         if (scope.all()) {
-            return new CanonicalSchema(read(connection, USERS_SCHEMAS), PostgreSqlDialect.ID);
+            return USERS_SCHEMAS;
         }
         Set<String> schemas = new TreeSet<>(scope.schemas());
         schemas.add(defaultSchema);
-        return new CanonicalSchema(read(connection, in(schemas)), PostgreSqlDialect.ID);
+        return in(schemas);
     }
 
     /** The tables of these schemas and no others. */

@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ProbeRules;
@@ -81,6 +82,7 @@ public final class PostgreSqlDialect implements Dialect {
                 ReferentialAction.NO_ACTION,
                 true,
                 onDeleteColumns,
+                true,
                 true);
     }
 
@@ -102,6 +104,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public CatalogReader catalog(ServerInfo server) {
         return new PostgreSqlCatalog(server.version(), server.defaultSchema());
+    }
+
+    @Override
+    public ObjectReader objects(ServerInfo server) {
+        return new PostgreSqlObjects(server.defaultSchema());
     }
 
     @Override

@@ -57,7 +57,8 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
 
     @Override
     public List<String> values(DataType.Other type, int number) {
-        String name = type.sql().toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)", "").strip();
+        String name =
+                type.sql().toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)", "").strip();
         int low = Math.floorMod(number, 200) + 1;
         int length = Integer.parseInt("0" + type.sql().replaceAll("\\D", ""));
         return switch (name) {
@@ -122,8 +123,7 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
     }
 
     private static boolean counts(Table table) {
-        return table.columns().stream()
-                .anyMatch(c -> c.generation() instanceof Generation.Identity);
+        return table.columns().stream().anyMatch(c -> c.generation() instanceof Generation.Identity);
     }
 
     /** A sequence knows nothing of the values that it has not given. */
@@ -173,8 +173,8 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
                 parts.computeIfAbsent(table, t -> new ArrayList<>()).add(row.get(2));
             }
         }
-        parts.forEach((table, bounds) ->
-                conditions.add(new RowCondition(table, "(" + String.join(" OR ", bounds) + ")")));
+        parts.forEach(
+                (table, bounds) -> conditions.add(new RowCondition(table, "(" + String.join(" OR ", bounds) + ")")));
         return conditions;
     }
 
@@ -184,8 +184,7 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
     }
 
     @Override
-    public Optional<String> whyIgnored(Connection connection, QualifiedName table, ForeignKey key)
-            throws SQLException {
+    public Optional<String> whyIgnored(Connection connection, QualifiedName table, ForeignKey key) throws SQLException {
         return rows(connection, DISABLED, key.name().orElse(""), Identifiers.quote(table)).stream()
                 .map(row -> row.get(0))
                 .filter(reason -> !reason.isEmpty())

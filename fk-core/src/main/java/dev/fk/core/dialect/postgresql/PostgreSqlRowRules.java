@@ -3,10 +3,12 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.dialect.Addition;
 import dev.fk.core.dialect.Conversion;
 import dev.fk.core.dialect.Effect;
+import dev.fk.core.dialect.Exclusivity;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.Uniqueness;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Generation;
@@ -40,6 +42,11 @@ final class PostgreSqlRowRules implements RowRules {
     @Override
     public String quote(String name) {
         return Identifiers.quote(name);
+    }
+
+    @Override
+    public String literal(String text) {
+        return SqlText.literal(text);
     }
 
     @Override
@@ -82,6 +89,11 @@ final class PostgreSqlRowRules implements RowRules {
                 : Optional.of(new Uniqueness(
                         parts.stream().map(PostgreSqlRowRules::compared).toList(),
                         !options.has(Keys.NULLS_NOT_DISTINCT)));
+    }
+
+    @Override
+    public Optional<Exclusivity> exclusivity(Table table, Constraint constraint) {
+        return new ExclusionRules(table, alone(table)).of(constraint);
     }
 
     private static String compared(IndexPart part) {

@@ -110,6 +110,35 @@ class AlterationPlansTest {
     }
 
     @Test
+    void new_columns_go_where_the_model_has_them() {
+        Table before = table(Column.of("a", INT), Column.of("d", INT));
+
+        assertThat(plan(
+                        canonical(MYSQL, before),
+                        canonical(
+                                MYSQL,
+                                table(
+                                        Column.of("x", INT),
+                                        Column.of("a", INT),
+                                        computed("a + 1", Storage.STORED),
+                                        Column.of("b", INT),
+                                        Column.of("c", INT),
+                                        Column.of("d", INT),
+                                        Column.of("e", INT)))))
+                .containsExactly("DATA_DEPENDENT ALTER TABLE `t` ADD COLUMN `x` INTEGER FIRST, ADD COLUMN `b` INTEGER AFTER `a`,"
+                        + " ADD COLUMN `c` INTEGER AFTER `b`, ADD COLUMN `e` INTEGER,"
+                        + " ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (a + 1) STORED AFTER `a`");
+    }
+
+    @Test
+    void the_order_of_columns_that_are_there_is_no_difference() {
+        Table before = table(Column.of("a", INT), Column.of("b", INT));
+
+        assertThat(plan(canonical(MYSQL, before), canonical(MYSQL, table(Column.of("b", INT), Column.of("a", INT)))))
+                .isEmpty();
+    }
+
+    @Test
     void a_stored_column_is_changed_as_it_stands() {
         assertThat(plan(
                         canonical(MYSQL, table(Column.of("a", INT), computed("a + 1", Storage.STORED))),

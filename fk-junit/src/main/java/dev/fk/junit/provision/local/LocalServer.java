@@ -31,8 +31,7 @@ public final class LocalServer implements Server {
     private final Thread atExit = new Thread(this::stop, "fk-server-stop");
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private LocalServer(
-            Location location, ServerFiles files, Programs programs, RunningServer running, boolean shared)
+    private LocalServer(Location location, ServerFiles files, Programs programs, RunningServer running, boolean shared)
             throws SQLException {
         this.location = location;
         this.kept = new KeptServer(Engine.of(location.kind()), programs, files, location);

@@ -51,8 +51,7 @@ record MySqlEngine(ServerKind kind) implements Engine {
     }
 
     @Override
-    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port)
-            throws IOException {
+    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port) throws IOException {
         writeSettings(programs, files, port);
         Password first = Password.random();
         // before anybody can connect

@@ -40,8 +40,7 @@ record PostgreSqlEngine() implements Engine {
     }
 
     @Override
-    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port)
-            throws IOException {
+    public Password configure(Programs programs, ServerFiles prepared, ServerFiles files, int port) throws IOException {
         PostgreSqlSettings.write(files.data(), port);
         PostgreSqlSettings.requirePassword(files.data());
         return new Password(Files.readString(prepared.file(FIRST_PASSWORD)).strip());

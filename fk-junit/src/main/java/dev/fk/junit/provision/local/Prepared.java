@@ -36,8 +36,8 @@ record Prepared(ServerFiles files) {
     static UUID identity(Programs programs) throws IOException {
         Path program = programs.server().toRealPath();
         BasicFileAttributes file = Files.readAttributes(program, BasicFileAttributes.class);
-        String words = program + " " + file.size() + " " + file.lastModifiedTime().toMillis() + " as root: "
-                + Commands.asRoot();
+        String words = program + " " + file.size() + " "
+                + file.lastModifiedTime().toMillis() + " as root: " + Commands.asRoot();
         return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -48,7 +48,8 @@ record Prepared(ServerFiles files) {
                     List.of("cp", "-R", files.data().toString(), target.data().toString()), target.log(), PATIENCE);
         } else {
             try (Stream<Path> all = Files.walk(files.data())) {
-                all.forEach(path -> copy(path, target.data().resolve(files.data().relativize(path))));
+                all.forEach(
+                        path -> copy(path, target.data().resolve(files.data().relativize(path))));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

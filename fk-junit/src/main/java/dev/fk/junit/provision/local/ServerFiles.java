@@ -178,8 +178,7 @@ public final class ServerFiles {
     /** What was said. */
     Location announced(ServerKind kind, JdbcDriver driver) throws IOException {
         List<String> said = Files.readAllLines(file(LOCATION));
-        return new Location(
-                kind, driver, "127.0.0.1", Integer.parseInt(said.get(0)), new Password(said.get(1)));
+        return new Location(kind, driver, "127.0.0.1", Integer.parseInt(said.get(0)), new Password(said.get(1)));
     }
 
     /** What the server's log says of errors, and its end, for a message. */

@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.local;
 
-import java.io.File;
 import dev.fk.junit.provision.Owner;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,7 +23,6 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIFELINE = "lifeline";
     private static final String ENDED = "ended";
-    
 
     /** Where somebody who wants to join and the end of the server meet: whoever makes this link first is right. */
     private static final String DOOR = "door";
@@ -111,15 +110,15 @@ record Supervisor(ProcessHandle process, ServerFiles files, RandomAccessFile lif
             return Optional.empty();
         }
         try {
-            Files.createSymbolicLink(door, Path.of(Long.toString(ProcessHandle.current().pid())));
+            Files.createSymbolicLink(
+                    door, Path.of(Long.toString(ProcessHandle.current().pid())));
         } catch (IOException closed) {
             return Optional.empty();
         }
         RandomAccessFile lifeline = new RandomAccessFile(pipe.toFile(), "rw");
         Owner owner = files.owner();
-        Optional<Supervisor> joined = ProcessHandle.of(owner.pid())
-                .filter(p -> !owner.gone())
-                .map(p -> new Supervisor(p, files, lifeline));
+        Optional<Supervisor> joined =
+                ProcessHandle.of(owner.pid()).filter(p -> !owner.gone()).map(p -> new Supervisor(p, files, lifeline));
         Files.deleteIfExists(door);
         if (joined.isEmpty()) {
             lifeline.close();

@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.testcontainers;
 
-import dev.fk.junit.provision.Owner;
 import com.github.dockerjava.api.DockerClient;
+import dev.fk.junit.provision.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,47 @@
+package dev.fk.core.cli;
+
+import dev.fk.core.diff.ChangeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "db:diff",
+        description = "Prints how the database differs from the models: what would have to change.",
+        mixinStandardHelpOptions = true)
+final class DbDiff implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    private SyncOptions sync = new SyncOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    @Option(names = "--exit-code", description = "3 if there are differences")
+    private boolean exitCode;
+
+    DbDiff(Console console) {
+        this.console = console;
+        this.target = new Target(console);
+        this.models = new ModelOptions(console);
+    }
+
+    @Override
+    public Integer call() {
+        ChangeSet changes = sync.sync().differences(models.models(), target.database());
+        if (json) {
+            console.line(changes.toJson());
+        } else {
+            console.line(changes.isEmpty() ? "There are no differences." : changes.toString());
+        }
+        return exitCode && !changes.isEmpty() ? Fk.DIFFERENCES : 0;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fk.core.cli;
+
+import dev.fk.core.plan.Plan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "db:plan",
+        description = "Prints what db:sync would execute, without changing anything.",
+        mixinStandardHelpOptions = true)
+final class DbPlan implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    private SyncOptions sync = new SyncOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    @Option(names = "--exit-code", description = "3 if there is anything to do")
+    private boolean exitCode;
+
+    DbPlan(Console console) {
+        this.console = console;
+        this.target = new Target(console);
+        this.models = new ModelOptions(console);
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = sync.sync().plan(models.models(), target.database());
+        console.print(json ? plan.toJson() + "\n" : plan.render());
+        return exitCode && !plan.isEmpty() ? Fk.DIFFERENCES : 0;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fk.core.cli;
+
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.sync.RefusedPlanException;
+import dev.fk.core.sync.Sync;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "db:sync",
+        description = "Brings the database in line with the models.",
+        mixinStandardHelpOptions = true)
+final class DbSync implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    private SyncOptions options = new SyncOptions();
+
+    @Option(names = "--allow-destructive", description = "consents to losing data; without it such a plan is refused")
+    private boolean destructive;
+
+    @Option(names = "--verify", description = "reads the catalog back and compares")
+    private boolean verify;
+
+    DbSync(Console console) {
+        this.console = console;
+        this.target = new Target(console);
+        this.models = new ModelOptions(console);
+    }
+
+    @Override
+    public Integer call() {
+        Sync chosen = options.sync();
+        Sync allowed = destructive ? chosen.allowing(Risk.DESTRUCTIVE) : chosen;
+        try {
+            Plan plan = (verify ? allowed.verifying() : allowed).run(models.models(), target.database());
+            console.print(plan.render());
+            console.line(plan.isEmpty() ? "The database is as the models say." : "done: " + statements(plan));
+            return 0;
+        } catch (RefusedPlanException refused) {
+            console.print(refused.plan().render());
+            console.note("Refused, because it would lose data; nothing was executed. --allow-destructive consents.");
+            return Fk.FAILED;
+        }
+    }
+
+    private static String statements(Plan plan) {
+        return plan.steps().size() + (plan.steps().size() == 1 ? " statement" : " statements");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fk.core.generate;
+
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.SchemaObjects;
+import dev.fk.core.schema.Sequence;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.Trigger;
+import dev.fk.core.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The assertions about views, sequences and triggers; nothing where there are none. */
+record AssertedObjects(SchemaObjects objects, Set<String> imports) {
+    /** About the whole schema; those of other schemas than the default one are left out. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        List<View> views = objects.views().stream().filter(v -> isDefault(v.name())).toList();
+        List<Sequence> sequences =
+                objects.sequences().stream().filter(s -> isDefault(s.name())).toList();
+        if (!views.isEmpty()) {
+            lines.add(JavaString.call(
+                    "hasOnlyViews", views.stream().map(v -> v.name().name()).toList()));
+        }
+        for (View view : views) {
+            lines.add(JavaString.call("hasView", view.name().name())
+                    + JavaString.call("hasOnlyColumns", view.columns())
+                    + (view.materialized() ? ".isMaterialized()" : "")
+                    + ".and()");
+        }
+        if (!sequences.isEmpty()) {
+            lines.add(JavaString.call(
+                    "hasOnlySequences",
+                    sequences.stream().map(s -> s.name().name()).toList()));
+        }
+        for (Sequence sequence : sequences) {
+            lines.add(JavaString.call("hasSequence", sequence.name().name())
+                    + ".startsAt(" + sequence.start() + "L)"
+                    + ".incrementsBy(" + sequence.increment() + "L).and()");
+        }
+        return lines;
+    }
+
+    private static boolean isDefault(QualifiedName name) {
+        return name.schema().isEmpty();
+    }
+
+    /** About one table. */
+    List<String> lines(Table table) {
+        List<Trigger> triggers = objects.triggers().stream()
+                .filter(t -> t.table().equals(table.name()))
+                .toList();
+        if (triggers.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(JavaString.call(
+                "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()));
+        triggers.forEach(t -> fires(t).ifPresent(f -> lines.add(JavaString.call("hasTrigger", t.name()) + f + ".and()")));
+        return lines;
+    }
+
+    private Optional<String> fires(Trigger trigger) {
+        if (trigger.timing() == Trigger.Timing.INSTEAD_OF) {
+            return Optional.empty();
+        }
+        imports.add("dev.fk.core.schema.Trigger");
+        String method = trigger.timing() == Trigger.Timing.BEFORE ? ".firesBefore(" : ".firesAfter(";
+        return Optional.of(trigger.events().stream()
+                .sorted()
+                .map(e -> "Trigger.Event." + e.name())
+                .collect(Collectors.joining(", ", method, ")")));
+    }
+}

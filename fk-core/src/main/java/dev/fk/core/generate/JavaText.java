@@ -1,0 +1,48 @@
+package dev.fk.core.generate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** Pieces of Java source. */
+@API(status = Status.INTERNAL)
+public final class JavaText {
+    private JavaText() {}
+
+    /** A string literal (JLS 3.10.5), in ASCII and the text's own letters. */
+    public static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        text.chars().forEach(c -> literal.append(escaped((char) c)));
+        return literal.append('"').toString();
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default ->
+                Character.isISOControl(c) || Character.isSurrogate(c) || Character.getType(c) == Character.FORMAT
+                        ? String.format(Locale.ROOT, "\\u%04x", (int) c)
+                        : String.valueOf(c);
+        };
+    }
+
+    static String literals(List<String> texts) {
+        return texts.stream().map(JavaText::literal).collect(Collectors.joining(", "));
+    }
+
+    /** {@code AddAreaIdInUsers} for {@code add-area_id-in-users}; empty if there is no letter in it. */
+    public static String className(String words) {
+        String name = Stream.of(words.split("[^\\p{L}\\p{Nd}]+", -1))
+                .filter(w -> !w.isEmpty())
+                .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                .collect(Collectors.joining());
+        return name.isEmpty() || Character.isJavaIdentifierStart(name.charAt(0)) ? name : "M" + name;
+    }
+}

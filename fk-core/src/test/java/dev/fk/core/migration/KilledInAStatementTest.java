@@ -1,0 +1,112 @@
+package dev.fk.core.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.migration.MigrationStatus.State;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.testing.EachServer;
+import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.PostgresServer;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A process that is killed (SIGKILL) while a statement of its migration waits on the server. */
+@OnPostgres
+class KilledInAStatementTest {
+    private static final int MILLIS = 50;
+    private static final int PATIENCE = 1200;
+
+    @TestFactory
+    Stream<DynamicTest> what_ran_is_told_taken_back_and_the_migration_runs_again(PostgresServer postgres) {
+        return EachServer.all(postgres).map(server -> server.test("killed in a statement", fresh -> {
+            Database database = Database.of(fresh.dataSource());
+            Migrator.of(MigratorTest.USERS).up(database);
+            CanonicalSchema before = CallHandler.withoutOwn(database.read());
+            Migrator migrator = Migrator.of(MigratorTest.USERS, BlockedMigration.MIGRATION);
+
+            killWhileItWaits(database, fresh.url(), server.isTransactional());
+
+            if (server.isTransactional()) {
+                assertThat(migrator.repair(database)).isEmpty();
+            } else {
+                assertThat(migrator.status(database).in(State.HALF_APPLIED))
+                        .containsExactly(BlockedMigration.ID);
+                assertThatThrownBy(() -> migrator.up(database))
+                        .isInstanceOf(MigrationProblemsException.class)
+                        .hasMessageContaining(BlockedMigration.ID + " is half done");
+                repair(migrator, database);
+            }
+            assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
+            assertThat(migrator.up(database)).containsExactly(BlockedMigration.ID);
+            assertThat(migrator.status(database).in(State.APPLIED)).hasSize(2);
+        }));
+    }
+
+    /**
+     * A transaction that has read the table keeps the ALTER of another process waiting. No server sees that its client is
+     * gone while it waits, but MariaDB 11.8, which looks now and then: PostgreSQL goes on and rolls back for want of a
+     * COMMIT, MySQL 9.7 goes on and has altered the table.
+     */
+    private static void killWhileItWaits(Database database, String url, boolean transactional)
+            throws SQLException, IOException, InterruptedException {
+        String waiting = transactional
+                ? "SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND relation = 'users'::regclass"
+                : "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()"
+                        + " AND state LIKE 'Waiting for table metadata lock%'";
+        String connected = transactional
+                ? "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
+                : "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()";
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT COUNT(*) FROM users").close();
+            int others = count(statement, connected);
+            Process process = BlockedMigration.start(url);
+            until(statement, waiting, 1);
+            process.destroyForcibly().waitFor();
+            assertThat(process.exitValue()).isNotZero();
+            reader.rollback();
+            until(statement, connected, others);
+        }
+    }
+
+    /** If the server went on after the client was gone, nobody has written down how that is taken back. */
+    private static void repair(Migrator migrator, Database database) {
+        if (database.read().schema().table("users").orElseThrow().column("age").isPresent()) {
+            assertThatThrownBy(() -> migrator.repair(database))
+                    .isInstanceOf(UncertainMigrationException.class)
+                    .hasMessageContaining("✔ CREATE TABLE `early`")
+                    .hasMessageContaining("? ALTER TABLE `users` ADD COLUMN `age`");
+            database.execute(new Sql("ALTER TABLE users DROP COLUMN age"));
+        }
+        assertThat(migrator.repair(database)).containsExactly(BlockedMigration.ID);
+    }
+
+    /** No server tells of it by itself. */
+    private static void until(Statement statement, String query, int wanted)
+            throws SQLException, InterruptedException {
+        for (int i = 0; i < PATIENCE; i++) {
+            if (count(statement, query) == wanted) {
+                return;
+            }
+            Thread.sleep(MILLIS);
+        }
+        throw new AssertionError("Never " + wanted + ": " + query);
+    }
+
+    private static int count(Statement statement, String query) throws SQLException {
+        try (ResultSet count = statement.executeQuery(query)) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}
