@@ -73,8 +73,8 @@ final class ThousandTests {
         WHAT.set(what);
         String dialect = url.isEmpty() ? "postgresql" : url.replaceAll("jdbc:([a-z]+):.*", "$1");
         Map<String, String> parameters = url.isEmpty()
-                ? Map.of("fk.provider", "embedded")
-                : Map.of("fk.dialect", dialect, "fk." + dialect + ".url", url);
+                ? Map.of("fk.provider", "embedded", "fk.show-sql", "false")
+                : Map.of("fk.dialect", dialect, "fk." + dialect + ".url", url, "fk.show-sql", "false");
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         long begin = System.nanoTime();
         try (LauncherSession session = LauncherFactory.openSession()) {
