@@ -6,6 +6,7 @@ import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fk.core.cli.Fk;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.PartialTransactionException;
 import dev.fk.core.migration.Migration;
@@ -13,6 +14,8 @@ import dev.fk.core.migration.Migrator;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.junit.WithSchema;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,19 @@ class DropForeignKeyTest {
                 .hasForeignKey("customer_id")
                 .named(nameOf(database))
                 .onDelete(CASCADE);
+    }
+
+    @Test
+    void a_command_lists_it_with_its_name(Database database) {
+        StringWriter printed = new StringWriter();
+        PrintWriter out = new PrintWriter(printed);
+        assertThat(Fk.run(database.dataSource(), out, out, "db:constraints", "--table", "orders", "--foreign-keys"))
+                .isZero();
+        assertThat(printed.toString().lines().skip(1))
+                .singleElement()
+                .asString()
+                .matches("orders +" + nameOf(database)
+                        + " +FOREIGN KEY \\(customer_id\\) REFERENCES customers \\(id\\) ON DELETE CASCADE.*");
     }
 
     @Test

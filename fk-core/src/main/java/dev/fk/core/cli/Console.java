@@ -86,7 +86,7 @@ record Console(
 
     /** A setting with commas in it. */
     List<String> list(String key) {
-        return Stream.of(settings.getOrDefault(key, "").split(","))
+        return Stream.of(settings.getOrDefault(key, "").split(",", -1))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();

@@ -11,6 +11,11 @@ record Progress(Console console) implements MigrationListener {
     }
 
     @Override
+    public void fails(String id) {
+        console.line(console.colour(Console.Colour.RED, "✘"));
+    }
+
+    @Override
     public void ends(String id, Duration duration) {
         console.line(console.colour(Console.Colour.GREEN, "✔") + " " + duration.toMillis() + " ms");
     }

@@ -80,7 +80,7 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
                 .schema()
                 .map(s -> ".inSchema(" + JavaText.literal(s) + ")")
                 .orElse("");
-        return List.of((receiver + schema + "." + call.text() + ";").split("\n"));
+        return List.of((receiver + schema + "." + call.text() + ";").split("\n", -1));
     }
 
     /** A column that goes while one of the same type comes. */

@@ -2,6 +2,7 @@ package dev.fk.core.generate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,14 +28,14 @@ final class Imports {
                         "tinyInteger smallInteger mediumInteger integer bigInteger decimal floating real doublePrecision"
                                 + " bool string binaryString character text blob dateTime date time uuid json jsonb"
                                 + " enumOf typed")
-                .flatMap(n -> Stream.of(n.split(" ")))
+                .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "static dev.fk.core.model.Attributes." + n));
         Stream.of("NO_ACTION", "RESTRICT", "CASCADE", "SET_NULL", "SET_DEFAULT")
                 .forEach(n -> known.put(n, "static dev.fk.core.schema.ReferentialAction." + n));
         Stream.of(
                         "Check Column DataType Deferrability Enforcement Exclusion Expression ForeignKey Generation Index"
                                 + " IndexPart MatchType Options PrimaryKey QualifiedName UniqueKey")
-                .flatMap(n -> Stream.of(n.split(" ")))
+                .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "dev.fk.core.schema." + n));
         known.put("IndexSpec", "dev.fk.core.migration.IndexSpec");
         Stream.of("List", "Optional", "OptionalInt").forEach(n -> known.put(n, "java.util." + n));
@@ -52,9 +53,7 @@ final class Imports {
             String code = COMMENT.matcher(STRING.matcher(line).replaceAll("")).replaceAll("");
             Matcher name = NAME.matcher(code);
             while (name.find()) {
-                if (KNOWN.containsKey(name.group())) {
-                    found.add(KNOWN.get(name.group()));
-                }
+                Optional.ofNullable(KNOWN.get(name.group())).ifPresent(found::add);
             }
         }
         return found;

@@ -24,8 +24,9 @@ record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, Lis
     private static final int MOST_DIGITS = 6;
 
     DataType declared(QualifiedName table, Column column) {
-        if (column.type() instanceof DataType.Named named && isOwn(table, column, named.name())) {
-            return new DataType.EnumType(enums.get(named.name()));
+        Optional<List<String>> labels = labels(table, column);
+        if (labels.isPresent()) {
+            return new DataType.EnumType(labels.get());
         }
         if (!TypeAttribute.of(column.type()).startsWith("typed(")) {
             return column.type();
@@ -41,9 +42,9 @@ record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, Lis
                 IntStream.rangeClosed(0, MOST_DIGITS).mapToObj(p -> new DataType.DateTime(OptionalInt.of(p))));
     }
 
-    private boolean isOwn(QualifiedName table, Column column, QualifiedName type) {
-        return enums.containsKey(type)
-                && type.equals(table.withName("enum_" + table.name() + "_" + column.name()));
+    private Optional<List<String>> labels(QualifiedName table, Column column) {
+        QualifiedName own = table.withName("enum_" + table.name() + "_" + column.name());
+        return column.type().equals(new DataType.Named(own)) ? Optional.ofNullable(enums.get(own)) : Optional.empty();
     }
 
     private Optional<Column> reported(Column column, DataType declared) {

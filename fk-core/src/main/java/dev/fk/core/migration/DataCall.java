@@ -102,7 +102,7 @@ record DataCall(
         List<String> lines = new ArrayList<>();
         for (SortedMap<String, DataValue> row : rows) {
             lines.add(columns.stream()
-                    .map(c -> row.containsKey(c) ? row.get(c).sql(rules) : "DEFAULT")
+                    .map(c -> Optional.ofNullable(row.get(c)).map(v -> v.sql(rules)).orElse("DEFAULT"))
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         return columns.stream().map(rules::quote).collect(Collectors.joining(", ", " (", ")")) + " VALUES "

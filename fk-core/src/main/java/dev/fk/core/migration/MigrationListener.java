@@ -18,6 +18,9 @@ public interface MigrationListener {
     /** It came to its end, and is in the history or out of it. */
     void ends(String id, Duration duration);
 
+    /** It failed; the exception that follows says how far it got. */
+    void fails(String id);
+
     /** One that hears nothing. */
     static MigrationListener none() {
         return NoListener.INSTANCE;

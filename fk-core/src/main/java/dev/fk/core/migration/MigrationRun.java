@@ -60,6 +60,7 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
                 body.accept(new History(database), calls(database, journal));
             }
         } catch (RuntimeException failed) {
+            listener.fails(migration.id());
             List<String> later = all.stream()
                     .map(Migration::id)
                     .filter(id -> !done.contains(id) && !id.equals(migration.id()))

@@ -10,5 +10,8 @@ enum NoListener implements MigrationListener {
     public void begins(String id, int number, int of) {}
 
     @Override
+    public void fails(String id) {}
+
+    @Override
     public void ends(String id, Duration duration) {}
 }

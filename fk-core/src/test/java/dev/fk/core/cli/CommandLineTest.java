@@ -1,14 +1,20 @@
 package dev.fk.core.cli;
 
+import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.source.MigrationSource;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -59,6 +65,46 @@ class CommandLineTest {
             day.run("db:migrate:undo", "--all");
 
             Golden.assertEqual("cli/day-" + database.dialect().id().id() + ".txt", day.toString());
+        }));
+    }
+
+    /** Two migrations, of which the second fails when it runs. */
+    static final class Failing implements MigrationSource {
+        private record Step(String id, Consumer<QueryInterface> calls) implements Migration {
+            @Override
+            public void up(QueryInterface q) {
+                calls.accept(q);
+            }
+        }
+
+        @Override
+        public List<Migration> migrations() {
+            return List.of(
+                    new Step("1-good", q -> q.createTable(
+                            "good", t -> t.column("id", integer().primaryKey()))),
+                    new Step("2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_failure_says_how_far_it_got(PostgresServer postgres) {
+        return EachServer.all(postgres).map(server -> server.test("failure", fresh -> {
+            Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, Failing.class.getName());
+            Shell.Result result = shell.run("db:migrate");
+            assertThat(result.exit()).isEqualTo(Fk.FAILED);
+            assertThat(result.out()).matches("\\(1/2\\) 1-good ✔ \\d+ ms\\R\\(2/2\\) 2-bad ✘\\R");
+            assertThat(result.err())
+                    .startsWith("Migration 2-bad failed on ")
+                    .contains("✘ SELECT nothing FROM nowhere", "before it, and staying: 1-good");
+            assertThat(shell.run("db:migrate:status").out())
+                    .contains(server.isTransactional() ? "PENDING       2-bad" : "HALF_APPLIED  2-bad");
+            assertThat(shell.run("db:migrate:repair").out())
+                    .isEqualToNormalizingNewlines(
+                            server.isTransactional()
+                                    ? "Nothing to repair: no migration is half done.\n"
+                                    : "repaired: 2-bad\n");
+            assertThat(shell.run("db:migrate", "--to", "1-good").out())
+                    .isEqualToNormalizingNewlines("Nothing to do: no migration is pending up to 1-good.\n");
         }));
     }
 

@@ -1,0 +1,55 @@
+package dev.fk.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_property_comes_before_the_environment_and_that_before_the_file() throws IOException {
+        Files.writeString(
+                folder.resolve("fk.properties"), "fk.url = file\nfk.user=file\nfk.models=file\nfk.keep=never\n");
+        assertThat(Settings.of(
+                        Map.of("fk.url", "property"),
+                        Map.of("FK_URL", "environment", "FK_USER", "environment", "PATH", "x"),
+                        folder))
+                .containsOnly(
+                        Map.entry("fk.url", "property"),
+                        Map.entry("fk.user", "environment"),
+                        Map.entry("fk.models", "file"));
+    }
+
+    @Test
+    void without_a_file_nothing_is_said() {
+        assertThat(Settings.of(Map.of(), Map.of(), folder)).isEmpty();
+    }
+
+    @Test
+    void whoever_reads_the_output_gets_no_escape_sequences() {
+        Console plain = Console.ofProcess().printingTo(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        assertThat(plain.colour(Console.Colour.RED, "x")).isEqualTo("x");
+        Console coloured = new Console(
+                plain.out(), plain.err(), true, Map.of(), plain.dataSource(), plain.directory(), plain.clock());
+        assertThat(coloured.colour(Console.Colour.RED, "x")).isEqualTo("\u001B[31mx\u001B[0m");
+    }
+
+    @Test
+    void no_text_of_the_console_shows_the_password() {
+        assertThat(Connections.to("jdbc:none:", Optional.of("me"), Optional.of("secret")))
+                .extracting(d -> Proxy.getInvocationHandler(d).toString())
+                .asString()
+                .doesNotContain("secret");
+    }
+}
