@@ -92,7 +92,8 @@ public final class ProvisioningBenchmarks {
             server.close();
             waits.add(round, bare, ours);
         }
-        out.println(waits.row("postgresql embedded", "", "start a server, not the first time", "start postgres, connect"));
+        out.println(
+                waits.row("postgresql embedded", "", "start a server, not the first time", "start postgres, connect"));
     }
 
     private void run(ServerRequest request, int tables) throws SQLException {
@@ -147,7 +148,8 @@ public final class ProvisioningBenchmarks {
         for (int round = -1; round < Math.max(5, ROUNDS / 2); round++) {
             long bare = clones
                     ? Race.nanos(() -> execute(
-                            server.connectTo("postgres"), List.of("CREATE DATABASE " + other + " TEMPLATE " + template)))
+                            server.connectTo("postgres"),
+                            List.of("CREATE DATABASE " + other + " TEMPLATE " + template)))
                     : Race.nanos(() -> {
                         execute(server.connectTo(""), List.of("CREATE DATABASE " + other));
                         execute(server.connectTo(other), statements);
