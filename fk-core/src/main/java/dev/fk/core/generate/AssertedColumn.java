@@ -13,7 +13,9 @@ record AssertedColumn(Set<String> imports) implements Generation.Visitor<String>
                 + JavaString.call("hasType", column.type().describe())
                 + (column.nullable() ? ".isNullable()" : ".isNotNull()")
                 + column.generation().accept(this)
-                + column.collation().map(c -> JavaString.call("hasCollation", c)).orElse("")
+                + column.collation()
+                        .map(c -> JavaString.call("hasCollation", c))
+                        .orElse("")
                 + column.comment().map(c -> JavaString.call("hasComment", c)).orElse("")
                 + ".and()";
     }

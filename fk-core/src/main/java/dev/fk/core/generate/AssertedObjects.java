@@ -17,7 +17,8 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
     /** About the whole schema; those of other schemas than the default one are left out. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        List<View> views = objects.views().stream().filter(v -> isDefault(v.name())).toList();
+        List<View> views =
+                objects.views().stream().filter(v -> isDefault(v.name())).toList();
         List<Sequence> sequences =
                 objects.sequences().stream().filter(s -> isDefault(s.name())).toList();
         if (!views.isEmpty()) {
@@ -58,7 +59,8 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
         List<String> lines = new ArrayList<>();
         lines.add(JavaString.call(
                 "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()));
-        triggers.forEach(t -> fires(t).ifPresent(f -> lines.add(JavaString.call("hasTrigger", t.name()) + f + ".and()")));
+        triggers.forEach(
+                t -> fires(t).ifPresent(f -> lines.add(JavaString.call("hasTrigger", t.name()) + f + ".and()")));
         return lines;
     }
 

@@ -24,9 +24,7 @@ final class JavaString {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> c < FIRST_PRINTABLE || c == DELETE
-                    ? String.format("\\u%04x", c)
-                    : Character.toString(c);
+            default -> c < FIRST_PRINTABLE || c == DELETE ? String.format("\\u%04x", c) : Character.toString(c);
         };
     }
 

@@ -21,7 +21,10 @@ class SchemaTextTest {
     @Test
     void texts_are_equal_where_schemas_are() {
         for (Vocabulary vocabulary : List.of(
-                Vocabulary.abstractOne(), PostgresVocabulary.get(18), MySqlVocabulary.get(false), MySqlVocabulary.get(true))) {
+                Vocabulary.abstractOne(),
+                PostgresVocabulary.get(18),
+                MySqlVocabulary.get(false),
+                MySqlVocabulary.get(true))) {
             compare(vocabulary);
         }
     }
