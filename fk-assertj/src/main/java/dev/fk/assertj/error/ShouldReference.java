@@ -69,7 +69,7 @@ public final class ShouldReference {
         if (!unknown.isEmpty()) {
             String hint = Names.hint(parent.snapshot(), unknown.get(0), names);
             return "; " + parent.name() + " has no column " + unknown.get(0)
-                    + (hint.isEmpty() ? ", but " + String.join(", ", names) : hint);
+                    + (hint.isEmpty() ? "; its columns are " + String.join(", ", names) : hint);
         }
         return table.isUnique(wanted) ? "" : "; " + Names.list(wanted) + " is not unique in " + parent.name();
     }

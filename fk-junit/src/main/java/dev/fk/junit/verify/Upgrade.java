@@ -27,7 +27,9 @@ record Upgrade(SchemaSource release, MigrationSet set) implements CompositeSourc
         if (!changes.isEmpty()) {
             throw new AssertionFailedError(
                     "A database that is upgraded from " + release + " is another than one that is built anew:\n"
-                            + changes.changes().stream().map(c -> "  " + c.describe()).collect(Collectors.joining("\n"))
+                            + changes.changes().stream()
+                                    .map(c -> "  " + c.describe())
+                                    .collect(Collectors.joining("\n"))
                             + "\n  do  : Write a migration that brings both to the same.",
                     SchemaText.of(fresh),
                     SchemaText.of(upgraded));

@@ -121,12 +121,14 @@ public final class Verification {
      * {@code -Dfk.update} writes the file. It finds what a database that has run them would complain about.
      */
     public Verification lockedBy(String file) {
-        return new Verification(expectations, releases, golden, Optional.of(file), since, allowed, withoutUndo, cautious);
+        return new Verification(
+                expectations, releases, golden, Optional.of(file), since, allowed, withoutUndo, cautious);
     }
 
     /** Migrations up to this one have run everywhere: they still have to run, but are not asked for their undo and risks. */
     public Verification since(String migration) {
-        return new Verification(expectations, releases, golden, lock, Optional.of(migration), allowed, withoutUndo, cautious);
+        return new Verification(
+                expectations, releases, golden, lock, Optional.of(migration), allowed, withoutUndo, cautious);
     }
 
     /** These migrations may do that; without names, all may. */

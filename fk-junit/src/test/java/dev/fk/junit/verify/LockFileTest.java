@@ -43,7 +43,8 @@ class LockFileTest {
                 .extracting(MigrationProblem::text)
                 .satisfiesExactly(
                         gone -> assertThat(gone)
-                                .startsWith("V1__a.sql is not among the migrations any longer; did you mean V1__b.sql?"),
+                                .startsWith(
+                                        "V1__a.sql is not among the migrations any longer; did you mean V1__b.sql?"),
                         fresh -> assertThat(fresh).startsWith("V1__b.sql is new, but V2 with blanks.sql, which"));
     }
 
@@ -58,8 +59,7 @@ class LockFileTest {
 
     @Test
     void what_is_there_to_be_edited_is_not_locked() {
-        assertThat(problems(
-                        step("V1__a.sql", "aaaa"), step("V2 with blanks.sql", "bbbb"), step("R__view.sql", "")))
+        assertThat(problems(step("V1__a.sql", "aaaa"), step("V2 with blanks.sql", "bbbb"), step("R__view.sql", "")))
                 .isEmpty();
     }
 
