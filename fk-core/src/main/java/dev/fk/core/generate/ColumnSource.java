@@ -18,8 +18,8 @@ import java.util.Optional;
 record ColumnSource(Column column, DataType type) {
     /** Whether an attribute says all of it. */
     boolean isAttribute() {
-        boolean text = type instanceof DataType.Varchar v && v.length().isPresent()
-                || type instanceof DataType.Char c && !c.binary()
+        boolean text = (type instanceof DataType.Varchar v && v.length().isPresent())
+                || (type instanceof DataType.Char c && !c.binary())
                 || type instanceof DataType.Text;
         boolean sayable = column.generation() instanceof Generation.None
                 || column.generation() instanceof Generation.Default
