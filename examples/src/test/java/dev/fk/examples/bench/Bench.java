@@ -41,7 +41,8 @@ final class Bench implements AutoCloseable {
 
     static Bench at(String url) throws SQLException {
         String own = url.replaceFirst("(//[^/?]+)/?[^?]*", "$1/" + NAME);
-        String several = own.startsWith("jdbc:postgresql:") ? "" : (own.contains("?") ? "&" : "?") + "allowMultiQueries=true";
+        String several =
+                own.startsWith("jdbc:postgresql:") ? "" : (own.contains("?") ? "&" : "?") + "allowMultiQueries=true";
         return new Bench(dataSource(url), dataSource(own + several), dataSource(own), () -> {});
     }
 

@@ -92,7 +92,8 @@ public final class ProvisioningBenchmarks {
             server.close();
             waits.add(round, bare, ours);
         }
-        out.println(waits.row("postgresql embedded", "", "start a server, not the first time", "start postgres, connect"));
+        out.println(
+                waits.row("postgresql embedded", "", "start a server, not the first time", "start postgres, connect"));
     }
 
     private void run(ServerRequest request, int tables) throws SQLException {

@@ -89,8 +89,8 @@ final class ThousandTests {
         long took = System.nanoTime() - begin;
         TestExecutionSummary result = summary.getSummary();
         if (result.getTestsSucceededCount() != NUMBER) {
-            throw new IllegalStateException(
-                    NUMBER + " tests were to succeed: " + result.getFailures().stream()
+            throw new IllegalStateException(NUMBER + " tests were to succeed: "
+                    + result.getFailures().stream()
                             .findFirst()
                             .map(f -> f.getException().toString())
                             .orElse("none did"));

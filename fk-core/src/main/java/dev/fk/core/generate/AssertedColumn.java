@@ -9,12 +9,12 @@ record AssertedColumn(Set<String> imports) implements Generation.Visitor<String>
     private static final String MODE = "dev.fk.core.schema.Generation.Identity.Mode";
 
     String of(Column column) {
-        return JavaString.call("hasColumn", column.name())
-                + JavaString.call("hasType", column.type().describe())
+        return JavaText.call("hasColumn", column.name())
+                + JavaText.call("hasType", column.type().describe())
                 + (column.nullable() ? ".isNullable()" : ".isNotNull()")
                 + column.generation().accept(this)
-                + column.collation().map(c -> JavaString.call("hasCollation", c)).orElse("")
-                + column.comment().map(c -> JavaString.call("hasComment", c)).orElse("")
+                + column.collation().map(c -> JavaText.call("hasCollation", c)).orElse("")
+                + column.comment().map(c -> JavaText.call("hasComment", c)).orElse("")
                 + ".and()";
     }
 
@@ -25,7 +25,7 @@ record AssertedColumn(Set<String> imports) implements Generation.Visitor<String>
 
     @Override
     public String defaultTo(Generation.Default generation) {
-        return JavaString.call("hasDefault", generation.expression().sql());
+        return JavaText.call("hasDefault", generation.expression().sql());
     }
 
     @Override
@@ -42,6 +42,6 @@ record AssertedColumn(Set<String> imports) implements Generation.Visitor<String>
     @Override
     public String computed(Generation.Computed generation) {
         String storage = generation.storage() == Generation.Computed.Storage.STORED ? ".isStored()" : ".isVirtual()";
-        return JavaString.call("isGeneratedAs", generation.expression().sql()) + storage;
+        return JavaText.call("isGeneratedAs", generation.expression().sql()) + storage;
     }
 }

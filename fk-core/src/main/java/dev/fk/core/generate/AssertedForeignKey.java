@@ -13,23 +13,23 @@ record AssertedForeignKey(Set<String> imports) {
     private static final String ACTION = "static dev.fk.core.schema.ReferentialAction.";
 
     String of(ForeignKey key) {
-        return "fk(" + JavaString.arguments(key.columns()) + ")"
+        return "fk(" + JavaText.literals(key.columns()) + ")"
                 + ".referencing(" + table(key.referencedTable()) + ", "
-                + JavaString.arguments(key.referencedColumns()) + ")"
+                + JavaText.literals(key.referencedColumns()) + ")"
                 + onDelete(key)
                 + onUpdate(key.onUpdate())
                 + match(key.match())
                 + time(key.deferrability())
                 + rows(key.enforcement())
-                + key.name().map(n -> JavaString.call("named", n)).orElse("");
+                + key.name().map(n -> JavaText.call("named", n)).orElse("");
     }
 
     private String table(QualifiedName name) {
         if (name.schema().isEmpty()) {
-            return JavaString.literal(name.name());
+            return JavaText.literal(name.name());
         }
         imports.add("dev.fk.core.schema.QualifiedName");
-        return "QualifiedName.of(" + JavaString.literal(name.schema().get()) + ", " + JavaString.literal(name.name())
+        return "QualifiedName.of(" + JavaText.literal(name.schema().get()) + ", " + JavaText.literal(name.name())
                 + ")";
     }
 
@@ -37,7 +37,7 @@ record AssertedForeignKey(Set<String> imports) {
         if (key.onDelete() == ReferentialAction.NO_ACTION) {
             return "";
         }
-        String columns = key.onDeleteColumns().isEmpty() ? "" : ", " + JavaString.arguments(key.onDeleteColumns());
+        String columns = key.onDeleteColumns().isEmpty() ? "" : ", " + JavaText.literals(key.onDeleteColumns());
         return ".onDelete(" + constant(key.onDelete()) + columns + ")";
     }
 

@@ -21,22 +21,22 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
         List<Sequence> sequences =
                 objects.sequences().stream().filter(s -> isDefault(s.name())).toList();
         if (!views.isEmpty()) {
-            lines.add(JavaString.call(
+            lines.add(JavaText.call(
                     "hasOnlyViews", views.stream().map(v -> v.name().name()).toList()));
         }
         for (View view : views) {
-            lines.add(JavaString.call("hasView", view.name().name())
-                    + JavaString.call("hasOnlyColumns", view.columns())
+            lines.add(JavaText.call("hasView", view.name().name())
+                    + JavaText.call("hasOnlyColumns", view.columns())
                     + (view.materialized() ? ".isMaterialized()" : "")
                     + ".and()");
         }
         if (!sequences.isEmpty()) {
-            lines.add(JavaString.call(
+            lines.add(JavaText.call(
                     "hasOnlySequences",
                     sequences.stream().map(s -> s.name().name()).toList()));
         }
         for (Sequence sequence : sequences) {
-            lines.add(JavaString.call("hasSequence", sequence.name().name())
+            lines.add(JavaText.call("hasSequence", sequence.name().name())
                     + ".startsAt(" + sequence.start() + "L)"
                     + ".incrementsBy(" + sequence.increment() + "L).and()");
         }
@@ -56,9 +56,9 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add(JavaString.call(
+        lines.add(JavaText.call(
                 "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()));
-        triggers.forEach(t -> fires(t).ifPresent(f -> lines.add(JavaString.call("hasTrigger", t.name()) + f + ".and()")));
+        triggers.forEach(t -> fires(t).ifPresent(f -> lines.add(JavaText.call("hasTrigger", t.name()) + f + ".and()")));
         return lines;
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(JavaString.call("hasOnlyColumns", table.columnNames()));
+        lines.add(JavaText.call("hasOnlyColumns", table.columnNames()));
         table.columns().forEach(c -> lines.add(new AssertedColumn(imports).of(c)));
         lines.add(table.primaryKey().map(AssertedTable::primaryKey).orElse(".hasNoPrimaryKey()"));
         Set<Set<String>> seen = new HashSet<>();
@@ -30,14 +30,14 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
                 .forEach(k -> lines.add(uniqueKey(k)));
         lines.add(foreignKeys());
         table.indexes().stream().filter(i -> i.name().isPresent()).forEach(i -> lines.add(index(i)));
-        lines.add(JavaString.call("hasOnlyIndexes", names(table.indexes())));
+        lines.add(JavaText.call("hasOnlyIndexes", names(table.indexes())));
         table.checks().stream().filter(c -> c.name().isPresent()).forEach(c -> lines.add(check(c)));
-        lines.add(JavaString.call(
+        lines.add(JavaText.call(
                 "hasOnlyConstraints",
                 names(table.constraints().filter(c -> !(c instanceof Index)).toList())));
-        lines.add(table.comment().map(c -> JavaString.call("hasComment", c)).orElse(".hasNoComment()"));
+        lines.add(table.comment().map(c -> JavaText.call("hasComment", c)).orElse(".hasNoComment()"));
         if (fingerprint) {
-            lines.add(JavaString.call(
+            lines.add(JavaText.call(
                     "hasFingerprint", SchemaFingerprint.of(table).text()));
         }
         return lines;
@@ -48,15 +48,15 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
     }
 
     private static String primaryKey(PrimaryKey key) {
-        return JavaString.call("hasPrimaryKey", key.columns()) + named(key) + time(key.deferrability()) + ".and()";
+        return JavaText.call("hasPrimaryKey", key.columns()) + named(key) + time(key.deferrability()) + ".and()";
     }
 
     private static String uniqueKey(UniqueKey key) {
-        return JavaString.call("hasUniqueKey", key.columns()) + named(key) + time(key.deferrability()) + ".and()";
+        return JavaText.call("hasUniqueKey", key.columns()) + named(key) + time(key.deferrability()) + ".and()";
     }
 
     private static String named(Constraint key) {
-        return key.name().map(n -> JavaString.call("named", n)).orElse("");
+        return key.name().map(n -> JavaText.call("named", n)).orElse("");
     }
 
     private static String time(Deferrability time) {
@@ -77,21 +77,21 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
     }
 
     private static String index(Index index) {
-        return JavaString.call("hasIndexNamed", index.name().orElseThrow())
-                + JavaString.call(
+        return JavaText.call("hasIndexNamed", index.name().orElseThrow())
+                + JavaText.call(
                         "hasParts",
                         index.parts().stream().map(IndexPart::describe).toList())
                 + (index.unique() ? ".isUnique()" : ".isNotUnique()")
-                + index.method().map(m -> JavaString.call("hasMethod", m)).orElse("")
+                + index.method().map(m -> JavaText.call("hasMethod", m)).orElse("")
                 + index.where()
-                        .map(w -> JavaString.call("hasCondition", w.sql()))
+                        .map(w -> JavaText.call("hasCondition", w.sql()))
                         .orElse(".isNotPartial()")
                 + ".and()";
     }
 
     private static String check(Check check) {
-        return JavaString.call("hasCheck", check.name().orElseThrow())
-                + JavaString.call("hasExpression", check.expression().sql())
+        return JavaText.call("hasCheck", check.name().orElseThrow())
+                + JavaText.call("hasExpression", check.expression().sql())
                 + rows(check.enforcement())
                 + ".and()";
     }

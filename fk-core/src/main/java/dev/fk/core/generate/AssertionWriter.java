@@ -121,11 +121,11 @@ public final class AssertionWriter {
             imports.add("dev.fk.core.dialect.CatalogScope");
             scope = database.scope().all()
                     ? "\n            .withScope(CatalogScope.allSchemas())"
-                    : "\n            .withScope(CatalogScope.with(" + JavaString.arguments(List.copyOf(schemas)) + "))";
+                    : "\n            .withScope(CatalogScope.with(" + JavaText.literals(List.copyOf(schemas)) + "))";
         }
         return "    /** Another one, or user and password: -Dfk.url=jdbc:…?user=…&password=… */\n"
                 + "    private static final Database DATABASE =\n            Database.at(System.getProperty(\"fk.url\", "
-                + JavaString.literal(database.url()) + "))" + scope + ";\n\n";
+                + JavaText.literal(database.url()) + "))" + scope + ";\n\n";
     }
 
     private String argument(String more) {
@@ -133,7 +133,7 @@ public final class AssertionWriter {
     }
 
     private static String reference(QualifiedName name) {
-        return name.schema().map(s -> JavaString.literal(s) + ", ").orElse("") + JavaString.literal(name.name());
+        return name.schema().map(s -> JavaText.literal(s) + ", ").orElse("") + JavaText.literal(name.name());
     }
 
     private List<String> schemaLines(Database database, Schema schema) {
@@ -145,13 +145,13 @@ public final class AssertionWriter {
                 .isEmpty();
         boolean known = schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
         if (hasTypes && known) {
-            lines.add(JavaString.call(
+            lines.add(JavaText.call(
                     "hasOnlyEnums",
                     schema.enums().keySet().stream().map(QualifiedName::name).toList()));
         }
         schema.enums().values().stream()
                 .filter(e -> e.name().schema().isEmpty())
-                .forEach(e -> lines.add(JavaString.call(
+                .forEach(e -> lines.add(JavaText.call(
                         "hasEnum",
                         Stream.concat(Stream.of(e.name().name()), e.labels().stream())
                                 .toList())));
@@ -165,7 +165,7 @@ public final class AssertionWriter {
         boolean plain =
                 schema.tables().keySet().stream().allMatch(n -> n.schema().isEmpty());
         return plain
-                ? JavaString.call(
+                ? JavaText.call(
                         "hasOnlyTables",
                         schema.tables().keySet().stream()
                                 .map(QualifiedName::name)

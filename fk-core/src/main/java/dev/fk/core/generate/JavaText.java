@@ -37,6 +37,15 @@ public final class JavaText {
         return texts.stream().map(JavaText::literal).collect(Collectors.joining(", "));
     }
 
+    /** A call with string literals as arguments. */
+    static String call(String method, List<String> texts) {
+        return "." + method + "(" + literals(texts) + ")";
+    }
+
+    static String call(String method, String text) {
+        return call(method, List.of(text));
+    }
+
     /** {@code AddAreaIdInUsers} for {@code add-area_id-in-users}; empty if there is no letter in it. */
     public static String className(String words) {
         String name = Stream.of(words.split("[^\\p{L}\\p{Nd}]+", -1))

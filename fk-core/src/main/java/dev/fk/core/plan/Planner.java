@@ -77,7 +77,8 @@ public final class Planner {
         List<DataCheck> checks = new ArrayList<>();
         for (Change change : batch) {
             List<DataCheck> own = change.accept(questions);
-            Assessment assessment = own.isEmpty() ? change.accept(risk).unasked() : change.accept(risk);
+            Assessment assessed = change.accept(risk);
+            Assessment assessment = own.isEmpty() && !isReference(change) ? assessed.unasked() : assessed;
             if (assessment.risk().compareTo(riskiest.risk()) > 0) {
                 riskiest = assessment;
                 source = change;
@@ -91,5 +92,11 @@ public final class Planner {
             steps.add(new Step(sql, source, Assessment.all(assessments), steps.isEmpty() ? checks : List.of()));
         }
         return steps;
+    }
+
+    /** A foreign key is only not asked for where a column or its values are new, unless it is temporal. */
+    private static boolean isReference(Change change) {
+        return (change instanceof Change.AddForeignKey add && add.foreignKey().options().isEmpty())
+                || (change instanceof Change.AlterForeignKey alter && alter.to().options().isEmpty());
     }
 }
