@@ -102,7 +102,9 @@ record DataCall(
         List<String> lines = new ArrayList<>();
         for (SortedMap<String, DataValue> row : rows) {
             lines.add(columns.stream()
-                    .map(c -> Optional.ofNullable(row.get(c)).map(v -> v.sql(rules)).orElse("DEFAULT"))
+                    .map(c -> Optional.ofNullable(row.get(c))
+                            .map(v -> v.sql(rules))
+                            .orElse("DEFAULT"))
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         return columns.stream().map(rules::quote).collect(Collectors.joining(", ", " (", ")")) + " VALUES "

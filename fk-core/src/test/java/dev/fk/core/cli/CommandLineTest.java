@@ -81,32 +81,36 @@ class CommandLineTest {
         @Override
         public List<Migration> migrations() {
             return List.of(
-                    new Step("1-good", q -> q.createTable(
-                            "good", t -> t.column("id", integer().primaryKey()))),
-                    new Step("2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
+                    new Step(
+                            "1-good",
+                            q -> q.createTable(
+                                    "good", t -> t.column("id", integer().primaryKey()))),
+                    new Step(
+                            "2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
         }
     }
 
     @TestFactory
     Stream<DynamicTest> a_failure_says_how_far_it_got(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("failure", fresh -> {
-            Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, Failing.class.getName());
-            Shell.Result result = shell.run("db:migrate");
-            assertThat(result.exit()).isEqualTo(Fk.FAILED);
-            assertThat(result.out()).matches("\\(1/2\\) 1-good ✔ \\d+ ms\\R\\(2/2\\) 2-bad ✘\\R");
-            assertThat(result.err())
-                    .startsWith("Migration 2-bad failed on ")
-                    .contains("✘ SELECT nothing FROM nowhere", "before it, and staying: 1-good");
-            assertThat(shell.run("db:migrate:status").out())
-                    .contains(server.isTransactional() ? "PENDING       2-bad" : "HALF_APPLIED  2-bad");
-            assertThat(shell.run("db:migrate:repair").out())
-                    .isEqualToNormalizingNewlines(
-                            server.isTransactional()
-                                    ? "Nothing to repair: no migration is half done.\n"
-                                    : "repaired: 2-bad\n");
-            assertThat(shell.run("db:migrate", "--to", "1-good").out())
-                    .isEqualToNormalizingNewlines("Nothing to do: no migration is pending up to 1-good.\n");
-        }));
+        return EachServer.all(postgres)
+                .map(server -> server.test("failure", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, Failing.class.getName());
+                    Shell.Result result = shell.run("db:migrate");
+                    assertThat(result.exit()).isEqualTo(Fk.FAILED);
+                    assertThat(result.out()).matches("\\(1/2\\) 1-good ✔ \\d+ ms\\R\\(2/2\\) 2-bad ✘\\R");
+                    assertThat(result.err())
+                            .startsWith("Migration 2-bad failed on ")
+                            .contains("✘ SELECT nothing FROM nowhere", "before it, and staying: 1-good");
+                    assertThat(shell.run("db:migrate:status").out())
+                            .contains(server.isTransactional() ? "PENDING       2-bad" : "HALF_APPLIED  2-bad");
+                    assertThat(shell.run("db:migrate:repair").out())
+                            .isEqualToNormalizingNewlines(
+                                    server.isTransactional()
+                                            ? "Nothing to repair: no migration is half done.\n"
+                                            : "repaired: 2-bad\n");
+                    assertThat(shell.run("db:migrate", "--to", "1-good").out())
+                            .isEqualToNormalizingNewlines("Nothing to do: no migration is pending up to 1-good.\n");
+                }));
     }
 
     @TestFactory
