@@ -21,8 +21,10 @@ class AssertionWriterTest {
         engine.server().changing(examples -> {
             Database whole = examples.withScope(CatalogScope.with("audit"));
             String source = AssertionWriter.of("", "ExamplesTest").write(whole);
-            GeneratedClass generated = GeneratedClass.of(source, "ExamplesTest", engine.server().url(examples));
-            assertThat(generated.tests()).hasSize(1 + whole.read().schema().tables().size());
+            GeneratedClass generated =
+                    GeneratedClass.of(source, "ExamplesTest", engine.server().url(examples));
+            assertThat(generated.tests())
+                    .hasSize(1 + whole.read().schema().tables().size());
             for (String test : generated.tests()) {
                 assertThat(generated.run(test)).as(test).isEmpty();
             }

@@ -51,15 +51,18 @@ final class PlantedFaults {
         if (fault.kind().equals("rename a foreign key") && unnamed) {
             return Optional.of("the models give the foreign key no name, so that any will do");
         }
-        Table wanted =
-                database.canonical(models.schema()).schema().table(fault.table()).orElseThrow();
+        Table wanted = database.canonical(models.schema())
+                .schema()
+                .table(fault.table())
+                .orElseThrow();
         boolean displaced = fault.changes().get(0) instanceof Change.AddIndex added
                 && wanted.indexes().stream()
                         .anyMatch(i -> i.name().isEmpty()
                                 && i.parts().equals(added.index().parts()));
         return displaced
-                ? Optional.of("InnoDB drops its own index for a foreign key where there is another, and models give that"
-                        + " index no name")
+                ? Optional.of(
+                        "InnoDB drops its own index for a foreign key where there is another, and models give that"
+                                + " index no name")
                 : Optional.empty();
     }
 
@@ -121,7 +124,9 @@ final class PlantedFaults {
         /** In two steps where InnoDB has renamed, dropped or kept an index of its own for a foreign key. */
         private void takeBack(Fault fault) {
             for (int step = 1; !isHealthy(); step++) {
-                assertThat(step).as("left over by %s on %s", fault, database.server()).isLessThan(4);
+                assertThat(step)
+                        .as("left over by %s on %s", fault, database.server())
+                        .isLessThan(4);
                 CanonicalSchema sick = database.read();
                 run(Differ.diff(sick, healthy), sick);
             }
@@ -136,8 +141,8 @@ final class PlantedFaults {
         }
 
         private void look(Fault fault) throws Exception {
-            boolean found = catchThrowableOfType(
-                            AssertionError.class, () -> assertThat(schema(database)).isInSyncWith(models))
+            boolean found = catchThrowableOfType(AssertionError.class, () -> assertThat(schema(database))
+                            .isInSyncWith(models))
                     != null;
             Optional<String> reason = outOfSight(fault, models, database);
             if (reason.isPresent()) {
@@ -156,8 +161,7 @@ final class PlantedFaults {
 
         private Optional<AssertionError> byClass(Fault fault) throws Exception {
             String own = fault.table().name();
-            Optional<AssertionError> failure =
-                    generated.tests().contains(own) ? generated.run(own) : Optional.empty();
+            Optional<AssertionError> failure = generated.tests().contains(own) ? generated.run(own) : Optional.empty();
             return failure.isPresent() ? failure : generated.run("tables_and_types");
         }
 

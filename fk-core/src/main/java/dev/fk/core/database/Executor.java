@@ -136,7 +136,8 @@ final class Executor {
 
     private static int endOfBlock(Plan plan, int start) {
         int end = start;
-        while (end < Math.min(plan.steps().size(), start + AT_ONCE) && isWholeTable(plan.steps().get(end))) {
+        while (end < Math.min(plan.steps().size(), start + AT_ONCE)
+                && isWholeTable(plan.steps().get(end))) {
             end++;
         }
         return end;

@@ -9,9 +9,8 @@ record Placement(Table from, Table to) {
     /** At the end unless a column that is there already follows. */
     ColumnPosition of(Column added) {
         int index = to.columns().indexOf(added);
-        boolean trails = to.columns().stream()
-                .skip(index + 1L)
-                .noneMatch(c -> from.column(c.name()).isPresent());
+        boolean trails = to.columns().stream().skip(index + 1L).noneMatch(c -> from.column(c.name())
+                .isPresent());
         if (trails) {
             return ColumnPosition.last();
         }

@@ -112,9 +112,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
 
     @Override
     public List<DataCheck> addUniqueKey(Change.AddUniqueKey c) {
-        return rows(c.table())
-                .flatMap(r -> new UniqueQuestion(rules, r).of(c.uniqueKey()))
-                .stream()
+        return rows(c.table()).flatMap(r -> new UniqueQuestion(rules, r).of(c.uniqueKey())).stream()
                 .toList();
     }
 
@@ -182,9 +180,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
 
     @Override
     public List<DataCheck> addExclusion(Change.AddExclusion c) {
-        return rows(c.table())
-                .flatMap(r -> new UniqueQuestion(rules, r).of(c.exclusion()))
-                .stream()
+        return rows(c.table()).flatMap(r -> new UniqueQuestion(rules, r).of(c.exclusion())).stream()
                 .toList();
     }
 

@@ -65,7 +65,8 @@ final class Rebuild {
         List<Change> before = List.copyOf(all);
         for (Change change : entailed) {
             if (change instanceof Change.AlterColumn c
-                    && before.stream().anyMatch(o -> concerns(o, c.table(), c.from().name()))) {
+                    && before.stream()
+                            .anyMatch(o -> concerns(o, c.table(), c.from().name()))) {
                 continue;
             }
             if (change instanceof Change.DropIndex c && before.contains(c)) {

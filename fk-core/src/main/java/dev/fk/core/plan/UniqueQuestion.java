@@ -3,7 +3,6 @@ package dev.fk.core.plan;
 import dev.fk.core.dialect.Exclusivity;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Uniqueness;
-import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -34,7 +33,8 @@ final class UniqueQuestion {
                 return Optional.of(new Key(parts(key.columns()), key.options(), Optional.empty()));
             }
             return constraint instanceof Index index && index.unique()
-                    ? Optional.of(new Key(index.parts(), index.options(), index.where().map(w -> w.sql())))
+                    ? Optional.of(new Key(
+                            index.parts(), index.options(), index.where().map(w -> w.sql())))
                     : Optional.empty();
         }
 
@@ -91,5 +91,4 @@ final class UniqueQuestion {
                         key.where(),
                         "Change or delete all rows but one of each, or leave the values as not unique."));
     }
-
 }

@@ -114,7 +114,8 @@ class StatementBlockTest {
             StatementFailedException failed = failed(database, plan);
 
             assertThat(failed.index()).isEqualTo(1);
-            assertThat(failed).hasMessageContainingAll("✔ CREATE TABLE `a`", "✘ CREATE TABLE `b`", "· CREATE TABLE `c`");
+            assertThat(failed)
+                    .hasMessageContainingAll("✔ CREATE TABLE `a`", "✘ CREATE TABLE `b`", "· CREATE TABLE `c`");
             assertThat(names(database)).containsExactly("a");
         }
     }
@@ -126,9 +127,7 @@ class StatementBlockTest {
         try (MySqlDatabase own = MySqlDatabase.on(server)) {
             own.execute("CREATE TABLE y (id INT)", "CREATE TABLE z (id INT)");
             Database database = own.database();
-            Plan plan = plan(
-                    database,
-                    Stream.of(table("y"), table("z")).map(Change.DropTable::new));
+            Plan plan = plan(database, Stream.of(table("y"), table("z")).map(Change.DropTable::new));
             own.execute("LOCK TABLES y READ");
 
             Future<StatementFailedException> run = other.submit(() -> failed(database, plan));
@@ -150,12 +149,12 @@ class StatementBlockTest {
     private static void killWhoWaits(MySqlDatabase own) throws SQLException {
         try (Connection connection = own.database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            String waiting = "FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND STATE LIKE 'Waiting for table%'";
+            String waiting =
+                    "FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND STATE LIKE 'Waiting for table%'";
             String found = null;
             while (found == null) {
                 // The query itself is what takes time: the server's SLEEP ends when it says so.
-                try (var row = statement.executeQuery(
-                        "SELECT (SELECT MAX(ID) " + waiting + "), SLEEP(0.01)")) {
+                try (var row = statement.executeQuery("SELECT (SELECT MAX(ID) " + waiting + "), SLEEP(0.01)")) {
                     row.next();
                     found = row.getString(1);
                 }

@@ -50,8 +50,7 @@ class MistakesOnMySqlTest {
                 assertThat(seeding.errors()).contains("1005");
             } else {
                 boolean eight = owner.server().version().major() == 8;
-                assertThat(seeding.errors())
-                        .contains("1215", "1824", "1826", "1830", "3780", eight ? "1822" : "6125");
+                assertThat(seeding.errors()).contains("1215", "1824", "1826", "1830", "3780", eight ? "1822" : "6125");
             }
             Golden.assertEqual(
                     "explain/" + line + ".txt", seeding.texts(owner.server().toString()));

@@ -78,8 +78,7 @@ class GeneratedMigrationsTest {
 
     private record Totals(AtomicInteger pairs, AtomicInteger refused) {}
 
-    private static void walk(
-            long seed, Database database, Vocabulary vocabulary, Compiled compiler, Totals totals) {
+    private static void walk(long seed, Database database, Vocabulary vocabulary, Compiled compiler, Totals totals) {
         List<Schema> schemas = Chain.of(seed, LINKS, database, vocabulary).schemas();
         for (Schema random : schemas) {
             Schema wish = withoutUnusedEnums(random);
@@ -126,14 +125,15 @@ class GeneratedMigrationsTest {
                 .write("generated", "Generated", "20240101000000-generated", changes, List.of());
         String about = replay + SchemaText.of(from.schema()) + "\nchanges:\n" + changes + "\n" + written.source();
         try {
-            Migrator migrator = Migrator.of(compiler.make(
-                    "generated.Generated", written.source(), Migration.class));
+            Migrator migrator = Migrator.of(compiler.make("generated.Generated", written.source(), Migration.class));
             migrator.up(database);
             assertThat(differences(database, read(database), wanted).toString())
                     .as("left to do")
                     .isEmpty();
             migrator.undo(database);
-            assertThat(Differ.diff(read(database), from).toString()).as("left by undo").isEmpty();
+            assertThat(Differ.diff(read(database), from).toString())
+                    .as("left by undo")
+                    .isEmpty();
             migrator.up(database);
             assertThat(differences(database, read(database), wanted).toString())
                     .as("left to do when it runs again")

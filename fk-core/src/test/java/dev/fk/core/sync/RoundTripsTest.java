@@ -46,10 +46,9 @@ class RoundTripsTest {
                     assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(1);
                     Sync.create().run(models(60), Database.of(fresh.dataSource()));
                     assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(1);
-                    assertThat(trips(
-                                    fresh.dataSource(),
-                                    d -> d.withScope(CatalogScope.defaultSchema().and("o'brien\\"))
-                                            .read()))
+                    assertThat(trips(fresh.dataSource(), d -> d.withScope(
+                                            CatalogScope.defaultSchema().and("o'brien\\"))
+                                    .read()))
                             .isEqualTo(1);
                     assertThat(trips(fresh.dataSource(), Database::reportedActions))
                             .isEqualTo(1);
@@ -73,7 +72,9 @@ class RoundTripsTest {
     private static int trips(DataSource real, Consumer<Database> body) {
         List<CallCounter> counters = new ArrayList<>();
         DataSource counted = (DataSource) Proxy.newProxyInstance(
-                RoundTripsTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                RoundTripsTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
                     counters.add(new CallCounter(real.getConnection()));
                     return counters.get(counters.size() - 1).connection();
                 });

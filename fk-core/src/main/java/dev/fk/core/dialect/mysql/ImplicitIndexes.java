@@ -69,8 +69,7 @@ final class ImplicitIndexes {
                 .filter(i -> i.method().isEmpty() && !i.unique() && i.name().isPresent())
                 .filter(i -> i.leadingColumns().size() == i.parts().size()
                         && i.leadingColumns().get(0).equals(first))
-                .filter(i -> table.foreignKeys().stream()
-                        .anyMatch(k -> begins(i.leadingColumns(), k.columns())))
+                .filter(i -> table.foreignKeys().stream().anyMatch(k -> begins(i.leadingColumns(), k.columns())))
                 .toList();
     }
 

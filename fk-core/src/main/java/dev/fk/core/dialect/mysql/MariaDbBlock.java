@@ -23,7 +23,8 @@ final class MariaDbBlock implements StatementBlock {
                     .append(i + 1)
                     .append(";\n");
         }
-        return new Sql(block.append("SET ").append(EXECUTED).append(" = NULL;\nEND").toString());
+        return new Sql(
+                block.append("SET ").append(EXECUTED).append(" = NULL;\nEND").toString());
     }
 
     /** Forgotten as it is read, so that it is not taken for that of the next block. */

@@ -55,8 +55,8 @@ final class MySqlDdl implements Ddl {
     public List<Change> entailed(Change change, Table from) {
         if (change instanceof Change.AddIndex add) {
             return ImplicitIndexes.displaced(add.index(), from).stream()
-                    .<Change>flatMap(i -> Stream.of(
-                            new Change.DropIndex(add.table(), i), new Change.AddIndex(add.table(), i)))
+                    .<Change>flatMap(
+                            i -> Stream.of(new Change.DropIndex(add.table(), i), new Change.AddIndex(add.table(), i)))
                     .toList();
         }
         if (!(change instanceof Change.AlterOptions c)) {
@@ -252,7 +252,10 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterColumn(Change.AlterColumn c) {
-        return alter(c.table(), "MODIFY COLUMN " + columns.of(c.to()) + c.move().map(m -> position(m.to())).orElse(""));
+        return alter(
+                c.table(),
+                "MODIFY COLUMN " + columns.of(c.to())
+                        + c.move().map(m -> position(m.to())).orElse(""));
     }
 
     @Override

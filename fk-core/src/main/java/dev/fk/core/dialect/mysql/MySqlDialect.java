@@ -9,8 +9,8 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
-import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.NameRules;
+import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
@@ -101,7 +101,15 @@ public final class MySqlDialect implements Dialect {
                 ReferentialAction.CASCADE,
                 ReferentialAction.SET_NULL);
         return new Capabilities(
-                IDENTIFIER_BYTES, Identifiers.MAX_CHARACTERS, actions, actions, unspecified, false, false, false, sequences);
+                IDENTIFIER_BYTES,
+                Identifiers.MAX_CHARACTERS,
+                actions,
+                actions,
+                unspecified,
+                false,
+                false,
+                false,
+                sequences);
     }
 
     @Override

@@ -86,7 +86,10 @@ enum MySqlNames implements NameRules {
         @Override
         public Origin index(Index index) {
             List<IndexPart> parts = index.parts();
-            return after(parts.get(0).isExpression() ? "functional_index" : parts.get(0).text());
+            return after(
+                    parts.get(0).isExpression()
+                            ? "functional_index"
+                            : parts.get(0).text());
         }
 
         private Origin counted(String word) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 record MySqlObjects(Settings settings) implements ObjectReader {
     @Override
     public SchemaObjects read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer = new Catalog(connection, settings, scope)
-                .ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES);
+        Catalog.Answer answer =
+                new Catalog(connection, settings, scope).ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES);
         List<View> views = answer.to(Question.VIEWS).keySet().stream()
                 .map(name -> new View(
                         name,
@@ -45,8 +45,7 @@ record MySqlObjects(Settings settings) implements ObjectReader {
     private static List<Trigger> triggers(List<Row> rows) {
         Map<String, Set<Trigger.Event>> events = new TreeMap<>();
         for (Row row : rows) {
-            Set<Trigger.Event> of =
-                    events.computeIfAbsent(row.text("k"), n -> EnumSet.noneOf(Trigger.Event.class));
+            Set<Trigger.Event> of = events.computeIfAbsent(row.text("k"), n -> EnumSet.noneOf(Trigger.Event.class));
             for (String event : row.text("event").split("\\W+")) {
                 of.add(Trigger.Event.valueOf(event.toUpperCase(Locale.ROOT)));
             }
@@ -66,9 +65,10 @@ record MySqlObjects(Settings settings) implements ObjectReader {
             return List.of();
         }
         String sql = names.stream()
-                .map(n -> "SELECT start_value, increment, cycle_option, " + names.indexOf(n) + " AS i FROM "
-                        + Identifiers.quote(n))
-                .collect(Collectors.joining(" UNION ALL ")) + " ORDER BY i";
+                        .map(n -> "SELECT start_value, increment, cycle_option, " + names.indexOf(n) + " AS i FROM "
+                                + Identifiers.quote(n))
+                        .collect(Collectors.joining(" UNION ALL "))
+                + " ORDER BY i";
         List<Sequence> sequences = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

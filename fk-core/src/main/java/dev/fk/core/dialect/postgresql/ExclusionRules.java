@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class ExclusionRules {
     private static final Pattern DEFINITION = Pattern.compile("(?is)EXCLUDE\\s+(?:USING\\s+\\w+\\s*)?\\((.*)\\)");
-    private static final Pattern ELEMENT =
-            Pattern.compile("\\s*(\"(?:[^\"]|\"\")+\"|\\w+)\\s+WITH\\s+([-+*/<>=~!@#%^&|`?]+)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELEMENT = Pattern.compile(
+            "\\s*(\"(?:[^\"]|\"\")+\"|\\w+)\\s+WITH\\s+([-+*/<>=~!@#%^&|`?]+)\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Table table;
     private final String rows;
@@ -75,8 +75,8 @@ final class ExclusionRules {
     }
 
     private String another(List<String> columns, List<String> operators) {
-        StringBuilder sql = new StringBuilder("EXISTS (SELECT FROM " + rows + " AS other WHERE (other.tableoid, other.ctid) <> ("
-                + own() + ".tableoid, " + own() + ".ctid)");
+        StringBuilder sql = new StringBuilder("EXISTS (SELECT FROM " + rows
+                + " AS other WHERE (other.tableoid, other.ctid) <> (" + own() + ".tableoid, " + own() + ".ctid)");
         for (int i = 0; i < columns.size(); i++) {
             sql.append(" AND ")
                     .append(own(columns.get(i)))

@@ -57,7 +57,9 @@ record GeneratedName(Table table, String name) implements Constraint.Visitor<Ori
     public Origin index(Index index) {
         return index.parts().stream().anyMatch(IndexPart::isExpression)
                 ? somehowMadeOf("idx")
-                : madeOf("idx", joined(index.parts().stream().map(IndexPart::text).toList()));
+                : madeOf(
+                        "idx",
+                        joined(index.parts().stream().map(IndexPart::text).toList()));
     }
 
     private static String joined(List<String> columns) {
@@ -70,7 +72,9 @@ record GeneratedName(Table table, String name) implements Constraint.Visitor<Ori
             return Origin.DECLARED;
         }
         String number = parts.group("number");
-        return Stream.of(columns).anyMatch(c -> name.equals(made(c, label + number))) ? origin(number) : Origin.DECLARED;
+        return Stream.of(columns).anyMatch(c -> name.equals(made(c, label + number)))
+                ? origin(number)
+                : Origin.DECLARED;
     }
 
     private Origin somehowMadeOf(String label) {

@@ -59,7 +59,8 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
     }
 
     private View view(ResultSet row) throws SQLException {
-        return new View(name(row, "o"), List.of(row.getString("b")), row.getString("a").equals("true"));
+        return new View(
+                name(row, "o"), List.of(row.getString("b")), row.getString("a").equals("true"));
     }
 
     private static View together(View some, View more) {

@@ -125,9 +125,10 @@ class AlterationPlansTest {
                                         Column.of("c", INT),
                                         Column.of("d", INT),
                                         Column.of("e", INT)))))
-                .containsExactly("DATA_DEPENDENT ALTER TABLE `t` ADD COLUMN `x` INTEGER FIRST, ADD COLUMN `b` INTEGER AFTER `a`,"
-                        + " ADD COLUMN `c` INTEGER AFTER `b`, ADD COLUMN `e` INTEGER,"
-                        + " ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (a + 1) STORED AFTER `a`");
+                .containsExactly(
+                        "DATA_DEPENDENT ALTER TABLE `t` ADD COLUMN `x` INTEGER FIRST, ADD COLUMN `b` INTEGER AFTER `a`,"
+                                + " ADD COLUMN `c` INTEGER AFTER `b`, ADD COLUMN `e` INTEGER,"
+                                + " ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (a + 1) STORED AFTER `a`");
     }
 
     @Test

@@ -31,7 +31,8 @@ class EnumLifecycleTest {
     }
 
     private static final Models WITHOUT = Models.define(models -> models.model(
-            "Job", m -> m.tableName("job").attribute("id", integer().primaryKey()).noTimestamps()));
+            "Job",
+            m -> m.tableName("job").attribute("id", integer().primaryKey()).noTimestamps()));
 
     private static List<String> labels(Database database, String type) {
         EnumDefinition found = database.read().schema().enums().get(QualifiedName.of(type));
@@ -87,10 +88,7 @@ class EnumLifecycleTest {
         database.execute(new Sql("CREATE TABLE job (id integer PRIMARY KEY, state old_state DEFAULT 'open')"));
         database.execute(new Sql("INSERT INTO job VALUES (1, 'done')"));
 
-        Sync.alter()
-                .allowing(Risk.DESTRUCTIVE)
-                .verifying()
-                .run(job("state", "open", "done"), database);
+        Sync.alter().allowing(Risk.DESTRUCTIVE).verifying().run(job("state", "open", "done"), database);
 
         assertThat(database.read().schema().enums().keySet()).containsExactly(QualifiedName.of("enum_job_state"));
         database.execute(new Sql("DO $$ BEGIN ASSERT (SELECT state::text FROM job WHERE id = 1) = 'done'; END $$"));
