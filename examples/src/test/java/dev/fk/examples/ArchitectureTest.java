@@ -55,8 +55,7 @@ class ArchitectureTest {
     private static final String SCHEMA_EXTENSION = "dev.fk.junit.SchemaExtension";
 
     /** Classes that name the dialect, to a reader or in a file name, outside the packages that may ask for it anyway. */
-    private static final Set<String> MESSAGE_CLASSES =
-            Set.of(
+    private static final Set<String> MESSAGE_CLASSES = Set.of(
             "dev.fk.core.plan.PlanText",
             "dev.fk.core.source.DialectWord",
             "dev.fk.core.rule.FreezeStore",
@@ -90,7 +89,8 @@ class ArchitectureTest {
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
             new Layer("source", "dev.fk.core.source", "schema diff model dialect explain database sync migration"),
             new Layer("generate", "dev.fk.core.generate", "schema diff model dialect plan database migration"),
-            new Layer("cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source generate"),
+            new Layer(
+                    "cli", "dev.fk.core.cli", "schema diff model dialect plan database sync migration source generate"),
             new Layer("assertj", "dev.fk.assertj..", "schema diff model dialect plan rule parity database probe sync"),
             new Layer(
                     "junit",

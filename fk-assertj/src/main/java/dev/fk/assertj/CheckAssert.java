@@ -129,8 +129,8 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
         return verify(
                 ShouldBeNamed.isStable(part.view(), actual)
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.stable(
-                                part.view(), actual, ShouldBeNamed.fitted(part.view(), example))));
+                        : Optional.of(
+                                ShouldBeNamed.stable(part.view(), actual, ShouldBeNamed.fitted(part.view(), example))));
     }
 
     /** Goes back to the table. */

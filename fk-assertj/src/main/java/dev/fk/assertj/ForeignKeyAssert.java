@@ -583,7 +583,10 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
         try {
             Map<ForeignKey, T> seen = new LinkedHashMap<>();
             subject.candidates().forEach(k -> seen.put(k, probe.apply(prober, k)));
-            return narrow(wanted, k -> fits.test(k, Objects.requireNonNull(seen.get(k))), () -> failure.apply(Objects.requireNonNull(seen.get(actual))));
+            return narrow(
+                    wanted,
+                    k -> fits.test(k, Objects.requireNonNull(seen.get(k))),
+                    () -> failure.apply(Objects.requireNonNull(seen.get(actual))));
         } catch (ProbeException unseen) {
             throw error(ShouldBehave.unseen(view(), wanted, subject.candidates(), unseen));
         }

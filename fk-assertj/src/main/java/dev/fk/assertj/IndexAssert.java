@@ -243,8 +243,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
     public IndexAssert hasStableName() {
         List<Index> left = fitting(i -> ShouldBeNamed.isStable(view(), i));
         if (left.isEmpty()) {
-            throw error(
-                    ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
+            throw error(ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
         }
         return next(left);
     }

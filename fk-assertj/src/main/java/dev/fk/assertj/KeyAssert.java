@@ -94,8 +94,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
         return verify(
                 ShouldBeNamed.isStable(part.view(), actual)
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.stable(
-                                part.view(), actual, nameBy(NamingConvention.explicitNames()))));
+                        : Optional.of(
+                                ShouldBeNamed.stable(part.view(), actual, nameBy(NamingConvention.explicitNames()))));
     }
 
     /**

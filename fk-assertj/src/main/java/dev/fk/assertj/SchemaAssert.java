@@ -1,27 +1,27 @@
 package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldBeOnPar;
+import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveFingerprint;
 import dev.fk.assertj.error.ShouldHaveObject;
-import dev.fk.assertj.error.ShouldBeOnPar;
-import dev.fk.assertj.catalog.TableView;
-import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
-import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.database.Database;
+import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.model.Models;
 import dev.fk.core.parity.NeutralForm;
 import dev.fk.core.parity.Parity;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.rule.Finding;
 import dev.fk.core.rule.Rule;
 import dev.fk.core.rule.RuleReport;
 import dev.fk.core.rule.RuleSet;
 import dev.fk.core.rule.Target;
-import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Sequence;
@@ -194,8 +194,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
     public ViewAssert hasView(String name) {
         QualifiedName wanted = QualifiedName.of(name);
         List<View> there = snapshot().objects().views();
-        Optional<Failure> failure =
-                ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
+        Optional<Failure> failure = ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
         Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
         View found = there.stream()
                 .filter(v -> v.name().equals(wanted))
@@ -232,7 +231,11 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasOnlyViews(String... names) {
         return verify(ShouldHaveObject.only(
-                snapshot(), "view", qualified(names), viewNames(snapshot().objects().views()), true));
+                snapshot(),
+                "view",
+                qualified(names),
+                viewNames(snapshot().objects().views()),
+                true));
     }
 
     /**
@@ -271,7 +274,9 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert doesNotHaveSequence(String name) {
         return verify(ShouldHaveObject.unexpected(
-                "sequence", QualifiedName.of(name), sequenceNames(snapshot().objects().sequences())));
+                "sequence",
+                QualifiedName.of(name),
+                sequenceNames(snapshot().objects().sequences())));
     }
 
     /**
@@ -286,7 +291,11 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasOnlySequences(String... names) {
         return verify(ShouldHaveObject.only(
-                snapshot(), "sequence", qualified(names), sequenceNames(snapshot().objects().sequences()), canHaveSequences()));
+                snapshot(),
+                "sequence",
+                qualified(names),
+                sequenceNames(snapshot().objects().sequences()),
+                canHaveSequences()));
     }
 
     /**

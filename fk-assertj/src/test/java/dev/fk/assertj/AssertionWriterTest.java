@@ -21,8 +21,10 @@ class AssertionWriterTest {
         engine.server().changing(examples -> {
             Database whole = examples.withScope(CatalogScope.with("audit"));
             String source = AssertionWriter.of("", "ExamplesTest").write(whole);
-            GeneratedClass generated = GeneratedClass.of(source, "ExamplesTest", engine.server().url(examples));
-            assertThat(generated.tests()).hasSize(1 + whole.read().schema().tables().size());
+            GeneratedClass generated =
+                    GeneratedClass.of(source, "ExamplesTest", engine.server().url(examples));
+            assertThat(generated.tests())
+                    .hasSize(1 + whole.read().schema().tables().size());
             for (String test : generated.tests()) {
                 assertThat(generated.run(test)).as(test).isEmpty();
             }
@@ -55,7 +57,8 @@ class AssertionWriterTest {
         Engine.POSTGRESQL.server().fresh((odd, url) -> {
             TestServer.execute(
                     odd,
-                    "CREATE TABLE \"a \"\"b\"\" \\c\" (\"class\" text DEFAULT E'tab\\there\\nü\\\\', CHECK (\"class\" <> '\"'))");
+                    "CREATE TABLE \"a \"\"b\"\" \\c\" (\"class\" text DEFAULT E'tab\\there\\n"
+                            + "ü\\\\', CHECK (\"class\" <> '\"'))");
             TestServer.execute(odd, "CREATE TABLE \"class\" (\"1\" text)");
             TestServer.execute(odd, "CREATE TABLE \"1st\" (\"1\" text[])");
             TestServer.execute(odd, "CREATE TABLE \"toString\" ()");

@@ -50,7 +50,9 @@ class EntryPointsTest {
         SchemaAssertions.then(table(db, "audit", "entry")).hasColumn("chatNo");
         SchemaAssertions.then(schema(db)).hasTables("chat");
         SchemaAssertions.then(db).hasTables("chat");
-        BddSchemaAssertions.then(table(db, "chat")).hasForeignKey("participantNo").onDelete(CASCADE);
+        BddSchemaAssertions.then(table(db, "chat"))
+                .hasForeignKey("participantNo")
+                .onDelete(CASCADE);
         BddSchemaAssertions.then(schema(db)).hasTables("chat");
         BddSchemaAssertions.then(db).hasTables("chat");
         BddSchemaAssertions.then(db.plan(ChangeSet.of(), db.read())).isEmpty();

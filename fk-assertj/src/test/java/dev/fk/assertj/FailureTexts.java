@@ -139,12 +139,10 @@ abstract class FailureTexts {
                             .except("chat", "had none once"))),
             Map.entry("rule-of-warnings", () -> assertThat(schema()).obeys(Rules.foreignKeysDoNotIntersect())),
             Map.entry("rule-broken-once", () -> assertThat(schema()).obeys(Rules.foreignKeysAreThereOnce())),
-            Map.entry(
-                    "parity-miscounted",
-                    () -> assertThat(schema())
-                            .isOnParWith(Parity.with(NeutralForm.parse("# server: elsewhere\n\ntable chat\n  column no\n"
-                                            + "    type: BIGINT\n"))
-                                    .allowing(Idiom.NUMBER_SIZE, 2, "numbers are large there"))),
+            Map.entry("parity-miscounted", () -> assertThat(schema())
+                    .isOnParWith(Parity.with(NeutralForm.parse(
+                                    "# server: elsewhere\n\ntable chat\n  column no\n" + "    type: BIGINT\n"))
+                            .allowing(Idiom.NUMBER_SIZE, 2, "numbers are large there"))),
             Map.entry(
                     "check-not-accepted",
                     () -> assertThat(table("room")).hasCheck("room_title_check").hasExpression("titel > ''"))));

@@ -27,6 +27,7 @@ record Fault(String kind, QualifiedName table, List<Change> changes) {
 
     @Override
     public String toString() {
-        return kind + ": " + String.join("; ", changes.stream().map(Change::describe).toList());
+        return kind + ": "
+                + String.join("; ", changes.stream().map(Change::describe).toList());
     }
 }

@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 /** All faults that can be planted in a schema, and a choice of them in which every kind has its turn. */
 record Faults(List<Fault> all) {
     static Faults in(Schema schema, Database database) {
-        boolean standard = database.dialect()
-                .capabilities(database.server().version())
-                .deferrableConstraints();
+        boolean standard =
+                database.dialect().capabilities(database.server().version()).deferrableConstraints();
         List<Fault> faults = new ArrayList<>();
         for (Table table : schema.tables().values()) {
             new FaultsOfKeys(schema, table, standard).all().forEach(faults::add);
@@ -54,8 +53,8 @@ record Faults(List<Fault> all) {
         List<Fault> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(seed));
         Map<String, List<Fault>> byKind = new LinkedHashMap<>();
-        shuffled.forEach(f ->
-                byKind.computeIfAbsent(f.kind(), k -> new ArrayList<>()).add(f));
+        shuffled.forEach(
+                f -> byKind.computeIfAbsent(f.kind(), k -> new ArrayList<>()).add(f));
         List<Fault> chosen = new ArrayList<>();
         for (int turn = 0; chosen.size() < Math.min(count, all.size()); turn++) {
             for (List<Fault> kind : byKind.values()) {

@@ -43,8 +43,7 @@ record FaultsOfKeys(Schema schema, Table table, boolean defers) {
 
     private Fault renamed(String kind, Constraint there) {
         String other = there.name().orElseThrow() + "_x";
-        return Fault.of(
-                kind, name(), new Change.RenameConstraint(name(), there, there.withName(Optional.of(other))));
+        return Fault.of(kind, name(), new Change.RenameConstraint(name(), there, there.withName(Optional.of(other))));
     }
 
     private Stream<Fault> ofForeignKey(ForeignKey key) {
@@ -61,17 +60,13 @@ record FaultsOfKeys(Schema schema, Table table, boolean defers) {
         } else {
             QualifiedName elsewhere = QualifiedName.of(Forty.FAMILIES.get(0));
             if (!key.referencedTable().equals(elsewhere)) {
-                faults.add(replaced(
-                        "reference another table",
-                        key,
-                        key.withReferenced(elsewhere, List.of("id"))));
+                faults.add(replaced("reference another table", key, key.withReferenced(elsewhere, List.of("id"))));
             }
         }
         if (defers) {
             faults.add(altered(
                     "make a foreign key deferrable", key, key.withDeferrability(Deferrability.INITIALLY_DEFERRED)));
-            faults.add(
-                    replaced("add a foreign key NOT VALID", key, key.withEnforcement(Enforcement.NOT_VALID)));
+            faults.add(replaced("add a foreign key NOT VALID", key, key.withEnforcement(Enforcement.NOT_VALID)));
         }
         return faults.stream();
     }

@@ -52,8 +52,7 @@ record FaultsOfTables(Schema schema, Table table, boolean partial) {
         if (column.generation() instanceof Generation.Default) {
             faults.add(altered("drop a default", column, column.withGeneration(Generation.none())));
             String other = column.type() instanceof DataType.Int ? "7" : "'other'";
-            faults.add(altered("change a default", column, column.withGeneration(Generation.defaultTo(other))
-                    ));
+            faults.add(altered("change a default", column, column.withGeneration(Generation.defaultTo(other))));
         }
         if (column.generation() == Generation.none() && column.type() instanceof DataType.Int && !key) {
             faults.add(altered("add a default", column, column.withGeneration(Generation.defaultTo("3"))));
@@ -71,8 +70,9 @@ record FaultsOfTables(Schema schema, Table table, boolean partial) {
         if (column.type() instanceof DataType.Varchar v && !key) {
             int length = v.length().orElse(1);
             faults.add(altered("lengthen a column", column, column.withType(new DataType.Varchar(length + 1))));
-            column.collation().ifPresent(c -> faults.add(
-                    altered("drop a collation", column, column.withCollation(Optional.empty()))));
+            column.collation()
+                    .ifPresent(c ->
+                            faults.add(altered("drop a collation", column, column.withCollation(Optional.empty()))));
         }
         if (column.type() instanceof DataType.Int
                 && !key
@@ -92,8 +92,7 @@ record FaultsOfTables(Schema schema, Table table, boolean partial) {
             faults.add(altered("add a label", column, column.withType(new DataType.EnumType(labels))));
         }
         if (!key && !counted && !(column.generation() instanceof Generation.Computed) && !isUsed(column.name())) {
-            faults.add(Fault.of(
-                    "drop a column", name(), new Change.DropColumn(name(), column, ColumnPosition.last())));
+            faults.add(Fault.of("drop a column", name(), new Change.DropColumn(name(), column, ColumnPosition.last())));
         }
         return faults.stream();
     }
@@ -143,7 +142,8 @@ record FaultsOfTables(Schema schema, Table table, boolean partial) {
             List<IndexPart> reversed = new ArrayList<>(index.parts());
             Collections.reverse(reversed);
             faults.add(replaced("swap the columns of an index", index, with(index, reversed)));
-            faults.add(replaced("shorten an index", index, with(index, index.parts().subList(0, 1))));
+            faults.add(replaced(
+                    "shorten an index", index, with(index, index.parts().subList(0, 1))));
         }
         if (index.parts().stream().noneMatch(IndexPart::descending)) {
             List<IndexPart> descending =
@@ -174,7 +174,8 @@ record FaultsOfTables(Schema schema, Table table, boolean partial) {
                 "comment a table", name(), new Change.AlterComment(name(), table.comment(), Optional.of("changed"))));
         Column more = Column.of("more", new DataType.Int(DataType.Int.Size.REGULAR));
         faults.add(Fault.of("add a column", name(), new Change.AddColumn(name(), more, ColumnPosition.last())));
-        Index index = Index.of("ix_more", table.columns().get(table.columns().size() - 1).name());
+        Index index = Index.of(
+                "ix_more", table.columns().get(table.columns().size() - 1).name());
         if (!(table.columns().get(table.columns().size() - 1).type() instanceof DataType.Text)) {
             faults.add(Fault.of("add an index", name(), new Change.AddIndex(name(), index)));
         }

@@ -27,15 +27,16 @@ final class GeneratedClass {
     }
 
     /** @param url with user and password, where the class is to find its database */
-    static synchronized GeneratedClass of(String source, String name, String url) throws IOException, ReflectiveOperationException {
+    static synchronized GeneratedClass of(String source, String name, String url)
+            throws IOException, ReflectiveOperationException {
         Path folder = Files.createTempDirectory("fk-generated");
         Path file = folder.resolve(name + ".java");
         Files.writeString(file, source);
         StringWriter messages = new StringWriter();
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options =
-                List.of("-d", folder.toString(), "-cp", classPath, "-proc:none", "-Xlint:all", "-Xlint:-path", "-Werror");
+        List<String> options = List.of(
+                "-d", folder.toString(), "-cp", classPath, "-proc:none", "-Xlint:all", "-Xlint:-path", "-Werror");
         boolean compiled = javac.getTask(
                         messages,
                         null,

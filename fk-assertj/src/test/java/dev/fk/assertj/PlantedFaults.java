@@ -12,6 +12,7 @@ import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.generate.AssertionWriter;
 import dev.fk.core.model.Models;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class PlantedFaults {
     }
 
     /** Why models see nothing of it; empty if they should. */
-    private static Optional<String> outOfSight(Fault fault, Models models, Database database) {
+    private static Optional<String> outOfSight(Fault fault, Models models, Database database, CanonicalSchema sick) {
         boolean declared = models.schema().table(fault.table()).isPresent();
         if (!declared) {
             return Optional.of("no model declares the table, and those tables are left alone");
@@ -51,16 +52,25 @@ final class PlantedFaults {
         if (fault.kind().equals("rename a foreign key") && unnamed) {
             return Optional.of("the models give the foreign key no name, so that any will do");
         }
-        Table wanted =
-                database.canonical(models.schema()).schema().table(fault.table()).orElseThrow();
+        Table wanted = database.canonical(models.schema())
+                .schema()
+                .table(fault.table())
+                .orElseThrow();
         boolean displaced = fault.changes().get(0) instanceof Change.AddIndex added
-                && wanted.indexes().stream()
-                        .anyMatch(i -> i.name().isEmpty()
-                                && i.parts().equals(added.index().parts()));
+                && count(wanted, added.index()) == 1
+                && count(sick.schema().table(fault.table()).orElseThrow(), added.index()) == 1;
         return displaced
-                ? Optional.of("InnoDB drops its own index for a foreign key where there is another, and models give that"
-                        + " index no name")
+                ? Optional.of(
+                        "InnoDB drops its own index for a foreign key where there is another, and models give that"
+                                + " index no name")
                 : Optional.empty();
+    }
+
+    /** How many indexes a table has on the same columns, whatever they are called. */
+    private static long count(Table table, Index index) {
+        return table.indexes().stream()
+                .filter(i -> i.parts().equals(index.parts()))
+                .count();
     }
 
     private final class Run {
@@ -112,7 +122,7 @@ final class PlantedFaults {
                 assertThat(SchemaFingerprint.of(sick.schema()))
                         .as("%s on %s", fault, database.server())
                         .isNotEqualTo(SchemaFingerprint.of(healthy.schema()));
-                look(fault);
+                look(fault, sick);
             } finally {
                 takeBack(fault);
             }
@@ -121,7 +131,9 @@ final class PlantedFaults {
         /** In two steps where InnoDB has renamed, dropped or kept an index of its own for a foreign key. */
         private void takeBack(Fault fault) {
             for (int step = 1; !isHealthy(); step++) {
-                assertThat(step).as("left over by %s on %s", fault, database.server()).isLessThan(4);
+                assertThat(step)
+                        .as("left over by %s on %s", fault, database.server())
+                        .isLessThan(4);
                 CanonicalSchema sick = database.read();
                 run(Differ.diff(sick, healthy), sick);
             }
@@ -135,11 +147,11 @@ final class PlantedFaults {
             database.run(database.plan(changes, from));
         }
 
-        private void look(Fault fault) throws Exception {
-            boolean found = catchThrowableOfType(
-                            AssertionError.class, () -> assertThat(schema(database)).isInSyncWith(models))
+        private void look(Fault fault, CanonicalSchema sick) throws Exception {
+            boolean found = catchThrowableOfType(AssertionError.class, () -> assertThat(schema(database))
+                            .isInSyncWith(models))
                     != null;
-            Optional<String> reason = outOfSight(fault, models, database);
+            Optional<String> reason = outOfSight(fault, models, database, sick);
             if (reason.isPresent()) {
                 outOfSight.computeIfAbsent(reason.get(), r -> new ArrayList<>()).add(fault.toString());
             }
@@ -156,8 +168,7 @@ final class PlantedFaults {
 
         private Optional<AssertionError> byClass(Fault fault) throws Exception {
             String own = fault.table().name();
-            Optional<AssertionError> failure =
-                    generated.tests().contains(own) ? generated.run(own) : Optional.empty();
+            Optional<AssertionError> failure = generated.tests().contains(own) ? generated.run(own) : Optional.empty();
             return failure.isPresent() ? failure : generated.run("tables_and_types");
         }
 

@@ -39,8 +39,8 @@ final class Declarations {
         }
         String name = setup.declared().name();
         if (byCode(context).stream().anyMatch(s -> s.declared().name().equals(name))) {
-            throw new ExtensionConfigurationException(twice("SchemaSetup", name, context)
-                    + " Name all but one: SchemaSetup.of(…).named(\"audit\").");
+            throw new ExtensionConfigurationException(
+                    twice("SchemaSetup", name, context) + " Name all but one: SchemaSetup.of(…).named(\"audit\").");
         }
         known(context).add(setup);
     }

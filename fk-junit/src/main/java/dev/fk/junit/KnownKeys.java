@@ -68,11 +68,10 @@ final class KnownKeys {
     }
 
     private static String suggestion(String unknown, List<String> known) {
-        return Nearest.to(unknown, known)
-                .map(n -> " Did you mean " + n + "?")
-                .orElseGet(() -> Arrays.stream(Setting.values())
-                        .map(Setting::key)
-                        .sorted()
-                        .collect(Collectors.joining(", ", " It has: ", ".")));
+        return Nearest.to(unknown, known).map(n -> " Did you mean " + n + "?").orElseGet(() -> Arrays.stream(
+                        Setting.values())
+                .map(Setting::key)
+                .sorted()
+                .collect(Collectors.joining(", ", " It has: ", ".")));
     }
 }

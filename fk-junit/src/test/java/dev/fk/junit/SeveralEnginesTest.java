@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class SeveralEnginesTest {
     @Nested
     @WithSchema(ChatOnEachDialectTest.ChatModels.class)
-    @WithSchema(name = "audit", dialect = "mariadb", value = ModelsTest.AuthorModels.class, whenUnavailable = WhenUnavailable.ABORT)
+    @WithSchema(
+            name = "audit",
+            dialect = "mariadb",
+            value = ModelsTest.AuthorModels.class,
+            whenUnavailable = WhenUnavailable.ABORT)
     class Declared {
         @Test
         void each_is_on_its_server(Database main, @NamedDatabase("audit") Database audit) {
@@ -32,8 +36,7 @@ class SeveralEnginesTest {
     @WithSchema(name = "audit", dialect = "postgresql")
     class OnSeveral {
         @Test
-        void one_with_a_server_of_its_own_stays_there(
-                Database main, @NamedDatabase("audit") Database audit) {
+        void one_with_a_server_of_its_own_stays_there(Database main, @NamedDatabase("audit") Database audit) {
             assertThat(main.read().schema().table("chat")).isPresent();
             assertThat(audit.server().product()).isEqualTo("PostgreSQL");
             assertThat(audit.read().schema().tables()).isEmpty();

@@ -51,7 +51,7 @@ class StressTest {
             "junit.jupiter.execution.parallel.config.fixed.parallelism",
             "8");
 
-    private static final int CLASSES = Integer.getInteger("fk.stress.classes", 10);
+    private static final int CLASSES = Integer.getInteger("fk.stress.classes", 8);
     private static final int REPETITIONS = Integer.getInteger("fk.stress.repetitions", 1);
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class StressTest {
     void nor_in_four_jvms_of_which_one_is_killed(ServerKind kind, Docker docker) throws Exception {
         StressStage stage = StressStage.on(docker.server(kind), kind);
         TreeSet<String> before = stage.databases();
-        int classes = Math.max(4, CLASSES / 4);
+        int classes = Math.max(2, CLASSES / 4);
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             Map<String, String> parameters = stage.parameters();
             parameters.put("fk.reuse", "forks");

@@ -73,8 +73,8 @@ final class ThousandTests {
         WHAT.set(what);
         String dialect = url.isEmpty() ? "postgresql" : url.replaceAll("jdbc:([a-z]+):.*", "$1");
         Map<String, String> parameters = url.isEmpty()
-                ? Map.of("fk.provider", "embedded")
-                : Map.of("fk.dialect", dialect, "fk." + dialect + ".url", url);
+                ? Map.of("fk.provider", "embedded", "fk.show-sql", "false")
+                : Map.of("fk.dialect", dialect, "fk." + dialect + ".url", url, "fk.show-sql", "false");
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         long begin = System.nanoTime();
         try (LauncherSession session = LauncherFactory.openSession()) {
@@ -89,8 +89,8 @@ final class ThousandTests {
         long took = System.nanoTime() - begin;
         TestExecutionSummary result = summary.getSummary();
         if (result.getTestsSucceededCount() != NUMBER) {
-            throw new IllegalStateException(
-                    NUMBER + " tests were to succeed: " + result.getFailures().stream()
+            throw new IllegalStateException(NUMBER + " tests were to succeed: "
+                    + result.getFailures().stream()
                             .findFirst()
                             .map(f -> f.getException().toString())
                             .orElse("none did"));

@@ -35,7 +35,8 @@ public final class ShopModels implements ModelSource {
                 .attribute("product", string(60).notNull())
                 .noTimestamps());
 
-        customer.hasMany(order, a -> a.foreignKey("customerId", key -> key.notNull()).onDelete(CASCADE));
+        customer.hasMany(
+                order, a -> a.foreignKey("customerId", key -> key.notNull()).onDelete(CASCADE));
         order.belongsTo(customer, a -> a.foreignKey("customerId"));
         order.hasMany(item, a -> a.foreignKey("orderId", key -> key.notNull()).onDelete(CASCADE));
         item.belongsTo(order, a -> a.foreignKey("orderId"));

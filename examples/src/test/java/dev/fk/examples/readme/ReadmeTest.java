@@ -110,13 +110,10 @@ class ReadmeTest {
         StringWriter all = new StringWriter();
         PrintWriter out = new PrintWriter(all);
         String migrations = UserMigrations.class.getName();
-        for (String command : List.of("db:migrate --step 1", "db:migrate:status", "db:migrate --to 20240206-add-region")) {
+        for (String command :
+                List.of("db:migrate --step 1", "db:migrate:status", "db:migrate --to 20240206-add-region")) {
             out.println("$ fk " + command);
-            Fk.run(
-                    database.dataSource(),
-                    out,
-                    out,
-                    (command + " --migrations " + migrations).split(" "));
+            Fk.run(database.dataSource(), out, out, (command + " --migrations " + migrations).split(" "));
         }
         check(
                 "command-line",

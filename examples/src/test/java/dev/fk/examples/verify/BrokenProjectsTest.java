@@ -61,9 +61,7 @@ class BrokenProjectsTest {
     private static Stream<DynamicTest> texts(Class<?>... projects) {
         Map<String, StringBuilder> texts = new TreeMap<>();
         EngineTestKit.engine("junit-jupiter")
-                .selectors(Stream.of(projects)
-                        .map(p -> (ClassSelector) selectClass(p))
-                        .toArray(ClassSelector[]::new))
+                .selectors(Stream.of(projects).map(p -> selectClass(p)).toArray(ClassSelector[]::new))
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("fk.keep", "never")
                 .configurationParameter("fk.show-sql", "false")

@@ -52,8 +52,8 @@ public final class Missing {
         QualifiedName name = view.name();
         int dot = name.name().indexOf('.');
         if (name.schema().isEmpty() && dot > 0) {
-            return "; a schema is an argument of its own: table(\"" + name.name().substring(0, dot) + "\", \""
-                    + name.name().substring(dot + 1) + "\")";
+            return "; a schema is an argument of its own: table(\""
+                    + name.name().substring(0, dot) + "\", \"" + name.name().substring(dot + 1) + "\")";
         }
         return view.snapshot().objects().views().stream().anyMatch(v -> v.name().equals(name))
                 ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"

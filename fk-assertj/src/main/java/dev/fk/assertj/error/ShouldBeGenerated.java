@@ -80,6 +80,7 @@ public final class ShouldBeGenerated {
         return Optional.of(
                 written.isPresent()
                         ? wrong.become(clause, wanted, "")
-                        : wrong.become(clause, wanted, "the server does not accept this expression here", Remedy.none()));
+                        : wrong.become(
+                                clause, wanted, "the server does not accept this expression here", Remedy.none()));
     }
 }

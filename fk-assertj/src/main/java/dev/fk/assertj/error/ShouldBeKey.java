@@ -44,8 +44,8 @@ public final class ShouldBeKey {
             return Optional.empty();
         }
         Options options = options(there);
-        Constraint other = with(
-                there, distinct ? options.without(NULLS_NOT_DISTINCT) : options.with(NULLS_NOT_DISTINCT, ""));
+        Constraint other =
+                with(there, distinct ? options.without(NULLS_NOT_DISTINCT) : options.with(NULLS_NOT_DISTINCT, ""));
         boolean possible = new Equivalence(view.snapshot()).keeps(view.table().orElseThrow(), there, other);
         return Optional.of(failure(view, there, distinct ? "NULLS DISTINCT" : "NULLS NOT DISTINCT")
                 .why(distinct ? "nulls count as equal" : "any number of rows may have a null there")
@@ -74,8 +74,7 @@ public final class ShouldBeKey {
     private static Remedy fix(TableView view, Constraint there, Constraint wanted) {
         return Drop.isReferenced(view, there)
                 ? Remedy.none()
-                : view.snapshot()
-                        .remedy(there.accept(new DropOf(view.name())), wanted.accept(new AddOf(view.name())));
+                : view.snapshot().remedy(there.accept(new DropOf(view.name())), wanted.accept(new AddOf(view.name())));
     }
 
     private static Deferrability time(Constraint key) {

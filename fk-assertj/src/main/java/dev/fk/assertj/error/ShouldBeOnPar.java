@@ -18,7 +18,8 @@ public final class ShouldBeOnPar {
         }
         List<List<Object>> rows = new ArrayList<>();
         report.describe().lines().filter(l -> !l.isBlank()).forEach(l -> rows.add(List.of(l)));
-        Failure failure = Failure.expecting("schema to be on par with that of " + report.there() + ", " + clause(report))
+        Failure failure = Failure.expecting(
+                        "schema to be on par with that of " + report.there() + ", " + clause(report))
                 .wanting("the schema of " + report.there())
                 .having(report.describe().isEmpty() ? "the same" : report.describe());
         failure = rows.isEmpty() ? failure : failure.have(rows);

@@ -51,8 +51,7 @@ public final class ShouldHaveObject {
             Collection<QualifiedName> wanted,
             Collection<QualifiedName> there,
             boolean possible) {
-        Optional<Failure> failure =
-                ShouldHaveOnly.failure(snapshot, "the schema", noun, names(wanted), names(there));
+        Optional<Failure> failure = ShouldHaveOnly.failure(snapshot, "the schema", noun, names(wanted), names(there));
         return possible
                 ? failure
                 : failure.map(f -> f.why(snapshot.database().server().product() + " has no " + noun + "s"));
@@ -122,7 +121,6 @@ public final class ShouldHaveObject {
     /** Exactly these triggers. */
     public static Optional<Failure> onlyTriggers(TableView view, List<String> wanted, List<String> there) {
         return Missing.table(view, "to have exactly the triggers " + String.join(", ", wanted))
-                .or(() -> ShouldHaveOnly.failure(
-                        view.snapshot(), "table " + view.name(), "trigger", wanted, there));
+                .or(() -> ShouldHaveOnly.failure(view.snapshot(), "table " + view.name(), "trigger", wanted, there));
     }
 }

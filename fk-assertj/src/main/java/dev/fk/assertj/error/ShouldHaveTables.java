@@ -75,8 +75,8 @@ public final class ShouldHaveTables {
                 names(snapshot.schema().enums().keySet()));
         return new Equivalence(snapshot).hasEnumTypes()
                 ? failure
-                : failure.map(f -> f.why(snapshot.database().server().product()
-                        + " has no enum types; labels belong to the column"));
+                : failure.map(f -> f.why(
+                        snapshot.database().server().product() + " has no enum types; labels belong to the column"));
     }
 
     private static List<String> names(Collection<QualifiedName> names) {

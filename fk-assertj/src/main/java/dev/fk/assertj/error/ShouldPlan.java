@@ -24,7 +24,9 @@ public final class ShouldPlan {
     public static Optional<Failure> inSync(Plan plan, Collection<QualifiedName> declared, Collection<String> live) {
         List<String> names = declared.stream().map(QualifiedName::toString).toList();
         List<String> left = live.stream().filter(n -> !names.contains(n)).toList();
-        return nothing("database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.", plan)
+        return nothing(
+                        "database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.",
+                        plan)
                 .map(f -> f.why(missing(plan).stream()
                         .flatMap(created -> Nearest.to(created, left).stream()
                                 .map(near -> "there is no table " + created + ", but " + near

@@ -51,7 +51,8 @@ final class DbMigrate implements Callable<Integer> {
         List<String> done = migrator.up(database);
         console.line(
                 done.isEmpty()
-                        ? "Nothing to do: no migration is pending" + to.map(t -> " up to " + t).orElse("") + "."
+                        ? "Nothing to do: no migration is pending"
+                                + to.map(t -> " up to " + t).orElse("") + "."
                         : done.size() + (done.size() == 1 ? " migration has run." : " migrations have run."));
         return 0;
     }

@@ -10,10 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "db:migrate:undo",
-        description = "Undoes the last migration, or more.",
-        mixinStandardHelpOptions = true)
+@Command(name = "db:migrate:undo", description = "Undoes the last migration, or more.", mixinStandardHelpOptions = true)
 final class DbMigrateUndo implements Callable<Integer> {
     private final Console console;
 

@@ -33,10 +33,12 @@ record Loaded(ClassLoader loader) {
     List<Migration> migrations(List<String> names) {
         List<Migration> all = new ArrayList<>();
         for (String name : names) {
-            List<Migration> found = type(name).map(this::migrationsOf).orElseGet(() -> Migrations.inPackage(name, loader));
+            List<Migration> found =
+                    type(name).map(this::migrationsOf).orElseGet(() -> Migrations.inPackage(name, loader));
             if (found.isEmpty()) {
-                throw new UsageException("There is no migration in " + name + " on the class path: it is neither a class"
-                        + " nor a package with classes that implement Migration. Is it compiled?");
+                throw new UsageException(
+                        "There is no migration in " + name + " on the class path: it is neither a class"
+                                + " nor a package with classes that implement Migration. Is it compiled?");
             }
             all.addAll(found);
         }
@@ -65,8 +67,8 @@ record Loaded(ClassLoader loader) {
         List<Class<?>> types = new ArrayList<>();
         for (String name : names) {
             types.add(type(name)
-                    .orElseThrow(() -> new UsageException(
-                            "There is no class " + name + " on the class path. Is it compiled?")));
+                    .orElseThrow(() ->
+                            new UsageException("There is no class " + name + " on the class path. Is it compiled?")));
         }
         if (types.size() == 1 && ModelSource.class.isAssignableFrom(types.get(0))) {
             return ((ModelSource) made(types.get(0))).models();
@@ -86,7 +88,9 @@ record Loaded(ClassLoader loader) {
                 .toList();
         if (found.size() > 1) {
             throw new UsageException("Several ModelSources are registered; say which with --models: "
-                    + String.join(", ", found.stream().map(s -> s.getClass().getName()).toList()) + ".");
+                    + String.join(
+                            ", ",
+                            found.stream().map(s -> s.getClass().getName()).toList()) + ".");
         }
         return found.stream().map(ModelSource::models).findFirst();
     }

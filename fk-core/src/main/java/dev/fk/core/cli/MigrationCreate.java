@@ -127,8 +127,8 @@ final class MigrationCreate implements Callable<Integer> {
     private Path file(String className) {
         Path file = root().resolve(inPackage().replace('.', '/')).resolve(className + ".java");
         if (Files.exists(file)) {
-            throw new UsageException(console.directory().relativize(file) + " is there already. Say what this one does in"
-                    + " other words.");
+            throw new UsageException(console.directory().relativize(file)
+                    + " is there already. Say what this one does in" + " other words.");
         }
         return file;
     }
@@ -157,7 +157,8 @@ final class MigrationCreate implements Callable<Integer> {
 
     private Optional<String> packageOfMigrations() {
         return migrations.names().stream()
-                .map(n -> Loaded.onClassPath().type(n).map(Class::getPackageName).orElse(n))
+                .map(n ->
+                        Loaded.onClassPath().type(n).map(Class::getPackageName).orElse(n))
                 .findFirst();
     }
 
@@ -166,7 +167,9 @@ final class MigrationCreate implements Callable<Integer> {
         List<String> names = migrations.names();
         return names.contains(inPackage())
                 ? Optional.empty()
-                : names.stream().filter(n -> Loaded.onClassPath().type(n).isPresent()).findFirst();
+                : names.stream()
+                        .filter(n -> Loaded.onClassPath().type(n).isPresent())
+                        .findFirst();
     }
 
     private static void write(Path file, String source) {

@@ -4,9 +4,9 @@ import dev.fk.core.sync.Sync;
 import dev.fk.core.sync.SyncMode;
 import java.util.Locale;
 import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.ITypeConverter;
 
 /** The options that say how far models become tables; a mixin. */
 final class SyncOptions {
@@ -39,8 +39,8 @@ final class SyncOptions {
             return Stream.of(SyncMode.values())
                     .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("there is no mode " + value
-                            + "; there are none, create, alter and force"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no mode " + value + "; there are none, create, alter and force"));
         }
     }
 }

@@ -53,7 +53,11 @@ enum ChangeText implements Change.Visitor<String> {
                 + String.join(", ", ColumnText.differences(c.from(), c.to()))
                 + c.move()
                         .map(m -> (c.from().equals(c.to()) ? "" : ", ")
-                                + (m.to().first() ? "moved to the first place" : m.to().after().map(a -> "moved after " + a).orElse("moved to the last place")))
+                                + (m.to().first()
+                                        ? "moved to the first place"
+                                        : m.to().after()
+                                                .map(a -> "moved after " + a)
+                                                .orElse("moved to the last place")))
                         .orElse("");
     }
 

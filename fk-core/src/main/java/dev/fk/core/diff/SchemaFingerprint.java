@@ -80,9 +80,8 @@ public record SchemaFingerprint(String text) {
         }
         enums.forEach(e -> add(lines, Part.TABLES, e.name() + " " + e.labels()));
         tables.forEach(t -> add(lines, t));
-        return new SchemaFingerprint(lines.values().stream()
-                .map(SchemaFingerprint::hash)
-                .collect(Collectors.joining("-")));
+        return new SchemaFingerprint(
+                lines.values().stream().map(SchemaFingerprint::hash).collect(Collectors.joining("-")));
     }
 
     private static String hash(List<String> lines) {

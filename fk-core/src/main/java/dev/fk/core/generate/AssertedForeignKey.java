@@ -29,8 +29,7 @@ record AssertedForeignKey(Set<String> imports) {
             return JavaText.literal(name.name());
         }
         imports.add("dev.fk.core.schema.QualifiedName");
-        return "QualifiedName.of(" + JavaText.literal(name.schema().get()) + ", " + JavaText.literal(name.name())
-                + ")";
+        return "QualifiedName.of(" + JavaText.literal(name.schema().get()) + ", " + JavaText.literal(name.name()) + ")";
     }
 
     private String onDelete(ForeignKey key) {

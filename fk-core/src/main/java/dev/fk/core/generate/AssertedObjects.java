@@ -17,7 +17,8 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
     /** About the whole schema; those of other schemas than the default one are left out. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        List<View> views = objects.views().stream().filter(v -> isDefault(v.name())).toList();
+        List<View> views =
+                objects.views().stream().filter(v -> isDefault(v.name())).toList();
         List<Sequence> sequences =
                 objects.sequences().stream().filter(s -> isDefault(s.name())).toList();
         if (!views.isEmpty()) {

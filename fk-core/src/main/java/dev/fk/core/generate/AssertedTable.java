@@ -37,8 +37,8 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
                 names(table.constraints().filter(c -> !(c instanceof Index)).toList())));
         lines.add(table.comment().map(c -> JavaText.call("hasComment", c)).orElse(".hasNoComment()"));
         if (fingerprint) {
-            lines.add(JavaText.call(
-                    "hasFingerprint", SchemaFingerprint.of(table).text()));
+            lines.add(
+                    JavaText.call("hasFingerprint", SchemaFingerprint.of(table).text()));
         }
         return lines;
     }
@@ -83,9 +83,7 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
                         index.parts().stream().map(IndexPart::describe).toList())
                 + (index.unique() ? ".isUnique()" : ".isNotUnique()")
                 + index.method().map(m -> JavaText.call("hasMethod", m)).orElse("")
-                + index.where()
-                        .map(w -> JavaText.call("hasCondition", w.sql()))
-                        .orElse(".isNotPartial()")
+                + index.where().map(w -> JavaText.call("hasCondition", w.sql())).orElse(".isNotPartial()")
                 + ".and()";
     }
 

@@ -143,7 +143,8 @@ public final class AssertionWriter {
                 .schema()
                 .enums()
                 .isEmpty();
-        boolean known = schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
+        boolean known =
+                schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
         if (hasTypes && known) {
             lines.add(JavaText.call(
                     "hasOnlyEnums",
@@ -190,13 +191,13 @@ public final class AssertionWriter {
         if (!packageName.isEmpty()) {
             head.append("package ").append(packageName).append(";\n\n");
         }
-        imports.stream().filter(i -> i.startsWith("static ")).forEach(i -> head.append("import ")
-                .append(i)
-                .append(";\n"));
+        imports.stream()
+                .filter(i -> i.startsWith("static "))
+                .forEach(i -> head.append("import ").append(i).append(";\n"));
         head.append('\n');
-        imports.stream().filter(i -> !i.startsWith("static ")).forEach(i -> head.append("import ")
-                .append(i)
-                .append(";\n"));
+        imports.stream()
+                .filter(i -> !i.startsWith("static "))
+                .forEach(i -> head.append("import ").append(i).append(";\n"));
         head.append("\n/** The schema of ")
                 .append(database.server())
                 .append(" as it was when fk wrote this class. */\n");

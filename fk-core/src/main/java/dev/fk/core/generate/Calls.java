@@ -30,7 +30,8 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
     private List<String> remove(QualifiedName table, Constraint constraint, String kind, List<String> columns) {
         long same = from.table(table).stream()
                 .flatMap(Table::constraints)
-                .filter(c -> c.getClass() == constraint.getClass() && columnsOf(c).equals(columns))
+                .filter(c ->
+                        c.getClass() == constraint.getClass() && columnsOf(c).equals(columns))
                 .count();
         return same == 1
                 ? List.of(call("removeConstraint", table, kind + "(" + JavaText.literals(columns) + ")"))
@@ -44,7 +45,8 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
     }
 
     private static List<String> removeByName(QualifiedName table, Constraint constraint) {
-        String call = constraint instanceof Index || constraint instanceof UniqueKey ? "removeIndex" : "removeConstraint";
+        String call =
+                constraint instanceof Index || constraint instanceof UniqueKey ? "removeIndex" : "removeConstraint";
         return List.of(call(call, table, JavaText.literal(constraint.name().orElseThrow())));
     }
 
@@ -58,7 +60,9 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
                 .filter(a -> a.table().equals(table) && a.foreignKey().columns().equals(List.of(column)))
                 .map(Change.AddForeignKey::foreignKey)
                 .toList();
-        return keys.stream().filter(k -> keys.size() == 1 && ColumnSource.isSayable(k)).findFirst();
+        return keys.stream()
+                .filter(k -> keys.size() == 1 && ColumnSource.isSayable(k))
+                .findFirst();
     }
 
     private boolean isSaidWithItsColumn(Change.AddForeignKey c) {
@@ -104,7 +108,8 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
 
     @Override
     public List<String> dropColumn(Change.DropColumn c) {
-        return List.of(call("removeColumn", c.table(), JavaText.literal(c.column().name())));
+        return List.of(
+                call("removeColumn", c.table(), JavaText.literal(c.column().name())));
     }
 
     @Override
@@ -202,7 +207,10 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
         boolean withItsColumn = all.changes().stream().anyMatch(o -> isMadeBy(o, c.definition()));
         return withItsColumn
                 ? List.of()
-                : List.of(call("createEnum", c.subject(), JavaText.literals(c.definition().labels())));
+                : List.of(call(
+                        "createEnum",
+                        c.subject(),
+                        JavaText.literals(c.definition().labels())));
     }
 
     private boolean isMadeBy(Change change, EnumDefinition definition) {

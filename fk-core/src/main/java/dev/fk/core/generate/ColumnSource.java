@@ -24,7 +24,9 @@ record ColumnSource(Column column, DataType type) {
         boolean sayable = column.generation() instanceof Generation.None
                 || column.generation() instanceof Generation.Default
                 || (type instanceof DataType.Int && counter().isPresent());
-        return column.options().isEmpty() && sayable && (text || column.collation().isEmpty());
+        return column.options().isEmpty()
+                && sayable
+                && (text || column.collation().isEmpty());
     }
 
     private Optional<String> counter() {
@@ -57,7 +59,9 @@ record ColumnSource(Column column, DataType type) {
             return exact();
         }
         StringBuilder text = new StringBuilder(JavaText.literal(column.name()) + ", " + TypeAttribute.of(type));
-        column.collation().ifPresent(c -> text.append(".collate(").append(JavaText.literal(c)).append(')'));
+        column.collation()
+                .ifPresent(c ->
+                        text.append(".collate(").append(JavaText.literal(c)).append(')'));
         counter().ifPresent(text::append);
         text.append(primaryKey ? ".primaryKey()" : column.nullable() ? "" : ".notNull()");
         if (column.generation() instanceof Generation.Default given) {
@@ -65,7 +69,9 @@ record ColumnSource(Column column, DataType type) {
                     .append(JavaText.literal(given.expression().sql()))
                     .append(')');
         }
-        column.comment().ifPresent(c -> text.append(".comment(").append(JavaText.literal(c)).append(')'));
+        column.comment()
+                .ifPresent(c ->
+                        text.append(".comment(").append(JavaText.literal(c)).append(')'));
         text.append(unique ? ".unique()" : "");
         key.ifPresent(k -> text.append(references(k)));
         return text.toString();
@@ -73,7 +79,8 @@ record ColumnSource(Column column, DataType type) {
 
     private static String references(ForeignKey key) {
         StringBuilder text = new StringBuilder(".references(");
-        key.referencedTable().schema().ifPresent(s -> text.append(JavaText.literal(s)).append(", "));
+        key.referencedTable().schema().ifPresent(s -> text.append(JavaText.literal(s))
+                .append(", "));
         text.append(JavaText.literal(key.referencedTable().name()))
                 .append(", ")
                 .append(JavaText.literals(key.referencedColumns()))
@@ -82,7 +89,9 @@ record ColumnSource(Column column, DataType type) {
         if (key.deferrability() != Deferrability.NOT_DEFERRABLE) {
             text.append(".deferrable(").append(Values.of(key.deferrability())).append(')');
         }
-        key.name().ifPresent(n -> text.append(".constraintName(").append(JavaText.literal(n)).append(')'));
+        key.name().ifPresent(n -> text.append(".constraintName(")
+                .append(JavaText.literal(n))
+                .append(')'));
         return text.toString();
     }
 
@@ -91,14 +100,20 @@ record ColumnSource(Column column, DataType type) {
     }
 
     private String exact() {
-        StringBuilder text = new StringBuilder("Column.of(" + JavaText.literal(column.name()) + ", "
-                + TypeValue.of(column.type()) + ")");
+        StringBuilder text = new StringBuilder(
+                "Column.of(" + JavaText.literal(column.name()) + ", " + TypeValue.of(column.type()) + ")");
         text.append(column.nullable() ? "" : ".notNull()");
         if (!(column.generation() instanceof Generation.None)) {
-            text.append(".withGeneration(").append(Values.of(column.generation())).append(')');
+            text.append(".withGeneration(")
+                    .append(Values.of(column.generation()))
+                    .append(')');
         }
-        column.collation().ifPresent(c -> text.append(".withCollation(").append(Values.of(Optional.of(c))).append(')'));
-        column.comment().ifPresent(c -> text.append(".withComment(").append(Values.of(Optional.of(c))).append(')'));
+        column.collation().ifPresent(c -> text.append(".withCollation(")
+                .append(Values.of(Optional.of(c)))
+                .append(')'));
+        column.comment().ifPresent(c -> text.append(".withComment(")
+                .append(Values.of(Optional.of(c)))
+                .append(')'));
         if (!column.options().isEmpty()) {
             text.append(".withOptions(").append(Values.of(column.options())).append(')');
         }

@@ -51,9 +51,7 @@ enum ConstraintSource implements Constraint.Visitor<String> {
     }
 
     private static String deferrable(Deferrability deferrability) {
-        return deferrability == Deferrability.NOT_DEFERRABLE
-                ? ""
-                : ".deferrable(" + Values.of(deferrability) + ")";
+        return deferrability == Deferrability.NOT_DEFERRABLE ? "" : ".deferrable(" + Values.of(deferrability) + ")";
     }
 
     @Override
@@ -86,21 +84,27 @@ enum ConstraintSource implements Constraint.Visitor<String> {
                 .append(key.onUpdate().name())
                 .append(')');
         text.append(".withMatch(").append(Values.of(key.match())).append(')');
-        text.append(".withDeferrability(").append(Values.of(key.deferrability())).append(')');
+        text.append(".withDeferrability(")
+                .append(Values.of(key.deferrability()))
+                .append(')');
         text.append(".withEnforcement(").append(Values.of(key.enforcement())).append(')');
         if (!key.onDeleteColumns().isEmpty()) {
-            text.append(".withOnDeleteColumns(").append(Values.of(key.onDeleteColumns())).append(')');
+            text.append(".withOnDeleteColumns(")
+                    .append(Values.of(key.onDeleteColumns()))
+                    .append(')');
         }
         return key.options().isEmpty()
                 ? text.toString()
-                : text.append(".withOptions(").append(Values.of(key.options())).append(')').toString();
+                : text.append(".withOptions(")
+                        .append(Values.of(key.options()))
+                        .append(')')
+                        .toString();
     }
 
     @Override
     public String check(Check check) {
-        boolean sayable = check.name().isPresent()
-                && check.options().isEmpty()
-                && check.enforcement() == Enforcement.ENFORCED;
+        boolean sayable =
+                check.name().isPresent() && check.options().isEmpty() && check.enforcement() == Enforcement.ENFORCED;
         return sayable
                 ? "check(" + JavaText.literal(check.expression().sql()) + ")" + named(check.name())
                 : "exactly(new Check(" + Values.of(check.name()) + ", new Expression("
@@ -110,8 +114,8 @@ enum ConstraintSource implements Constraint.Visitor<String> {
 
     @Override
     public String exclusion(Exclusion exclusion) {
-        return "exactly(new Exclusion(" + Values.of(exclusion.name()) + ", "
-                + JavaText.literal(exclusion.definition()) + "))";
+        return "exactly(new Exclusion(" + Values.of(exclusion.name()) + ", " + JavaText.literal(exclusion.definition())
+                + "))";
     }
 
     @Override
@@ -137,7 +141,7 @@ enum ConstraintSource implements Constraint.Visitor<String> {
     }
 
     private static String part(IndexPart part) {
-        return "new IndexPart(" + JavaText.literal(part.text()) + ", " + part.isExpression() + ", "
-                + part.descending() + ", " + Values.of(part.prefixLength()) + ", " + Values.of(part.options()) + ")";
+        return "new IndexPart(" + JavaText.literal(part.text()) + ", " + part.isExpression() + ", " + part.descending()
+                + ", " + Values.of(part.prefixLength()) + ", " + Values.of(part.options()) + ")";
     }
 }

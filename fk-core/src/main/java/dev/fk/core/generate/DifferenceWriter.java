@@ -66,9 +66,10 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
                 .map(Change.CreateEnum::definition)
                 .forEach((EnumDefinition e) -> enums.put(e.name(), e.labels()));
         Calls writer = new Calls(changes, from, new Types(canonical, enums));
-        List<Change> ordered =
-                new ArrayList<>(changes.filter(c -> !(c instanceof Change.CreateTable)).changes());
-        ordered.addAll(CreationOrder.of(changes.ofType(Change.CreateTable.class)).tables());
+        List<Change> ordered = new ArrayList<>(
+                changes.filter(c -> !(c instanceof Change.CreateTable)).changes());
+        ordered.addAll(
+                CreationOrder.of(changes.ofType(Change.CreateTable.class)).tables());
         ordered.sort(Comparator.comparingInt(Rank::of));
         return ordered.stream()
                 .flatMap(c -> c.accept(writer).stream().map(text -> new Call(c.subject(), text)))
@@ -90,8 +91,8 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
                         .filter(add -> add.table().equals(drop.table())
                                 && add.column().type().equals(drop.column().type()))
                         .map(add -> "If " + drop.table() + "." + drop.column().name() + " is only called "
-                                + add.column().name() + " now, write q.renameColumn(" + JavaText.literal(
-                                        drop.table().name())
+                                + add.column().name() + " now, write q.renameColumn("
+                                + JavaText.literal(drop.table().name())
                                 + ", " + JavaText.literal(drop.column().name()) + ", "
                                 + JavaText.literal(add.column().name()) + ") instead: its values stay."));
     }

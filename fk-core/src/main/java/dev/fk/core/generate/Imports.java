@@ -24,17 +24,15 @@ final class Imports {
         Map<String, String> known = new TreeMap<>();
         Stream.of("foreignKey", "unique", "primaryKey", "check", "exactly", "foreignKeyOn", "uniqueOn", "thePrimaryKey")
                 .forEach(n -> known.put(n, "static dev.fk.core.migration.Constraints." + n));
-        Stream.of(
-                        "tinyInteger smallInteger mediumInteger integer bigInteger decimal floating real doublePrecision"
-                                + " bool string binaryString character text blob dateTime date time uuid json jsonb"
-                                + " enumOf typed")
+        Stream.of("tinyInteger smallInteger mediumInteger integer bigInteger decimal floating real doublePrecision"
+                        + " bool string binaryString character text blob dateTime date time uuid json jsonb"
+                        + " enumOf typed")
                 .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "static dev.fk.core.model.Attributes." + n));
         Stream.of("NO_ACTION", "RESTRICT", "CASCADE", "SET_NULL", "SET_DEFAULT")
                 .forEach(n -> known.put(n, "static dev.fk.core.schema.ReferentialAction." + n));
-        Stream.of(
-                        "Check Column DataType Deferrability Enforcement Exclusion Expression ForeignKey Generation Index"
-                                + " IndexPart MatchType Options PrimaryKey QualifiedName UniqueKey")
+        Stream.of("Check Column DataType Deferrability Enforcement Exclusion Expression ForeignKey Generation Index"
+                        + " IndexPart MatchType Options PrimaryKey QualifiedName UniqueKey")
                 .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "dev.fk.core.schema." + n));
         known.put("IndexSpec", "dev.fk.core.migration.IndexSpec");

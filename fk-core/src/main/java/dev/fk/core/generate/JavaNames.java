@@ -7,9 +7,9 @@ import java.util.Set;
 final class JavaNames {
     /** The words that are no identifiers (Java Language Specification 17, 3.9), and a lone underscore. */
     private static final Set<String> WORDS = Set.of(
-            ("_ abstract assert boolean break byte case catch char class const continue default do double else enum extends"
-                            + " false final finally float for goto if implements import instanceof int interface long native"
-                            + " new null package private protected public return short static strictfp super switch"
+            ("_ abstract assert boolean break byte case catch char class const continue default do double else enum"
+                            + " extends false final finally float for goto if implements import instanceof int interface long"
+                            + " native new null package private protected public return short static strictfp super switch"
                             + " synchronized this throw throws transient true try void volatile while")
                     .split(" "));
     /** Methods that every class has. */

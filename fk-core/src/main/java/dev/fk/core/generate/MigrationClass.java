@@ -16,8 +16,7 @@ import org.apiguardian.api.API.Status;
  * @param imports what the body needs, {@code static} included
  */
 @API(status = Status.EXPERIMENTAL)
-public record MigrationClass(
-        String packageName, String className, String id, List<String> body, Set<String> imports) {
+public record MigrationClass(String packageName, String className, String id, List<String> body, Set<String> imports) {
     private static final String INDENT = "        ";
 
     public MigrationClass {
@@ -60,7 +59,10 @@ public record MigrationClass(
         StringBuilder statics = new StringBuilder();
         StringBuilder others = new StringBuilder();
         for (String each : all) {
-            (each.startsWith("static ") ? statics : others).append("import ").append(each).append(";\n");
+            (each.startsWith("static ") ? statics : others)
+                    .append("import ")
+                    .append(each)
+                    .append(";\n");
         }
         return statics.isEmpty() ? others.toString() : statics + "\n" + others;
     }

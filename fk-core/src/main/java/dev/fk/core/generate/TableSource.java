@@ -60,7 +60,10 @@ final class TableSource {
         if (!source.isAttribute()) {
             return source.arguments();
         }
-        boolean key = table.primaryKey().filter(k -> isInOrder(k)).filter(k -> k.columns().contains(column.name())).isPresent();
+        boolean key = table.primaryKey()
+                .filter(k -> isInOrder(k))
+                .filter(k -> k.columns().contains(column.name()))
+                .isPresent();
         if (key) {
             said.add(table.primaryKey().orElseThrow());
         }
@@ -69,8 +72,9 @@ final class TableSource {
                 .findFirst();
         unique.ifPresent(said::add);
         List<ForeignKey> keys = table.foreignKeysOn(List.of(column.name()));
-        Optional<ForeignKey> reference =
-                keys.stream().filter(k -> keys.size() == 1 && ColumnSource.isSayable(k)).findFirst();
+        Optional<ForeignKey> reference = keys.stream()
+                .filter(k -> keys.size() == 1 && ColumnSource.isSayable(k))
+                .findFirst();
         reference.ifPresent(said::add);
         return source.arguments(key, unique.isPresent(), reference);
     }
@@ -83,7 +87,10 @@ final class TableSource {
                 .map(Column::name)
                 .toList();
         return key.equals(new PrimaryKey(
-                Optional.empty(), inTable.isEmpty() ? key.columns() : inTable, Deferrability.NOT_DEFERRABLE, key.options()))
+                        Optional.empty(),
+                        inTable.isEmpty() ? key.columns() : inTable,
+                        Deferrability.NOT_DEFERRABLE,
+                        key.options()))
                 && key.options().isEmpty()
                 && inTable.equals(key.columns());
     }

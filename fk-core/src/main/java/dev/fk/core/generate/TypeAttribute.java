@@ -40,22 +40,22 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String decimal(DataType.Decimal t) {
-        boolean sayable = (t.unsigned() || !t.zerofill()) && (t.precision().isPresent() || t.scale().isEmpty());
+        boolean sayable = (t.unsigned() || !t.zerofill())
+                && (t.precision().isPresent() || t.scale().isEmpty());
         return sayable
                 ? "decimal(" + numbers(t.precision(), t.scale()) + ")" + sign(t.unsigned(), t.zerofill())
                 : typed(t);
     }
 
     private static String numbers(OptionalInt precision, OptionalInt scale) {
-        return precision.isEmpty()
-                ? ""
-                : precision.getAsInt() + (scale.isPresent() ? ", " + scale.getAsInt() : "");
+        return precision.isEmpty() ? "" : precision.getAsInt() + (scale.isPresent() ? ", " + scale.getAsInt() : "");
     }
 
     @Override
     public String approximate(DataType.Approximate t) {
         boolean bare = t.precision().isEmpty() && t.scale().isEmpty();
-        if ((t.zerofill() && !t.unsigned()) || (t.precision().isEmpty() && t.scale().isPresent())) {
+        if ((t.zerofill() && !t.unsigned())
+                || (t.precision().isEmpty() && t.scale().isPresent())) {
             return typed(t);
         }
         return switch (t.kind()) {

@@ -63,7 +63,8 @@ final class Values {
 
         @Override
         public String defaultTo(Generation.Default generation) {
-            return "Generation.defaultTo(" + JavaText.literal(generation.expression().sql()) + ")";
+            return "Generation.defaultTo("
+                    + JavaText.literal(generation.expression().sql()) + ")";
         }
 
         @Override

@@ -28,8 +28,7 @@ record CallCheck(Database database) {
     private List<Problem> problems(Set<QualifiedName> tables, CanonicalSchema schema) {
         List<Table> concerned = schema.schema().tables().values().stream()
                 .filter(t -> tables.contains(t.name())
-                        || t.foreignKeys().stream()
-                                .anyMatch(k -> tables.contains(k.referencedTable())))
+                        || t.foreignKeys().stream().anyMatch(k -> tables.contains(k.referencedTable())))
                 .toList();
         CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
         return Preflight.check(alone, schema, database.dialect(), database.server());

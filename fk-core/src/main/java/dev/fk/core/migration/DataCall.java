@@ -38,8 +38,8 @@ record DataCall(
 
     /** Gives a value to the rows that have another one, when none had the new one before. */
     static DataCall replacing(QualifiedName table, String column, String from, String to) {
-        DataCall back = new DataCall(
-                Kind.UPDATE, table, List.of(values(Map.of(column, from))), values(Map.of(column, to)));
+        DataCall back =
+                new DataCall(Kind.UPDATE, table, List.of(values(Map.of(column, from))), values(Map.of(column, to)));
         return new DataCall(Kind.UPDATE, table, List.of(back.where), back.rows.get(0), Optional.of(back));
     }
 
@@ -56,8 +56,8 @@ record DataCall(
             throw new IllegalArgumentException("There is no value to give to a row of " + table + ".");
         }
         if (kind != Kind.INSERT && where.isEmpty()) {
-            throw new IllegalArgumentException("Which rows of " + table + "? Every row is meant only by SQL of your own:"
-                    + " q.sql(…).");
+            throw new IllegalArgumentException(
+                    "Which rows of " + table + "? Every row is meant only by SQL of your own:" + " q.sql(…).");
         }
     }
 
@@ -102,7 +102,9 @@ record DataCall(
         List<String> lines = new ArrayList<>();
         for (SortedMap<String, DataValue> row : rows) {
             lines.add(columns.stream()
-                    .map(c -> Optional.ofNullable(row.get(c)).map(v -> v.sql(rules)).orElse("DEFAULT"))
+                    .map(c -> Optional.ofNullable(row.get(c))
+                            .map(v -> v.sql(rules))
+                            .orElse("DEFAULT"))
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         return columns.stream().map(rules::quote).collect(Collectors.joining(", ", " (", ")")) + " VALUES "
@@ -118,7 +120,9 @@ record DataCall(
     private String condition(RowRules rules) {
         return where.entrySet().stream()
                 .map(e -> rules.quote(e.getKey())
-                        + (e.getValue().isNull() ? " IS NULL" : " = " + e.getValue().sql(rules)))
+                        + (e.getValue().isNull()
+                                ? " IS NULL"
+                                : " = " + e.getValue().sql(rules)))
                 .collect(Collectors.joining(" AND ", " WHERE ", ""));
     }
 }

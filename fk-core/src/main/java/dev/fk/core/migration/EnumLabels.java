@@ -51,8 +51,8 @@ record EnumLabels(Operations operations, QualifiedName table, String column) {
             return type.labels();
         }
         return named().map(EnumDefinition::labels)
-                .orElseThrow(() -> new MigrationException(
-                        table + "." + column + " is no enum but " + here().type().describe() + "."));
+                .orElseThrow(() -> new MigrationException(table + "." + column + " is no enum but "
+                        + here().type().describe() + "."));
     }
 
     private Optional<EnumDefinition> named() {

@@ -79,7 +79,11 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
         }
         if (last.size() > 1) {
             throw new IllegalArgumentException(id + " is not the last that ran: "
-                    + String.join(", ", last.subList(0, last.size() - 1).stream().map(Migration::id).toList())
+                    + String.join(
+                            ", ",
+                            last.subList(0, last.size() - 1).stream()
+                                    .map(Migration::id)
+                                    .toList())
                     + " came after it and may build on it. Undo them as well: undoTo, or --to on the command line.");
         }
         return last;

@@ -34,8 +34,8 @@ final class Ids {
                     .findFirst()
                     .map(i -> "; did you mean " + i + "?")
                     .orElseGet(() -> Nearest.endOfSentence(id, ids));
-            throw new IllegalArgumentException("There is no migration " + id + nearest
-                    + " The migrations are: " + String.join(", ", ids) + ".");
+            throw new IllegalArgumentException(
+                    "There is no migration " + id + nearest + " The migrations are: " + String.join(", ", ids) + ".");
         }
     }
 }

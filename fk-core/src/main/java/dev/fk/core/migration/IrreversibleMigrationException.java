@@ -26,7 +26,12 @@ public final class IrreversibleMigrationException extends IllegalStateException 
                 + "\nNothing was executed. "
                 + (phase == JournalEntry.Phase.UP
                         ? remedy(id, "Migrator.forget", "db:migrate:forget", "Migrator.markApplied", "db:migrate:mark")
-                        : remedy(id, "Migrator.markApplied", "db:migrate:mark", "Migrator.forget", "db:migrate:forget")));
+                        : remedy(
+                                id,
+                                "Migrator.markApplied",
+                                "db:migrate:mark",
+                                "Migrator.forget",
+                                "db:migrate:forget")));
     }
 
     private static String lines(List<JournalEntry> entries, Function<JournalEntry, String> line) {

@@ -37,7 +37,6 @@ enum NoJournal implements Journal {
                         + " itself. Use Migrator.undo(database), which finds it in the history, or write down(QueryInterface).");
     }
 
-
     @Override
     public void endsData(Sql sql, QualifiedName table, Optional<Sql> opposite) {}
 }

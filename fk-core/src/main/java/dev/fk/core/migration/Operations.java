@@ -163,11 +163,14 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
             Operations next = new Operations(soFar, s -> unnormalised(soFar, s));
             ChangeSet changes = call.operation().apply(next);
             if (changes.changes().stream().anyMatch(Operations::renames)) {
-                throw new MigrationException("Within together(…) a rename would be taken for a loss and an addition, because"
-                        + " only before and after are compared. Put it before, in a call of its own: " + changes);
+                throw new MigrationException(
+                        "Within together(…) a rename would be taken for a loss and an addition, because"
+                                + " only before and after are compared. Put it before, in a call of its own: "
+                                + changes);
             }
             // a type that the next call may use goes at the end
-            ChangeSet kept = changes.filter(c -> !(c instanceof Change.DropEnum d && uses(current.schema(), d.definition())));
+            ChangeSet kept =
+                    changes.filter(c -> !(c instanceof Change.DropEnum d && uses(current.schema(), d.definition())));
             added.addAll(kept.ofType(Change.AddColumn.class));
             sum = unnormalised(soFar, Patch.apply(soFar.schema(), kept));
         }
@@ -228,10 +231,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
 
     ChangeSet renameIndex(QualifiedName table, String from, String to) {
         return renamed(
-                table,
-                "index " + from,
-                c -> (c instanceof Index || c instanceof UniqueKey) && isNamed(c, from),
-                to);
+                table, "index " + from, c -> (c instanceof Index || c instanceof UniqueKey) && isNamed(c, from), to);
     }
 
     private static boolean isNamed(Constraint constraint, String name) {

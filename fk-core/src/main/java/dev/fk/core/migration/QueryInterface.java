@@ -146,9 +146,7 @@ public final class QueryInterface {
     /** Removes a constraint by what it is, whatever its name. */
     public QueryInterface removeConstraint(String table, ConstraintSelector selector) {
         return run(
-                "remove " + selector + " of " + named(table),
-                table,
-                o -> o.removeConstraint(named(table), selector));
+                "remove " + selector + " of " + named(table), table, o -> o.removeConstraint(named(table), selector));
     }
 
     /** Gives a constraint another name. */
@@ -202,9 +200,7 @@ public final class QueryInterface {
     /** What only one server knows of a table, all of it: {@code Options.of("engine", "InnoDB")}. */
     public QueryInterface changeOptions(String table, Options options) {
         return run(
-                "options of table " + named(table) + " " + options,
-                table,
-                o -> o.changeOptions(named(table), options));
+                "options of table " + named(table) + " " + options, table, o -> o.changeOptions(named(table), options));
     }
 
     /** Creates an enum type that has a name of its own (PostgreSQL). */

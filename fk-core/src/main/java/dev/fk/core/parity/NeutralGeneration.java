@@ -1,7 +1,7 @@
 package dev.fk.core.parity;
 
-import java.util.Locale;
 import dev.fk.core.schema.Generation;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /** Where the values of a column come from, as facts about it. */
@@ -30,11 +30,7 @@ record NeutralGeneration(SortedMap<String, String> facts) implements Generation.
         facts.put(
                 COUNTED,
                 "as identity, "
-                        + generation
-                                .mode()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', ' '));
+                        + generation.mode().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         return facts;
     }
 

@@ -96,7 +96,9 @@ public final class Planner {
 
     /** A foreign key is only not asked for where a column or its values are new, unless it is temporal. */
     private static boolean isReference(Change change) {
-        return (change instanceof Change.AddForeignKey add && add.foreignKey().options().isEmpty())
-                || (change instanceof Change.AlterForeignKey alter && alter.to().options().isEmpty());
+        return (change instanceof Change.AddForeignKey add
+                        && add.foreignKey().options().isEmpty())
+                || (change instanceof Change.AlterForeignKey alter
+                        && alter.to().options().isEmpty());
     }
 }

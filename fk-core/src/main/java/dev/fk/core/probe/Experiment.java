@@ -75,10 +75,10 @@ final class Experiment {
             RowGraph graph = new RowGraph(situation.schema(), child, key, attempt >= ATTEMPTS, given);
             preparation.of(graph);
             graph.complete(situation);
-            Optional<String> unsolved = graph.isOneRow()
-                    ? Optional.of("by the unique keys of " + child.name()
-                            + " the row that references and the one it references would have to be the same")
-                    : new Solver(situation, stage).solve(graph, attempt);
+            Optional<String> unsolved = graph.contradiction();
+            if (unsolved.isEmpty()) {
+                unsolved = new Solver(situation, stage).solve(graph, attempt);
+            }
             if (unsolved.isPresent()) {
                 reasons.add(unsolved.get());
             } else {
@@ -263,7 +263,7 @@ final class Experiment {
         // A user without privileges on the table is told of no name at all (MySQL 1217).
         boolean ofAnother = key.name().filter(n -> !message.contains(n)).isPresent()
                 && namesOfOthers().anyMatch(message::contains);
-        return causes.contains(Cause.ROWS_REFERENCED) && !ofAnother && !(acts && causes.contains(Cause.ORPHANS));
+        return causes.contains(Cause.ROWS_REFERENCED) && !(acts && (ofAnother || causes.contains(Cause.ORPHANS)));
     }
 
     private Stream<String> namesOfOthers() {

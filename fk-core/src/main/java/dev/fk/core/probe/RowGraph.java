@@ -115,9 +115,22 @@ final class RowGraph {
         return followed;
     }
 
-    /** Whether keys leave no room for two rows: what references and what is referenced would be one. */
-    boolean isOneRow() {
-        return parent() == child();
+    /** Why there can be no such rows, whatever the values; empty if there may be. */
+    Optional<String> contradiction() {
+        if (rows.size() >= MOST_ROWS) {
+            return Optional.of("each row would need another one that no other row references, without end");
+        }
+        if (parent() == child()) {
+            return Optional.of("by the unique keys of " + child.table().name()
+                    + " the row that references and the one it references would have to be the same");
+        }
+        boolean stays = moved.filter(m ->
+                        key.referencedColumns().stream().allMatch(c -> m.cell(c).equals(parent.cell(c))))
+                .isPresent();
+        return stays
+                ? Optional.of("what else references " + parent.table().name()
+                        + " leaves its key no other value than the one it has")
+                : Optional.empty();
     }
 
     /** All rows to insert, each once. */

@@ -49,8 +49,9 @@ record Situation(
                 }
             }
         }
-        rules.conditions(connection, reach.keySet())
-                .forEach(c -> conditions.computeIfAbsent(c.table(), n -> new ArrayList<>()).add(c.sql()));
+        rules.conditions(connection, reach.keySet()).forEach(c -> conditions
+                .computeIfAbsent(c.table(), n -> new ArrayList<>())
+                .add(c.sql()));
         return new Situation(
                 schema,
                 conditions,

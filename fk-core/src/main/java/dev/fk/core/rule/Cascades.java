@@ -65,19 +65,16 @@ final class Cascades {
             Map<QualifiedName, List<List<Edge>>> ways = cascades.waysFrom(top);
             ways.forEach((bottom, paths) -> {
                 if (paths.size() > 1 && !bottom.equals(top)) {
-                    violations.add(
-                            Violation.of(
-                                            Subject.of(target.schema()
-                                                    .table(bottom)
-                                                    .orElseThrow()),
-                                            "a delete in " + top + " reaches " + bottom + " on several ways: "
-                                                    + String.join(
-                                                            " and ",
-                                                            paths.stream()
-                                                                    .map(p -> drawn(top, p))
-                                                                    .toList()))
-                                    .remedy(
-                                            "Leave ON DELETE CASCADE to one of the ways, or say in an exception why all are wanted."));
+                    violations.add(Violation.of(
+                                    Subject.of(target.schema().table(bottom).orElseThrow()),
+                                    "a delete in " + top + " reaches " + bottom + " on several ways: "
+                                            + String.join(
+                                                    " and ",
+                                                    paths.stream()
+                                                            .map(p -> drawn(top, p))
+                                                            .toList()))
+                            .remedy("Leave ON DELETE CASCADE to one of the ways, or say in an exception why"
+                                    + " all are wanted."));
                 }
             });
         }

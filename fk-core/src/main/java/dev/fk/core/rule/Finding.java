@@ -1,7 +1,7 @@
 package dev.fk.core.rule;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -46,7 +46,6 @@ public record Finding(
     /** {@code FK401 error: chat(participantNo) has no index …}. */
     @Override
     public String toString() {
-        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(Locale.ROOT) + ": "
-                + fact;
+        return (code.matches("FK\\d+") ? code + " " : "") + severity.name().toLowerCase(Locale.ROOT) + ": " + fact;
     }
 }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** The content of a file of frozen violations: one section for each rule, one line for each violation, all sorted. */
 record FrozenText(String dialect, SortedMap<String, List<String>> rules) {
     private static final String HEAD =
-            "# Violations that were there when their rule was frozen. New ones fail; what is gone goes from here by itself.\n";
+            "# Violations that were there when their rule was frozen. New ones fail; what is gone goes from here by"
+                    + " itself.\n";
     private static final String DIALECT = "# server: ";
 
     FrozenText {

@@ -27,7 +27,9 @@ final class IndexRules {
         Table table = key.table();
         List<String> columns = key.value().columns();
         List<ForeignKey> same = table.foreignKeysOn(columns);
-        if (Coverage.isCovered(key) || table.foreignKeys().indexOf(key.value()) > table.foreignKeys().indexOf(same.get(0))) {
+        if (Coverage.isCovered(key)
+                || table.foreignKeys().indexOf(key.value())
+                        > table.foreignKeys().indexOf(same.get(0))) {
             return Stream.empty();
         }
         String parents = same.stream()

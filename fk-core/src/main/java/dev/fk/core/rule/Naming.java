@@ -1,6 +1,5 @@
 package dev.fk.core.rule;
 
-import java.util.function.Predicate;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What can be wrong with names. */

@@ -44,8 +44,8 @@ public record RuleReport(List<RuleResult> results) {
         for (RuleResult result : results) {
             if (result.isVacuous()) {
                 faults.add("'" + result.rule().description()
-                        + "' looked at nothing, so that it would never fail; correct its conditions, or let it pass with"
-                        + " allowingEmpty()");
+                        + "' looked at nothing, so that it would never fail; correct its conditions, or let it pass"
+                        + " with allowingEmpty()");
             }
             result.unusedExceptions()
                     .forEach(e -> faults.add("the exception " + e + " to '"

@@ -50,7 +50,8 @@ public final class Rules {
                 ServerProblems.PARENT_MISSING,
                 Severity.ERROR,
                 "foreign keys should reference tables that exist",
-                "every insert with a value there fails, until somebody creates a table of that name, whatever it is for",
+                "every insert with a value there fails, until somebody creates a table of that name, whatever it is"
+                        + " for",
                 ServerProblems.of(ServerProblems.PARENT_MISSING));
     }
 
@@ -183,8 +184,8 @@ public final class Rules {
                 "FK409",
                 Severity.WARNING,
                 "deletes should reach a table on one way",
-                "which foreign key deletes a row depends on the order the server takes them in, and changing one of them"
-                        + " changes nothing",
+                "which foreign key deletes a row depends on the order the server takes them in, and changing one of"
+                        + " them changes nothing",
                 Cascades::diamonds);
     }
 

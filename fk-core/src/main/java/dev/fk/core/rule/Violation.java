@@ -1,7 +1,7 @@
 package dev.fk.core.rule;
 
-import java.util.ArrayList;
 import dev.fk.core.diff.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;

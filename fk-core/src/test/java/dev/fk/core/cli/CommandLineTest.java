@@ -28,44 +28,45 @@ class CommandLineTest {
 
     @TestFactory
     Stream<DynamicTest> a_day_at_the_terminal(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("commands", fresh -> {
-            Path project = Files.createTempDirectory(folder, "project");
-            Shell shell = Shell.on(fresh, project)
-                    .with(Settings.MIGRATIONS, "dev.fk.core.cli.shop")
-                    .with(Settings.MODELS, ShopModels.class.getName());
-            Database database = Database.of(fresh.dataSource());
-            Transcript day = new Transcript(shell, database);
+        return EachServer.all(postgres)
+                .map(server -> server.test("commands", fresh -> {
+                    Path project = Files.createTempDirectory(folder, "project");
+                    Shell shell = Shell.on(fresh, project)
+                            .with(Settings.MIGRATIONS, "dev.fk.core.cli.shop")
+                            .with(Settings.MODELS, ShopModels.class.getName());
+                    Database database = Database.of(fresh.dataSource());
+                    Transcript day = new Transcript(shell, database);
 
-            day.run("db:migrate:status");
-            day.run("db:migrate", "--dry-run");
-            day.run("db:migrate", "--step", "1");
-            day.run("db:migrate", "--to", "20240102-create-order");
-            day.run("db:migrate");
-            day.run("db:migrate");
-            day.run("db:migrate:status", "--exit-code");
-            day.run("db:constraints");
-            day.run("db:constraints", "--table", "order");
-            day.run("db:migrate:undo", "--name", "20240101-create-customers");
-            day.run("db:migrate:undo", "--to", "20240102");
-            day.run("db:migrate:undo");
-            day.run("db:migrate:repair");
-            day.run("db:migrate");
-            day.run("db:diff", "--exit-code");
-            day.run("db:plan");
-            day.run("db:sync");
-            day.run("migration:create", "--name", "as-the-models-say", "--from-diff");
-            day.show(project.resolve("src/main/java/dev/fk/core/cli/shop/AsTheModelsSay.java"));
-            day.run("db:sync", "--allow-destructive", "--verify");
-            day.run("migration:create", "--name", "once more", "--from-diff");
-            day.run("db:plan", "--exit-code");
-            day.run("db:migrate:forget", "--name", "20240102-create-ordres");
-            day.run("db:migrate:forget", "--name", "20240102-create-orders");
-            day.run("db:migrate:status");
-            day.run("db:migrate:mark", "--name", "20240102-create-orders");
-            day.run("db:migrate:undo", "--all");
+                    day.run("db:migrate:status");
+                    day.run("db:migrate", "--dry-run");
+                    day.run("db:migrate", "--step", "1");
+                    day.run("db:migrate", "--to", "20240102-create-order");
+                    day.run("db:migrate");
+                    day.run("db:migrate");
+                    day.run("db:migrate:status", "--exit-code");
+                    day.run("db:constraints");
+                    day.run("db:constraints", "--table", "order");
+                    day.run("db:migrate:undo", "--name", "20240101-create-customers");
+                    day.run("db:migrate:undo", "--to", "20240102");
+                    day.run("db:migrate:undo");
+                    day.run("db:migrate:repair");
+                    day.run("db:migrate");
+                    day.run("db:diff", "--exit-code");
+                    day.run("db:plan");
+                    day.run("db:sync");
+                    day.run("migration:create", "--name", "as-the-models-say", "--from-diff");
+                    day.show(project.resolve("src/main/java/dev/fk/core/cli/shop/AsTheModelsSay.java"));
+                    day.run("db:sync", "--allow-destructive", "--verify");
+                    day.run("migration:create", "--name", "once more", "--from-diff");
+                    day.run("db:plan", "--exit-code");
+                    day.run("db:migrate:forget", "--name", "20240102-create-ordres");
+                    day.run("db:migrate:forget", "--name", "20240102-create-orders");
+                    day.run("db:migrate:status");
+                    day.run("db:migrate:mark", "--name", "20240102-create-orders");
+                    day.run("db:migrate:undo", "--all");
 
-            Golden.assertEqual("cli/day-" + database.dialect().id().id() + ".txt", day.toString());
-        }));
+                    Golden.assertEqual("cli/day-" + database.dialect().id().id() + ".txt", day.toString());
+                }));
     }
 
     /** Two migrations, of which the second fails when it runs. */
@@ -80,44 +81,51 @@ class CommandLineTest {
         @Override
         public List<Migration> migrations() {
             return List.of(
-                    new Step("1-good", q -> q.createTable(
-                            "good", t -> t.column("id", integer().primaryKey()))),
-                    new Step("2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
+                    new Step(
+                            "1-good",
+                            q -> q.createTable(
+                                    "good", t -> t.column("id", integer().primaryKey()))),
+                    new Step(
+                            "2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
         }
     }
 
     @TestFactory
     Stream<DynamicTest> a_failure_says_how_far_it_got(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("failure", fresh -> {
-            Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, Failing.class.getName());
-            Shell.Result result = shell.run("db:migrate");
-            assertThat(result.exit()).isEqualTo(Fk.FAILED);
-            assertThat(result.out()).matches("\\(1/2\\) 1-good ✔ \\d+ ms\\R\\(2/2\\) 2-bad ✘\\R");
-            assertThat(result.err())
-                    .startsWith("Migration 2-bad failed on ")
-                    .contains("✘ SELECT nothing FROM nowhere", "before it, and staying: 1-good");
-            assertThat(shell.run("db:migrate:status").out())
-                    .contains(server.isTransactional() ? "PENDING       2-bad" : "HALF_APPLIED  2-bad");
-            assertThat(shell.run("db:migrate:repair").out())
-                    .isEqualToNormalizingNewlines(
-                            server.isTransactional()
-                                    ? "Nothing to repair: no migration is half done.\n"
-                                    : "repaired: 2-bad\n");
-            assertThat(shell.run("db:migrate", "--to", "1-good").out())
-                    .isEqualToNormalizingNewlines("Nothing to do: no migration is pending up to 1-good.\n");
-        }));
+        return EachServer.all(postgres)
+                .map(server -> server.test("failure", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, Failing.class.getName());
+                    Shell.Result result = shell.run("db:migrate");
+                    assertThat(result.exit()).isEqualTo(Fk.FAILED);
+                    assertThat(result.out()).matches("\\(1/2\\) 1-good ✔ \\d+ ms\\R\\(2/2\\) 2-bad ✘\\R");
+                    assertThat(result.err())
+                            .startsWith("Migration 2-bad failed on ")
+                            .contains("✘ SELECT nothing FROM nowhere", "before it, and staying: 1-good");
+                    assertThat(shell.run("db:migrate:status").out())
+                            .contains(server.isTransactional() ? "PENDING       2-bad" : "HALF_APPLIED  2-bad");
+                    assertThat(shell.run("db:migrate:repair").out())
+                            .isEqualToNormalizingNewlines(
+                                    server.isTransactional()
+                                            ? "Nothing to repair: no migration is half done.\n"
+                                            : "repaired: 2-bad\n");
+                    assertThat(shell.run("db:migrate", "--to", "1-good").out())
+                            .isEqualToNormalizingNewlines("Nothing to do: no migration is pending up to 1-good.\n");
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> machines_read_json(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("json", fresh -> {
-            Shell shell = Shell.on(fresh, folder).with(Settings.MODELS, ShopModels.class.getName());
-            assertThat(shell.run("db:plan", "--json", "--exit-code"))
-                    .satisfies(r -> assertThat(r.exit()).isEqualTo(Fk.DIFFERENCES))
-                    .satisfies(r -> assertThat(r.out()).contains("\"server\"").contains("\"kind\": \"create-table\""));
-            assertThat(shell.run("db:diff", "--json").out()).contains("\"kind\": \"create-");
-            assertThat(shell.run("db:sync").exit()).isZero();
-            assertThat(shell.run("db:plan", "--json", "--exit-code").exit()).isZero();
-        }));
+        return EachServer.all(postgres)
+                .map(server -> server.test("json", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MODELS, ShopModels.class.getName());
+                    assertThat(shell.run("db:plan", "--json", "--exit-code"))
+                            .satisfies(r -> assertThat(r.exit()).isEqualTo(Fk.DIFFERENCES))
+                            .satisfies(r ->
+                                    assertThat(r.out()).contains("\"server\"").contains("\"kind\": \"create-table\""));
+                    assertThat(shell.run("db:diff", "--json").out()).contains("\"kind\": \"create-");
+                    assertThat(shell.run("db:sync").exit()).isZero();
+                    assertThat(shell.run("db:plan", "--json", "--exit-code").exit())
+                            .isZero();
+                }));
     }
 }

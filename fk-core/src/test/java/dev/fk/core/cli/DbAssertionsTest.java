@@ -25,31 +25,32 @@ class DbAssertionsTest {
 
     @TestFactory
     Stream<DynamicTest> a_class_is_written_once(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("db:assertions", fresh -> {
-            Database.of(fresh.dataSource()).execute(new Sql("CREATE TABLE chat (no integer PRIMARY KEY)"));
-            Path own = Files.createTempDirectory(folder, "project");
-            Shell shell = Shell.on(fresh, own);
-            String[] command = {
-                "db:assertions", "--package", "com.example", "--class", "ShopTest", "--sources", "src/test/java"
-            };
+        return EachServer.all(postgres)
+                .map(server -> server.test("db:assertions", fresh -> {
+                    Database.of(fresh.dataSource()).execute(new Sql("CREATE TABLE chat (no integer PRIMARY KEY)"));
+                    Path own = Files.createTempDirectory(folder, "project");
+                    Shell shell = Shell.on(fresh, own);
+                    String[] command = {
+                        "db:assertions", "--package", "com.example", "--class", "ShopTest", "--sources", "src/test/java"
+                    };
 
-            assertThat(shell.run("db:assertions").out()).contains("class SchemaTest {");
-            Shell.Result written = shell.run(command);
-            assertThat(written.err()).isEmpty();
-            assertThat(written.out()).startsWith("Wrote src/test/java/com/example/ShopTest.java: 1 table of ");
-            assertThat(own.resolve("src/test/java/com/example/ShopTest.java"))
-                    .content()
-                    .startsWith("package com.example;")
-                    .contains("void chat()");
+                    assertThat(shell.run("db:assertions").out()).contains("class SchemaTest {");
+                    Shell.Result written = shell.run(command);
+                    assertThat(written.err()).isEmpty();
+                    assertThat(written.out()).startsWith("Wrote src/test/java/com/example/ShopTest.java: 1 table of ");
+                    assertThat(own.resolve("src/test/java/com/example/ShopTest.java"))
+                            .content()
+                            .startsWith("package com.example;")
+                            .contains("void chat()");
 
-            Shell.Result again = shell.run(command);
-            assertThat(again.exit()).isEqualTo(Fk.WRONG_USAGE);
-            assertThat(again.err()).contains("ShopTest.java is there already", "--overwrite");
-            assertThat(shell.run(Stream.concat(Stream.of(command), Stream.of("--overwrite"))
-                                    .toArray(String[]::new))
-                            .exit())
-                    .isZero();
-        }));
+                    Shell.Result again = shell.run(command);
+                    assertThat(again.exit()).isEqualTo(Fk.WRONG_USAGE);
+                    assertThat(again.err()).contains("ShopTest.java is there already", "--overwrite");
+                    assertThat(shell.run(Stream.concat(Stream.of(command), Stream.of("--overwrite"))
+                                            .toArray(String[]::new))
+                                    .exit())
+                            .isZero();
+                }));
     }
 
     @Test

@@ -38,7 +38,8 @@ class SettingsTest {
 
     @Test
     void whoever_reads_the_output_gets_no_escape_sequences() {
-        Console plain = Console.ofProcess().printingTo(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        Console plain = Console.ofProcess()
+                .printingTo(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         assertThat(plain.colour(Console.Colour.RED, "x")).isEqualTo("x");
         Console coloured = new Console(
                 plain.out(), plain.err(), true, Map.of(), plain.dataSource(), plain.directory(), plain.clock());

@@ -43,7 +43,8 @@ record Shell(Path folder, Map<String, String> settings) {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, settings, Optional.empty(), folder, CLOCK);
+        Console console = new Console(
+                new PrintWriter(out), new PrintWriter(err), false, settings, Optional.empty(), folder, CLOCK);
         int exit = Fk.run(console, arguments);
         return new Result(exit, out.toString(), err.toString());
     }

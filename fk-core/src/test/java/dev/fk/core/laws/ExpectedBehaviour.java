@@ -9,10 +9,13 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** What the catalog's actions come to on a server: said here once more, without a look at how fk finds it out. */
-record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay) {
+record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean orphansBesideNull) {
     Behaviour onDelete(Table child, ForeignKey key) {
         ReferentialAction effective =
                 can.onDelete().contains(key.onDelete()) ? key.onDelete() : ReferentialAction.NO_ACTION;
@@ -29,6 +32,26 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay) {
                 can.onUpdate().contains(key.onUpdate()) ? key.onUpdate() : ReferentialAction.NO_ACTION;
         boolean stays = selfReferencesStay && key.referencedTable().equals(child.name());
         return of(child, key, stays ? ReferentialAction.NO_ACTION : effective, key.columns());
+    }
+
+    /** Whether another foreign key has a say in the same columns, so that what happens is not this one's doing alone. */
+    static boolean isEntangled(Table child, ForeignKey key) {
+        return child.foreignKeys().stream()
+                .filter(f -> !f.equals(key))
+                .anyMatch(f -> !Collections.disjoint(f.columns(), key.columns()));
+    }
+
+    /**
+     * MySQL 9.7.4 takes a row that references nothing if its foreign key is looked up in a unique key that has NULL in another
+     * of its columns: UNIQUE (x, y), FOREIGN KEY (x), and (5, NULL). MySQL 8.0.33 and MariaDB refuse it.
+     */
+    boolean mayTakeOrphans(Table child, ForeignKey key) {
+        return orphansBesideNull
+                && child.uniqueKeys().stream()
+                        .map(UniqueKey::columns)
+                        .anyMatch(u -> u.size() > key.columns().size()
+                                && key.columns()
+                                        .containsAll(u.subList(0, key.columns().size())));
     }
 
     private static Behaviour of(Table child, ForeignKey key, ReferentialAction effective, List<String> touched) {
@@ -68,7 +91,7 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay) {
 
     private static boolean hasDefault(Column column) {
         return column.generation() instanceof Generation.Default value
-                && !value.expression().sql().toUpperCase(java.util.Locale.ROOT).startsWith("NULL");
+                && !value.expression().sql().toUpperCase(Locale.ROOT).startsWith("NULL");
     }
 
     private static Column column(Table table, String name) {

@@ -12,9 +12,9 @@ import java.util.List;
 final class BlockedMigration {
     static final String ID = "20240102-blocked";
 
-    static final Migration MIGRATION = new Step(ID, q -> q.createTable(
-                    "early", t -> t.column("id", integer().primaryKey()))
-            .addColumn("users", "age", integer()));
+    static final Migration MIGRATION = new Step(
+            ID, q -> q.createTable("early", t -> t.column("id", integer().primaryKey()))
+                    .addColumn("users", "age", integer()));
 
     private BlockedMigration() {}
 

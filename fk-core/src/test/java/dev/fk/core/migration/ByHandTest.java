@@ -44,33 +44,34 @@ class ByHandTest {
 
     @TestFactory
     Stream<DynamicTest> a_down_that_failed_half_way_is_finished_or_taken_back_by_hand(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("by hand", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            BOTH.up(database);
+        return EachServer.all(postgres)
+                .map(server -> server.test("by hand", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    BOTH.up(database);
 
-            assertThatThrownBy(() -> BOTH.undo(database))
-                    .isInstanceOf(MigrationFailedException.class)
-                    .hasMessageStartingWith("Undoing 2-own failed");
+                    assertThatThrownBy(() -> BOTH.undo(database))
+                            .isInstanceOf(MigrationFailedException.class)
+                            .hasMessageStartingWith("Undoing 2-own failed");
 
-            if (server.isTransactional()) {
-                assertThat(BOTH.status(database).in(State.APPLIED)).containsExactly("1-one", "2-own");
-                return;
-            }
-            assertThat(BOTH.status(database).in(State.HALF_UNDONE)).containsExactly("2-own");
-            Throwable refused = catchThrowable(() -> BOTH.repair(database));
-            assertThat(refused).isInstanceOf(IrreversibleMigrationException.class);
-            Golden.assertEqual("migration/half-undone.txt", refused.getMessage() + "\n");
+                    if (server.isTransactional()) {
+                        assertThat(BOTH.status(database).in(State.APPLIED)).containsExactly("1-one", "2-own");
+                        return;
+                    }
+                    assertThat(BOTH.status(database).in(State.HALF_UNDONE)).containsExactly("2-own");
+                    Throwable refused = catchThrowable(() -> BOTH.repair(database));
+                    assertThat(refused).isInstanceOf(IrreversibleMigrationException.class);
+                    Golden.assertEqual("migration/half-undone.txt", refused.getMessage() + "\n");
 
-            database.execute(new Sql("ALTER TABLE one ADD COLUMN age INTEGER"));
-            BOTH.markApplied(database, "2-own");
-            assertThat(BOTH.status(database).in(State.APPLIED)).containsExactly("1-one", "2-own");
-            assertThat(BOTH.up(database)).isEmpty();
+                    database.execute(new Sql("ALTER TABLE one ADD COLUMN age INTEGER"));
+                    BOTH.markApplied(database, "2-own");
+                    assertThat(BOTH.status(database).in(State.APPLIED)).containsExactly("1-one", "2-own");
+                    assertThat(BOTH.up(database)).isEmpty();
 
-            assertThatThrownBy(() -> BOTH.undo(database)).isInstanceOf(MigrationFailedException.class);
-            database.execute(new Sql("ALTER TABLE one DROP COLUMN height"));
-            BOTH.forget(database, "2-own");
-            assertThat(BOTH.undo(database)).containsExactly("1-one");
-        }));
+                    assertThatThrownBy(() -> BOTH.undo(database)).isInstanceOf(MigrationFailedException.class);
+                    database.execute(new Sql("ALTER TABLE one DROP COLUMN height"));
+                    BOTH.forget(database, "2-own");
+                    assertThat(BOTH.undo(database)).containsExactly("1-one");
+                }));
     }
 
     @Test
@@ -82,8 +83,7 @@ class ByHandTest {
         assertThatThrownBy(() -> migrator.undo(database))
                 .isInstanceOf(IrreversibleMigrationException.class)
                 .hasMessageContaining("what was done by hand before it was marked as applied");
-        assertThatThrownBy(() -> migrator.markApplied(database, "1-on"))
-                .hasMessageContaining("did you mean 1-one?");
+        assertThatThrownBy(() -> migrator.markApplied(database, "1-on")).hasMessageContaining("did you mean 1-one?");
     }
 
     @Test
@@ -91,7 +91,8 @@ class ByHandTest {
         BOTH.up(database);
         assertThatThrownBy(() -> BOTH.undoOnly(database, "1-one"))
                 .hasMessageStartingWith("1-one is not the last that ran: 2-own came after it");
-        assertThatThrownBy(() -> Migrator.of(ONE, OWN, new Step("3-more", q -> {})).undoOnly(database, "3-more"))
+        assertThatThrownBy(
+                        () -> Migrator.of(ONE, OWN, new Step("3-more", q -> {})).undoOnly(database, "3-more"))
                 .hasMessage("3-more has not run, so that there is nothing to undo.");
     }
 }

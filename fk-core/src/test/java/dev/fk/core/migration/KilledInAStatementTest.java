@@ -27,28 +27,29 @@ class KilledInAStatementTest {
 
     @TestFactory
     Stream<DynamicTest> what_ran_is_told_taken_back_and_the_migration_runs_again(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("killed in a statement", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            Migrator.of(MigratorTest.USERS).up(database);
-            CanonicalSchema before = CallHandler.withoutOwn(database.read());
-            Migrator migrator = Migrator.of(MigratorTest.USERS, BlockedMigration.MIGRATION);
+        return EachServer.all(postgres)
+                .map(server -> server.test("killed in a statement", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator.of(MigratorTest.USERS).up(database);
+                    CanonicalSchema before = CallHandler.withoutOwn(database.read());
+                    Migrator migrator = Migrator.of(MigratorTest.USERS, BlockedMigration.MIGRATION);
 
-            killWhileItWaits(database, fresh.url(), server.isTransactional());
+                    killWhileItWaits(database, fresh.url(), server.isTransactional());
 
-            if (server.isTransactional()) {
-                assertThat(migrator.repair(database)).isEmpty();
-            } else {
-                assertThat(migrator.status(database).in(State.HALF_APPLIED))
-                        .containsExactly(BlockedMigration.ID);
-                assertThatThrownBy(() -> migrator.up(database))
-                        .isInstanceOf(MigrationProblemsException.class)
-                        .hasMessageContaining(BlockedMigration.ID + " is half done");
-                repair(migrator, database);
-            }
-            assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
-            assertThat(migrator.up(database)).containsExactly(BlockedMigration.ID);
-            assertThat(migrator.status(database).in(State.APPLIED)).hasSize(2);
-        }));
+                    if (server.isTransactional()) {
+                        assertThat(migrator.repair(database)).isEmpty();
+                    } else {
+                        assertThat(migrator.status(database).in(State.HALF_APPLIED))
+                                .containsExactly(BlockedMigration.ID);
+                        assertThatThrownBy(() -> migrator.up(database))
+                                .isInstanceOf(MigrationProblemsException.class)
+                                .hasMessageContaining(BlockedMigration.ID + " is half done");
+                        repair(migrator, database);
+                    }
+                    assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
+                    assertThat(migrator.up(database)).containsExactly(BlockedMigration.ID);
+                    assertThat(migrator.status(database).in(State.APPLIED)).hasSize(2);
+                }));
     }
 
     /**
@@ -92,8 +93,7 @@ class KilledInAStatementTest {
     }
 
     /** No server tells of it by itself. */
-    private static void until(Statement statement, String query, int wanted)
-            throws SQLException, InterruptedException {
+    private static void until(Statement statement, String query, int wanted) throws SQLException, InterruptedException {
         for (int i = 0; i < PATIENCE; i++) {
             if (count(statement, query) == wanted) {
                 return;

@@ -45,8 +45,8 @@ class MigrationsTest {
                 Files.copy(classes.resolve(name + ".class"), entries);
             }
         }
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {jar.toUri().toURL()}, MigrationsTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, MigrationsTest.class.getClassLoader())) {
             assertThat(Migrations.inPackage("jarred", loader))
                     .extracting(Migration::id)
                     .containsExactly("1-first", "2-second");

@@ -69,22 +69,30 @@ class WordsOnEachServerTest {
                             .column("score", decimal(10, 2))
                             .column("key", uuid()));
             Map<String, Object> row = new HashMap<>(Map.of(
-                    "id", 1,
-                    "name", odd,
-                    "role", "admin",
-                    "active", true,
-                    "born", LocalDate.of(2001, 2, 3),
-                    "seen", LocalDateTime.of(2024, 2, 6, 10, 20, 30, 123_456_000),
-                    "score", new BigDecimal("12.50"),
-                    "key", UUID.fromString("00000000-0000-0000-0000-00000000002a")));
+                    "id",
+                    1,
+                    "name",
+                    odd,
+                    "role",
+                    "admin",
+                    "active",
+                    true,
+                    "born",
+                    LocalDate.of(2001, 2, 3),
+                    "seen",
+                    LocalDateTime.of(2024, 2, 6, 10, 20, 30, 123_456_000),
+                    "score",
+                    new BigDecimal("12.50"),
+                    "key",
+                    UUID.fromString("00000000-0000-0000-0000-00000000002a")));
             q.insert("users", row);
             row.clear();
             row.put("id", 2);
             row.put("name", null);
-            q.bulkInsert("users", List.of(row, Map.of("id", 3, "name", new Expression("LOWER('EVE')"), "active", false)));
+            q.bulkInsert(
+                    "users", List.of(row, Map.of("id", 3, "name", new Expression("LOWER('EVE')"), "active", false)));
 
-            List<Map<String, Object>> rows =
-                    q.query("SELECT id, name, role, active FROM users ORDER BY id");
+            List<Map<String, Object>> rows = q.query("SELECT id, name, role, active FROM users ORDER BY id");
             assertThat(rows).extracting(r -> r.get("name")).containsExactly(odd, null, "eve");
             assertThat(rows).extracting(r -> r.get("role")).containsExactly("admin", "guest", "guest");
 
@@ -106,12 +114,10 @@ class WordsOnEachServerTest {
 
     @TestFactory
     Stream<DynamicTest> rows_do_not_end_the_trial_and_go_with_their_table(PostgresServer postgres) {
-        Migration roles = new Step(
-                "1-roles",
-                q -> q.createTable("roles", t -> t.column("id", integer().primaryKey())
-                                .column("name", string(20)))
-                        .bulkInsert("roles", List.of(Map.of("id", 1, "name", "admin"), Map.of("id", 2)))
-                        .update("roles", Map.of("name", "guest"), Map.of("id", 2)));
+        Migration roles = new Step("1-roles", q -> q.createTable(
+                        "roles", t -> t.column("id", integer().primaryKey()).column("name", string(20)))
+                .bulkInsert("roles", List.of(Map.of("id", 1, "name", "admin"), Map.of("id", 2)))
+                .update("roles", Map.of("name", "guest"), Map.of("id", 2)));
         Migration more = new Step("2-more", q -> q.insert("roles", Map.of("id", 3)));
         Migration wrong = new Step("3-wrong", q -> q.insert("roles", Map.of("nmae", "x")));
         return each(postgres, "trial", (database, server) -> {
@@ -122,7 +128,8 @@ class WordsOnEachServerTest {
 
             Migrator migrator = Migrator.of(roles, more);
             assertThat(migrator.plan(database))
-                    .containsPattern("  INSERT INTO .roles. \\(.id., .name.\\) VALUES \\(1, 'admin'\\), \\(2, DEFAULT\\)\n")
+                    .containsPattern(
+                            "  INSERT INTO .roles. \\(.id., .name.\\) VALUES \\(1, 'admin'\\), \\(2, DEFAULT\\)\n")
                     .containsPattern("  UPDATE .roles. SET .name. = 'guest' WHERE .id. = 2\n");
             migrator.up(database);
             assertThat(QueryInterface.of(database).query("SELECT id FROM roles WHERE name = 'guest'"))
@@ -141,7 +148,8 @@ class WordsOnEachServerTest {
     Stream<DynamicTest> each_kind_of_constraint_comes_and_goes_by_its_columns(PostgresServer postgres) {
         return each(postgres, "constraints", (database, server) -> {
             QueryInterface q = QueryInterface.of(database)
-                    .createTable("parents", t -> t.column("a", integer().notNull()).column("b", integer().notNull()))
+                    .createTable("parents", t -> t.column("a", integer().notNull())
+                            .column("b", integer().notNull()))
                     .createTable("children", t -> t.column("a", integer()).column("b", integer()));
             CanonicalSchema before = database.read();
 
@@ -164,14 +172,13 @@ class WordsOnEachServerTest {
                     .hasMessage("Table parents has no primary key. It has: no constraints.");
 
             q.addConstraint("parents", unique("a").named("u"))
-                    .addConstraint("children", exactly(ForeignKey.of(
-                            List.of("a"), QualifiedName.of("parents"), List.of("a"))));
+                    .addConstraint(
+                            "children",
+                            exactly(ForeignKey.of(List.of("a"), QualifiedName.of("parents"), List.of("a"))));
             if (server.isTransactional()) {
                 q.addConstraint(
                         "children",
-                        foreignKey("b")
-                                .references("parents", "a")
-                                .deferrable(Deferrability.INITIALLY_DEFERRED));
+                        foreignKey("b").references("parents", "a").deferrable(Deferrability.INITIALLY_DEFERRED));
                 assertThat(q.getForeignKeyReferences("children"))
                         .extracting(ForeignKey::deferrability)
                         .contains(Deferrability.INITIALLY_DEFERRED);
@@ -216,9 +223,10 @@ class WordsOnEachServerTest {
 
     @TestFactory
     Stream<DynamicTest> a_renamed_label_comes_back(PostgresServer postgres) {
-        Migration users = new Step("1-users", q -> q.createTable("users", t -> t.column(
-                        "id", integer().primaryKey())
-                .column("role", enumOf("admin", "guest").notNull().defaultValue("guest"))));
+        Migration users = new Step(
+                "1-users",
+                q -> q.createTable("users", t -> t.column("id", integer().primaryKey())
+                        .column("role", enumOf("admin", "guest").notNull().defaultValue("guest"))));
         Migration rename = new Step("2-rename", q -> q.renameEnumLabel("users", "role", "guest", "visitor"));
         Migrator migrator = Migrator.of(users, rename);
         return each(postgres, "enum", (database, server) -> {
@@ -240,22 +248,24 @@ class WordsOnEachServerTest {
     @TestFactory
     Stream<DynamicTest> a_column_is_put_elsewhere_where_a_server_has_positions(PostgresServer postgres) {
         Migration users = new Step(
-                "1-users", q -> q.createTable("users", t -> t.column("a", integer()).column("b", integer())
-                        .column("c", integer())));
-        Migration move = new Step(
-                "2-move",
-                q -> q.changeColumn("users", "c", integer(), ColumnPosition.atFirst())
-                        .changeColumn("users", "a", string(10).notNull(), ColumnPosition.after("b")));
+                "1-users",
+                q -> q.createTable(
+                        "users",
+                        t -> t.column("a", integer()).column("b", integer()).column("c", integer())));
+        Migration move = new Step("2-move", q -> q.changeColumn("users", "c", integer(), ColumnPosition.atFirst())
+                .changeColumn("users", "a", string(10).notNull(), ColumnPosition.after("b")));
         Migrator migrator = Migrator.of(users, move);
         return each(postgres, "positions", (database, server) -> {
             migrator.up(database);
             QueryInterface q = QueryInterface.of(database);
             assertThat(q.describeTable("users").columnNames())
                     .isEqualTo(server.isTransactional() ? List.of("a", "b", "c") : List.of("c", "b", "a"));
-            assertThat(q.describeTable("users").column("a").orElseThrow().nullable()).isFalse();
+            assertThat(q.describeTable("users").column("a").orElseThrow().nullable())
+                    .isFalse();
             migrator.undo(database);
             assertThat(q.describeTable("users").columnNames()).containsExactly("a", "b", "c");
-            assertThat(q.describeTable("users").column("a").orElseThrow().nullable()).isTrue();
+            assertThat(q.describeTable("users").column("a").orElseThrow().nullable())
+                    .isTrue();
         });
     }
 

@@ -16,7 +16,8 @@ class NeutralSqlTest {
                 "total >= 0 ~ (`total` >= 0)",
                 "((title)::text <> ''::text) ~ (`title` <> _utf8mb4'')",
                 "((title)::text <> ''::text) ~ `title` <> ''",
-                "(status)::text = ANY (ARRAY['new'::text, 'Paid'::text]) ~ (`status` in (_utf8mb4\\'new\\',_utf8mb4\\'Paid\\'))",
+                "(status)::text = ANY (ARRAY['new'::text, 'Paid'::text]) ~ (`status` in"
+                        + " (_utf8mb4\\'new\\',_utf8mb4\\'Paid\\'))",
                 "a > 0 AND b < 3 ~ ((`a` > 0) and (`b` < 3))",
                 "((a > 0) OR (b < 3)) ~ `a` > 0 or `b` < 3",
                 "now() ~ CURRENT_TIMESTAMP",

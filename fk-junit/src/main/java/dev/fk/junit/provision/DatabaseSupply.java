@@ -76,7 +76,8 @@ public final class DatabaseSupply implements AutoCloseable {
     @Override
     public void close() {
         stocks.values().forEach(stock -> stock.close().forEach(workshop::discardSoon));
-        List<String> made = built.values().stream().flatMap(DatabaseSupply::result).toList();
+        List<String> made =
+                built.values().stream().flatMap(DatabaseSupply::result).toList();
         workshop.finish();
         try {
             tenancy.leave();

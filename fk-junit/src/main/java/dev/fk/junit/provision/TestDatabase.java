@@ -51,8 +51,8 @@ public final class TestDatabase {
         }
         workshop.discardLent(copy);
         return Optional.of(
-                "what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL,"
-                        + " which commits there. Nobody else gets that database; it is faster, and clearer, to give such a"
-                        + " test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
+                "what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL, which"
+                        + " commits there. Nobody else gets that database; it is faster, and clearer, to give such a test"
+                        + " one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
     }
 }

@@ -1,9 +1,7 @@
 package dev.fk.junit.verify;
 
 import dev.fk.core.source.SchemaHistory;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -11,22 +9,21 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class WalkCache {
     private static final Namespace NAMESPACE = Namespace.create(WalkCache.class);
 
-    private final AtomicReference<Optional<SchemaHistory>> history = new AtomicReference<>(Optional.empty());
+    /** Written by one thread at a time; one that comes late walks for itself. */
+    private volatile Optional<SchemaHistory> history = Optional.empty();
 
     /** The one of the class, or of its run on one of several servers. */
     static WalkCache of(ExtensionContext context) {
         ExtensionContext around = context.getParent().orElse(context);
-        return Objects.requireNonNull(
-                around.getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(around.getUniqueId(), key -> new WalkCache(), WalkCache.class),
-                "what was computed");
+        return around.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(around.getUniqueId(), key -> new WalkCache(), WalkCache.class);
     }
 
     Optional<SchemaHistory> complete() {
-        return history.get();
+        return history;
     }
 
     void keep(SchemaHistory complete) {
-        history.set(Optional.of(complete));
+        history = Optional.of(complete);
     }
 }

@@ -15,7 +15,12 @@ final class CreateOrders implements Migration {
     @Override
     public void up(QueryInterface q) {
         q.createTable("orders", t -> t.column("id", integer().primaryKey().autoIncrement())
-                .column("customer_id", integer().notNull().references("customers", "id").onDelete(CASCADE)
-                        .constraintName("orders_customer")));
+                .column(
+                        "customer_id",
+                        integer()
+                                .notNull()
+                                .references("customers", "id")
+                                .onDelete(CASCADE)
+                                .constraintName("orders_customer")));
     }
 }

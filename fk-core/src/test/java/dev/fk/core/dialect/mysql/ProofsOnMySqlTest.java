@@ -32,6 +32,7 @@ class ProofsOnMySqlTest {
                                 MySqlVocabulary.get(mariaDb),
                                 database.database(),
                                 true,
+                                !mariaDb && newest,
                                 newest ? 1 : ONE_IN_ON_OLDER)
                         .hold(arena);
             }

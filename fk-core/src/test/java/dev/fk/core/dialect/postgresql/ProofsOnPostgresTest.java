@@ -13,7 +13,13 @@ class ProofsOnPostgresTest {
     @Test
     void foreign_keys_do_what_the_catalog_says(PostgresServer server) throws Exception {
         try (Arena arena = LawsOnPostgresTest.arena(server.freshDataSource().getConnection())) {
-            new Proofs(server.toString(), PostgresVocabulary.get(server.majorVersion()), server.fresh(), false, 1)
+            new Proofs(
+                            server.toString(),
+                            PostgresVocabulary.get(server.majorVersion()),
+                            server.fresh(),
+                            false,
+                            false,
+                            1)
                     .hold(arena);
         }
     }

@@ -202,6 +202,9 @@ public final class ServerFiles {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
+            if (!Files.exists(directory)) {
+                return; // whoever ended the server has removed it meanwhile
+            }
             System.getLogger(ServerFiles.class.getName())
                     .log(Level.WARNING, "Could not remove " + directory + ": " + e.getMessage());
         }
