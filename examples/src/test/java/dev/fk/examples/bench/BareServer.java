@@ -29,7 +29,7 @@ final class BareServer implements AutoCloseable {
     }
 
     /** With the programs and the data directory that fk has prepared on this machine. */
-    static BareServer prepare() throws IOException, InterruptedException {
+    static BareServer prepare() throws IOException {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "fk");
         Path parent = Files.isWritable(Path.of("/dev/shm")) ? Path.of("/dev/shm") : Path.of("/tmp");
         Path directory = Files.createTempDirectory(parent, "fk-bench-");
@@ -74,8 +74,8 @@ final class BareServer implements AutoCloseable {
         }
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+    private static void run(List<String> command) throws IOException {
+        if (new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue() != 0) {
             throw new IOException(command + " failed");
         }
     }
@@ -107,10 +107,10 @@ final class BareServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (process != null) {
             run(List.of("kill", "-s", "QUIT", Long.toString(process.pid())));
-            process.waitFor();
+            process.onExit().join();
         }
         run(List.of("rm", "-rf", String.valueOf(data.getParent())));
     }
