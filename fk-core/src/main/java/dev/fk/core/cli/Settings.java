@@ -1,6 +1,8 @@
 package dev.fk.core.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +14,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What options can be said once and for all: {@code -Dfk.url}, else {@code FK_URL}, else {@code fk.url} in fk.properties. */
+/**
+ * What options can be said once and for all: {@code -Dfk.url}, else {@code FK_URL}, else {@code fk.url} in the fk.properties
+ * of the working directory, else in the one on the class path, where tests have it.
+ */
 final class Settings {
+    private static final String FILE = "fk.properties";
+
     static final String URL = "fk.url";
     static final String USER = "fk.user";
     static final String PASSWORD = "fk.password";
@@ -28,7 +35,7 @@ final class Settings {
     private Settings() {}
 
     static Map<String, String> of(Map<String, String> properties, Map<String, String> environment, Path directory) {
-        Properties file = file(directory.resolve("fk.properties"));
+        Properties file = file(directory.resolve(FILE));
         Map<String, String> found = new TreeMap<>();
         for (String key : KEYS) {
             String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
@@ -44,6 +51,13 @@ final class Settings {
 
     private static Properties file(Path path) {
         Properties properties = new Properties();
+        try (InputStream onClassPath = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+            if (onClassPath != null) {
+                properties.load(new InputStreamReader(onClassPath, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + FILE + " on the class path", e);
+        }
         if (Files.isRegularFile(path)) {
             try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
                 properties.load(reader);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +31,21 @@ class SettingsTest {
                         Map.entry("fk.url", "property"),
                         Map.entry("fk.user", "environment"),
                         Map.entry("fk.models", "file"));
+    }
+
+    @Test
+    void the_file_of_the_class_path_comes_last(@TempDir Path classes) throws IOException {
+        Files.writeString(classes.resolve("fk.properties"), "fk.url = class path\nfk.user = class path\n");
+        Files.writeString(folder.resolve("fk.properties"), "fk.url = file\n");
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, usual)) {
+            thread.setContextClassLoader(loader);
+            assertThat(Settings.of(Map.of(), Map.of(), folder))
+                    .containsOnly(Map.entry("fk.url", "file"), Map.entry("fk.user", "class path"));
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
     @Test
