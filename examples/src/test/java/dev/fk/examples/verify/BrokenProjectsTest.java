@@ -114,7 +114,7 @@ class BrokenProjectsTest {
         return text.replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL <version>")
                 .replaceAll("MariaDB \\d+\\.\\d+\\.\\d+", "MariaDB <version>")
                 .replaceAll("(postgresql|mariadb) [\\d.]+ · \\w+", "$1 <version> · <database>")
-                .replaceAll("jdbc:\\w+://[^\\s,?]+[^\\s,.]*", "<url>")
+                .replaceAll("jdbc:\\w+://[^\\s,]*[^\\s,.]", "<url>")
                 .replaceAll("`?fk_[0-9a-z]{8,}`?", "<database>")
                 .replaceAll("\\(conn=\\d+\\)", "(conn=<n>)")
                 .replaceAll("/[^\\s()]*/(test-classes|resources)/", "<folder>/")
