@@ -1,5 +1,6 @@
 package dev.fk.core.cli;
 
+import dev.fk.core.diff.ConstraintText;
 import dev.fk.core.migration.Migrations;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -45,11 +46,14 @@ final class DbConstraints implements Callable<Integer> {
         for (Table each : tables(target.database().read().schema())) {
             each.constraints()
                     .filter(this::isWanted)
-                    .forEach(c -> columns.row(
-                            each.name().toString(), c.name().orElse("(none)"), c.accept(Definition.INSTANCE)));
+                    .forEach(c -> columns.row(each.name().toString(), c.name().orElse("(none)"), definition(c)));
         }
         console.print(columns.isEmpty() ? "There are none.\n" : columns.toString());
         return 0;
+    }
+
+    private static String definition(Constraint constraint) {
+        return (constraint instanceof ForeignKey ? "FOREIGN KEY " : "") + ConstraintText.of(constraint);
     }
 
     private List<Table> tables(Schema schema) {
