@@ -6,6 +6,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
@@ -13,6 +14,7 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What the catalog's actions come to on a server: said here once more, without a look at how fk finds it out. */
 record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean orphansBesideNull) {
@@ -42,16 +44,17 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean o
     }
 
     /**
-     * MySQL 9.7.4 takes a row that references nothing if its foreign key is looked up in a unique key that has NULL in another
-     * of its columns: UNIQUE (x, y), FOREIGN KEY (x), and (5, NULL). MySQL 8.0.33 and MariaDB refuse it.
+     * MySQL 9.7.4 takes a row that references nothing if its foreign key is looked up in a key or an index that has NULL in
+     * another of its columns: INDEX (x, y), FOREIGN KEY (x), and (5, NULL). MySQL 8.0.33 and MariaDB refuse it.
      */
     boolean mayTakeOrphans(Table child, ForeignKey key) {
+        Stream<List<String>> lookedUp = Stream.concat(
+                child.uniqueKeys().stream().map(UniqueKey::columns),
+                child.indexes().stream().map(Index::leadingColumns));
+        int width = key.columns().size();
         return orphansBesideNull
-                && child.uniqueKeys().stream()
-                        .map(UniqueKey::columns)
-                        .anyMatch(u -> u.size() > key.columns().size()
-                                && key.columns()
-                                        .containsAll(u.subList(0, key.columns().size())));
+                && lookedUp.anyMatch(
+                        c -> c.size() > width && key.columns().containsAll(c.subList(0, width)));
     }
 
     private static Behaviour of(Table child, ForeignKey key, ReferentialAction effective, List<String> touched) {
