@@ -333,6 +333,9 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * Checks that the server refuses a row that references nothing, by inserting one: probe rows are made, and taken back with
      * the transaction they are in. Values are found for them that keys, checks and types allow; {@link #withRow} gives others.
      *
+     * <p>A foreign key in the catalog need not be one in fact: MySQL 9.7.4 takes {@code (5, NULL)} under
+     * {@code INDEX (x, y), FOREIGN KEY (x)} though nothing has the key 5; MySQL 8.0.33 and MariaDB 11.8.9 refuse it.
+     *
      * <pre>{@code
      * // passes
      * assertThat(table("chat")).hasForeignKey("participantNo").isEnforced();
