@@ -51,7 +51,8 @@ final class Settings {
 
     private static Properties file(Path path) {
         Properties properties = new Properties();
-        try (InputStream onClassPath = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+        try (InputStream onClassPath =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
             if (onClassPath != null) {
                 properties.load(new InputStreamReader(onClassPath, StandardCharsets.UTF_8));
             }

@@ -39,7 +39,8 @@ class SettingsTest {
         Files.writeString(folder.resolve("fk.properties"), "fk.url = file\n");
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, usual)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, usual)) {
             thread.setContextClassLoader(loader);
             assertThat(Settings.of(Map.of(), Map.of(), folder))
                     .containsOnly(Map.entry("fk.url", "file"), Map.entry("fk.user", "class path"));

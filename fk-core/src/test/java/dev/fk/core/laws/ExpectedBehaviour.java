@@ -53,8 +53,7 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean o
                 child.indexes().stream().map(Index::leadingColumns));
         int width = key.columns().size();
         return orphansBesideNull
-                && lookedUp.anyMatch(
-                        c -> c.size() > width && key.columns().containsAll(c.subList(0, width)));
+                && lookedUp.anyMatch(c -> c.size() > width && key.columns().containsAll(c.subList(0, width)));
     }
 
     private static Behaviour of(Table child, ForeignKey key, ReferentialAction effective, List<String> touched) {
