@@ -5,6 +5,7 @@ import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class HawkbitMigrationsTest {
 
     @Test
     @Tag("thorough")
-    @WithSchema(flyway = "classpath:db/migration/MYSQL", dialect = "mysql")
+    @WithSchema(flyway = "classpath:db/migration/MYSQL", dialect = "mysql", whenUnavailable = WhenUnavailable.ABORT)
     void on_mysql() {
         actions_go_with_their_target_and_stay_without_it_nowhere();
     }

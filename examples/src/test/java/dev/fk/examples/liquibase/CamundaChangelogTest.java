@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.source.CompositeSource;
 import dev.fk.core.source.SchemaSource;
+import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
 import dev.fk.junit.liquibase.LiquibaseSource;
 import java.util.List;
@@ -23,7 +24,7 @@ class CamundaChangelogTest {
 
     @Test
     @Tag("thorough")
-    @WithSchema(liquibase = CHANGELOG, dialect = "mysql")
+    @WithSchema(liquibase = CHANGELOG, dialect = "mysql", whenUnavailable = WhenUnavailable.ABORT)
     void on_mysql() {
         in_upper_case();
     }
@@ -31,7 +32,7 @@ class CamundaChangelogTest {
     /** Camunda's changelog names the kinds of servers it knows, MariaDB not among them; its documentation says MySQL. */
     @Test
     @Tag("thorough")
-    @WithSchema(value = OnMariaDb.class, dialect = "mariadb")
+    @WithSchema(value = OnMariaDb.class, dialect = "mariadb", whenUnavailable = WhenUnavailable.ABORT)
     void on_mariadb() {
         in_upper_case();
     }

@@ -1,5 +1,6 @@
 package dev.fk.examples.verify;
 
+import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
@@ -32,7 +33,7 @@ class CamundaVerificationTest {
 
     @Nested
     @Tag("thorough")
-    @WithSchema(liquibase = CHANGELOG, dialect = "mysql")
+    @WithSchema(liquibase = CHANGELOG, dialect = "mysql", whenUnavailable = WhenUnavailable.ABORT)
     class OnMySql implements MigrationVerification {
         @Override
         public Verification verification() {

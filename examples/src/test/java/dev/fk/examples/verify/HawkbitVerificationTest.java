@@ -6,6 +6,7 @@ import dev.fk.core.plan.Risk;
 import dev.fk.core.source.Migrations;
 import dev.fk.core.source.SchemaHistory;
 import dev.fk.core.sync.SyncMode;
+import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
@@ -21,7 +22,7 @@ class HawkbitVerificationTest {
 
     @Nested
     @Tag("thorough")
-    @WithSchema(flyway = "classpath:db/migration/MYSQL", dialect = "mysql")
+    @WithSchema(flyway = "classpath:db/migration/MYSQL", dialect = "mysql", whenUnavailable = WhenUnavailable.ABORT)
     class OnMySql implements MigrationVerification {
         /** Of the 37 these are the ones that drop columns and tables. */
         @Override
