@@ -1,15 +1,11 @@
 package dev.fk.examples.hibernate;
 
-import dev.fk.junit.OnEachDialect;
 import dev.fk.junit.WithSchema;
 import dev.fk.junit.hibernate.HibernateSource;
 import dev.fk.junit.verify.MigrationVerification;
 import dev.fk.junit.verify.Verification;
-import org.junit.jupiter.api.Tag;
 
 /** Migrations of Flyway and the entities of an application describe the same tables, foreign keys and actions included. */
-@Tag("thorough")
-@OnEachDialect
 // snippet
 @WithSchema(flyway = "classpath:shop/flyway")
 class EntitiesVerificationTest implements MigrationVerification {

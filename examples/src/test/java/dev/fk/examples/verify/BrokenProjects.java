@@ -9,6 +9,7 @@ import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.source.MigrationSource;
 import dev.fk.core.source.Migrations;
 import dev.fk.examples.shop.ShopModels;
+import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
 import dev.fk.junit.flyway.FlywaySource;
 import dev.fk.junit.verify.MigrationVerification;
@@ -111,7 +112,7 @@ final class BrokenProjects {
     }
 
     /** Where DDL is not transactional. */
-    @WithSchema(flyway = "classpath:broken/half-applied", dialect = "mariadb")
+    @WithSchema(flyway = "classpath:broken/half-applied", dialect = "mariadb", whenUnavailable = WhenUnavailable.ABORT)
     static class HalfApplied implements MigrationVerification {}
 
     static final class ProjectsOfTheSeed implements MigrationSource {

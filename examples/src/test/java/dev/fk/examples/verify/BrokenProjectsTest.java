@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What the verification says of each broken project, in full: which tests there are, which fail, and with which text.
@@ -59,8 +61,7 @@ class BrokenProjectsTest {
     }
 
     private static Stream<DynamicTest> texts(Class<?>... projects) {
-        Map<String, StringBuilder> texts = new TreeMap<>();
-        EngineTestKit.engine("junit-jupiter")
+        List<Event> finished = EngineTestKit.engine("junit-jupiter")
                 .selectors(Stream.of(projects).map(p -> selectClass(p)).toArray(ClassSelector[]::new))
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("fk.keep", "never")
@@ -68,16 +69,30 @@ class BrokenProjectsTest {
                 .execute()
                 .allEvents()
                 .finished()
-                .stream()
-                .filter(e -> isTold(e))
-                .forEach(e -> texts.computeIfAbsent(project(e.getTestDescriptor()), p -> new StringBuilder())
-                        .append(text(e)));
+                .list();
+        refuseAborted(finished);
+        Map<String, StringBuilder> texts = new TreeMap<>();
+        finished.stream().filter(e -> isTold(e)).forEach(e -> texts.computeIfAbsent(
+                        project(e.getTestDescriptor()), p -> new StringBuilder())
+                .append(text(e)));
         assertThat(texts).hasSize(projects.length);
         return texts.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     assertThat(e.getValue()).as("what fails in it").contains("✘");
                     compare(e.getKey(), masked(e.getValue().toString()));
                 }));
+    }
+
+    /** Without its server a project says nothing. */
+    private static void refuseAborted(List<Event> finished) {
+        finished.stream()
+                .map(e -> result(e))
+                .filter(r -> r.getStatus() == TestExecutionResult.Status.ABORTED)
+                .flatMap(r -> r.getThrowable().stream())
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new TestAbortedException(reason.getMessage(), reason);
+                });
     }
 
     /** Tests, and factories that could not make any. */
