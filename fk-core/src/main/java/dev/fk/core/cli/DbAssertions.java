@@ -53,9 +53,7 @@ final class DbAssertions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String name = packageName
-                .or(() -> Optional.ofNullable(console.settings().get(Settings.PACKAGE)))
-                .orElse("");
+        String name = packageName.or(() -> console.setting(Settings.PACKAGE)).orElse("");
         AssertionWriter writer = writer(name);
         Optional<Path> file = sources.map(s -> console.directory().resolve(s).resolve(name.replace('.', '/')))
                 .map(f -> f.resolve(className + ".java"));

@@ -14,13 +14,7 @@ final class DbDiff implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private Target target;
-
-    @Mixin
-    private ModelOptions models;
-
-    @Mixin
-    private SyncOptions sync = new SyncOptions();
+    private Comparison comparison;
 
     @Option(names = "--json", description = "for machines")
     private boolean json;
@@ -30,13 +24,12 @@ final class DbDiff implements Callable<Integer> {
 
     DbDiff(Console console) {
         this.console = console;
-        this.target = new Target(console);
-        this.models = new ModelOptions(console);
+        this.comparison = new Comparison(console);
     }
 
     @Override
     public Integer call() {
-        ChangeSet changes = sync.sync().differences(models.models(), target.database());
+        ChangeSet changes = comparison.by(comparison.sync()::differences);
         if (json) {
             console.line(changes.toJson());
         } else {

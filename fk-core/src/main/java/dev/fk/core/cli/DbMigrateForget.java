@@ -4,7 +4,6 @@ import dev.fk.core.migration.Migrator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "db:migrate:forget",
@@ -14,28 +13,16 @@ final class DbMigrateForget implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private Target target;
-
-    @Mixin
-    private MigrationOptions migrations;
-
-    @Option(names = "--name", paramLabel = "ID", required = true, description = "which")
-    private String name = "";
+    private OneMigration migration;
 
     DbMigrateForget(Console console) {
         this.console = console;
-        this.target = new Target(console);
-        this.migrations = new MigrationOptions(console);
+        this.migration = new OneMigration(console);
     }
 
     @Override
     public Integer call() {
-        Migrator migrator = migrations.migrator();
-        UsageException.unlessRight(() -> {
-            migrator.forget(target.database(), name);
-            return name;
-        });
-        console.line("forgotten: " + name);
+        console.line("forgotten: " + migration.correct(Migrator::forget));
         return 0;
     }
 }

@@ -14,13 +14,7 @@ final class DbPlan implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private Target target;
-
-    @Mixin
-    private ModelOptions models;
-
-    @Mixin
-    private SyncOptions sync = new SyncOptions();
+    private Comparison comparison;
 
     @Option(names = "--json", description = "for machines")
     private boolean json;
@@ -30,13 +24,12 @@ final class DbPlan implements Callable<Integer> {
 
     DbPlan(Console console) {
         this.console = console;
-        this.target = new Target(console);
-        this.models = new ModelOptions(console);
+        this.comparison = new Comparison(console);
     }
 
     @Override
     public Integer call() {
-        Plan plan = sync.sync().plan(models.models(), target.database());
+        Plan plan = comparison.by(comparison.sync()::plan);
         console.print(json ? plan.toJson() + "\n" : plan.render());
         return exitCode && !plan.isEmpty() ? Fk.DIFFERENCES : 0;
     }

@@ -17,13 +17,7 @@ final class DbSync implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private Target target;
-
-    @Mixin
-    private ModelOptions models;
-
-    @Mixin
-    private SyncOptions options = new SyncOptions();
+    private Comparison comparison;
 
     @Option(names = "--allow-destructive", description = "consents to losing data; without it such a plan is refused")
     private boolean destructive;
@@ -33,16 +27,15 @@ final class DbSync implements Callable<Integer> {
 
     DbSync(Console console) {
         this.console = console;
-        this.target = new Target(console);
-        this.models = new ModelOptions(console);
+        this.comparison = new Comparison(console);
     }
 
     @Override
     public Integer call() {
-        Sync chosen = options.sync();
+        Sync chosen = comparison.sync();
         Sync allowed = destructive ? chosen.allowing(Risk.DESTRUCTIVE) : chosen;
         try {
-            Plan plan = (verify ? allowed.verifying() : allowed).run(models.models(), target.database());
+            Plan plan = comparison.by((verify ? allowed.verifying() : allowed)::run);
             console.print(plan.render());
             console.line(plan.isEmpty() ? "The database is as the models say." : "done: " + statements(plan));
             return 0;

@@ -1,0 +1,37 @@
+package dev.fk.core.cli;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.model.Models;
+import dev.fk.core.sync.Sync;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
+
+/** The options that say which models are held against which database, and how far; a mixin. */
+final class Comparison {
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    private SyncOptions options = new SyncOptions();
+
+    Comparison(Console console) {
+        this.target = new Target(console);
+        this.models = new ModelOptions(console);
+    }
+
+    Sync sync() {
+        return options.sync();
+    }
+
+    /**
+     * What a call makes of the models and the database.
+     *
+     * @throws UsageException if nobody has said which
+     */
+    <T> T by(BiFunction<Models, Database, T> call) {
+        return call.apply(models.models(), target.database());
+    }
+}
