@@ -2,6 +2,7 @@ package dev.fk.junit.provision.testcontainers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Frame;
@@ -104,8 +105,8 @@ record Container(DockerClient docker, String id, ContainerName name) {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException gone) {
-            // somebody was faster, which is as good
+        } catch (NotFoundException | ConflictException gone) {
+            // somebody was faster, or is about it (409, "removal … is already in progress"), which is as good
         }
     }
 }

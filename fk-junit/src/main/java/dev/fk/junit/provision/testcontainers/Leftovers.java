@@ -19,6 +19,9 @@ record Leftovers(DockerClient docker) {
                 .withShowAll(true)
                 .withLabelFilter(List.of(ContainerName.OWNER))
                 .exec()) {
+            if (each.getNames() == null || each.getNames().length == 0) {
+                continue; // another process is removing it
+            }
             ContainerName name = new ContainerName(each.getNames()[0].substring(1));
             String owner = each.getLabels().getOrDefault(ContainerName.OWNER, "");
             if (Instant.ofEpochSecond(each.getCreated()).isBefore(longAgo)
