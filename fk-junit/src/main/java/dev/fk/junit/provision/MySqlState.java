@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,9 @@ final class MySqlState {
             ORDER BY 1, 2
             """;
 
+    /** How often to look whether sessions that were closed are gone: the server ends them after the client has left. */
+    private static final int LOOKS = 50;
+
     private MySqlState() {}
 
     private record Named(String kind, String name) {}
@@ -40,7 +44,11 @@ final class MySqlState {
      */
     static Optional<String> of(Connection admin, String database, Set<Long> ours) throws SQLException {
         List<Named> objects = objects(admin, database);
-        if (objects.stream().anyMatch(o -> o.kind().equals("SESSION") && !ours.contains(Long.valueOf(o.name())))) {
+        for (int i = 0; i < LOOKS && othersAreConnected(objects, ours); i++) {
+            LockSupport.parkNanos(1_000_000);
+            objects = objects(admin, database);
+        }
+        if (othersAreConnected(objects, ours)) {
             return Optional.empty();
         }
         List<String> questions = new ArrayList<>();
@@ -66,6 +74,10 @@ final class MySqlState {
 
     static String withoutGeneratedKeys(String state) {
         return state.replaceAll(" AUTO_INCREMENT=\\d+", "").replaceAll("(?m)^SEQUENCE .*\n", "");
+    }
+
+    private static boolean othersAreConnected(List<Named> objects, Set<Long> ours) {
+        return objects.stream().anyMatch(o -> o.kind().equals("SESSION") && !ours.contains(Long.valueOf(o.name())));
     }
 
     private static List<Named> objects(Connection admin, String database) throws SQLException {
