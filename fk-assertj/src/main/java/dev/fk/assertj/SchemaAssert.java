@@ -128,7 +128,21 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasEnum(String name, String... labels) {
-        return verify(ShouldHaveTables.enumType(snapshot(), QualifiedName.of(name), List.of(labels)));
+        return hasEnum(QualifiedName.of(name), labels);
+    }
+
+    /**
+     * Checks that there is an enum type of any schema with exactly these labels, in this order.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasEnum(QualifiedName.of("mood"), "calm", "loud");
+     * // fails
+     * assertThat(schema()).hasEnum(QualifiedName.of("audit", "mood"), "calm", "loud");
+     * }</pre>
+     */
+    public SchemaAssert hasEnum(QualifiedName name, String... labels) {
+        return verify(ShouldHaveTables.enumType(snapshot(), name, List.of(labels)));
     }
 
     /**
@@ -143,6 +157,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasOnlyEnums(String... names) {
         return verify(ShouldHaveTables.onlyEnums(snapshot(), qualified(names)));
+    }
+
+    /**
+     * Checks that exactly these enum types of any schema are in view, in any order.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyEnums(QualifiedName.of("mood"));
+     * // fails
+     * assertThat(schema()).hasOnlyEnums(QualifiedName.of("mood"), QualifiedName.of("audit", "kind"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyEnums(QualifiedName first, QualifiedName... more) {
+        return verify(ShouldHaveTables.onlyEnums(snapshot(), listed(first, more)));
     }
 
     /**
@@ -192,7 +220,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public ViewAssert hasView(String name) {
-        QualifiedName wanted = QualifiedName.of(name);
+        return hasView(QualifiedName.of(name));
+    }
+
+    /**
+     * Checks that there is a view in any schema, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasView(QualifiedName.of("loud_chat"));
+     * // fails
+     * assertThat(schema()).hasView(QualifiedName.of("audit", "loud_chat"));
+     * }</pre>
+     */
+    public ViewAssert hasView(QualifiedName wanted) {
         List<View> there = snapshot().objects().views();
         Optional<Failure> failure = ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
         Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
@@ -215,8 +256,22 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert doesNotHaveView(String name) {
+        return doesNotHaveView(QualifiedName.of(name));
+    }
+
+    /**
+     * Checks that there is no such view in any schema; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveView(QualifiedName.of("audit", "loud_chat"));
+     * // fails
+     * assertThat(schema()).doesNotHaveView(QualifiedName.of("loud_chat"));
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveView(QualifiedName name) {
         return verify(ShouldHaveObject.unexpected(
-                "view", QualifiedName.of(name), viewNames(snapshot().objects().views())));
+                "view", name, viewNames(snapshot().objects().views())));
     }
 
     /**
@@ -230,12 +285,26 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasOnlyViews(String... names) {
+        return hasOnlyViews(qualified(names));
+    }
+
+    /**
+     * Checks that exactly these views of any schema are in view; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlyViews(QualifiedName.of("loud_chat"), QualifiedName.of("room_titles"));
+     * // fails
+     * assertThat(schema()).hasOnlyViews(QualifiedName.of("audit", "loud_chat"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlyViews(QualifiedName first, QualifiedName... more) {
+        return hasOnlyViews(listed(first, more));
+    }
+
+    private SchemaAssert hasOnlyViews(List<QualifiedName> names) {
         return verify(ShouldHaveObject.only(
-                snapshot(),
-                "view",
-                qualified(names),
-                viewNames(snapshot().objects().views()),
-                true));
+                snapshot(), "view", names, viewNames(snapshot().objects().views()), true));
     }
 
     /**
@@ -249,7 +318,20 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SequenceAssert hasSequence(String name) {
-        QualifiedName wanted = QualifiedName.of(name);
+        return hasSequence(QualifiedName.of(name));
+    }
+
+    /**
+     * Checks that there is a sequence of its own in any schema, and goes on with it; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasSequence(QualifiedName.of("ticket_no"));
+     * // fails
+     * assertThat(schema()).hasSequence(QualifiedName.of("audit", "ticket_no"));
+     * }</pre>
+     */
+    public SequenceAssert hasSequence(QualifiedName wanted) {
         List<Sequence> there = snapshot().objects().sequences();
         Optional<Failure> failure =
                 ShouldHaveObject.missing(snapshot(), "sequence", wanted, sequenceNames(there), canHaveSequences());
@@ -273,10 +355,22 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert doesNotHaveSequence(String name) {
+        return doesNotHaveSequence(QualifiedName.of(name));
+    }
+
+    /**
+     * Checks that there is no such sequence in any schema; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).doesNotHaveSequence(QualifiedName.of("audit", "ticket_no"));
+     * // fails
+     * assertThat(schema()).doesNotHaveSequence(QualifiedName.of("ticket_no"));
+     * }</pre>
+     */
+    public SchemaAssert doesNotHaveSequence(QualifiedName name) {
         return verify(ShouldHaveObject.unexpected(
-                "sequence",
-                QualifiedName.of(name),
-                sequenceNames(snapshot().objects().sequences())));
+                "sequence", name, sequenceNames(snapshot().objects().sequences())));
     }
 
     /**
@@ -290,10 +384,28 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasOnlySequences(String... names) {
+        return hasOnlySequences(qualified(names));
+    }
+
+    /**
+     * Checks that exactly these sequences of any schema are in view; asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasOnlySequences(QualifiedName.of("ticket_no"));
+     * // fails
+     * assertThat(schema()).hasOnlySequences(QualifiedName.of("audit", "ticket_no"));
+     * }</pre>
+     */
+    public SchemaAssert hasOnlySequences(QualifiedName first, QualifiedName... more) {
+        return hasOnlySequences(listed(first, more));
+    }
+
+    private SchemaAssert hasOnlySequences(List<QualifiedName> names) {
         return verify(ShouldHaveObject.only(
                 snapshot(),
                 "sequence",
-                qualified(names),
+                names,
                 sequenceNames(snapshot().objects().sequences()),
                 canHaveSequences()));
     }
@@ -437,5 +549,9 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
 
     private static List<QualifiedName> qualified(String... names) {
         return Stream.of(names).map(QualifiedName::of).toList();
+    }
+
+    private static List<QualifiedName> listed(QualifiedName first, QualifiedName... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 }

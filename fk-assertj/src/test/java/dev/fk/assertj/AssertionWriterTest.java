@@ -53,6 +53,33 @@ class AssertionWriterTest {
     }
 
     @Test
+    void what_stands_in_other_schemas_is_named_with_them() throws Exception {
+        Engine.POSTGRESQL.server().fresh((one, url) -> {
+            TestServer.execute(one, "CREATE SCHEMA billing");
+            TestServer.execute(one, "CREATE TYPE billing.state AS ENUM ('open', 'paid')");
+            TestServer.execute(one, "CREATE SEQUENCE billing.number START 7");
+            TestServer.execute(one, "CREATE TABLE billing.invoice (state billing.state)");
+            TestServer.execute(one, "CREATE VIEW billing.unpaid AS SELECT * FROM billing.invoice");
+            TestServer.execute(one, "CREATE VIEW here AS SELECT 1 AS one");
+            String source = AssertionWriter.of("", "BillingTest").write(one.withScope(CatalogScope.with("billing")));
+            String name = "(dev.fk.core.schema.QualifiedName.of(\"billing\", ";
+            assertThat(source)
+                    .contains(".hasOnlyEnums" + name + "\"state\"))")
+                    .contains(".hasEnum" + name + "\"state\"), \"open\", \"paid\")")
+                    .contains(".hasOnlySequences" + name + "\"number\"))")
+                    .contains(".hasView" + name + "\"unpaid\"))")
+                    .contains(".hasView(\"here\")");
+            GeneratedClass generated = GeneratedClass.of(source, "BillingTest", url);
+            for (String test : generated.tests()) {
+                assertThat(generated.run(test)).as(test).isEmpty();
+            }
+            TestServer.execute(one, "DROP VIEW billing.unpaid");
+            assertThat(generated.run("tables_and_types")).hasValueSatisfying(failure -> assertThat(failure.toString())
+                    .contains("billing.unpaid"));
+        });
+    }
+
+    @Test
     void odd_names_are_written_as_java_writes_them() throws Exception {
         Engine.POSTGRESQL.server().fresh((odd, url) -> {
             TestServer.execute(

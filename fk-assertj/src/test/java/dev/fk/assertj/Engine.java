@@ -16,7 +16,9 @@ enum Engine {
             () -> new FamilyTestServer("mysql", "mysql:9"),
             Family.and(
                     "SchemaAssert.hasSequence",
+                    "SchemaAssert.hasSequence.2",
                     "SchemaAssert.hasOnlySequences",
+                    "SchemaAssert.hasOnlySequences.2",
                     "SequenceAssert.startsAt",
                     "SequenceAssert.incrementsBy"),
             Set.of(
@@ -29,6 +31,7 @@ enum Engine {
                     "KeyAssert.isNotDeferrable",
                     "KeyAssert.hasNullsDistinct",
                     "SchemaAssert.doesNotHaveSequence",
+                    "SchemaAssert.doesNotHaveSequence.2",
                     "ColumnAssert.isNotIdentity"),
             Family.WORDS),
     MARIADB(
@@ -64,7 +67,9 @@ enum Engine {
                 "KeyAssert.hasNullsNotDistinct",
                 "CheckAssert.isNotValid",
                 "SchemaAssert.hasEnum",
+                "SchemaAssert.hasEnum.2",
                 "SchemaAssert.hasOnlyEnums",
+                "SchemaAssert.hasOnlyEnums.2",
                 "ViewAssert.isMaterialized",
                 "PlanAssert.isTransactional");
         static final Map<String, String> WORDS = Map.of(

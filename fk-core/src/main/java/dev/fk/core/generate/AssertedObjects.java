@@ -1,6 +1,5 @@
 package dev.fk.core.generate;
 
-import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Sequence;
 import dev.fk.core.schema.Table;
@@ -14,38 +13,30 @@ import java.util.stream.Collectors;
 
 /** The assertions about views, sequences and triggers; nothing where there are none. */
 record AssertedObjects(SchemaObjects objects, Set<String> imports) {
-    /** About the whole schema; those of other schemas than the default one are left out. */
+    /** About the whole schema. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        List<View> views =
-                objects.views().stream().filter(v -> isDefault(v.name())).toList();
-        List<Sequence> sequences =
-                objects.sequences().stream().filter(s -> isDefault(s.name())).toList();
-        if (!views.isEmpty()) {
-            lines.add(JavaText.call(
-                    "hasOnlyViews", views.stream().map(v -> v.name().name()).toList()));
+        if (!objects.views().isEmpty()) {
+            lines.add(JavaText.naming(
+                    "hasOnlyViews", objects.views().stream().map(View::name).toList()));
         }
-        for (View view : views) {
-            lines.add(JavaText.call("hasView", view.name().name())
+        for (View view : objects.views()) {
+            lines.add(JavaText.naming("hasView", List.of(view.name()))
                     + JavaText.call("hasOnlyColumns", view.columns())
                     + (view.materialized() ? ".isMaterialized()" : "")
                     + ".and()");
         }
-        if (!sequences.isEmpty()) {
-            lines.add(JavaText.call(
+        if (!objects.sequences().isEmpty()) {
+            lines.add(JavaText.naming(
                     "hasOnlySequences",
-                    sequences.stream().map(s -> s.name().name()).toList()));
+                    objects.sequences().stream().map(Sequence::name).toList()));
         }
-        for (Sequence sequence : sequences) {
-            lines.add(JavaText.call("hasSequence", sequence.name().name())
+        for (Sequence sequence : objects.sequences()) {
+            lines.add(JavaText.naming("hasSequence", List.of(sequence.name()))
                     + ".startsAt(" + sequence.start() + "L)"
                     + ".incrementsBy(" + sequence.increment() + "L).and()");
         }
         return lines;
-    }
-
-    private static boolean isDefault(QualifiedName name) {
-        return name.schema().isEmpty();
     }
 
     /** About one table. */

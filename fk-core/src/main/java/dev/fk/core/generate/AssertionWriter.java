@@ -103,7 +103,7 @@ public final class AssertionWriter {
             body.append('\n')
                     .append(test(
                             names.method(table.name().toString().replace('.', '_')),
-                            "table(" + argument(", ") + reference(table.name()) + ")",
+                            "table(" + argument(", ") + JavaText.parts(table.name()) + ")",
                             lines));
         }
         return head(database, imports) + body + "}\n";
@@ -132,10 +132,6 @@ public final class AssertionWriter {
         return annotation.isPresent() ? "" : "DATABASE" + more;
     }
 
-    private static String reference(QualifiedName name) {
-        return name.schema().map(s -> JavaText.literal(s) + ", ").orElse("") + JavaText.literal(name.name());
-    }
-
     private List<String> schemaLines(Database database, Schema schema) {
         List<String> lines = new ArrayList<>();
         lines.add(tables(schema));
@@ -143,37 +139,22 @@ public final class AssertionWriter {
                 .schema()
                 .enums()
                 .isEmpty();
-        boolean known =
-                schema.enums().keySet().stream().allMatch(n -> n.schema().isEmpty());
-        if (hasTypes && known) {
-            lines.add(JavaText.call(
-                    "hasOnlyEnums",
-                    schema.enums().keySet().stream().map(QualifiedName::name).toList()));
+        if (hasTypes) {
+            lines.add(JavaText.naming("hasOnlyEnums", schema.enums().keySet()));
         }
-        schema.enums().values().stream()
-                .filter(e -> e.name().schema().isEmpty())
-                .forEach(e -> lines.add(JavaText.call(
-                        "hasEnum",
-                        Stream.concat(Stream.of(e.name().name()), e.labels().stream())
-                                .toList())));
+        schema.enums()
+                .values()
+                .forEach(e -> lines.add(Stream.concat(
+                                Stream.of(JavaText.name(e.name())),
+                                e.labels().stream().map(JavaText::literal))
+                        .collect(Collectors.joining(", ", ".hasEnum(", ")"))));
         return lines;
     }
 
     private static String tables(Schema schema) {
-        if (schema.tables().isEmpty()) {
-            return ".hasNoTables()";
-        }
-        boolean plain =
-                schema.tables().keySet().stream().allMatch(n -> n.schema().isEmpty());
-        return plain
-                ? JavaText.call(
-                        "hasOnlyTables",
-                        schema.tables().keySet().stream()
-                                .map(QualifiedName::name)
-                                .toList())
-                : schema.tables().keySet().stream()
-                        .map(n -> "dev.fk.core.schema.QualifiedName.of(" + reference(n) + ")")
-                        .collect(Collectors.joining(", ", ".hasOnlyTables(", ")"));
+        return schema.tables().isEmpty()
+                ? ".hasNoTables()"
+                : JavaText.naming("hasOnlyTables", schema.tables().keySet());
     }
 
     private static String test(String name, String subject, List<String> lines) {

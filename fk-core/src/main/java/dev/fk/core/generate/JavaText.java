@@ -1,5 +1,7 @@
 package dev.fk.core.generate;
 
+import dev.fk.core.schema.QualifiedName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,6 +46,28 @@ public final class JavaText {
 
     static String call(String method, String text) {
         return call(method, List.of(text));
+    }
+
+    /** A call with names as arguments: literals, or values where one is of another schema than the default one. */
+    static String naming(String method, Collection<QualifiedName> names) {
+        boolean plain = names.stream().allMatch(n -> n.schema().isEmpty());
+        return names.stream()
+                .map(n -> plain ? literal(n.name()) : value(n))
+                .collect(Collectors.joining(", ", "." + method + "(", ")"));
+    }
+
+    /** A name as the argument of a call that takes both. */
+    static String name(QualifiedName name) {
+        return name.schema().isEmpty() ? literal(name.name()) : value(name);
+    }
+
+    private static String value(QualifiedName name) {
+        return "dev.fk.core.schema.QualifiedName.of(" + parts(name) + ")";
+    }
+
+    /** {@code "audit", "entry"} or {@code "chat"}. */
+    static String parts(QualifiedName name) {
+        return name.schema().map(s -> literal(s) + ", ").orElse("") + literal(name.name());
     }
 
     /** {@code AddAreaIdInUsers} for {@code add-area_id-in-users}; empty if there is no letter in it. */
