@@ -3,7 +3,6 @@ package dev.fk.junit.provision.testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.dockerjava.api.DockerClient;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.Owner;
@@ -44,6 +43,9 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 @Tag("containers")
 @ExtendWith(Docker.Needed.class)
 class ContainersTest {
+    /** No process has it: it is above every process id of Linux. */
+    private static final long DEAD = 1L << 30;
+
     private static DataSource admin(Server server, ServerKind kind) {
         return server.connectTo(kind.adminDatabase());
     }
@@ -228,29 +230,14 @@ class ContainersTest {
     void removes_what_a_killed_process_left_but_not_what_others_use_or_what_is_kept() throws Exception {
         String here = Owner.here();
         long alive = ProcessHandle.current().pid();
-        long dead = 1L << 30; // above every process id of Linux
         String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
-        String left = create("fk-mysql-left-" + chance, dead + ".0@" + here);
+        String left = create("fk-mysql-left-" + chance, DEAD + ".0@" + here);
         String used = create("fk-mysql-used-" + chance, alive + ".0@" + here);
-        String elsewhere = create("fk-mysql-elsewhere-" + chance, dead + ".0@another host");
-        String kept = create("fk-kept-mysql-" + chance, dead + ".0@" + here);
+        String elsewhere = create("fk-mysql-elsewhere-" + chance, DEAD + ".0@another host");
+        String kept = create("fk-kept-mysql-" + chance, DEAD + ".0@" + here);
         try {
-            new Leftovers(DockerClientProviderStrategy.getClientForConfig(
-                            DockerClientFactory.instance().getTransportConfig()))
-                    .remove();
-            // Another process of this machine may have begun to remove the one that is left: it is not "created" any
-            // more.
-            assertThat(run(
-                                    "docker",
-                                    "ps",
-                                    "-a",
-                                    "--filter",
-                                    "name=" + chance,
-                                    "--filter",
-                                    "status=created",
-                                    "--format",
-                                    "{{.Names}}")
-                            .split("\\s+"))
+            leftovers().remove();
+            assertThat(created(chance).split("\\s+"))
                     .containsExactlyInAnyOrder(used, elsewhere, kept)
                     .doesNotContain(left);
         } finally {
@@ -261,26 +248,34 @@ class ContainersTest {
     @Test
     void processes_that_clean_up_at_the_same_time_do_not_disturb_each_other() throws Exception {
         String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
-        String dead = (1L << 30) + ".0@" + Owner.here();
         for (int i = 0; i < 4; i++) {
-            create("fk-mysql-left" + i + "-" + chance, dead);
+            create("fk-mysql-left" + i + "-" + chance, DEAD + ".0@" + Owner.here());
         }
-        DockerClient docker = DockerClientProviderStrategy.getClientForConfig(
-                DockerClientFactory.instance().getTransportConfig());
+        Leftovers leftovers = leftovers();
         ExecutorService processes = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Boolean>> each = Collections.nCopies(4, () -> {
-                new Leftovers(docker).remove();
+                leftovers.remove();
                 return true;
             });
             for (Future<Boolean> done : processes.invokeAll(each)) {
                 assertThat(done.get()).isTrue();
             }
-            assertThat(run("docker", "ps", "-aq", "--filter", "name=" + chance, "--filter", "status=created"))
-                    .isEmpty();
+            assertThat(created(chance)).isEmpty();
         } finally {
             processes.shutdown();
         }
+    }
+
+    private static Leftovers leftovers() {
+        return new Leftovers(DockerClientProviderStrategy.getClientForConfig(
+                DockerClientFactory.instance().getTransportConfig()));
+    }
+
+    /** The names of those that nobody has begun to remove; other processes of this machine clean up as well. */
+    private static String created(String chance) throws IOException, InterruptedException {
+        String query = "docker ps -a --filter status=created --format {{.Names}} --filter name=" + chance;
+        return run(query.split(" "));
     }
 
     private static String create(String name, String owner) throws IOException, InterruptedException {
