@@ -42,8 +42,8 @@ public final class Planner {
         }
         Ddl ddl = online ? dialect.ddl(server).online(from.schema()) : dialect.ddl(server);
         ChangeSet possible = Rebuild.of(changes, from.schema(), ddl);
-        List<Change> ordered =
-                ddl.needed(Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()));
+        List<Change> ordered = ddl.needed(
+                Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()), from.schema());
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

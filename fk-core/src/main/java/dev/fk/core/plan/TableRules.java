@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Nearest;
@@ -10,7 +11,9 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What can be wrong within one table. */
 final class TableRules {
@@ -52,16 +55,19 @@ final class TableRules {
     }
 
     private void namesTwice() {
-        Set<String> seen = new HashSet<>();
-        table.constraints()
-                .flatMap(c -> c.name().stream())
-                .filter(n -> !seen.add(n))
-                .forEach(n -> problems.add(new Problem(
+        Map<String, List<Constraint>> holders = new TreeMap<>();
+        table.constraints().forEach(c -> c.name().ifPresent(n -> holders.computeIfAbsent(n, name -> new ArrayList<>())
+                .add(c)));
+        holders.forEach((name, same) -> {
+            if (same.stream().anyMatch(c -> same.stream().anyMatch(o -> o != c && o.sharesNamesWith(c)))) {
+                problems.add(new Problem(
                         "FK102",
                         table.name(),
                         List.of(),
-                        "Two constraints or indexes of " + table.name() + " are named " + n,
-                        "Name one of them differently, or leave the name to the server.")));
+                        "Two constraints or indexes of " + table.name() + " are named " + name,
+                        "Name one of them differently, or leave the name to the server."));
+            }
+        });
     }
 
     private void columnsMissing(String what, List<String> columns) {
