@@ -109,7 +109,8 @@ public final class MySqlDialect implements Dialect {
                 false,
                 false,
                 false,
-                sequences);
+                sequences,
+                true);
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class PostgreSqlDialect implements Dialect {
                 true,
                 onDeleteColumns,
                 true,
-                true);
+                true,
+                false);
     }
 
     @Override

@@ -221,6 +221,24 @@ class AlterationPlansTest {
     }
 
     @Test
+    void a_foreign_key_takes_the_name_of_one_of_another_table_when_that_is_free() {
+        Table t = table(Column.of("a", INT)).withForeignKeys(List.of(KEY));
+        Table v = Table.of(QualifiedName.of("v"), List.of(Column.of("a", INT)))
+                .withForeignKeys(List.of(KEY.named("fk2")));
+
+        assertThat(plan(
+                        canonical(MYSQL, parent(Generation.none()), t, v),
+                        canonical(
+                                MYSQL,
+                                parent(Generation.none()),
+                                t.withForeignKeys(List.of(KEY.named("fk2"))),
+                                v.withForeignKeys(List.of(KEY.named("fk3"))))))
+                .startsWith("SAFE ALTER TABLE `t` DROP FOREIGN KEY `fk`")
+                .contains("DATA_DEPENDENT ALTER TABLE `t` ADD CONSTRAINT `fk2` FOREIGN KEY (`a`) REFERENCES `u` (`id`)")
+                .hasSize(3);
+    }
+
+    @Test
     void a_full_text_index_does_not_stand_in_for_the_index_of_a_foreign_key() {
         Index words = new Index(
                 Optional.of("words"),
