@@ -54,6 +54,9 @@ public final class Differ {
             throw new IllegalArgumentException("A schema in the normal form of " + from.dialect()
                     + " cannot be compared with one of " + to.dialect() + "; canonicalize both for one server.");
         }
+        if (Sameness.of(from.schema(), to.schema())) {
+            return ChangeSet.of();
+        }
         Differ differ = new Differ(from.schema(), to.schema());
         differ.enums();
         differ.tables();

@@ -9,11 +9,11 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What can be wrong within one table. */
 final class TableRules {
@@ -55,19 +55,24 @@ final class TableRules {
     }
 
     private void namesTwice() {
-        Map<String, List<Constraint>> holders = new TreeMap<>();
-        table.constraints().forEach(c -> c.name().ifPresent(n -> holders.computeIfAbsent(n, name -> new ArrayList<>())
-                .add(c)));
-        holders.forEach((name, same) -> {
-            if (same.stream().anyMatch(c -> same.stream().anyMatch(o -> o != c && o.sharesNamesWith(c)))) {
-                problems.add(new Problem(
+        Map<String, List<Constraint>> holders = new HashMap<>();
+        table.constraints().filter(c -> c.name().isPresent()).forEach(c -> holders.computeIfAbsent(
+                        c.name().get(), n -> new ArrayList<>(1))
+                .add(c));
+        holders.entrySet().stream()
+                .filter(e -> e.getValue().size() > 1 && isSaidTwice(e.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .forEach(n -> problems.add(new Problem(
                         "FK102",
                         table.name(),
                         List.of(),
-                        "Two constraints or indexes of " + table.name() + " are named " + name,
-                        "Name one of them differently, or leave the name to the server."));
-            }
-        });
+                        "Two constraints or indexes of " + table.name() + " are named " + n,
+                        "Name one of them differently, or leave the name to the server.")));
+    }
+
+    private static boolean isSaidTwice(List<Constraint> namesakes) {
+        return namesakes.stream().anyMatch(c -> namesakes.stream().anyMatch(o -> o != c && o.sharesNamesWith(c)));
     }
 
     private void columnsMissing(String what, List<String> columns) {
