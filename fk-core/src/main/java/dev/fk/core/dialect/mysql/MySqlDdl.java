@@ -54,18 +54,14 @@ final class MySqlDdl implements Ddl {
      */
     @Override
     public List<Change> entailed(Change change, Table from) {
-        List<Index> declared = change instanceof Change.AddIndex add
-                ? ImplicitIndexes.displaced(add.index(), from)
-                : change instanceof Change.AddForeignKey add
-                        ? ImplicitIndexes.replaced(add.foreignKey(), from)
-                        : change instanceof Change.AlterForeignKey alter
-                                ? ImplicitIndexes.replaced(alter.to(), from)
-                                : List.of();
-        if (!declared.isEmpty()) {
-            return declared.stream()
-                    .<Change>flatMap(i -> Stream.of(
-                            new Change.DropIndex(change.subject(), i), new Change.AddIndex(change.subject(), i)))
-                    .toList();
+        if (change instanceof Change.AddIndex add) {
+            return anew(add.table(), ImplicitIndexes.displaced(add.index(), from));
+        }
+        if (change instanceof Change.AddForeignKey add) {
+            return indexFor(add.table(), add.foreignKey(), from);
+        }
+        if (change instanceof Change.AlterForeignKey alter) {
+            return indexFor(alter.table(), alter.to(), from);
         }
         if (!(change instanceof Change.AlterOptions c)) {
             return List.of();
@@ -79,6 +75,26 @@ final class MySqlDdl implements Ddl {
                         .<Change>map(
                                 col -> new Change.AlterColumn(c.table(), col.withCollation(Optional.of(before)), col))
                         .toList();
+    }
+
+    /**
+     * The server makes an index with the name of the foreign key, unless one is declared that serves it; where another one
+     * has that name already, it refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
+     */
+    private List<Change> indexFor(QualifiedName table, ForeignKey key, Table from) {
+        if (!ImplicitIndexes.isTaken(key.name(), from.constraints())) {
+            return List.of();
+        }
+        List<Index> there = ImplicitIndexes.on(key, from);
+        return there.isEmpty() && !new ImplicitIndexes(settings).serves(from, key.columns())
+                ? List.of(new Change.AddIndex(table, ImplicitIndexes.index(key.columns())))
+                : anew(table, there);
+    }
+
+    private static List<Change> anew(QualifiedName table, List<Index> indexes) {
+        return indexes.stream()
+                .<Change>flatMap(i -> Stream.of(new Change.DropIndex(table, i), new Change.AddIndex(table, i)))
+                .toList();
     }
 
     /**
