@@ -26,7 +26,7 @@ import org.apiguardian.api.API.Status;
  *
  * <p>New columns are placed where {@code to} has them. The order of columns that are there already is no difference: no
  * statement that names its columns can see it, PostgreSQL cannot change it, and MySQL writes the whole table anew for it. Who
- * wants another order on the MySQL family says so in a migration ({@code MODIFY COLUMN … AFTER …}).
+ * wants another order on the MySQL family asks for it ({@link Reordering}).
  */
 @API(status = Status.EXPERIMENTAL)
 public final class Differ {

@@ -62,18 +62,13 @@ final class ImplicitIndexes {
                         .anyMatch(c -> c.name().equals(name));
     }
 
-    /**
-     * The indexes that may have been made for a foreign key on the same columns and would give way to one with the name of
-     * this foreign key, which another one has: 1061 on MySQL 9.7.4 and MariaDB 11.8.9. Declared ones stay.
-     */
-    static List<Index> replaced(ForeignKey added, Table table) {
-        Index own = index(added.columns());
-        return isTaken(added.name(), table.constraints())
-                ? table.indexes().stream()
-                        .filter(i -> i.withName(Optional.empty()).equals(own)
-                                && !i.name().equals(added.name()))
-                        .toList()
-                : List.of();
+    /** The indexes that may have been made for a foreign key like this one, and give way to the one made for it. */
+    static List<Index> on(ForeignKey key, Table table) {
+        Index own = index(key.columns());
+        return table.indexes().stream()
+                .filter(i ->
+                        i.withName(Optional.empty()).equals(own) && !i.name().equals(key.name()))
+                .toList();
     }
 
     /** MariaDB 11.8.9 takes a full-text index for one that serves the foreign key, and then refuses it (1005, errno 150). */

@@ -54,18 +54,14 @@ final class MySqlDdl implements Ddl {
      */
     @Override
     public List<Change> entailed(Change change, Table from) {
-        List<Index> declared = change instanceof Change.AddIndex add
-                ? ImplicitIndexes.displaced(add.index(), from)
-                : change instanceof Change.AddForeignKey add
-                        ? ImplicitIndexes.replaced(add.foreignKey(), from)
-                        : change instanceof Change.AlterForeignKey alter
-                                ? ImplicitIndexes.replaced(alter.to(), from)
-                                : List.of();
-        if (!declared.isEmpty()) {
-            return declared.stream()
-                    .<Change>flatMap(i -> Stream.of(
-                            new Change.DropIndex(change.subject(), i), new Change.AddIndex(change.subject(), i)))
-                    .toList();
+        if (change instanceof Change.AddIndex add) {
+            return anew(add.table(), ImplicitIndexes.displaced(add.index(), from));
+        }
+        if (change instanceof Change.AddForeignKey add) {
+            return indexesFor(add.table(), add.foreignKey(), from);
+        }
+        if (change instanceof Change.AlterForeignKey alter) {
+            return indexesFor(alter.table(), alter.to(), from);
         }
         if (!(change instanceof Change.AlterOptions c)) {
             return List.of();
@@ -79,6 +75,22 @@ final class MySqlDdl implements Ddl {
                         .<Change>map(
                                 col -> new Change.AlterColumn(c.table(), col.withCollation(Optional.of(before)), col))
                         .toList();
+    }
+
+    /**
+     * The index that was made for such a foreign key gives way to the one made for this, which has its name; where another one
+     * has that name already, the server refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
+     */
+    private static List<Change> indexesFor(QualifiedName table, ForeignKey key, Table from) {
+        return ImplicitIndexes.isTaken(key.name(), from.constraints())
+                ? anew(table, ImplicitIndexes.on(key, from))
+                : List.of();
+    }
+
+    private static List<Change> anew(QualifiedName table, List<Index> indexes) {
+        return indexes.stream()
+                .<Change>flatMap(i -> Stream.of(new Change.DropIndex(table, i), new Change.AddIndex(table, i)))
+                .toList();
     }
 
     /**

@@ -110,6 +110,7 @@ public final class MySqlDialect implements Dialect {
                 false,
                 false,
                 sequences,
+                true,
                 true);
     }
 

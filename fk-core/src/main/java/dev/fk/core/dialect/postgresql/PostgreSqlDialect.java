@@ -84,6 +84,7 @@ public final class PostgreSqlDialect implements Dialect {
                 onDeleteColumns,
                 true,
                 true,
+                false,
                 false);
     }
 
