@@ -39,7 +39,12 @@ record ColdProcesses(String url, Path statements) implements AutoCloseable {
         command.addAll(List.of("-cp", classPath(main), main.getName()));
         command.addAll(arguments);
         try {
-            int outcome = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+            int outcome = new ProcessBuilder(command)
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
             if (outcome != 0) {
                 throw new IllegalStateException(main + " ended with " + outcome);
             }
@@ -57,7 +62,10 @@ record ColdProcesses(String url, Path statements) implements AutoCloseable {
 
     private static String place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

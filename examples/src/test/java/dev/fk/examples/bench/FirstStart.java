@@ -33,8 +33,7 @@ final class FirstStart implements AutoCloseable {
     long bare() throws IOException {
         Path archive = home.resolve("postgres.txz");
         Path unpacked = Files.createDirectory(home.resolve("unpacked"));
-        try (InputStream stream =
-                        FirstStart.class.getClassLoader().getResourceAsStream("postgres-linux-x86_64.txz");
+        try (InputStream stream = FirstStart.class.getClassLoader().getResourceAsStream("postgres-linux-x86_64.txz");
                 BareServer server = BareServer.withoutData()) {
             if (unpacks && stream != null) {
                 Files.copy(stream, archive);

@@ -37,7 +37,8 @@ class PostgreSqlArchiveTest {
     }
 
     @Test
-    void java_unpacks_what_tar_does_and_where_that_has_failed(@TempDir Path byTar, @TempDir Path byJava) throws IOException {
+    void java_unpacks_what_tar_does_and_where_that_has_failed(@TempDir Path byTar, @TempDir Path byJava)
+            throws IOException {
         PostgreSqlArchive archive = PostgreSqlArchive.find().orElseThrow();
         assertThat(archive.unpackedBy("tar", byTar)).isTrue();
         for (Path left : new Path[] {Path.of("bin/postgres"), Path.of("lib/libpq.so.5")}) {
