@@ -124,13 +124,15 @@ final class Rows {
         return rows;
     }
 
-    /** 2 and 2.00 are one number, and a CHAR is padded. */
+    /** 2 and 2.00 are one number, and a boolean becomes one; a CHAR is padded. */
     private static String comparable(String value, DataType type) {
-        return type instanceof DataType.Char
-                ? value.stripTrailing()
-                : type instanceof DataType.Decimal
-                        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
-                        : value;
+        if (type instanceof DataType.Bool) {
+            return value.equals("t") ? "1" : value.equals("f") ? "0" : value;
+        }
+        if (type instanceof DataType.Decimal || type instanceof DataType.Approximate) {
+            return new BigDecimal(value).stripTrailingZeros().toPlainString();
+        }
+        return type instanceof DataType.Char ? value.stripTrailing() : value;
     }
 
     private String quoted(String name) {
