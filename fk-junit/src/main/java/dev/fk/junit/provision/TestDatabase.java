@@ -28,6 +28,11 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    /** Whether somebody had it before, and what they did. */
+    public Origin origin() {
+        return copy.origin();
+    }
+
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
         return workshop.keep(copy);

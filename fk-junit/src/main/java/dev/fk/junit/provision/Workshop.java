@@ -118,6 +118,7 @@ final class Workshop {
     void leave(Copy copy) {
         lent.remove(copy);
         copy.connections().close();
+        copy.stock().isGone();
         copy.stock().shared().leave(copy);
     }
 
@@ -133,12 +134,14 @@ final class Workshop {
             return stock.shared().comesBack(lentOut);
         }
         Copy copy = lentOut.handedOn();
+        stock.isReturned();
         clearing.execute(() -> stock.comesBack(copy));
         return Optional.empty();
     }
 
     void discardLent(Copy copy) {
         lent.remove(copy);
+        copy.stock().isGone();
         discardSoon(copy);
     }
 

