@@ -15,8 +15,10 @@ public interface Cleaner {
      *
      * @param sessions connections to it, renewed when they are closed
      * @param before what it was like when it was handed out
+     * @param now what {@link DatabaseFactory#state} says of it now, after somebody had it
      * @return what it is like now; empty if it is not, or may not be, like its template, and nobody else should have it
      * @throws SQLException likewise
      */
-    Optional<Pristine> clean(String database, DataSource sessions, Pristine before) throws SQLException;
+    Optional<Pristine> clean(String database, DataSource sessions, Pristine before, String now)
+            throws SQLException;
 }

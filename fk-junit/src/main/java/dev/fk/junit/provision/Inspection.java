@@ -25,7 +25,7 @@ final class Inspection {
             if (before.isEmpty() || now.isEmpty()) {
                 return Optional.empty();
             }
-            return now.get().equals(before.get().state()) ? Optional.of(copy.untouched()) : clean(copy, before.get());
+            return now.get().equals(before.get().state()) ? Optional.of(copy.untouched()) : clean(copy, before.get(), now.get());
         } catch (SQLException | ProvisioningException e) {
             System.getLogger(Inspection.class.getName())
                     .log(Level.DEBUG, "Nobody can tell whether " + copy.name() + " is as it was, or make it so", e);
@@ -33,12 +33,12 @@ final class Inspection {
         }
     }
 
-    private Optional<Copy> clean(Copy copy, Pristine before) throws SQLException {
+    private Optional<Copy> clean(Copy copy, Pristine before, String now) throws SQLException {
         Optional<Cleaner> known = stock.use() == Use.ALONE ? cleaner() : Optional.empty();
         return known.isEmpty()
                 ? Optional.empty()
                 : known.get()
-                        .clean(copy.name(), copy.connections().dataSource(), before)
+                        .clean(copy.name(), copy.connections().dataSource(), before, now)
                         .map(copy::cleaned);
     }
 

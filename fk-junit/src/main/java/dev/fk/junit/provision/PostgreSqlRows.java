@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one table, as PostgreSQL writes them.
  *
- * @param columns in which something can be inserted, quoted, prefixed and joined; empty if there are none
+ * @param columns in which something can be inserted, quoted and joined
+ * @param values the same columns of a row named r
  * @param rows an array of rows; empty if there are more than can be put back cheaply
  */
 record PostgreSqlRows(String columns, String values, Optional<String> rows) {
@@ -68,12 +69,11 @@ record PostgreSqlRows(String columns, String values, Optional<String> rows) {
         }
     }
 
-    /** In the order in which they were. */
-    String insert(String table) {
+    /** In the order in which they were; empty if there are none. */
+    Optional<String> insert(String table) {
         return rows.filter(r -> !r.equals("{}"))
                 .map(r -> "INSERT INTO " + table + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + values
                         + " FROM (SELECT row::" + table + " AS r FROM unnest('" + r.replace("'", "''")
-                        + "'::text[]) WITH ORDINALITY AS u (row, no) ORDER BY no) AS rows;\n")
-                .orElse("");
+                        + "'::text[]) WITH ORDINALITY AS u (row, no) ORDER BY no) AS rows");
     }
 }

@@ -44,7 +44,7 @@ final class PostgreSqlState {
             """;
 
     /** What the database has beside objects and rows. */
-    static final String SETTINGS =
+    private static final String SETTINGS =
             """
             concat_ws(' | ',
                 (SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = d.datname),
@@ -59,15 +59,17 @@ final class PostgreSqlState {
     /** {@code 16390 1 f, 16395 7 t}: the number of a sequence, its last value, and whether that was given out. */
     private static final String SEQUENCES =
             """
-            (SELECT string_agg(concat_ws(' ', seqrelid, split_part(split_part(query_to_xml(
+            (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, split_part(split_part(query_to_xml(
                         'SELECT last_value || '' '' || left(is_called::text, 1) AS v FROM ' || seqrelid::regclass,
-                        false, true, '')::text, '<v>', 2), '</v>', 1)), ', ' ORDER BY seqrelid) FROM pg_sequence)
+                        false, true, '')::text, '<v>', 2), '</v>', 1)), ', ' ORDER BY seqrelid), '')
+               FROM pg_sequence)
             """;
 
     /** The same without a query for each. */
     private static final String SEQUENCES_SINCE_18 =
             """
-            (SELECT string_agg(concat_ws(' ', seqrelid, last_value, left(is_called::text, 1)), ', ' ORDER BY seqrelid)
+            (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, last_value, left(is_called::text, 1)),
+                                        ', ' ORDER BY seqrelid), '')
                FROM pg_sequence, pg_get_sequence_data(seqrelid))
             """;
 
@@ -87,12 +89,28 @@ final class PostgreSqlState {
         return ask(database, ours, version -> concatenated(VISITORS, SETTINGS), 1);
     }
 
-    static String state(int version) {
-        return concatenated(COUNTERS, SETTINGS, sequences(version));
+    /**
+     * Without waiting for others to leave.
+     *
+     * @return empty also if one of these tables has more than a page
+     */
+    static Optional<String> ofSmall(Connection connection, Set<Long> ours, Set<Long> tables) throws SQLException {
+        String sql = "SELECT " + state(connection.getMetaData().getDatabaseMajorVersion())
+                + " FROM pg_database d WHERE datname = current_database() AND current_setting('track_counts') = 'on'"
+                + " AND (" + OTHERS + ") = 0 AND NOT EXISTS (SELECT FROM unnest(?) AS written (no)"
+                + " WHERE pg_relation_size(no::oid) > current_setting('block_size')::int)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int8", ours.toArray()));
+            statement.setArray(2, connection.createArrayOf("int8", tables.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
-    static String sequences(int version) {
-        return version >= 18 ? SEQUENCES_SINCE_18 : SEQUENCES;
+    /** Three parts, of which the first and the last contain no bar; see {@link PostgreSqlTold}. */
+    private static String state(int version) {
+        return concatenated(COUNTERS, SETTINGS, version >= 18 ? SEQUENCES_SINCE_18 : SEQUENCES);
     }
 
     private static String concatenated(String... expressions) {

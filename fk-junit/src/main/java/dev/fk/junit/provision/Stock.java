@@ -10,20 +10,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Copies of one template. Who takes one gets one that was made before, or that somebody else has not changed; only if there
- * is none, it is made while they wait. Thread-safe.
+ * Copies of one template. Who takes one gets one that was made before, that somebody else has not changed, or that was
+ * cleaned after them; only if there is none, it is made while they wait. Thread-safe.
  */
 final class Stock {
+    /** So many are made in advance. */
     private static final int READY_AT_MOST = 4;
+
+    /** So many lie ready when enough come back; more are dropped. */
+    private static final int KEPT_AT_MOST = 8;
 
     private final Workshop workshop;
     private final String template;
     private final Use use;
     private final Shared shared;
+    private final Inspection inspection;
     private final Deque<Copy> ready = new ArrayDeque<>();
+
+    /** How long it takes to make one, in nanoseconds. */
     private final AtomicLong copying = new AtomicLong();
+
     private int taken;
-    private int out;
     private int returning;
     private int waiting;
 
@@ -32,8 +39,6 @@ final class Stock {
 
     private int coming;
     private boolean closed;
-
-    private final Inspection inspection;
 
     Stock(Workshop workshop, String template, Use use) {
         this.workshop = workshop;
@@ -76,7 +81,6 @@ final class Stock {
     /** One that is coming back is waited for, unless making one would be faster. */
     private synchronized Optional<Copy> poll() {
         taken++;
-        out++;
         long deadline = System.nanoTime() + copying.get();
         waiting++;
         try {
@@ -94,11 +98,11 @@ final class Stock {
     }
 
     /**
-     * How many to make in advance: none for who takes only one, more the more are taken, fewer if those that are out will
-     * come back as they were.
+     * How many to make in advance: none for who takes only one, more the more are taken, fewer if those that come back can be
+     * had again.
      */
     private synchronized int order() {
-        int there = ready.size() + coming + (recycles ? out + returning : 0);
+        int there = ready.size() + coming + (recycles ? returning : 0);
         int missing = closed ? 0 : Math.max(0, Math.min(READY_AT_MOST, taken - 1) - there);
         coming += missing;
         return missing;
@@ -114,13 +118,7 @@ final class Stock {
 
     /** Whoever had one is done; it comes back soon. */
     synchronized void isReturned() {
-        out--;
         returning++;
-    }
-
-    /** Whoever had one is done, and nobody else will have it. */
-    synchronized void isGone() {
-        out--;
     }
 
     /** If it is as it was, or can be made so, somebody else may have it. */
@@ -143,7 +141,7 @@ final class Stock {
     }
 
     private synchronized boolean isFull() {
-        return closed || ready.size() >= READY_AT_MOST;
+        return closed || ready.size() >= KEPT_AT_MOST;
     }
 
     void add(Copy copy) {

@@ -118,7 +118,6 @@ final class Workshop {
     void leave(Copy copy) {
         lent.remove(copy);
         copy.connections().close();
-        copy.stock().isGone();
         copy.stock().shared().leave(copy);
     }
 
@@ -141,7 +140,6 @@ final class Workshop {
 
     void discardLent(Copy copy) {
         lent.remove(copy);
-        copy.stock().isGone();
         discardSoon(copy);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.junit.provision.testcontainers.Docker;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -254,37 +252,6 @@ class UntouchedTest {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    /** Lets go of databases, not of the server. */
-    private record Lasting(Server server) implements Server {
-        @Override
-        public DatabaseFactory databases() {
-            DatabaseFactory real = server.databases();
-            return (DatabaseFactory) Proxy.newProxyInstance(
-                    UntouchedTest.class.getClassLoader(), new Class<?>[] {DatabaseFactory.class}, (p, method, args) -> {
-                        try {
-                            return method.getName().equals("close") ? null : method.invoke(real, args);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        @Override
-        public DataSource connectTo(String database) {
-            return server.connectTo(database);
-        }
-
-        @Override
-        public Access keep(String database) {
-            return server.keep(database);
-        }
-
-        @Override
-        public void close() {
-            // others need it
         }
     }
 
