@@ -15,6 +15,8 @@ import org.apiguardian.api.API.Status;
  * @param unspecified what the catalog calls the action of a clause that was left out; every server does NO ACTION then
  * @param transactionalDdl whether DDL is undone by a rollback
  * @param sequences whether there are sequences of their own
+ * @param columnPositions whether a column can be put elsewhere in its table
+ * @param foreignKeyNamesPerSchema whether no two foreign keys of a schema can have one name, whatever their tables
  */
 @API(status = Status.EXPERIMENTAL)
 public record Capabilities(
@@ -26,7 +28,9 @@ public record Capabilities(
         boolean deferrableConstraints,
         boolean onDeleteColumns,
         boolean transactionalDdl,
-        boolean sequences) {
+        boolean sequences,
+        boolean columnPositions,
+        boolean foreignKeyNamesPerSchema) {
     public Capabilities {
         onDelete = Set.copyOf(onDelete);
         onUpdate = Set.copyOf(onUpdate);

@@ -36,7 +36,7 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
     }
 
     /** The changes that need a statement: without those that the server makes by itself as part of another. */
-    default List<Change> needed(List<Change> ordered) {
+    default List<Change> needed(List<Change> ordered, Schema from) {
         return ordered;
     }
 

@@ -176,7 +176,7 @@ public sealed interface Change {
     /**
      * Anything about a column but its name changes.
      *
-     * @param move where it is put as well; a difference between two schemas never moves a column
+     * @param move where it is put as well; a difference between two schemas moves a column only on request
      */
     record AlterColumn(QualifiedName table, Column from, Column to, Optional<Move> move) implements OfTable {
         public AlterColumn(QualifiedName table, Column from, Column to) {

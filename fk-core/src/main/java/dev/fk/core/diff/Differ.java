@@ -6,7 +6,6 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
-import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -27,7 +26,7 @@ import org.apiguardian.api.API.Status;
  *
  * <p>New columns are placed where {@code to} has them. The order of columns that are there already is no difference: no
  * statement that names its columns can see it, PostgreSQL cannot change it, and MySQL writes the whole table anew for it. Who
- * wants another order on the MySQL family says so in a migration ({@code MODIFY COLUMN … AFTER …}).
+ * wants another order on the MySQL family asks for it ({@link Reordering}).
  */
 @API(status = Status.EXPERIMENTAL)
 public final class Differ {
@@ -54,6 +53,9 @@ public final class Differ {
         if (!from.dialect().equals(to.dialect())) {
             throw new IllegalArgumentException("A schema in the normal form of " + from.dialect()
                     + " cannot be compared with one of " + to.dialect() + "; canonicalize both for one server.");
+        }
+        if (Sameness.of(from.schema(), to.schema())) {
+            return ChangeSet.of();
         }
         Differ differ = new Differ(from.schema(), to.schema());
         differ.enums();
@@ -174,7 +176,7 @@ public final class Differ {
     /** Whether a constraint is to get the name that an unnamed one has. */
     private boolean isClaimed(String name, Constraint holder) {
         return claims.getOrDefault(name, List.of()).stream()
-                .anyMatch(claim -> shareNames(holder, claim.constraint())
+                .anyMatch(claim -> holder.sharesNamesWith(claim.constraint())
                         && from.table(claim.table()).stream()
                                 .flatMap(there -> named(there, name))
                                 .noneMatch(c ->
@@ -183,15 +185,6 @@ public final class Differ {
 
     private static Stream<Constraint> named(Table table, String name) {
         return table.constraints().filter(c -> c.name().filter(name::equals).isPresent());
-    }
-
-    /** On no server does an index keep a foreign key or a check from having its name. */
-    private static boolean shareNames(Constraint one, Constraint other) {
-        return !(one instanceof Index && isRule(other)) && !(other instanceof Index && isRule(one));
-    }
-
-    private static boolean isRule(Constraint constraint) {
-        return constraint instanceof ForeignKey || constraint instanceof Check;
     }
 
     /** A name that another constraint has now cannot be renamed to; names that change places are dropped and added. */

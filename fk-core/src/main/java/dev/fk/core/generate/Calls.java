@@ -162,7 +162,7 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
 
     @Override
     public List<String> addIndex(Change.AddIndex c) {
-        return TableSource.isMadeByServer(c.index())
+        return new MadeIndexes(types.canonical()).comes(c, all, from)
                 ? List.of()
                 : List.of(call("addIndex", c.table(), ConstraintSource.of(c.index())));
     }

@@ -5,7 +5,6 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -45,14 +44,8 @@ final class TableSource {
 
     /** What a server makes for a foreign key it makes again. */
     private boolean isToSay(Constraint constraint) {
-        return !said.contains(constraint) && !isMadeByServer(constraint);
-    }
-
-    static boolean isMadeByServer(Constraint constraint) {
-        return constraint instanceof Index index
-                && index.name().isEmpty()
-                && !index.unique()
-                && index.parts().stream().allMatch(p -> p.equals(IndexPart.column(p.text())));
+        boolean made = constraint instanceof Index index && new MadeIndexes(types.canonical()).has(table, index);
+        return !said.contains(constraint) && !made;
     }
 
     private String column(Column column) {

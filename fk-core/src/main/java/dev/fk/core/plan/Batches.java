@@ -17,6 +17,7 @@ final class Batches {
     private enum Band {
         DROP_FOREIGN_KEYS,
         WITHIN_TABLE,
+        MOVE_COLUMNS,
         ADD_NAMED_FOREIGN_KEYS,
         ADD_FOREIGN_KEYS
     }
@@ -56,6 +57,7 @@ final class Batches {
                     ALTER_COLUMNS,
                     ENTER_COMPUTATIONS,
                     ADD_KEYS -> Optional.of(Band.WITHIN_TABLE);
+            case MOVE_COLUMNS -> Optional.of(Band.MOVE_COLUMNS);
             case ADD_FOREIGN_KEYS -> Optional.of(added(change));
             case RENAME, DROP_TABLES, ENUMS, CREATE_TABLES, DROP_ENUMS -> Optional.empty();
         };

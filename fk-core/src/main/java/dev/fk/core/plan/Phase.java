@@ -27,6 +27,8 @@ enum Phase {
     /** After the columns they are computed from. */
     ENTER_COMPUTATIONS,
     ADD_KEYS,
+    /** In a statement of their own: one that also adds a column cannot put it after one that it moves. */
+    MOVE_COLUMNS,
     ADD_FOREIGN_KEYS,
     DROP_ENUMS;
 
@@ -74,6 +76,9 @@ enum Phase {
 
         @Override
         public Phase alterColumn(Change.AlterColumn c) {
+            if (c.move().isPresent() && c.from().equals(c.to())) {
+                return MOVE_COLUMNS;
+            }
             return isComputed(c.to()) ? ENTER_COMPUTATIONS : isComputed(c.from()) ? LEAVE_COMPUTATIONS : ALTER_COLUMNS;
         }
 

@@ -41,9 +41,11 @@ public final class Planner {
             return new Plan(server, List.of(), isTransactional());
         }
         Ddl ddl = online ? dialect.ddl(server).online(from.schema()) : dialect.ddl(server);
-        ChangeSet possible = Rebuild.of(changes, from.schema(), ddl);
-        List<Change> ordered =
-                ddl.needed(Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()));
+        boolean perSchema = dialect.capabilities(server.version()).foreignKeyNamesPerSchema();
+        ChangeSet free = perSchema ? TakenNames.freedFirst(changes, from.schema()) : changes;
+        ChangeSet possible = Rebuild.of(free, from.schema(), ddl);
+        List<Change> ordered = ddl.needed(
+                Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()), from.schema());
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

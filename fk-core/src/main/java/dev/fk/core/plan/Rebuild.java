@@ -69,7 +69,7 @@ final class Rebuild {
                             .anyMatch(o -> concerns(o, c.table(), c.from().name()))) {
                 continue;
             }
-            if (change instanceof Change.DropIndex c && before.contains(c)) {
+            if (before.contains(change)) {
                 continue;
             }
             if (change instanceof Change.AddIndex c && before.contains(new Change.DropIndex(c.table(), c.index()))) {

@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Nearest;
@@ -8,8 +9,10 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What can be wrong within one table. */
@@ -52,16 +55,24 @@ final class TableRules {
     }
 
     private void namesTwice() {
-        Set<String> seen = new HashSet<>();
-        table.constraints()
-                .flatMap(c -> c.name().stream())
-                .filter(n -> !seen.add(n))
+        Map<String, List<Constraint>> holders = new HashMap<>();
+        table.constraints().filter(c -> c.name().isPresent()).forEach(c -> holders.computeIfAbsent(
+                        c.name().get(), n -> new ArrayList<>(1))
+                .add(c));
+        holders.entrySet().stream()
+                .filter(e -> e.getValue().size() > 1 && isSaidTwice(e.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
                 .forEach(n -> problems.add(new Problem(
                         "FK102",
                         table.name(),
                         List.of(),
                         "Two constraints or indexes of " + table.name() + " are named " + n,
                         "Name one of them differently, or leave the name to the server.")));
+    }
+
+    private static boolean isSaidTwice(List<Constraint> namesakes) {
+        return namesakes.stream().anyMatch(c -> namesakes.stream().anyMatch(o -> o != c && o.sharesNamesWith(c)));
     }
 
     private void columnsMissing(String what, List<String> columns) {

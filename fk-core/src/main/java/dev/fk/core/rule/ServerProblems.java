@@ -24,7 +24,7 @@ final class ServerProblems {
     static final String TYPES = "FK004";
     static final String SET_NULL = "FK005";
     static final String ACTION = "FK006";
-    /** Two names of one table that are the same; not in a catalog, where a foreign key's index may bear its name. */
+    /** Two names of one table that are the same; not in a catalog: MySQL 9.7.4 lets a unique key and a foreign key share one. */
     private static final String NAME_TWICE = "FK102";
 
     private static final Set<String> ELSEWHERE = Set.of(PARENT_MISSING, NOT_UNIQUE, TYPES, SET_NULL, NAME_TWICE);

@@ -16,6 +16,18 @@ public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Ch
 
     <R> R accept(Visitor<R> visitor);
 
+    /**
+     * Whether the two cannot have the same name in one table. On no server does an index keep a foreign key or a check from
+     * having its name (PostgreSQL 18.6, MySQL 9.7.4, MariaDB 11.8.9).
+     */
+    default boolean sharesNamesWith(Constraint other) {
+        return !(this instanceof Index && other.isRule()) && !(other instanceof Index && isRule());
+    }
+
+    private boolean isRule() {
+        return this instanceof ForeignKey || this instanceof Check;
+    }
+
     /** One method per kind. */
     interface Visitor<R> {
         R primaryKey(PrimaryKey constraint);

@@ -12,6 +12,9 @@ public final class Names {
     /** An underscore and eight hexadecimal digits. */
     private static final int SUFFIX_LENGTH = 9;
 
+    /** That a UTF-16 unit can have in UTF-8: a surrogate pair has four. */
+    private static final int MOST_BYTES = 3;
+
     private Names() {}
 
     /** {@link #shorten(String, int, int)} for a server that counts bytes only (PostgreSQL: 63). */
@@ -27,7 +30,8 @@ public final class Names {
      * @param maxCharacters the longest identifier in characters (MySQL family: 64)
      */
     public static String shorten(String name, int maxBytes, int maxCharacters) {
-        if (bytes(name) <= maxBytes && characters(name) <= maxCharacters) {
+        boolean isShort = name.length() <= Math.min(maxBytes / MOST_BYTES, maxCharacters);
+        if (isShort || (bytes(name) <= maxBytes && characters(name) <= maxCharacters)) {
             return name;
         }
         if (Math.min(maxBytes, maxCharacters) <= SUFFIX_LENGTH) {

@@ -24,6 +24,7 @@ public final class Sync {
         NO_DROPS,
         VERIFIED,
         ONLINE,
+        REORDERED,
         REHEARSED
     }
 
@@ -54,7 +55,8 @@ public final class Sync {
 
     /**
      * Changes the declared tables to what the models say. Tables that no model declares are left alone. On the MySQL family a
-     * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is.
+     * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is,
+     * unless {@link #reordering} is asked for.
      */
     public static Sync alter() {
         return of(SyncMode.ALTER);
@@ -95,6 +97,14 @@ public final class Sync {
     /** Waits that long for another process that is changing the database; 30 seconds unless told. */
     public Sync waiting(Duration other) {
         return new Sync(mode, allowed, only, wanted, other);
+    }
+
+    /**
+     * Alters the order of columns, too, where they have one (MySQL, MariaDB): moving a column writes the table anew, and no
+     * statement that names its columns sees it. PostgreSQL cannot move a column; nothing is moved there.
+     */
+    public Sync reordering() {
+        return with(Wanted.REORDERED);
     }
 
     /**
@@ -154,9 +164,19 @@ public final class Sync {
         return switch (mode) {
             case NONE -> ChangeSet.of();
             case CREATE -> wish.differences().filter(c -> Creation.allows(c, wish));
-            case ALTER -> wanted.contains(Wanted.NO_DROPS) ? Surplus.keptOf(wish.differences()) : wish.differences();
+            case ALTER -> alterations(wish);
             case FORCE -> Recreation.of(wish);
         };
+    }
+
+    private ChangeSet alterations(Wish wish) {
+        ChangeSet differences = wish.differences();
+        ChangeSet kept = wanted.contains(Wanted.NO_DROPS) ? Surplus.keptOf(differences) : differences;
+        boolean movable = wish.database()
+                .dialect()
+                .capabilities(wish.database().server().version())
+                .columnPositions();
+        return movable && wanted.contains(Wanted.REORDERED) ? wish.reordered(kept) : kept;
     }
 
     /**

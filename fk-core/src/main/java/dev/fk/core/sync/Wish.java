@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
+import dev.fk.core.diff.Reordering;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.PreflightException;
@@ -75,5 +76,10 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
         ChangeSet changes = Differ.diff(mine, wanted);
         Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
         return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+    }
+
+    /** The changes, and then the moves that bring the columns of the declared tables into their order. */
+    ChangeSet reordered(ChangeSet changes) {
+        return Reordering.after(changes, Ownership.of(this).restrict(live).schema(), wanted.schema());
     }
 }

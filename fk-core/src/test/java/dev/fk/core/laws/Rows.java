@@ -9,6 +9,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,12 +116,21 @@ final class Rows {
                 for (int i = 0; i < table.columns().size(); i++) {
                     Column column = table.columns().get(i);
                     String value = String.valueOf(row.getString(i + 1));
-                    values.put(column.name(), column.type() instanceof DataType.Char ? value.stripTrailing() : value);
+                    values.put(column.name(), row.wasNull() ? value : comparable(value, column.type()));
                 }
                 rows.add(values);
             }
         }
         return rows;
+    }
+
+    /** 2 and 2.00 are one number, and a CHAR is padded. */
+    private static String comparable(String value, DataType type) {
+        return type instanceof DataType.Char
+                ? value.stripTrailing()
+                : type instanceof DataType.Decimal
+                        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                        : value;
     }
 
     private String quoted(String name) {

@@ -88,4 +88,38 @@ class InOneGoTest {
                             + " SELECT size + 1, size, owner_id, owner_code FROM thing WHERE id = 1"));
                 }));
     }
+
+    /** On the MySQL family the index of the first one stays, and with it the name: 1061. */
+    @TestFactory
+    Stream<DynamicTest> a_foreign_key_gives_its_name_to_another(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("in one go", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(references("boss_id", "deputy_id"), database);
+
+                    Sync.alter().verifying().run(references("deputy_id", "boss_id"), database);
+
+                    assertThat(Sync.alter()
+                                    .plan(references("deputy_id", "boss_id"), database)
+                                    .steps())
+                            .isEmpty();
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("owner")
+                                    .orElseThrow()
+                                    .foreignKeysOn(List.of("deputy_id")))
+                            .singleElement()
+                            .satisfies(k -> assertThat(k.name()).hasValue("known"));
+                }));
+    }
+
+    private static Models references(String named, String unnamed) {
+        return Models.define(models -> {
+            var owner = models.model("Owner", m -> m.tableName("owner")
+                    .attribute("id", integer().primaryKey())
+                    .noTimestamps());
+            owner.belongsTo(owner, a -> a.as("named").foreignKey(named).constraintName("known"));
+            owner.belongsTo(owner, a -> a.as("unnamed").foreignKey(unnamed));
+        });
+    }
 }

@@ -45,9 +45,9 @@ final class Catalog {
         }
 
         <T extends Comparable<T>> List<Row> to(Question question, QualifiedName table, Function<Row, T> order) {
-            return to(question, table).stream()
-                    .sorted(Comparator.comparing(order))
-                    .toList();
+            List<Row> rows = new ArrayList<>(to(question, table));
+            rows.sort(Comparator.comparing(order));
+            return rows;
         }
     }
 
@@ -81,6 +81,7 @@ final class Catalog {
 
     private Answer answer(ResultSet result) throws SQLException {
         Map<Question, SortedMap<QualifiedName, List<Row>>> rows = new EnumMap<>(Question.class);
+        List<Row> together = new ArrayList<>();
         while (result.next()) {
             Question question = Question.values()[result.getInt(1)];
             @Nullable String[] values = new String[question.width()];
@@ -88,9 +89,11 @@ final class Catalog {
                 values[i] = result.getString(i + 1);
             }
             Row row = Row.of(question, values, settings.info().defaultSchema());
-            rows.computeIfAbsent(question, q -> new TreeMap<>())
-                    .computeIfAbsent(row.table(), t -> new ArrayList<>())
-                    .add(row);
+            if (together.isEmpty() || !together.get(0).isBeside(row)) {
+                together = rows.computeIfAbsent(question, q -> new TreeMap<>())
+                        .computeIfAbsent(row.table(), t -> new ArrayList<>());
+            }
+            together.add(row);
         }
         return new Answer(rows);
     }

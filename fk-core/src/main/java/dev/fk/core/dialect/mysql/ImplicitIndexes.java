@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -32,7 +33,10 @@ final class ImplicitIndexes {
         return table.withIndexes(indexes);
     }
 
-    /** The indexes to write into CREATE TABLE: all but those that its foreign keys bring with them. */
+    /**
+     * The indexes to write into CREATE TABLE: all but those that its foreign keys bring with them. Those would have the
+     * foreign key's name; where another one has it (1061), they are written.
+     */
     List<Index> explicit(Table table) {
         List<Index> written = new ArrayList<>(table.indexes());
         for (Index index : table.indexes()) {
@@ -40,12 +44,31 @@ final class ImplicitIndexes {
                 List<Index> others = new ArrayList<>(written);
                 others.remove(index);
                 if (!isDisguised(table, index)
+                        && table.foreignKeysOn(index.leadingColumns()).stream()
+                                .noneMatch(k -> isTaken(k.name(), table.constraints()))
                         && missing(table.withIndexes(others)).contains(index.leadingColumns())) {
                     written = others;
                 }
             }
         }
         return written;
+    }
+
+    /** Whether an index or unique key has the name. */
+    static boolean isTaken(Optional<String> name, Stream<? extends Constraint> constraints) {
+        return name.isPresent()
+                && constraints
+                        .filter(c -> c instanceof Index || c instanceof UniqueKey)
+                        .anyMatch(c -> c.name().equals(name));
+    }
+
+    /** The indexes that may have been made for a foreign key like this one, and give way to the one made for it. */
+    static List<Index> on(ForeignKey key, Table table) {
+        Index own = index(key.columns());
+        return table.indexes().stream()
+                .filter(i ->
+                        i.withName(Optional.empty()).equals(own) && !i.name().equals(key.name()))
+                .toList();
     }
 
     /** MariaDB 11.8.9 takes a full-text index for one that serves the foreign key, and then refuses it (1005, errno 150). */

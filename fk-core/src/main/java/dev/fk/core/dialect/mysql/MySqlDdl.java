@@ -12,6 +12,7 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
@@ -49,15 +50,18 @@ final class MySqlDdl implements Ddl {
 
     /**
      * Another collation of the table is one for columns to come: those that are there keep theirs. And what was made for a
-     * foreign key has to be declared before there is a full-text index.
+     * foreign key has to be declared before there is a full-text index, or a foreign key with the name of another index.
      */
     @Override
     public List<Change> entailed(Change change, Table from) {
         if (change instanceof Change.AddIndex add) {
-            return ImplicitIndexes.displaced(add.index(), from).stream()
-                    .<Change>flatMap(
-                            i -> Stream.of(new Change.DropIndex(add.table(), i), new Change.AddIndex(add.table(), i)))
-                    .toList();
+            return anew(add.table(), ImplicitIndexes.displaced(add.index(), from));
+        }
+        if (change instanceof Change.AddForeignKey add) {
+            return indexFor(add.table(), add.foreignKey(), from);
+        }
+        if (change instanceof Change.AlterForeignKey alter) {
+            return indexFor(alter.table(), alter.to(), from);
         }
         if (!(change instanceof Change.AlterOptions c)) {
             return List.of();
@@ -71,6 +75,26 @@ final class MySqlDdl implements Ddl {
                         .<Change>map(
                                 col -> new Change.AlterColumn(c.table(), col.withCollation(Optional.of(before)), col))
                         .toList();
+    }
+
+    /**
+     * The server makes an index with the name of the foreign key, unless one is declared that serves it; where another one
+     * has that name already, it refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
+     */
+    private List<Change> indexFor(QualifiedName table, ForeignKey key, Table from) {
+        if (!ImplicitIndexes.isTaken(key.name(), from.constraints())) {
+            return List.of();
+        }
+        List<Index> there = ImplicitIndexes.on(key, from);
+        return there.isEmpty() && !new ImplicitIndexes(settings).serves(from, key.columns())
+                ? List.of(new Change.AddIndex(table, ImplicitIndexes.index(key.columns())))
+                : anew(table, there);
+    }
+
+    private static List<Change> anew(QualifiedName table, List<Index> indexes) {
+        return indexes.stream()
+                .<Change>flatMap(i -> Stream.of(new Change.DropIndex(table, i), new Change.AddIndex(table, i)))
+                .toList();
     }
 
     /**
@@ -95,10 +119,11 @@ final class MySqlDdl implements Ddl {
 
     /**
      * Adding a foreign key makes its index in the same statement, or neither. Where an index goes that another foreign key
-     * may need, the new one cannot wait for that.
+     * may need, the new one cannot wait for that; and where an index has the name of the foreign key already, the server
+     * could not give it to the one it makes (1061).
      */
     @Override
-    public List<Change> needed(List<Change> ordered) {
+    public List<Change> needed(List<Change> ordered, Schema from) {
         Set<Change> implied = new HashSet<>();
         Set<QualifiedName> losing = ordered.stream()
                 .filter(c -> c instanceof Change.DropIndex
@@ -107,12 +132,21 @@ final class MySqlDdl implements Ddl {
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         for (Change change : ordered) {
-            if (change instanceof Change.AddForeignKey add && !losing.contains(add.table())) {
+            if (change instanceof Change.AddForeignKey add
+                    && !losing.contains(add.table())
+                    && !isNameOfIndex(add, ordered, from)) {
                 implied.add(new Change.AddIndex(
                         add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
             }
         }
         return ordered.stream().filter(c -> !implied.contains(c)).toList();
+    }
+
+    private static boolean isNameOfIndex(Change.AddForeignKey key, List<Change> ordered, Schema from) {
+        Stream<Constraint> there = from.table(key.table()).stream().flatMap(Table::constraints);
+        Stream<Constraint> added =
+                ordered.stream().filter(c -> c.subject().equals(key.table())).flatMap(c -> index(c, false).stream());
+        return ImplicitIndexes.isTaken(key.foreignKey().name(), Stream.concat(there, added));
     }
 
     @Override

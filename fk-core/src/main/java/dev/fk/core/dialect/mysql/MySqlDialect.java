@@ -109,7 +109,9 @@ public final class MySqlDialect implements Dialect {
                 false,
                 false,
                 false,
-                sequences);
+                sequences,
+                true,
+                true);
     }
 
     @Override

@@ -33,6 +33,13 @@ record Row(Question question, @Nullable String[] values, String defaultSchema, i
         return new QualifiedName(get(schema).filter(s -> !s.equals(defaultSchema)), text(name));
     }
 
+    /** Whether the other is about the same table and answers the same question. */
+    boolean isBeside(Row other) {
+        return question == other.question
+                && text("t").equals(other.text("t"))
+                && text("s").equals(other.text("s"));
+    }
+
     QualifiedName table() {
         return name("s", "t");
     }

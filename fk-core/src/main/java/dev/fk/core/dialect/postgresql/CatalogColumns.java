@@ -18,6 +18,7 @@ final class CatalogColumns {
     private final CatalogNames names;
     private final CatalogTypes types;
     private final Map<Key, CatalogRows.SequenceRow> sequences = new HashMap<>();
+    private final Map<Key, String> values = new HashMap<>();
     private final Map<Key, String> comments = new HashMap<>();
     private final Map<Key, String> unusualNotNull = new HashMap<>();
 
@@ -25,6 +26,7 @@ final class CatalogColumns {
         this.names = names;
         this.types = new CatalogTypes(rows, names);
         rows.sequences().forEach(s -> sequences.put(new Key(s.table(), s.column()), s));
+        rows.values().forEach(v -> values.put(new Key(v.table(), v.column()), v.sql()));
         rows.comments().forEach(c -> comments.put(new Key(c.table(), c.column()), c.text()));
         rows.constraints().stream().filter(k -> k.kind().equals("n")).forEach(k -> {
             int column = CatalogNames.numbers(k.columns()).get(0).intValue();
@@ -41,7 +43,7 @@ final class CatalogColumns {
         CatalogRows.TypeRow typeRow = types.row(row);
         Key key = new Key(row.table(), row.number());
         CatalogRows.SequenceRow sequence = sequences.get(key);
-        Generation generation = generation(row, type, sequence);
+        Generation generation = generation(row, values.get(key), type, sequence);
         Optional<String> collation = row.collation() == typeRow.collation()
                 ? Optional.empty()
                 : Optional.ofNullable(names.collation(row.collation()));
@@ -91,14 +93,16 @@ final class CatalogColumns {
     }
 
     private static Generation generation(
-            CatalogRows.ColumnRow row, DataType type, CatalogRows.@Nullable SequenceRow sequence) {
+            CatalogRows.ColumnRow row,
+            @Nullable String value,
+            DataType type,
+            CatalogRows.@Nullable SequenceRow sequence) {
         if (!row.identity().isEmpty()) {
             Options options = sequence == null ? Options.none() : CatalogSequences.options(sequence);
             return new Generation.Identity(
                     row.identity().equals("a") ? Generation.Identity.Mode.ALWAYS : Generation.Identity.Mode.BY_DEFAULT,
                     options);
         }
-        String value = row.value();
         if (value == null) {
             return Generation.none();
         }

@@ -35,10 +35,14 @@ final class CatalogIndexes {
         this.names = names;
         rows.indexes().forEach(i -> this.rows.put(i.oid(), i));
         rows.indexExpressions().forEach(e -> expressions.put(new Key(e.index(), e.position()), e.sql()));
-        rows.opclassOptions()
-                .forEach(o -> opclassOptions.put(
-                        new Key(o.index(), o.position()),
-                        names.opclass(o.schema(), o.name()) + " (" + StorageParameters.sql(o.options()) + ")"));
+        for (CatalogRows.UseRow use : rows.uses()) {
+            CatalogRows.OpclassOptionsRow options = use.opclassOptions();
+            if (options != null) {
+                opclassOptions.put(
+                        new Key(options.index(), options.position()),
+                        names.opclass(options.opclass()) + " (" + StorageParameters.sql(options.options()) + ")");
+            }
+        }
         rows.columns().forEach(c -> columnCollations.put(new Key(c.table(), c.number()), c.collation()));
         rows.constraints().stream().filter(k -> !k.kind().equals("f")).forEach(k -> owned.add(k.index()));
     }
@@ -59,12 +63,7 @@ final class CatalogIndexes {
                 .map(Expression::new);
         Options options = row.valid() ? options(row) : options(row).with(Keys.INVALID, "");
         return new Index(
-                Optional.of(row.name()),
-                parts(row),
-                row.unique(),
-                Optional.of(row.method()).filter(m -> !m.equals("btree")),
-                where,
-                options);
+                Optional.of(row.name()), parts(row), row.unique(), Optional.ofNullable(row.method()), where, options);
     }
 
     private Options options(CatalogRows.IndexRow row) {
@@ -110,8 +109,10 @@ final class CatalogIndexes {
 
     private Options opclass(long index, int position, long opclass) {
         String withParameters = opclassOptions.get(new Key(index, position));
-        String name = withParameters == null ? names.opclass(opclass) : withParameters;
-        return name == null ? Options.none() : Options.of(Keys.OPCLASS, name);
+        if (withParameters == null && names.isUsualOpclass(opclass)) {
+            return Options.none();
+        }
+        return Options.of(Keys.OPCLASS, withParameters == null ? names.opclass(opclass) : withParameters);
     }
 
     /** Nulls come last when ascending and first when descending, unless said otherwise. */

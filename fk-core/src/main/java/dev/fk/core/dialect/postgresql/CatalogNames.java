@@ -3,8 +3,10 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class CatalogNames {
     private final Map<Long, QualifiedName> tables = new HashMap<>();
     private final Map<Long, Map<Integer, String>> columns = new HashMap<>();
     private final Map<Long, String> opclasses = new HashMap<>();
+    private final Set<Long> usualOpclasses = new HashSet<>();
     private final Map<Long, String> collations = new HashMap<>();
 
     CatalogNames(CatalogRows rows, String defaultSchema) {
@@ -24,8 +27,18 @@ final class CatalogNames {
             tables.put(foreign.table(), name(foreign.schema(), foreign.tableName()));
             column(foreign.table(), foreign.number(), foreign.column());
         }
-        rows.opclasses().forEach(o -> opclasses.put(o.oid(), opclass(o.schema(), o.name())));
-        rows.collations().forEach(c -> collations.put(c.oid(), collation(c)));
+        for (CatalogRows.OpclassRow opclass : rows.opclasses()) {
+            opclasses.put(opclass.oid(), Identifiers.quoteIfNeeded(local(opclass.schema(), opclass.name())));
+            if (opclass.usual()) {
+                usualOpclasses.add(opclass.oid());
+            }
+        }
+        for (CatalogRows.UseRow use : rows.uses()) {
+            CatalogRows.NamedRow collation = use.collation();
+            if (collation != null) {
+                collations.put(collation.oid(), collation(collation));
+            }
+        }
     }
 
     private void column(long table, int number, String name) {
@@ -86,14 +99,18 @@ final class CatalogNames {
         return numbers;
     }
 
-    String opclass(String schema, String name) {
-        return Identifiers.quoteIfNeeded(local(schema, name));
+    String opclass(long oid) {
+        String name = opclasses.get(oid);
+        if (name == null) {
+            throw new IllegalStateException(
+                    "Operator class " + oid + " vanished while the catalog was read; read it again.");
+        }
+        return name;
     }
 
-    /** The name of an operator class that is not the default; null if it is. */
-    @Nullable
-    String opclass(long oid) {
-        return opclasses.get(oid);
+    /** Whether it is the default of its type. */
+    boolean isUsualOpclass(long oid) {
+        return usualOpclasses.contains(oid);
     }
 
     @Nullable

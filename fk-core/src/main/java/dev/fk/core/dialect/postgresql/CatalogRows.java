@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 record CatalogRows(
         List<TableRow> tables,
         List<ColumnRow> columns,
-        List<TypeRow> types,
+        List<ValueRow> values,
+        List<UseRow> uses,
         List<ConstraintRow> constraints,
         List<ForeignColumnRow> foreignColumns,
         List<IndexRow> indexes,
         List<IndexExpressionRow> indexExpressions,
-        List<NamedRow> opclasses,
-        List<OpclassOptionsRow> opclassOptions,
-        List<NamedRow> collations,
+        List<OpclassRow> opclasses,
         List<NamedRow> parents,
         List<SequenceRow> sequences,
         List<CommentRow> comments,
@@ -29,14 +28,13 @@ record CatalogRows(
         return new CatalogRows(
                 results.next(TableRow::of),
                 results.next(ColumnRow::of),
-                results.next(TypeRow::of),
+                results.next(ValueRow::of),
+                results.next(UseRow::of),
                 results.next(ConstraintRow::of),
                 results.next(ForeignColumnRow::of),
                 results.next(IndexRow::of),
                 results.next(IndexExpressionRow::of),
-                results.next(NamedRow::of),
-                results.next(OpclassOptionsRow::of),
-                results.next(NamedRow::of),
+                results.next(OpclassRow::of),
                 results.next(NamedRow::of),
                 results.next(SequenceRow::of),
                 results.next(CommentRow::of),
@@ -109,8 +107,7 @@ record CatalogRows(
             long collation,
             boolean local,
             String storage,
-            String compression,
-            @Nullable String value) {
+            String compression) {
         static ColumnRow of(ResultSet r) throws SQLException {
             return new ColumnRow(
                     r.getLong(1),
@@ -124,8 +121,26 @@ record CatalogRows(
                     r.getLong(9),
                     r.getBoolean(10),
                     r.getString(11),
-                    r.getString(12),
-                    r.getString(13));
+                    r.getString(12));
+        }
+    }
+
+    /** A default, or what a column is computed from. */
+    record ValueRow(long table, int column, String sql) {
+        static ValueRow of(ResultSet r) throws SQLException {
+            return new ValueRow(r.getLong(1), r.getInt(2), r.getString(3));
+        }
+    }
+
+    /** What some columns have in common. */
+    record UseRow(TypeRow type, @Nullable NamedRow collation, @Nullable OpclassOptionsRow opclassOptions) {
+        static UseRow of(ResultSet r) throws SQLException {
+            String collation = r.getString(16);
+            long opclass = r.getLong(20);
+            return new UseRow(
+                    TypeRow.of(r),
+                    collation == null ? null : new NamedRow(r.getLong(14), r.getString(15), collation),
+                    opclass == 0 ? null : new OpclassOptionsRow(r.getLong(17), r.getInt(18), r.getString(19), opclass));
         }
     }
 
@@ -212,7 +227,7 @@ record CatalogRows(
             String order,
             String collations,
             String opclasses,
-            String method,
+            @Nullable String method,
             @Nullable String options,
             @Nullable String tablespace,
             @Nullable String predicate) {
@@ -242,9 +257,11 @@ record CatalogRows(
         }
     }
 
-    record OpclassOptionsRow(long index, int position, String options, String schema, String name) {
-        static OpclassOptionsRow of(ResultSet r) throws SQLException {
-            return new OpclassOptionsRow(r.getLong(1), r.getInt(2), r.getString(3), r.getString(4), r.getString(5));
+    record OpclassOptionsRow(long index, int position, String options, long opclass) {}
+
+    record OpclassRow(long oid, String schema, String name, boolean usual) {
+        static OpclassRow of(ResultSet r) throws SQLException {
+            return new OpclassRow(r.getLong(1), r.getString(2), r.getString(3), r.getBoolean(4));
         }
     }
 

@@ -19,7 +19,7 @@ final class CatalogTypes {
 
     CatalogTypes(CatalogRows rows, CatalogNames names) {
         this.names = names;
-        rows.types().forEach(t -> this.rows.put(new Key(t.oid(), t.modifier()), t));
+        rows.uses().forEach(u -> this.rows.put(new Key(u.type().oid(), u.type().modifier()), u.type()));
     }
 
     DataType type(CatalogRows.ColumnRow column) {

@@ -83,7 +83,9 @@ public final class PostgreSqlDialect implements Dialect {
                 true,
                 onDeleteColumns,
                 true,
-                true);
+                true,
+                false,
+                false);
     }
 
     @Override

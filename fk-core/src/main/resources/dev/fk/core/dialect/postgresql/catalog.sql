@@ -6,7 +6,9 @@
 SELECT c.oid, n.nspname, c.relname, c.relpersistence, c.reloptions::text, t.spcname, m.amname,
     CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
     CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
-    EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') AS of_extension
+    EXISTS (SELECT FROM pg_depend d
+            WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                AND d.deptype = 'e') AS of_extension
 FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
@@ -16,22 +18,33 @@ ORDER BY c.oid;
 
 -- columns
 SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attidentity, a.attgenerated, a.attcollation,
-    a.attislocal, a.attstorage, a.attcompression, pg_get_expr(d.adbin, d.adrelid) AS value
+    a.attislocal, a.attstorage, a.attcompression
 FROM pg_attribute a
-    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE a.attrelid IN (${tables}) AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY a.attrelid, a.attnum;
 
--- types of these columns
-SELECT u.atttypid, u.atttypmod, format_type(u.atttypid, u.atttypmod) AS sql, n.nspname, t.typname, t.typtype, t.typstorage,
-    t.typcollation, e.oid AS element, format_type(e.oid, u.atttypmod) AS element_sql, en.nspname AS element_schema,
-    e.typname AS element_name, e.typtype AS element_kind
-FROM (SELECT DISTINCT a.atttypid, a.atttypmod FROM pg_attribute a
-        WHERE a.attrelid IN (${tables}) AND a.attnum > 0 AND NOT a.attisdropped) u
+-- defaults and what columns are computed from: joined to the columns they take half as long again
+SELECT d.adrelid, d.adnum, pg_get_expr(d.adbin, d.adrelid) AS value
+FROM pg_attrdef d
+WHERE d.adrelid IN (${tables});
+
+-- types, collations and parameters of operator classes that any column has: one pass over all of them, as three, or
+-- one over those of the tables, take longer; and names in subqueries, as planning so many joins takes longer still
+SELECT u.atttypid, u.atttypmod, format_type(u.atttypid, u.atttypmod) AS sql,
+    (SELECT n.nspname FROM pg_namespace n WHERE n.oid = t.typnamespace) AS schema, t.typname, t.typtype, t.typstorage,
+    t.typcollation, e.oid AS element, format_type(e.oid, u.atttypmod) AS element_sql,
+    (SELECT n.nspname FROM pg_namespace n WHERE n.oid = e.typnamespace) AS element_schema, e.typname AS element_name,
+    e.typtype AS element_kind, u.attcollation,
+    (SELECT n.nspname FROM pg_namespace n WHERE n.oid = l.collnamespace) AS collation_schema, l.collname,
+    u.owner, u.position, u.options,
+    (SELECT i.indclass[u.position - 1] FROM pg_index i WHERE i.indexrelid = u.owner) AS opclass
+FROM (SELECT DISTINCT a.atttypid, a.atttypmod, a.attcollation, CASE WHEN a.attoptions IS NOT NULL THEN a.attrelid END AS owner,
+            CASE WHEN a.attoptions IS NOT NULL THEN a.attnum END AS position, a.attoptions::text AS options
+        FROM pg_attribute a
+        WHERE a.attnum > 0) u
     JOIN pg_type t ON t.oid = u.atttypid
-    JOIN pg_namespace n ON n.oid = t.typnamespace
     LEFT JOIN pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
-    LEFT JOIN pg_namespace en ON en.oid = e.typnamespace;
+    LEFT JOIN pg_collation l ON l.oid = u.attcollation;
 
 -- constraints
 SELECT k.oid, k.conrelid, k.conname, k.contype, k.conkey::text, k.confrelid, k.confkey::text, k.confdeltype, k.confupdtype,
@@ -64,7 +77,7 @@ SELECT i.indexrelid, i.indrelid, c.relname, i.indisunique,
     pg_get_expr(i.indpred, i.indrelid) AS predicate
 FROM pg_index i
     JOIN pg_class c ON c.oid = i.indexrelid
-    JOIN pg_am m ON m.oid = c.relam
+    LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'btree'
     LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
 WHERE i.indrelid IN (${tables}) AND NOT c.relispartition
 ORDER BY i.indexrelid;
@@ -74,22 +87,9 @@ SELECT i.indexrelid, p.position, pg_get_indexdef(i.indexrelid, p.position, false
 FROM pg_index i, LATERAL generate_series(1, i.indnkeyatts::int) p (position)
 WHERE i.indrelid IN (${tables}) AND i.indexprs IS NOT NULL AND i.indkey[p.position - 1] = 0;
 
--- operator classes that are not the default, and parameters of operator classes
-SELECT o.oid, n.nspname, o.opcname
-FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace
-WHERE NOT o.opcdefault;
-
-SELECT i.indexrelid, a.attnum, a.attoptions::text, n.nspname, o.opcname
-FROM pg_attribute a
-    JOIN pg_index i ON i.indexrelid = a.attrelid
-    JOIN pg_opclass o ON o.oid = i.indclass[a.attnum - 1]
-    JOIN pg_namespace n ON n.oid = o.opcnamespace
-WHERE a.attoptions IS NOT NULL AND i.indrelid IN (${tables});
-
--- collations that are not the database's
-SELECT l.oid, n.nspname, l.collname
-FROM pg_collation l JOIN pg_namespace n ON n.oid = l.collnamespace
-WHERE l.oid IN (SELECT a.attcollation FROM pg_attribute a);
+-- operator classes
+SELECT o.oid, n.nspname, o.opcname, o.opcdefault
+FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace;
 
 -- parents
 SELECT h.inhrelid, n.nspname, c.relname
@@ -102,12 +102,11 @@ ORDER BY h.inhrelid, h.inhseqno;
 -- sequences that belong to columns
 SELECT d.refobjid, d.refobjsubid, n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
     s.seqmin, s.seqmax, s.seqcache, s.seqcycle
-FROM pg_depend d
-    JOIN pg_sequence s ON s.seqrelid = d.objid
-    JOIN pg_class c ON c.oid = d.objid
+FROM pg_sequence s
+    JOIN pg_class c ON c.oid = s.seqrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-    AND d.refobjsubid > 0 AND d.refobjid IN (${tables});
+    JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.objsubid = 0
+WHERE d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0 AND d.refobjid IN (${tables});
 
 -- comments
 SELECT d.objoid, d.objsubid, d.description

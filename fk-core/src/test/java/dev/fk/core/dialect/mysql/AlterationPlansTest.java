@@ -200,6 +200,44 @@ class AlterationPlansTest {
                                 + " (`x`, `y`)");
     }
 
+    /** MySQL 9.7.4 and MariaDB 11.8.9 would give that name to the index they make: 1061. */
+    @Test
+    void a_foreign_key_with_the_name_of_an_index_is_given_one_of_its_own() {
+        Table child = table(Column.of("a", INT), Column.of("b", INT));
+        Index of = Index.of("fk", "b");
+        Table there = child.withIndexes(List.of(of));
+        Table wanted = there.withForeignKeys(List.of(KEY));
+        CanonicalSchema parent = canonical(MYSQL, parent(Generation.none()));
+
+        assertThat(plan(
+                        canonical(MYSQL, parent(Generation.none()), there),
+                        canonical(MYSQL, parent(Generation.none()), wanted)))
+                .containsExactly(
+                        "SAFE ALTER TABLE `t` ADD INDEX (`a`)",
+                        "DATA_DEPENDENT ALTER TABLE `t` ADD CONSTRAINT `fk` FOREIGN KEY (`a`) REFERENCES `u` (`id`)");
+        assertThat(plan(parent, canonical(MYSQL, parent(Generation.none()), wanted)))
+                .containsExactly("SAFE CREATE TABLE `t` (`a` INTEGER, `b` INTEGER, INDEX `fk` (`b`), INDEX (`a`),"
+                        + " CONSTRAINT `fk` FOREIGN KEY (`a`) REFERENCES `u` (`id`)) ENGINE=InnoDB");
+    }
+
+    @Test
+    void a_foreign_key_takes_the_name_of_one_of_another_table_when_that_is_free() {
+        Table t = table(Column.of("a", INT)).withForeignKeys(List.of(KEY));
+        Table v = Table.of(QualifiedName.of("v"), List.of(Column.of("a", INT)))
+                .withForeignKeys(List.of(KEY.named("fk2")));
+
+        assertThat(plan(
+                        canonical(MYSQL, parent(Generation.none()), t, v),
+                        canonical(
+                                MYSQL,
+                                parent(Generation.none()),
+                                t.withForeignKeys(List.of(KEY.named("fk2"))),
+                                v.withForeignKeys(List.of(KEY.named("fk3"))))))
+                .startsWith("SAFE ALTER TABLE `t` DROP FOREIGN KEY `fk`")
+                .contains("DATA_DEPENDENT ALTER TABLE `t` ADD CONSTRAINT `fk2` FOREIGN KEY (`a`) REFERENCES `u` (`id`)")
+                .hasSize(3);
+    }
+
     @Test
     void a_full_text_index_does_not_stand_in_for_the_index_of_a_foreign_key() {
         Index words = new Index(
