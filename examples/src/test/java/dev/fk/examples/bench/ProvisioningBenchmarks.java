@@ -195,9 +195,7 @@ public final class ProvisioningBenchmarks {
         try (ConnectionPool pool = new ConnectionPool(server.connectTo(other), databases.renewal(other), 2)) {
             DataSource connections = pool.dataSource();
             Optional<Cleaner> cleaner = databases.cleaner(template, other, connections);
-            Pristine[] now = {
-                new Pristine(databases.state(other, connections).orElse(""), Map.of())
-            };
+            Pristine[] now = {new Pristine(databases.state(other, connections).orElse(""), Map.of())};
             for (int round = -3; round < ROUNDS && cleaner.isPresent(); round++) {
                 execute(connections, rows);
                 long ours = Race.nanos(() -> now[0] = cleaner.get()
@@ -266,7 +264,9 @@ public final class ProvisioningBenchmarks {
                     server[0],
                     10,
                     ThousandTests.NUMBER + " tests of which each " + what + ", one database each",
-                    what.equals("writes") ? "the same tests on one database, with a DELETE" : "the same on one database"));
+                    what.equals("writes")
+                            ? "the same tests on one database, with a DELETE"
+                            : "the same on one database"));
         }
     }
 

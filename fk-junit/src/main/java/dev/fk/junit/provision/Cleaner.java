@@ -19,6 +19,5 @@ public interface Cleaner {
      * @return what it is like now; empty if it is not, or may not be, like its template, and nobody else should have it
      * @throws SQLException likewise
      */
-    Optional<Pristine> clean(String database, DataSource sessions, Pristine before, String now)
-            throws SQLException;
+    Optional<Pristine> clean(String database, DataSource sessions, Pristine before, String now) throws SQLException;
 }

@@ -25,7 +25,9 @@ final class Inspection {
             if (before.isEmpty() || now.isEmpty()) {
                 return Optional.empty();
             }
-            return now.get().equals(before.get().state()) ? Optional.of(copy.untouched()) : clean(copy, before.get(), now.get());
+            return now.get().equals(before.get().state())
+                    ? Optional.of(copy.untouched())
+                    : clean(copy, before.get(), now.get());
         } catch (SQLException | ProvisioningException e) {
             System.getLogger(Inspection.class.getName())
                     .log(Level.DEBUG, "Nobody can tell whether " + copy.name() + " is as it was, or make it so", e);

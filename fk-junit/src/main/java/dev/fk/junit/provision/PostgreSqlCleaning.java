@@ -42,8 +42,7 @@ final class PostgreSqlCleaning {
     /** @param value the last one, and whether it was given out: {@code 7 t} */
     void set(long sequence, String value) {
         String[] lastAndCalled = value.split(" ", 2);
-        statements.add(
-                "SELECT setval(%d::regclass, %s, '%s')".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
+        statements.add("SELECT setval(%d::regclass, %s, '%s')".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
     }
 
     PostgreSqlCleaning run(Connection connection) throws SQLException {

@@ -31,9 +31,8 @@ final class PostgreSqlState {
                     + " AND pid <> ALL (?)";
 
     /** Rows that were written, by whichever transaction. */
-    private static final String COUNTERS =
-            "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
-                    + " FROM pg_stat_database WHERE datid = d.oid)";
+    private static final String COUNTERS = "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
+            + " FROM pg_stat_database WHERE datid = d.oid)";
 
     /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
     private static final String VISITORS =
@@ -117,8 +116,8 @@ final class PostgreSqlState {
         return "concat_ws(' | ', " + String.join(", ", expressions) + ")";
     }
 
-    private static Optional<String> ask(DataSource database, Set<Long> ours, IntFunction<String> question, int parameters)
-            throws SQLException {
+    private static Optional<String> ask(
+            DataSource database, Set<Long> ours, IntFunction<String> question, int parameters) throws SQLException {
         try (Connection connection = database.getConnection()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < VERSION_AT_LEAST || !awaitAlone(connection, ours)) {

@@ -145,8 +145,8 @@ class CleanedTest {
                     before = now.get();
                     assertThat(bench.state(bench.name, bench.pool)).as(what).contains(before.state());
                     assertThat(difference(expected, snapshot(bench.pool.dataSource(), schema)))
-.as(what)
-.isEmpty();
+                            .as(what)
+                            .isEmpty();
                     assertThat(bench.state(bench.name, bench.pool)).as(what).contains(before.state());
                 } else {
                     before = bench.begin();

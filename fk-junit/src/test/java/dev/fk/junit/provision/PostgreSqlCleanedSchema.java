@@ -152,14 +152,16 @@ final class PostgreSqlCleanedSchema implements CleanedSchema {
     public List<String> snapshot(Connection connection) throws SQLException {
         List<String> queries = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT format('SELECT t.*::text FROM ONLY %I.%I t', nspname, relname)"
-                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace"
-                        + " WHERE c.oid >= 16384 AND relkind IN ('r', 'm') ORDER BY c.oid")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT format('SELECT t.*::text FROM ONLY %I.%I t', nspname, relname)"
+                                + " FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace"
+                                + " WHERE c.oid >= 16384 AND relkind IN ('r', 'm') ORDER BY c.oid")) {
             while (row.next()) {
                 queries.add(row.getString(1));
             }
         }
-        queries.add("SELECT schemaname, sequencename, last_value, start_value, increment_by FROM pg_sequences ORDER BY 1, 2");
+        queries.add(
+                "SELECT schemaname, sequencename, last_value, start_value, increment_by FROM pg_sequences ORDER BY 1, 2");
         queries.add("SELECT last_value, is_called FROM free UNION ALL SELECT last_value, is_called FROM untouched");
         for (String catalog : List.of(
                 "pg_class",
@@ -185,12 +187,13 @@ final class PostgreSqlCleanedSchema implements CleanedSchema {
                     // what VACUUM notes for the planner
                     ? "to_jsonb(t) - 'reltuples' - 'relfrozenxid' - 'relminmxid' - 'relpages' - 'relallvisible' - 'relallfrozen'"
                     : "t.*::text";
-            queries.add("SELECT count(*), md5(string_agg((" + columns + ")::text, ' ' ORDER BY " + columns + "))" + " FROM "
-                    + catalog + " t");
+            queries.add("SELECT count(*), md5(string_agg((" + columns + ")::text, ' ' ORDER BY " + columns + "))"
+                    + " FROM " + catalog + " t");
         }
         queries.add("SELECT setconfig FROM pg_db_role_setting WHERE setdatabase ="
                 + " (SELECT oid FROM pg_database WHERE datname = current_database())");
-        queries.add("SELECT datacl, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()");
+        queries.add(
+                "SELECT datacl, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()");
         return queries;
     }
 }

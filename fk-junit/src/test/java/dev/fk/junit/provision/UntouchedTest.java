@@ -266,7 +266,8 @@ class UntouchedTest {
 
     @ParameterizedTest
     @EnumSource
-    void readers_follow_each_other_in_a_database_and_writers_leave_none_that_shows_it(ServerKind kind, Docker docker) throws Exception {
+    void readers_follow_each_other_in_a_database_and_writers_leave_none_that_shows_it(ServerKind kind, Docker docker)
+            throws Exception {
         String nameOf = kind == ServerKind.POSTGRESQL ? "SELECT current_database()" : "SELECT database()";
         Blueprint blueprint = new Schema(schema(kind));
         Set<String> read = new HashSet<>();
