@@ -242,7 +242,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) {
-        return Optional.empty();
+        return Optional.ofNullable(scripts.get(template)).map(script -> new MySqlCleaner(script, admin, sessions));
     }
 
     /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */

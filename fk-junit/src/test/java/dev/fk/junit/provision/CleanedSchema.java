@@ -10,7 +10,8 @@ interface CleanedSchema {
     static CleanedSchema of(ServerKind kind) {
         return switch (kind) {
             case POSTGRESQL -> new PostgreSqlCleanedSchema();
-            case MYSQL, MARIADB -> throw new IllegalArgumentException(kind.toString());
+            case MYSQL -> new MySqlCleanedSchema(false);
+            case MARIADB -> new MySqlCleanedSchema(true);
         };
     }
 
