@@ -20,6 +20,9 @@ final class SyncOptions {
     @Option(names = "--without-drops", description = "leave alone what a table has beyond its model")
     private boolean withoutDrops;
 
+    @Option(names = "--reorder", description = "move columns to where the models have them (MySQL, MariaDB)")
+    private boolean reorder;
+
     @Option(
             names = "--only",
             paramLabel = "MODEL",
@@ -29,7 +32,8 @@ final class SyncOptions {
 
     Sync sync() {
         Sync some = Sync.of(mode).only(only);
-        return withoutDrops ? some.withoutDrops() : some;
+        Sync ordered = reorder ? some.reordering() : some;
+        return withoutDrops ? ordered.withoutDrops() : ordered;
     }
 
     /** By their names in small letters. */

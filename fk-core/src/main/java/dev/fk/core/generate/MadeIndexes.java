@@ -3,6 +3,7 @@ package dev.fk.core.generate;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -30,7 +31,7 @@ record MadeIndexes(Function<Schema, CanonicalSchema> canonical) {
                 .isPresent();
     }
 
-    /** Whether the foreign keys that are added bring the index with them. */
+    /** Whether the foreign keys that are added bring the index with them, which none does whose name is taken. */
     boolean comes(Change.AddIndex added, ChangeSet all, Schema from) {
         List<Index> gone = all.ofType(Change.DropIndex.class).stream()
                 .filter(c -> c.table().equals(added.table()))
@@ -43,6 +44,8 @@ record MadeIndexes(Function<Schema, CanonicalSchema> canonical) {
                         .withForeignKeys(all.ofType(Change.AddForeignKey.class).stream()
                                 .filter(c -> c.table().equals(added.table()))
                                 .map(Change.AddForeignKey::foreignKey)
+                                .filter(k -> k.name().isEmpty()
+                                        || t.constraints().map(Constraint::name).noneMatch(k.name()::equals))
                                 .toList()))
                 .filter(t -> has(t, added.index()))
                 .isPresent();

@@ -125,13 +125,26 @@ final class Alteration {
             kinds.count(changes);
         }
 
+        /** A name that the server chose or that was declared once, and that is now to be another one's. */
+        private boolean holdsWantedName(QualifiedName table) {
+            Set<String> elsewhere = wish.tables().values().stream()
+                    .filter(t -> !t.name().equals(table))
+                    .flatMap(Table::constraints)
+                    .flatMap(c -> c.name().stream())
+                    .collect(Collectors.toSet());
+            return there.schema().table(table).stream()
+                    .flatMap(Table::constraints)
+                    .flatMap(c -> c.name().stream())
+                    .anyMatch(elsewhere::contains);
+        }
+
         private void unchangedTablesAreLeftAlone() {
             Set<QualifiedName> touched =
                     changes.changes().stream().map(Change::subject).collect(Collectors.toSet());
             for (Table table : Unordered.of(declared).tables().values()) {
                 boolean same = Unordered.of(wish).table(table.name()).equals(Optional.of(table))
                         && declared.enums().equals(wish.enums());
-                if (same && touched.contains(table.name())) {
+                if (same && touched.contains(table.name()) && !holdsWantedName(table.name())) {
                     throw new LawBroken(table.name() + " is the same in both, but:\n" + changes, null);
                 }
             }

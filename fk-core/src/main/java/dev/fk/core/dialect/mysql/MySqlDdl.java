@@ -58,10 +58,10 @@ final class MySqlDdl implements Ddl {
             return anew(add.table(), ImplicitIndexes.displaced(add.index(), from));
         }
         if (change instanceof Change.AddForeignKey add) {
-            return indexFor(add.table(), add.foreignKey(), from);
+            return indexesFor(add.table(), add.foreignKey(), from);
         }
         if (change instanceof Change.AlterForeignKey alter) {
-            return indexFor(alter.table(), alter.to(), from);
+            return indexesFor(alter.table(), alter.to(), from);
         }
         if (!(change instanceof Change.AlterOptions c)) {
             return List.of();
@@ -78,17 +78,13 @@ final class MySqlDdl implements Ddl {
     }
 
     /**
-     * The server makes an index with the name of the foreign key, unless one is declared that serves it; where another one
-     * has that name already, it refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
+     * The index that was made for such a foreign key gives way to the one made for this, which has its name; where another one
+     * has that name already, the server refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
      */
-    private List<Change> indexFor(QualifiedName table, ForeignKey key, Table from) {
-        if (!ImplicitIndexes.isTaken(key.name(), from.constraints())) {
-            return List.of();
-        }
-        List<Index> there = ImplicitIndexes.on(key, from);
-        return there.isEmpty() && !new ImplicitIndexes(settings).serves(from, key.columns())
-                ? List.of(new Change.AddIndex(table, ImplicitIndexes.index(key.columns())))
-                : anew(table, there);
+    private static List<Change> indexesFor(QualifiedName table, ForeignKey key, Table from) {
+        return ImplicitIndexes.isTaken(key.name(), from.constraints())
+                ? anew(table, ImplicitIndexes.on(key, from))
+                : List.of();
     }
 
     private static List<Change> anew(QualifiedName table, List<Index> indexes) {

@@ -8,6 +8,13 @@ final class SqlText {
     /** MySQL writes the character set its client spoke before each literal; JDBC drivers always speak this one. */
     private static final Pattern INTRODUCER = Pattern.compile("(?i)(?<![\\w$`])_utf8mb4\\s*$");
 
+    /**
+     * MySQL 9.7.4 writes that of the column instead where one ALTER changes it and adds a check: the same for letters that
+     * are the same in both.
+     */
+    private static final Pattern INTRODUCER_OF_ASCII =
+            Pattern.compile("(?i)(?<![\\w$`])_(?:utf8mb4|utf8mb3|latin1|ascii)\\s*$");
+
     private SqlText() {}
 
     /** A string literal; quotes are doubled, and so are backslashes, which escape unless the SQL mode says otherwise. */
@@ -40,9 +47,12 @@ final class SqlText {
             char c = text.charAt(i);
             int end = end(text, i);
             if (isStringQuote(c)) {
-                String before = INTRODUCER.matcher(out).replaceFirst("");
+                String value = value(text.substring(i, end));
+                boolean ascii = value.chars().allMatch(l -> l < 0x80);
+                String before =
+                        (ascii ? INTRODUCER_OF_ASCII : INTRODUCER).matcher(out).replaceFirst("");
                 out.setLength(0);
-                out.append(before).append(literal(value(text.substring(i, end))));
+                out.append(before).append(literal(value));
             } else if (c == '`') {
                 out.append(text, i, end);
             } else if (!Character.isWhitespace(c)) {
