@@ -123,7 +123,8 @@ final class MySqlState {
         if (create < 0 || options < 0) {
             return Optional.empty();
         }
-        Matcher key = NEXT_KEY.matcher(state.substring(options + 1).lines().findFirst().orElse(""));
+        Matcher key = NEXT_KEY.matcher(
+                state.substring(options + 1).lines().findFirst().orElse(""));
         return key.find() ? Optional.of(key.group(1)) : Optional.empty();
     }
 

@@ -166,7 +166,9 @@ class CleanedTest {
         List<Origin> origins = new ArrayList<>();
         try (DatabaseSupply supply = new DatabaseSupply(new Lasting(docker.server(kind)))) {
             for (int i = 0; i < 60; i++) {
-                TestDatabase database = supply.take(new Counted(kind == ServerKind.POSTGRESQL ? "GENERATED ALWAYS AS IDENTITY" : "AUTO_INCREMENT"), Use.ALONE);
+                TestDatabase database = supply.take(
+                        new Counted(kind == ServerKind.POSTGRESQL ? "GENERATED ALWAYS AS IDENTITY" : "AUTO_INCREMENT"),
+                        Use.ALONE);
                 origins.add(database.origin());
                 try (Connection connection = database.dataSource().getConnection();
                         Statement statement = connection.createStatement()) {

@@ -93,7 +93,8 @@ record MySqlCleanedSchema(boolean sequences) implements CleanedSchema {
             queries.add("SELECT * FROM " + table);
             queries.add("SHOW CREATE TABLE " + table);
         }
-        queries.add("SELECT DEFAULT_CHARACTER_SET_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = database()");
+        queries.add(
+                "SELECT DEFAULT_CHARACTER_SET_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = database()");
         for (String programs : List.of("ROUTINE", "TRIGGER", "EVENT")) {
             queries.add("SELECT " + programs + "_NAME FROM information_schema." + programs + "S WHERE " + programs
                     + "_SCHEMA = database() ORDER BY 1");
