@@ -1,5 +1,6 @@
 package dev.fk.junit;
 
+import dev.fk.junit.report.AsLeft;
 import dev.fk.junit.report.FailureFiles;
 import dev.fk.junit.report.Snapshot;
 import java.lang.System.Logger.Level;
@@ -48,11 +49,28 @@ record Attachments(Lease lease, ExtensionContext test) {
     private FailureFiles files() {
         Snapshot before = TestSession.of(test).blueprint(lease.scope().config()).pristine(lease.server());
         return new FailureFiles(
-                lease.testClass().getSimpleName() + ": " + test.getDisplayName(),
+                title(),
                 before,
-                lease.snapshot(),
+                AsLeft.of(lease::snapshot),
                 lease.statements(),
+                circumstances(),
                 lease.scope().config().reporting().settings().all());
+    }
+
+    /** What was seen of a database that a test shares is not of this test alone. */
+    private String title() {
+        return lease.testClass().getSimpleName() + ": " + test.getDisplayName()
+                + (lease.isOwner(test) ? "" : ", and what ran before it,");
+    }
+
+    private String circumstances() {
+        return switch (lease.scope().config().isolation()) {
+            case ROLLBACK ->
+                "There all of it was one transaction, and its own ones were savepoints (isolation ROLLBACK);\n"
+                        + "keys that the server generates went on from those of earlier tests.";
+            case READ_ONLY -> "There the server refused what writes (isolation READ_ONLY).";
+            case DEFAULT, PER_METHOD, PER_CLASS -> "";
+        };
     }
 
     /** JUnit has another overload from 5.14 on; this one is there from 5.13 to 6.1. */

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL on a data directory that lies ready: what remains when everything else is left out. */
 final class BareServer implements AutoCloseable {
+    private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "fk");
+
     private final Path data;
     private final Path programs;
     private final int port;
@@ -30,30 +32,63 @@ final class BareServer implements AutoCloseable {
 
     /** With the programs and the data directory that fk has prepared on this machine. */
     static BareServer prepare() throws IOException {
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "fk");
+        BareServer server = withoutData();
+        String version = new String(
+                        new ProcessBuilder(server.programs.resolve("postgres").toString(), "--version")
+                                .start()
+                                .getInputStream()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                .replaceAll("\\D*(\\d+)(?s:.*)", "$1");
+        Path prepared = newest(CACHE, "data-postgres-", version).resolve("data");
+        run(List.of("cp", "-R", prepared.toString(), server.data.toString()));
+        server.configure();
+        return server;
+    }
+
+    /** With the programs that fk has unpacked on this machine, and no data directory yet. */
+    static BareServer withoutData() throws IOException {
         Path parent = Files.isWritable(Path.of("/dev/shm")) ? Path.of("/dev/shm") : Path.of("/tmp");
         Path directory = Files.createTempDirectory(parent, "fk-bench-");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Path programs = newest(cache, "postgresql-", "").resolve("bin");
-        String version = new String(
-                        new ProcessBuilder(programs.resolve("postgres").toString(), "--version")
-                                .start()
-                                .getInputStream()
-                                .readAllBytes(),
-                        StandardCharsets.UTF_8)
-                .replaceAll("\\D*(\\d+)(?s:.*)", "$1");
-        Path prepared = newest(cache, "data-postgres-", version).resolve("data");
-        run(List.of("cp", "-R", prepared.toString(), directory + "/data"));
-        Path data = directory.resolve("data");
+        return new BareServer(directory.resolve("data"), programs().resolve("bin"), port);
+    }
+
+    /** Where fk has unpacked them. */
+    static Path programs() throws IOException {
+        return newest(CACHE, "postgresql-", "");
+    }
+
+    /** As fk has it made: the order of rows is the same everywhere, and nobody waits for a disk. */
+    void initialize() throws IOException {
+        List<String> command = asSomebodyElse();
+        command.addAll(List.of(
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + data,
+                "--username=postgres",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--no-sync"));
+        Process initdb = new ProcessBuilder(command)
+                .redirectError(Redirect.DISCARD)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+        if (initdb.onExit().join().exitValue() != 0) {
+            throw new IOException(command + " failed");
+        }
+        configure();
+    }
+
+    private void configure() throws IOException {
         Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
         Files.writeString(
                 data.resolve("postgresql.conf"),
                 "port = " + port + "\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = off\n"
                         + "max_locks_per_transaction = 1024\nmax_connections = 200\nautovacuum = off\n");
-        return new BareServer(data, programs, port);
     }
 
     /** @param version of the data directory in it; empty if it is none */
@@ -80,11 +115,12 @@ final class BareServer implements AutoCloseable {
         }
     }
 
+    private static List<String> asSomebodyElse() {
+        return new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+    }
+
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "-U"));
-        }
+        List<String> command = asSomebodyElse();
         command.addAll(List.of(programs.resolve("postgres").toString(), "-D", data.toString()));
         process = new ProcessBuilder(command)
                 .redirectError(Redirect.DISCARD)

@@ -19,12 +19,14 @@ final class Bench implements AutoCloseable {
     private final DataSource server;
     private final DataSource database;
     private final DataSource forFk;
+    private final String url;
     private final Closeable owned;
 
-    private Bench(DataSource server, DataSource database, DataSource forFk, Closeable owned) {
+    private Bench(DataSource server, DataSource database, DataSource forFk, String url, Closeable owned) {
         this.server = server;
         this.database = database;
         this.forFk = forFk;
+        this.url = url;
         this.owned = owned;
     }
 
@@ -36,14 +38,15 @@ final class Bench implements AutoCloseable {
                 .setServerConfig("max_locks_per_transaction", "1024")
                 .start();
         DataSource database = postgres.getDatabase("postgres", NAME);
-        return new Bench(postgres.getPostgresDatabase(), database, database, postgres);
+        return new Bench(
+                postgres.getPostgresDatabase(), database, database, postgres.getJdbcUrl("postgres", NAME), postgres);
     }
 
     static Bench at(String url) throws SQLException {
         String own = url.replaceFirst("(//[^/?]+)/?[^?]*", "$1/" + NAME);
         String several =
                 own.startsWith("jdbc:postgresql:") ? "" : (own.contains("?") ? "&" : "?") + "allowMultiQueries=true";
-        return new Bench(dataSource(url), dataSource(own + several), dataSource(own), () -> {});
+        return new Bench(dataSource(url), dataSource(own + several), dataSource(own), own, () -> {});
     }
 
     private static DataSource dataSource(String url) throws SQLException {
@@ -63,6 +66,11 @@ final class Bench implements AutoCloseable {
     /** With several statements in one message, which the drivers of the MySQL family refuse unless asked. */
     DataSource current() {
         return database;
+    }
+
+    /** For another process, with the account in it. */
+    String url() {
+        return url;
     }
 
     /** As a user has it. */

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * How much slower than bare JDBC a sync is, on the same server in the same run: medians of alternating rounds, and their
  * ratio. Arguments are JDBC URLs (PostgreSQL, MySQL, MariaDB; with a user who may create databases); without any, an
- * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} and {@code -Dfk.bench.rounds=5} are the defaults;
+ * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} (none for whole processes alone, on PostgreSQL) and {@code -Dfk.bench.rounds=5} are the defaults;
  * with a thousand tables or more, three rounds are run of what takes seconds.
  */
 public final class Benchmarks {
@@ -41,9 +41,28 @@ public final class Benchmarks {
         }
     }
 
-    private void run(Bench bench) throws SQLException {
+    private void run(Bench bench) throws Exception {
+        if (bench.toString().startsWith("PostgreSQL")) {
+            process(bench);
+        }
         for (String tables : TABLES.split(",", -1)) {
-            run(bench, Integer.parseInt(tables.strip()));
+            if (!tables.isBlank()) {
+                run(bench, Integer.parseInt(tables.strip()));
+            }
+        }
+    }
+
+    /** A JVM from its start to its end: with few tables, loading classes is what it does most. */
+    private void process(Bench bench) throws Exception {
+        try (ColdProcesses processes = ColdProcesses.on(bench)) {
+            Race race = new Race();
+            for (int round = -1; round < 3 * ROUNDS; round++) {
+                bench.emptied();
+                Race.Lap bare = Race.lap(processes::jdbc);
+                bench.emptied();
+                race.add(round, bare, Race.lap(processes::fk));
+            }
+            report.row(bench, ColdFk.TABLES, "process, force sync and read : the same by hand", race, "");
         }
     }
 

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
 /**
  * What a test waits for its database, and a run of a thousand tests for theirs, against bare JDBC on the same server in the
  * same run. Arguments are JDBC URLs, with a user who may create databases; without any, an embedded PostgreSQL is started.
- * {@code -Dfk.bench.tables=10,100}, {@code -Dfk.bench.rounds=20} and {@code -Dfk.bench.tests=1000} are the defaults.
+ * {@code -Dfk.bench.tables=10,100} (none for the starts alone), {@code -Dfk.bench.rounds=20} and {@code -Dfk.bench.tests=1000} are the defaults.
  */
 public final class ProvisioningBenchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 20);
@@ -57,6 +57,11 @@ public final class ProvisioningBenchmarks {
         ServerRequest request = request(url);
         if (url.isEmpty()) {
             starts(request);
+            firstStarts(request, false);
+            firstStarts(request, true);
+        }
+        if (TABLES.isBlank()) {
+            return;
         }
         for (String tables : TABLES.split(",", -1)) {
             run(request, Integer.parseInt(tables.strip()));
@@ -100,6 +105,34 @@ public final class ProvisioningBenchmarks {
         }
         out.println(
                 waits.row("postgresql embedded", "", "start a server, not the first time", "start postgres, connect"));
+    }
+
+    /**
+     * The first start on a machine: initdb and the server alone, on programs that lie ready or are unpacked by {@code tar},
+     * against the same with nothing in fk's cache.
+     */
+    private void firstStarts(ServerRequest request, boolean unpacked) throws Exception {
+        Waits waits = new Waits();
+        for (int round = -1; round < 5; round++) {
+            try (FirstStart first = FirstStart.prepare(unpacked)) {
+                long bare = first.bare();
+                long begin = System.nanoTime();
+                Server server = first.withoutCache(() -> start(request));
+                first(server.connectTo("postgres"));
+                long ours = System.nanoTime() - begin;
+                server.databases().close();
+                first.withoutCache(() -> {
+                    server.close();
+                    return server;
+                });
+                waits.add(round, bare, ours);
+            }
+        }
+        out.println(waits.row(
+                "postgresql embedded",
+                "",
+                unpacked ? "start a server, the very first time" : "start a server, its programs unpacked already",
+                (unpacked ? "tar, " : "") + "initdb, start postgres, connect"));
     }
 
     private void run(ServerRequest request, int tables) throws SQLException {

@@ -66,6 +66,9 @@ final class Sequencer {
         sequencer.dropTables();
         sequencer.createTables();
         sequencer.namedForeignKeysFirst();
+        if (!copying) {
+            sequencer.phases.computeIfPresent(Phase.RENAME_CONSTRAINTS, (phase, all) -> RenameOrder.of(all));
+        }
         return sequencer.phases.values().stream().flatMap(List::stream).toList();
     }
 
@@ -84,6 +87,10 @@ final class Sequencer {
                 Column bare = alter.from().withGeneration(Generation.none());
                 at(Phase.DROP_DEFAULTS).add(new Change.AlterColumn(alter.table(), alter.from(), bare));
                 at(Phase.ALTER_COLUMNS).add(new Change.AlterColumn(alter.table(), bare, alter.to()));
+            } else if (change instanceof Change.AlterColumn alter && becomesEnumThatComes(alter)) {
+                Column bare = alter.from().withGeneration(Generation.none());
+                at(Phase.LEAVE_COMPUTATIONS).add(new Change.AlterColumn(alter.table(), alter.from(), bare));
+                at(Phase.ALTER_COLUMNS).add(new Change.AlterColumn(alter.table(), bare, alter.to()));
             } else if (!(change instanceof Change.CreateTable || change instanceof Change.DropTable)) {
                 at(Phase.of(change)).add(change);
             }
@@ -92,15 +99,26 @@ final class Sequencer {
 
     /** Whether the column has a default of an enum that loses labels, and will have another one or none. */
     private boolean namesLabelThatGoes(Change.AlterColumn alter) {
-        DataType type = alter.from().type() instanceof DataType.Array array
-                ? array.element()
-                : alter.from().type();
+        DataType type = elementOf(alter.from());
         return alter.from().generation() instanceof Generation.Default
                 && !alter.from().generation().equals(alter.to().generation())
                 && changes.ofType(Change.AlterEnum.class).stream()
                         .filter(e -> !e.to().labels().containsAll(e.from().labels()))
                         .map(e -> new DataType.Named(e.from().name()))
                         .anyMatch(type::equals);
+    }
+
+    /** Whether the column is computed, from columns that may go before its new type comes, and will not be. */
+    private boolean becomesEnumThatComes(Change.AlterColumn alter) {
+        return alter.from().generation() instanceof Generation.Computed
+                && !(alter.to().generation() instanceof Generation.Computed)
+                && changes.ofType(Change.CreateEnum.class).stream()
+                        .map(e -> new DataType.Named(e.subject()))
+                        .anyMatch(e -> e.equals(elementOf(alter.to())));
+    }
+
+    private static DataType elementOf(Column column) {
+        return column.type() instanceof DataType.Array array ? array.element() : column.type();
     }
 
     /** Foreign keys that stay but would be in the way of another change are taken out first and put back last. */

@@ -11,6 +11,7 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,26 @@ class SequencerTest {
                         "drop primary key parent(id) [parent_pkey]",
                         "add primary key parent(id) [other]",
                         "add foreign key child(up) REFERENCES parent (id) [old]");
+    }
+
+    @Test
+    void a_name_is_free_before_another_takes_it_and_names_change_places_by_a_third() {
+        UniqueKey a = UniqueKey.of("up").withName(Optional.of("a"));
+        UniqueKey b = UniqueKey.of("id").withName(Optional.of("b"));
+
+        assertThat(sequence(
+                        new Change.RenameConstraint(CHILD.name(), a, a.withName(Optional.of("b"))),
+                        new Change.RenameConstraint(PARENT.name(), b, b.withName(Optional.of("c")))))
+                .containsExactly("rename constraint of parent: b → c", "rename constraint of child: a → b");
+        assertThat(sequence(
+                        new Change.RenameConstraint(CHILD.name(), a, a.withName(Optional.of("b"))),
+                        new Change.RenameConstraint(PARENT.name(), b, b.withName(Optional.of("a")))))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("rename constraint of child: a → fk_"),
+                        second -> assertThat(second).isEqualTo("rename constraint of parent: b → a"),
+                        third -> assertThat(third)
+                                .startsWith("rename constraint of child: fk_")
+                                .endsWith(" → b"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fk.junit.provision;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,5 +16,11 @@ import org.apiguardian.api.API.Status;
 public record Access(String url, String command, List<String> notes) {
     public Access {
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one more note, the first. */
+    Access noting(String note) {
+        return new Access(
+                url, command, Stream.concat(Stream.of(note), notes.stream()).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,20 @@ final class OneTransaction {
         }
     }
 
+    /** Whether nothing works any more but the rollback: on PostgreSQL after a statement that failed. */
+    synchronized boolean isAborted() {
+        Connection connection = real;
+        if (connection == null || over) {
+            return false;
+        }
+        try {
+            execute(connection, "SELECT 1");
+            return false;
+        } catch (SQLException abortedOrBroken) {
+            return true;
+        }
+    }
+
     /** For whoever wants to see what was done. */
     synchronized void commit() {
         over = true;
@@ -89,6 +104,7 @@ final class OneTransaction {
         private final Connection connection;
         private final AtomicBoolean closed = new AtomicBoolean();
         private final AtomicBoolean autoCommit = new AtomicBoolean(true);
+        private final AtomicReference<@Nullable Integer> timeoutOfOthers = new AtomicReference<>();
 
         Part(Connection connection) {
             this.connection = connection;
@@ -98,10 +114,13 @@ final class OneTransaction {
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             switch (method.getName()) {
                 case "close":
-                    if (!closed.getAndSet(true) && !autoCommit.get()) {
-                        execute(connection, "ROLLBACK TO SAVEPOINT " + OF_THE_TEST);
+                    if (!closed.getAndSet(true)) {
+                        end();
                     }
                     return null;
+                case "setNetworkTimeout":
+                    timeoutOfOthers.compareAndSet(null, connection.getNetworkTimeout());
+                    return delegate(method, arguments);
                 case "isClosed":
                     return closed.get() || connection.isClosed();
                 case "equals":
@@ -127,6 +146,16 @@ final class OneTransaction {
                     return delegate(method, arguments);
                 default:
                     return delegate(method, arguments);
+            }
+        }
+
+        private void end() throws SQLException {
+            Integer timeout = timeoutOfOthers.get();
+            if (timeout != null) {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+            if (!autoCommit.get()) {
+                execute(connection, "ROLLBACK TO SAVEPOINT " + OF_THE_TEST);
             }
         }
 

@@ -8,6 +8,11 @@ import org.apiguardian.api.API.Status;
 /** A database in the hands of one test or class. */
 @API(status = Status.INTERNAL)
 public final class TestDatabase {
+    private static final String ABORTED =
+            "Nothing that the test wrote is in it: it was all one transaction (isolation ROLLBACK), which the server"
+                    + " ended when a statement failed. @WithSchema(isolation = Isolation.PER_METHOD) leaves what was"
+                    + " written.";
+
     private final Workshop workshop;
     private final Copy copy;
     private final Optional<OneTransaction> transaction;
@@ -35,7 +40,8 @@ public final class TestDatabase {
 
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
-        return workshop.keep(copy);
+        Access access = workshop.keep(copy);
+        return transaction.filter(OneTransaction::isAborted).isPresent() ? access.noting(ABORTED) : access;
     }
 
     /** Closes all connections that were handed out and leaves the database where it is, with all that was written. */

@@ -21,29 +21,41 @@ import org.apiguardian.api.API.Status;
  * @param test for people
  * @param before the database as the test got it
  * @param after as the test left it
+ * @param circumstances in which its statements ran, where a script that repeats them has others; may be empty
  * @param settings everything that is configured, and where
  */
 @API(status = Status.INTERNAL)
-public record FailureFiles(String test, Snapshot before, Snapshot after, StatementLog log, String settings) {
+public record FailureFiles(
+        String test, Snapshot before, AsLeft after, StatementLog log, String circumstances, String settings) {
     /** Names and contents. */
     public Map<String, String> all() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("statements.log", log.toString());
-        files.put("schema.sql", schema());
-        files.put("diff.txt", difference());
-        files.put("diagram.md", diagram());
+        after.snapshot()
+                .ifPresentOrElse(
+                        left -> {
+                            files.put("schema.sql", schema(left));
+                            files.put("diff.txt", difference(left));
+                            files.put("diagram.md", diagram(left));
+                        },
+                        () -> files.put("diff.txt", unseen()));
         files.put("repro.sql", repro());
         files.put("settings.txt", settings);
         return files;
     }
 
+    /** Of the same kind, whichever of the two it is. */
     private Database database() {
-        return after.database();
+        return before.database();
     }
 
-    private String schema() {
+    private String unseen() {
+        return "What " + test + " changed in its database cannot be seen: " + after.obstacle() + "\n";
+    }
+
+    private String schema(Snapshot left) {
         return "-- The tables of " + test + " as it left them, on " + database().server() + ".\n"
-                + script(creation(after.schema()));
+                + script(creation(left.schema()));
     }
 
     private Plan creation(CanonicalSchema schema) {
@@ -62,8 +74,8 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
         return plan.steps().stream().map(Step::sql).map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
-    private String difference() {
-        ChangeSet changes = Differ.diff(before.schema(), after.schema());
+    private String difference(Snapshot left) {
+        ChangeSet changes = Differ.diff(before.schema(), left.schema());
         StringBuilder text =
                 new StringBuilder("What " + test + " changed in its database, as declared against as left.\n");
         text.append("\ntables:\n");
@@ -73,14 +85,14 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
             changes.changes()
                     .forEach(c -> text.append("  ").append(c.describe()).append('\n'));
             text.append("\nback to what is declared:\n");
-            change(after.schema(), before.schema())
+            change(left.schema(), before.schema())
                     .steps()
                     .forEach(s -> text.append("  ").append(s.sql()).append(";\n"));
         }
         text.append("\nrows:\n");
-        String rows = after.schema().schema().tables().keySet().stream()
-                .filter(t -> !count(before, t).equals(count(after, t)))
-                .map(t -> "  " + t + ": " + count(before, t) + " → " + count(after, t) + "\n")
+        String rows = left.schema().schema().tables().keySet().stream()
+                .filter(t -> !count(before, t).equals(count(left, t)))
+                .map(t -> "  " + t + ": " + count(before, t) + " → " + count(left, t) + "\n")
                 .collect(Collectors.joining());
         return text.append(rows.isEmpty() ? "  as many as before in every table\n" : rows)
                 .toString();
@@ -90,14 +102,14 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
         return snapshot.counts().getOrDefault(table, 0L);
     }
 
-    private String diagram() {
+    private String diagram(Snapshot left) {
         StringBuilder text = new StringBuilder("# Tables of " + test + "\n\n");
-        ErDiagram.ofDifference(before.schema().schema(), after.schema().schema())
+        ErDiagram.ofDifference(before.schema().schema(), left.schema().schema())
                 .ifPresent(d -> text.append("What the test changed:\n\n```mermaid\n")
                         .append(d)
                         .append("```\n\nAs it left them:\n\n"));
         return text.append("```mermaid\n")
-                .append(ErDiagram.of(after.schema().schema()))
+                .append(ErDiagram.of(left.schema().schema()))
                 .append("```\n")
                 .toString();
     }
@@ -118,6 +130,7 @@ public record FailureFiles(String test, Snapshot before, Snapshot after, Stateme
                         ? script(creation(schema))
                         : script(creation(unlinked)) + rows + script(change(unlinked, schema)))
                 + "\n-- What the test executed, as far as it used connections of fk's.\n"
+                + circumstances.lines().map(l -> "-- " + l + "\n").collect(Collectors.joining())
                 + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")
                 + log.statements().stream().map(SeenStatement::script).collect(Collectors.joining());
     }

@@ -127,7 +127,13 @@ class FailureFilesTest {
     }
 
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
-        return new FailureFiles("ShopTest: orders()", before, Snapshot.of(database), watch.log(), "fk.keep = always\n")
+        return new FailureFiles(
+                        "ShopTest: orders()",
+                        before,
+                        AsLeft.of(() -> Snapshot.of(database)),
+                        watch.log(),
+                        "",
+                        "fk.keep = always\n")
                 .all();
     }
 

@@ -43,7 +43,7 @@ final class ImplicitIndexes {
             if (index.equals(index(index.leadingColumns().isEmpty() ? List.of("-") : index.leadingColumns()))) {
                 List<Index> others = new ArrayList<>(written);
                 others.remove(index);
-                if (!isDisguised(table, index)
+                if (!isDisguised(index.parts().get(0).text(), table.constraints())
                         && table.foreignKeysOn(index.leadingColumns()).stream()
                                 .noneMatch(k -> isTaken(k.name(), table.constraints()))
                         && missing(table.withIndexes(others)).contains(index.leadingColumns())) {
@@ -71,11 +71,14 @@ final class ImplicitIndexes {
                 .toList();
     }
 
-    /** MariaDB 11.8.9 takes a full-text index for one that serves the foreign key, and then refuses it (1005, errno 150). */
-    private static boolean isDisguised(Table table, Index index) {
-        String first = index.parts().get(0).text();
-        return table.indexes().stream()
-                .anyMatch(i -> i.method().isPresent() && i.parts().get(0).text().equals(first));
+    /**
+     * Whether a full-text index on the first column of a foreign key is taken for one that serves it. MariaDB 11.8.9 then
+     * refuses the foreign key (1005, errno 150), MySQL 9.7.4 what copies the table (1553), unless another one is declared.
+     */
+    static boolean isDisguised(String first, Stream<? extends Constraint> constraints) {
+        return constraints.anyMatch(c -> c instanceof Index i
+                && i.method().isPresent()
+                && i.parts().get(0).text().equals(first));
     }
 
     /**

@@ -115,8 +115,8 @@ final class MySqlDdl implements Ddl {
 
     /**
      * Adding a foreign key makes its index in the same statement, or neither. Where an index goes that another foreign key
-     * may need, the new one cannot wait for that; and where an index has the name of the foreign key already, the server
-     * could not give it to the one it makes (1061).
+     * may need, the new one cannot wait for that; where an index has the name of the foreign key already, the server could
+     * not give it to the one it makes (1061); and what it makes beside a full-text index it loses later (1553).
      */
     @Override
     public List<Change> needed(List<Change> ordered, Schema from) {
@@ -130,7 +130,7 @@ final class MySqlDdl implements Ddl {
         for (Change change : ordered) {
             if (change instanceof Change.AddForeignKey add
                     && !losing.contains(add.table())
-                    && !isNameOfIndex(add, ordered, from)) {
+                    && !hasToBeDeclared(add.foreignKey(), indexes(add.table(), ordered, from))) {
                 implied.add(new Change.AddIndex(
                         add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
             }
@@ -138,11 +138,17 @@ final class MySqlDdl implements Ddl {
         return ordered.stream().filter(c -> !implied.contains(c)).toList();
     }
 
-    private static boolean isNameOfIndex(Change.AddForeignKey key, List<Change> ordered, Schema from) {
-        Stream<Constraint> there = from.table(key.table()).stream().flatMap(Table::constraints);
+    private static boolean hasToBeDeclared(ForeignKey key, List<Constraint> indexes) {
+        return ImplicitIndexes.isTaken(key.name(), indexes.stream())
+                || ImplicitIndexes.isDisguised(key.columns().get(0), indexes.stream());
+    }
+
+    /** Those that were there and those that come. */
+    private static List<Constraint> indexes(QualifiedName table, List<Change> ordered, Schema from) {
+        Stream<Constraint> there = from.table(table).stream().flatMap(Table::constraints);
         Stream<Constraint> added =
-                ordered.stream().filter(c -> c.subject().equals(key.table())).flatMap(c -> index(c, false).stream());
-        return ImplicitIndexes.isTaken(key.foreignKey().name(), Stream.concat(there, added));
+                ordered.stream().filter(c -> c.subject().equals(table)).flatMap(c -> index(c, false).stream());
+        return Stream.concat(there, added).toList();
     }
 
     @Override

@@ -4,11 +4,14 @@ import dev.fk.junit.provision.local.Cache;
 import dev.fk.junit.provision.local.Programs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +92,33 @@ record PostgreSqlArchive(URL content) {
     }
 
     private void unpack(Path home) throws IOException {
+        if (!unpackedBy("tar", home)) {
+            unpackByJava(home);
+        }
+    }
+
+    /** In a third of the time, where there is a tar that knows the format; those of GNU and BSD stay in the directory. */
+    boolean unpackedBy(String program, Path home) {
+        Process tar;
+        try {
+            tar = new ProcessBuilder(program, "-xJf", "-", "-C", home.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
+        } catch (IOException thereIsNone) {
+            return false;
+        }
+        try (InputStream archive = content.openStream();
+                OutputStream input = tar.getOutputStream()) {
+            archive.transferTo(input);
+        } catch (IOException itWantsNoMore) {
+            // its exit code says why it is not done
+        }
+        return tar.onExit().join().exitValue() == 0;
+    }
+
+    /** Everywhere; also over what a tar that failed has left. */
+    void unpackByJava(Path home) throws IOException {
         try (InputStream stream = content.openStream();
                 TarArchiveInputStream archive = new TarArchiveInputStream(new XZInputStream(stream))) {
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
@@ -109,9 +139,10 @@ record PostgreSqlArchive(URL content) {
         }
         Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(target));
         if (entry.isSymbolicLink() || entry.isLink()) {
+            Files.deleteIfExists(target);
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
-            Files.copy(archive, target);
+            Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
             if (target.toString().contains("bin")) {
                 target.toFile().setExecutable(true, true);
             }

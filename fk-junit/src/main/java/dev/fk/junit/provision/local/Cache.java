@@ -1,19 +1,26 @@
 package dev.fk.junit.provision.local;
 
+import dev.fk.junit.provision.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.time.Instant;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Directories that are made once and used by all later runs. An entry is complete or not there. */
+/**
+ * Directories that are made once and used by all later runs. An entry is complete or not there, and its time of modification is
+ * that of its last use. What nobody uses any more is removed: see {@link Eviction}.
+ */
 @API(status = Status.INTERNAL)
 public record Cache(Path directory) {
+    /** What is being made, or was when its maker was killed; who makes it stands in a file of it. */
+    static final String HALF_MADE = "new-";
+
     /** Fills a directory. */
     @FunctionalInterface
     public interface Filler {
@@ -28,31 +35,63 @@ public record Cache(Path directory) {
     /** The entry of this name, made now if it is not there. Processes that make it at once do not disturb each other. */
     public Path get(String name, Filler filler) throws IOException {
         Path entry = directory.resolve(name);
-        if (Files.isDirectory(entry)) {
-            return entry;
+        if (Files.isDirectory(entry) && !Files.isWritable(directory)) {
+            return entry; // somebody has provided it, and nobody removes it
         }
         Files.createDirectories(directory);
-        Path mine = Files.createTempDirectory(directory, "new-", forMyselfAlone(directory));
+        if (guarded(() -> used(entry))) {
+            return entry;
+        }
+        Path mine = Files.createTempDirectory(directory, HALF_MADE, forMyselfAlone(directory));
+        ServerFiles files = ServerFiles.at(mine);
         boolean complete = false;
         try {
+            files.belongTo(Owner.current());
             filler.fill(mine);
-            complete = moved(mine, entry);
+            files.belongToNobody();
+            complete = guarded(() -> moved(mine, entry));
             return entry;
         } finally {
             if (!complete) {
-                delete(mine);
+                files.delete();
             }
         }
     }
 
-    /** Whether it is this one that counts from now on. */
+    /** Whoever has used an entry under it may go on using it: only what was not used for long is removed, and under it. */
+    FileMutex mutex() {
+        return new FileMutex(directory.resolve("lock"));
+    }
+
+    /** Where there are no locks nothing is removed, so nothing has to be guarded. */
+    private <T> T guarded(FileMutex.Action<T> action) throws IOException {
+        try {
+            return mutex().alone(action);
+        } catch (FileMutex.NoLockException e) {
+            return action.run();
+        }
+    }
+
+    /** Whether it is there; if so, this is a use of it. */
+    private static boolean used(Path entry) throws IOException {
+        if (!Files.isDirectory(entry)) {
+            return false;
+        }
+        Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+        return true;
+    }
+
+    /** Whether it is this one that counts from now on; if not, somebody was faster, which is as good. */
     private static boolean moved(Path mine, Path entry) throws IOException {
+        if (used(entry)) {
+            return false;
+        }
         try {
             Files.move(mine, entry, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
-            if (Files.isDirectory(entry)) {
-                return false; // somebody was faster, which is as good
+            if (used(entry)) {
+                return false;
             }
             throw e;
         }
@@ -64,13 +103,5 @@ public record Cache(Path directory) {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -167,6 +167,7 @@ public final class LocalServer implements Server {
             System.getLogger(LocalServer.class.getName())
                     .log(Level.DEBUG, "The JVM is going down; the hook finds nothing left to do", goingDown);
         }
+        Eviction.ofThisUser();
     }
 
     private void stop() {

@@ -143,6 +143,10 @@ public final class ServerFiles {
         Files.writeString(file(OWNER), owner.toString());
     }
 
+    void belongToNobody() throws IOException {
+        Files.deleteIfExists(file(OWNER));
+    }
+
     Path directory() {
         return directory;
     }
