@@ -70,6 +70,11 @@ final class Lease implements AutoCloseable {
         Cost cost = TestSession.of(owner).cost(owner.getRequiredTestClass());
         TestDatabase handed = cost.take(
                 () -> server.take(blueprint, scope.config().isolation().use()));
+        switch (handed.origin()) {
+            case COPIED -> cost.copied();
+            case CLEANED -> cost.cleaned();
+            case UNTOUCHED -> {} // one of the others
+        }
         boolean ready = false;
         try {
             Watch watch = new Watch(handed.dataSource());

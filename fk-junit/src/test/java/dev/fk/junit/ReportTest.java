@@ -140,16 +140,18 @@ class ReportTest {
                 .succeeded(5);
         assertThat(run.entries("fk.databases"))
                 .hasSize(2)
-                .allMatch(e -> e.matches("\\d databases in \\d+ ms \\(\\d+\\.\\d ms each\\), given back in \\d+ ms:"
-                        + " \\d+ % of \\d+\\.\\d s"))
-                .anyMatch(e -> e.startsWith("3 databases in"))
-                .anyMatch(e -> e.startsWith("2 databases in"));
+                .allMatch(e -> e.matches(
+                        "\\d databases \\(\\d copied, \\d cleaned\\) in \\d+ ms \\(\\d+\\.\\d ms each\\), given back in \\d+ ms:"
+                                + " \\d+ % of \\d+\\.\\d s"))
+                .anyMatch(e -> e.startsWith("3 databases ("))
+                .anyMatch(e -> e.startsWith("2 databases ("));
         try (Stream<Path> files = Files.list(folder)) {
             List<String> lines = Files.readAllLines(
                     files.filter(f -> f.toString().endsWith(".tsv")).findFirst().orElseThrow());
             assertThat(lines).hasSize(4);
-            assertThat(lines.get(0)).startsWith("class\ttemplates\tbuild ms\tdatabases\tclone ms\treset ms");
-            assertThat(lines.get(3)).matches("all\t1\t[\\d.]+\t5\t[\\d.]+\t[\\d.]+\t[\\d.]+\t[\\d.]+ %");
+            assertThat(lines.get(0))
+                    .startsWith("class\ttemplates\tbuild ms\tdatabases\tcopied\tcleaned\tclone ms\treset ms");
+            assertThat(lines.get(3)).matches("all\t1\t[\\d.]+\t5\t\\d\t\\d\t[\\d.]+\t[\\d.]+\t[\\d.]+\t[\\d.]+ %");
         }
     }
 

@@ -4,7 +4,11 @@ import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
 import dev.fk.core.sync.Sync;
 import dev.fk.junit.provision.Blueprint;
+import dev.fk.junit.provision.Cleaner;
+import dev.fk.junit.provision.ConnectionPool;
+import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.DatabaseSupply;
+import dev.fk.junit.provision.Pristine;
 import dev.fk.junit.provision.Provisioners;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
@@ -21,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +35,7 @@ import javax.sql.DataSource;
  */
 public final class ProvisioningBenchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 20);
+    private static final int DIRTY = 5;
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100");
 
     private final PrintStream out;
@@ -142,6 +148,7 @@ public final class ProvisioningBenchmarks {
             supply.take(blueprint, Use.ALONE).giveBack();
             acquire(server, supply, blueprint, name, tables);
             copy(server, models, name, tables);
+            clean(server, models, name, tables);
             oneAfterTheOther(supply, blueprint, name, tables);
         }
     }
@@ -203,6 +210,53 @@ public final class ProvisioningBenchmarks {
                 name, tables, "copy", clones ? "CREATE DATABASE … TEMPLATE" : "create, one statement after the other"));
     }
 
+    /** What it takes to find the five tables with a row and to empty them, against somebody who knows which they are. */
+    private void clean(Server server, Models models, String name, int tables) throws SQLException {
+        String template = "fk_bench_template";
+        String other = "fk_bench_clean";
+        DatabaseFactory databases = server.databases();
+        databases.create(template);
+        Sync.create().run(models, Database.of(server.connectTo(template)));
+        databases.freeze(template);
+        databases.copy(template, other);
+        List<String> known =
+                IntStream.range(0, DIRTY).mapToObj(i -> "DELETE FROM t" + i).toList();
+        List<String> rows = IntStream.range(0, DIRTY)
+                .mapToObj(i -> "INSERT INTO t" + i + " (code) VALUES ('x')")
+                .toList();
+        Waits waits = new Waits();
+        try (ConnectionPool pool = new ConnectionPool(server.connectTo(other), databases.renewal(other), 2)) {
+            DataSource connections = pool.dataSource();
+            Optional<Cleaner> cleaner = databases.cleaner(template, other, connections);
+            Pristine[] now = {new Pristine(databases.state(other, connections).orElse(""), Map.of())};
+            for (int round = -3; round < ROUNDS && cleaner.isPresent(); round++) {
+                execute(connections, rows);
+                long ours = Race.nanos(() -> now[0] = cleaner.get()
+                        .clean(
+                                other,
+                                connections,
+                                now[0],
+                                databases.state(other, connections).orElseThrow())
+                        .orElseThrow());
+                execute(connections, rows);
+                long bare = Race.nanos(() -> execute(connections, known));
+                now[0] = cleaner.get()
+                        .clean(
+                                other,
+                                connections,
+                                now[0],
+                                databases.state(other, connections).orElseThrow())
+                        .orElseThrow();
+                waits.add(round, bare, ours);
+            }
+            if (cleaner.isPresent()) {
+                out.println(waits.row(name, tables, "clean, " + DIRTY + " tables dirty", "DELETE of these"));
+            }
+        }
+        databases.drop(other);
+        databases.drop(template);
+    }
+
     /** Writing tests without a pause between them: taking, one row, giving back; against a row in one database. */
     private void oneAfterTheOther(DatabaseSupply supply, Blueprint blueprint, String name, int tables)
             throws SQLException {
@@ -243,7 +297,9 @@ public final class ProvisioningBenchmarks {
                     server[0],
                     10,
                     ThousandTests.NUMBER + " tests of which each " + what + ", one database each",
-                    "the same tests on one database"));
+                    what.equals("writes")
+                            ? "the same tests on one database, with a DELETE"
+                            : "the same on one database"));
         }
     }
 
@@ -253,6 +309,10 @@ public final class ProvisioningBenchmarks {
 
     static void write(DataSource dataSource, int row) throws SQLException {
         execute(dataSource, List.of("INSERT INTO t0 (code) VALUES ('" + row + "')"));
+    }
+
+    static void delete(DataSource dataSource) throws SQLException {
+        execute(dataSource, List.of("DELETE FROM t0"));
     }
 
     static void first(DataSource dataSource) throws SQLException {

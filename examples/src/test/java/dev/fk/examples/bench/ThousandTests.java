@@ -55,12 +55,15 @@ final class ThousandTests {
         }
     }
 
-    /** The database of the class is as good as one that somebody has made by hand. */
+    /** The database of the class is as good as one that somebody has made by hand, who knows what to delete. */
     @WithSchema(value = Tables.class, isolation = Isolation.PER_CLASS)
     static class Shared {
         @RepeatedTest(NUMBER)
         void test(DataSource dataSource, org.junit.jupiter.api.RepetitionInfo info) throws SQLException {
             ThousandTests.test(dataSource, info.getCurrentRepetition());
+            if (WHAT.get().equals("writes")) {
+                ProvisioningBenchmarks.delete(dataSource);
+            }
         }
     }
 

@@ -51,6 +51,15 @@ public interface DatabaseFactory extends AutoCloseable {
      */
     Optional<String> committed(String database, DataSource sessions) throws SQLException;
 
+    /**
+     * What can make copies of a template like it again, whoever has changed them.
+     *
+     * @param untouched a copy that nobody has changed
+     * @param sessions connections to it, renewed when they are closed
+     * @return empty if this server or its user cannot do that: whoever needs a database needs another copy
+     */
+    Optional<Cleaner> cleaner(String template, String untouched, DataSource sessions) throws SQLException;
+
     /** Has nobody write to a database, and makes sessions, new or used, ones in which nobody can. */
     Renewal protect(String database) throws SQLException;
 

@@ -240,6 +240,11 @@ public final class MySqlDatabases implements DatabaseFactory {
         return state(database, connections).map(MySqlState::withoutGeneratedKeys);
     }
 
+    @Override
+    public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) {
+        return Optional.ofNullable(scripts.get(template)).map(script -> new MySqlCleaner(script, admin, sessions));
+    }
+
     /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */
     @Override
     public Renewal protect(String database) {

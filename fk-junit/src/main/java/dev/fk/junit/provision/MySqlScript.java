@@ -40,12 +40,33 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
         return createTemplate.replace(quoted(template), quoted(database));
     }
 
+    boolean hasTriggers() {
+        return statements.stream().anyMatch(s -> s.matches("(?s)CREATE (DEFINER=\\S+ )?TRIGGER .*"));
+    }
+
+    /** @param table quoted */
+    boolean fills(String table) {
+        return !rows(table).isEmpty();
+    }
+
+    /** What puts the rows of a table into a copy of it that is empty. */
+    List<String> rows(String table) {
+        return statements.stream()
+                .filter(s -> s.startsWith("INSERT INTO " + table + " ("))
+                .toList();
+    }
+
     /** Everything in it; the database is there and empty. */
     void fill(Connection connection, String database) throws SQLException {
+        run(connection, database, statements);
+    }
+
+    /** In a session that takes what the template has. */
+    void run(Connection connection, String database, List<String> what) throws SQLException {
         List<String> all = new ArrayList<>();
         all.add("USE " + quoted(database));
         all.addAll(SESSION);
-        all.addAll(statements);
+        all.addAll(what);
         all.add("USE information_schema"); // or it would look as if somebody used the new one
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false); // braces are the server's

@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +34,12 @@ final class MySqlState {
 
     /** How often to look whether sessions that were closed are gone: the server ends them after the client has left. */
     private static final int LOOKS = 50;
+
+    /** After the name of the table, unquoted. */
+    private static final Pattern CREATE_TABLE = Pattern.compile("[^\t]+\tCREATE TABLE (`(?:[^`]|``)+`) \\(");
+
+    private static final Pattern CHECKSUM = Pattern.compile("fk\\.([^\t]+)\t\\d+");
+    private static final Pattern NEXT_KEY = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
 
     private MySqlState() {}
 
@@ -74,6 +83,49 @@ final class MySqlState {
 
     static String withoutGeneratedKeys(String state) {
         return state.replaceAll(" AUTO_INCREMENT=\\d+", "").replaceAll("(?m)^SEQUENCE .*\n", "");
+    }
+
+    /**
+     * The tables, quoted, that have other rows or another next key; empty if anything else differs. A name that looks like
+     * part of a statement may mislead it, so whoever relies on it compares again.
+     */
+    static Optional<Set<String>> tablesThatDiffer(String before, String now) {
+        String[] then = before.split("\n", -1);
+        String[] lines = now.split("\n", -1);
+        if (then.length != lines.length) {
+            return Optional.empty();
+        }
+        Set<String> tables = new LinkedHashSet<>();
+        String current = "";
+        for (int i = 0; i < lines.length; i++) {
+            Matcher create = CREATE_TABLE.matcher(then[i]);
+            current = create.lookingAt() ? create.group(1) : current;
+            if (!then[i].equals(lines[i])) {
+                Matcher checksum = CHECKSUM.matcher(then[i]);
+                boolean key = then[i].startsWith(") ENGINE=")
+                        && withoutGeneratedKeys(then[i]).equals(withoutGeneratedKeys(lines[i]));
+                if (checksum.matches()) {
+                    tables.add("`" + checksum.group(1).replace("`", "``") + "`");
+                } else if (key) {
+                    tables.add(current);
+                } else {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(tables);
+    }
+
+    /** @param table quoted */
+    static Optional<String> nextKey(String state, String table) {
+        int create = state.indexOf("\tCREATE TABLE " + table + " (\n");
+        int options = state.indexOf("\n) ENGINE=", create);
+        if (create < 0 || options < 0) {
+            return Optional.empty();
+        }
+        Matcher key = NEXT_KEY.matcher(
+                state.substring(options + 1).lines().findFirst().orElse(""));
+        return key.find() ? Optional.of(key.group(1)) : Optional.empty();
     }
 
     private static boolean othersAreConnected(List<Named> objects, Set<Long> ours) {

@@ -208,6 +208,11 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) throws SQLException {
+        return PostgreSqlCleaner.of(connections, untouched, sessions);
+    }
+
+    @Override
     public Renewal protect(String database) throws SQLException {
         execute("ALTER DATABASE " + database + " SET default_transaction_read_only = on");
         return renewal(database);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 /**
@@ -25,32 +26,51 @@ final class PostgreSqlState {
     /** How often to look whether sessions that were closed are gone, a millisecond apart. */
     private static final int LOOKS = 100;
 
-    private static final String OTHERS =
+    static final String OTHERS =
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
                     + " AND pid <> ALL (?)";
 
-    private static final String STATE =
+    /** Rows that were written, by whichever transaction. */
+    private static final String COUNTERS = "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
+            + " FROM pg_stat_database WHERE datid = d.oid)";
+
+    /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
+    private static final String VISITORS =
             """
-            SELECT concat_ws(' | ',
-                (SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)
-                   FROM pg_stat_database WHERE datid = d.oid),
+            (SELECT concat_ws(' ',
+                    sessions - (SELECT count(DISTINCT ours) FROM unnest(? || pg_backend_pid()::bigint) ours), stats_reset)
+               FROM pg_stat_database WHERE datid = d.oid)
+            """;
+
+    /** What the database has beside objects and rows. */
+    private static final String SETTINGS =
+            """
+            concat_ws(' | ',
                 (SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = d.datname),
+                (SELECT string_agg(subname, ' ') FROM pg_subscription WHERE subdbid = d.oid),
                 (SELECT string_agg(slot_name, ' ') FROM pg_replication_slots WHERE database = d.datname),
                 (SELECT string_agg(concat_ws(' ', setrole, setconfig), ' ') FROM pg_db_role_setting
                   WHERE setdatabase = d.oid),
                 concat_ws(' ', datdba, dattablespace, datconnlimit, datallowconn, datistemplate, datacl),
-                shobj_description(d.oid, 'pg_database'),
-                (SELECT string_agg(query_to_xml('SELECT last_value, is_called FROM ' || seqrelid::regclass,
-                        false, true, '')::text, ' ' ORDER BY seqrelid) FROM pg_sequence)),
-                current_setting('track_counts')
-              FROM pg_database d WHERE datname = current_database()
+                shobj_description(d.oid, 'pg_database'))
             """;
 
-    /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
-    private static final String COMMITTED = STATE.replace(
-                    "tup_inserted, tup_updated, tup_deleted",
-                    "sessions - (SELECT count(DISTINCT ours) FROM unnest(? || pg_backend_pid()::bigint) ours)")
-            .replaceFirst(",\\s+\\(SELECT string_agg\\(query_to_xml(?s:.*?)pg_sequence\\)", "");
+    /** {@code 16390 1 f, 16395 7 t}: the number of a sequence, its last value, and whether that was given out. */
+    private static final String SEQUENCES =
+            """
+            (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, split_part(split_part(query_to_xml(
+                        'SELECT last_value || '' '' || left(is_called::text, 1) AS v FROM ' || seqrelid::regclass,
+                        false, true, '')::text, '<v>', 2), '</v>', 1)), ', ' ORDER BY seqrelid), '')
+               FROM pg_sequence)
+            """;
+
+    /** The same without a query for each. */
+    private static final String SEQUENCES_SINCE_18 =
+            """
+            (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, last_value, left(is_called::text, 1)),
+                                        ', ' ORDER BY seqrelid), '')
+               FROM pg_sequence, pg_get_sequence_data(seqrelid))
+            """;
 
     private PostgreSqlState() {}
 
@@ -60,22 +80,52 @@ final class PostgreSqlState {
      * @param ours the sessions that may be connected: they have written nothing since they told what they had
      */
     static Optional<String> of(DataSource database, Set<Long> ours) throws SQLException {
-        return ask(database, ours, STATE, 0);
+        return ask(database, ours, PostgreSqlState::state, 0);
     }
 
     /** The same without what a transaction that is rolled back leaves: counters, and what sequences gave out. */
     static Optional<String> ofCommitted(DataSource database, Set<Long> ours) throws SQLException {
-        return ask(database, ours, COMMITTED, 1);
+        return ask(database, ours, version -> concatenated(VISITORS, SETTINGS), 1);
     }
 
-    private static Optional<String> ask(DataSource database, Set<Long> ours, String question, int parameters)
-            throws SQLException {
+    /**
+     * Without waiting for others to leave.
+     *
+     * @return empty also if one of these tables has more than a page
+     */
+    static Optional<String> ofSmall(Connection connection, Set<Long> ours, Set<Long> tables) throws SQLException {
+        String sql = "SELECT " + state(connection.getMetaData().getDatabaseMajorVersion())
+                + " FROM pg_database d WHERE datname = current_database() AND current_setting('track_counts') = 'on'"
+                + " AND (" + OTHERS + ") = 0 AND NOT EXISTS (SELECT FROM unnest(?) AS written (no)"
+                + " WHERE pg_relation_size(no::oid) > current_setting('block_size')::int)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int8", ours.toArray()));
+            statement.setArray(2, connection.createArrayOf("int8", tables.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Three parts, of which the first and the last contain no bar; see {@link PostgreSqlTold}. */
+    private static String state(int version) {
+        return concatenated(COUNTERS, SETTINGS, version >= 18 ? SEQUENCES_SINCE_18 : SEQUENCES);
+    }
+
+    private static String concatenated(String... expressions) {
+        return "concat_ws(' | ', " + String.join(", ", expressions) + ")";
+    }
+
+    private static Optional<String> ask(
+            DataSource database, Set<Long> ours, IntFunction<String> question, int parameters) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (connection.getMetaData().getDatabaseMajorVersion() < VERSION_AT_LEAST
-                    || !awaitAlone(connection, ours)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < VERSION_AT_LEAST || !awaitAlone(connection, ours)) {
                 return Optional.empty();
             }
-            try (PreparedStatement statement = connection.prepareStatement(question)) {
+            String sql = "SELECT " + question.apply(version)
+                    + ", current_setting('track_counts') FROM pg_database d WHERE datname = current_database()";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 1; i <= parameters; i++) {
                     statement.setArray(i, connection.createArrayOf("int8", ours.toArray()));
                 }

@@ -33,6 +33,11 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    /** Whether somebody had it before, and what they did. */
+    public Origin origin() {
+        return copy.origin();
+    }
+
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
         Access access = workshop.keep(copy);

@@ -133,6 +133,7 @@ final class Workshop {
             return stock.shared().comesBack(lentOut);
         }
         Copy copy = lentOut.handedOn();
+        stock.isReturned();
         clearing.execute(() -> stock.comesBack(copy));
         return Optional.empty();
     }

@@ -12,12 +12,14 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class Cost {
     static final String HEADINGS =
-            "class\ttemplates\tbuild ms\tdatabases\tclone ms\treset ms\twall ms\tshare of wall time";
+            "class\ttemplates\tbuild ms\tdatabases\tcopied\tcleaned\tclone ms\treset ms\twall ms\tshare of wall time";
 
     private final Optional<Cost> whole;
     private final LongAdder templates = new LongAdder();
     private final LongAdder building = new LongAdder();
     private final LongAdder databases = new LongAdder();
+    private final LongAdder copied = new LongAdder();
+    private final LongAdder cleaned = new LongAdder();
     private final LongAdder cloning = new LongAdder();
     private final LongAdder resetting = new LongAdder();
     private final AtomicLong first = new AtomicLong();
@@ -71,6 +73,18 @@ public final class Cost {
         whole.ifPresent(w -> w.taken(nanos));
     }
 
+    /** The one that was got is new: it was copied for whoever got it, or in advance. */
+    public void copied() {
+        copied.increment();
+        whole.ifPresent(Cost::copied);
+    }
+
+    /** Somebody else had written to it, which was undone. Neither copied nor cleaned is one that nobody had changed. */
+    public void cleaned() {
+        cleaned.increment();
+        whole.ifPresent(Cost::cleaned);
+    }
+
     /** Gives a database back. */
     public void giveBack(Runnable work) {
         long start = System.nanoTime();
@@ -87,12 +101,12 @@ public final class Cost {
         return databases.sum() == 0;
     }
 
-    /** {@code 12 databases in 240 ms (20.0 ms each), given back in 35 ms: 9 % of 3.1 s}. */
+    /** {@code 12 databases (4 copied, 7 cleaned) in 240 ms (20.0 ms each), given back in 35 ms: 9 % of 3.1 s}. */
     public String summary() {
         long wall = wall();
         return String.format(
                 Locale.ROOT,
-                "%s%d %s in %.0f ms (%.1f ms each), given back in %.0f ms: %.0f %% of %.1f s",
+                "%s%d %s (%d copied, %d cleaned) in %.0f ms (%.1f ms each), given back in %.0f ms: %.0f %% of %.1f s",
                 templates.sum() == 0
                         ? ""
                         : String.format(
@@ -103,6 +117,8 @@ public final class Cost {
                                 building.sum() / 1e6),
                 databases.sum(),
                 databases.sum() == 1 ? "database" : "databases",
+                copied.sum(),
+                cleaned.sum(),
                 cloning.sum() / 1e6,
                 cloning.sum() / 1e6 / databases.sum(),
                 resetting.sum() / 1e6,
@@ -114,11 +130,13 @@ public final class Cost {
         long wall = wall();
         return String.format(
                 Locale.ROOT,
-                "%s\t%d\t%.1f\t%d\t%.1f\t%.1f\t%.1f\t%.1f %%",
+                "%s\t%d\t%.1f\t%d\t%d\t%d\t%.1f\t%.1f\t%.1f\t%.1f %%",
                 name,
                 templates.sum(),
                 building.sum() / 1e6,
                 databases.sum(),
+                copied.sum(),
+                cleaned.sum(),
                 cloning.sum() / 1e6,
                 resetting.sum() / 1e6,
                 wall / 1e6,

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.junit.provision.testcontainers.Docker;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -257,37 +255,6 @@ class UntouchedTest {
         }
     }
 
-    /** Lets go of databases, not of the server. */
-    private record Lasting(Server server) implements Server {
-        @Override
-        public DatabaseFactory databases() {
-            DatabaseFactory real = server.databases();
-            return (DatabaseFactory) Proxy.newProxyInstance(
-                    UntouchedTest.class.getClassLoader(), new Class<?>[] {DatabaseFactory.class}, (p, method, args) -> {
-                        try {
-                            return method.getName().equals("close") ? null : method.invoke(real, args);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        @Override
-        public DataSource connectTo(String database) {
-            return server.connectTo(database);
-        }
-
-        @Override
-        public Access keep(String database) {
-            return server.keep(database);
-        }
-
-        @Override
-        public void close() {
-            // others need it
-        }
-    }
-
     private static String first(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
@@ -299,7 +266,8 @@ class UntouchedTest {
 
     @ParameterizedTest
     @EnumSource
-    void readers_follow_each_other_in_a_database_and_writers_never(ServerKind kind, Docker docker) throws Exception {
+    void readers_follow_each_other_in_a_database_and_writers_leave_none_that_shows_it(ServerKind kind, Docker docker)
+            throws Exception {
         String nameOf = kind == ServerKind.POSTGRESQL ? "SELECT current_database()" : "SELECT database()";
         Blueprint blueprint = new Schema(schema(kind));
         Set<String> read = new HashSet<>();
@@ -314,7 +282,9 @@ class UntouchedTest {
                 assertThat(first(database.dataSource(), "SELECT max(id) FROM parent"))
                         .isEqualTo("1");
                 String name = first(database.dataSource(), nameOf);
-                assertThat(written).doesNotContain(name);
+                if (written.contains(name)) {
+                    assertThat(database.origin()).isNotEqualTo(Origin.COPIED);
+                }
                 if (i % 4 == 3) {
                     execute(database.dataSource(), List.of("INSERT INTO child VALUES (1, 1)"));
                     written.add(name);
@@ -327,7 +297,7 @@ class UntouchedTest {
                         .hasMessageContaining("the test that used this database is over");
             }
         }
-        assertThat(written).hasSize(10);
+        assertThat(written).isNotEmpty();
         assertThat(read).as("databases for 30 readers").hasSizeLessThan(30);
         assertThatThrownBy(() -> first(leaked, "SELECT 1")).isInstanceOf(SQLException.class);
     }

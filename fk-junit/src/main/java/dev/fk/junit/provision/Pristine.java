@@ -1,0 +1,24 @@
+package dev.fk.junit.provision;
+
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * How to recognise one database as unchanged that is like its template.
+ *
+ * @param state what {@link DatabaseFactory#state} says of it as long as nobody changes it
+ * @param traces what its server has counted for each of its tables, by the server's number for it: fewer than all if the
+ *     others have nothing
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Pristine(String state, Map<Long, String> traces) {
+    public Pristine {
+        traces = Map.copyOf(traces);
+    }
+
+    /** One that was just copied. */
+    static Pristine copied(String state) {
+        return new Pristine(state, Map.of());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fk.junit.provision;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** @param sequences whether the server has them */
+record MySqlCleanedSchema(boolean sequences) implements CleanedSchema {
+    @Override
+    public List<String> statements() {
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE TABLE team (id int AUTO_INCREMENT PRIMARY KEY, name varchar(40) UNIQUE, lead_id int)",
+                "CREATE TABLE player (id int AUTO_INCREMENT PRIMARY KEY, team_id int NOT NULL, name text,"
+                        + " length int AS (char_length(name)) STORED, FOREIGN KEY (team_id) REFERENCES team (id) ON DELETE CASCADE)"
+                        + " AUTO_INCREMENT = 70",
+                "ALTER TABLE team ADD FOREIGN KEY (lead_id) REFERENCES player (id)",
+                "CREATE TABLE `odd ``name` (`a b` int, t text COMMENT 'two\nlines', j json)",
+                "CREATE TABLE log (id int AUTO_INCREMENT PRIMARY KEY, what text) COMMENT 'AUTO_INCREMENT=5'",
+                "CREATE TABLE many (id int PRIMARY KEY, text varchar(40))",
+                "INSERT INTO team (name) VALUES ('o''ne'), ('two'), (NULL)",
+                "DELETE FROM team WHERE name = 'two'",
+                "INSERT INTO `odd ``name` VALUES (2, 'x', '{\"a\": 1}'), (1, NULL, NULL)",
+                "CREATE VIEW names AS SELECT id, name FROM team"));
+        if (sequences) {
+            statements.add("CREATE SEQUENCE free START 5");
+        }
+        return statements;
+    }
+
+    private static final List<String> ROWS = List.of(
+            "INSERT INTO team (name) VALUES ('new #')",
+            "INSERT INTO team VALUES (#, 'given', NULL)",
+            "INSERT INTO names (name) VALUES ('through a view #')",
+            "INSERT INTO player (team_id, name) SELECT max(id), 'p #' FROM team",
+            "UPDATE team SET name = concat(name, '#') WHERE id = 1",
+            "UPDATE team SET lead_id = (SELECT max(id) FROM player)",
+            "DELETE FROM team WHERE name LIKE 'new%'",
+            "DELETE FROM player",
+            "START TRANSACTION; INSERT INTO team (name) VALUES ('never'); ROLLBACK",
+            "INSERT INTO log (what) VALUES ('#')",
+            "DELETE FROM log",
+            "TRUNCATE log",
+            "DELETE FROM `odd ``name` WHERE `a b` = 2",
+            "INSERT INTO `odd ``name` VALUES (#, 'y', '[]')",
+            "INSERT INTO many VALUES (#, 'x')",
+            "SELECT count(*) FROM team",
+            "ALTER TABLE log AUTO_INCREMENT = #");
+
+    private static final List<String> ANYTHING = List.of(
+            "CREATE TABLE more# (id int)",
+            "ALTER TABLE log ADD COLUMN c# int",
+            "DROP TABLE many",
+            "ALTER TABLE team COMMENT 'x #'",
+            "ALTER TABLE log COMMENT 'AUTO_INCREMENT=#'",
+            "ALTER DATABASE CHARACTER SET latin1",
+            "CREATE TEMPORARY TABLE t# (id int); INSERT INTO t# VALUES (1)",
+            "CREATE TRIGGER t# BEFORE INSERT ON team FOR EACH ROW SET NEW.name = 'z'",
+            "CREATE FUNCTION f#() RETURNS int DETERMINISTIC RETURN 1",
+            "CREATE INDEX i# ON player (name(5))",
+            "ALTER TABLE log ENGINE = MyISAM",
+            "SELECT NEXT VALUE FOR free",
+            "CREATE EVENT e# ON SCHEDULE EVERY 1 YEAR DO SELECT 1");
+
+    @Override
+    public List<String> changes(Random random, boolean rows) {
+        List<String> changes = new ArrayList<>();
+        int number = 1 + random.nextInt(4);
+        int other = rows ? -1 : random.nextInt(number);
+        for (int i = 0; i < number; i++) {
+            List<String> from = i == other ? ANYTHING : ROWS;
+            String sql = from.get(random.nextInt(from.size())).replace("#", String.valueOf(100 + random.nextInt(1000)));
+            changes.addAll(List.of(sql.split("; ", -1)));
+        }
+        return changes;
+    }
+
+    @Override
+    public List<String> snapshot(Connection connection) throws SQLException {
+        List<String> queries = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT TABLE_NAME FROM information_schema.TABLES"
+                        + " WHERE TABLE_SCHEMA = database() AND TABLE_TYPE = 'BASE TABLE' ORDER BY 1")) {
+            while (row.next()) {
+                tables.add("`" + row.getString(1).replace("`", "``") + "`");
+            }
+        }
+        for (String table : tables) {
+            queries.add("SELECT * FROM " + table);
+            queries.add("SHOW CREATE TABLE " + table);
+        }
+        queries.add(
+                "SELECT DEFAULT_CHARACTER_SET_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = database()");
+        for (String programs : List.of("ROUTINE", "TRIGGER", "EVENT")) {
+            queries.add("SELECT " + programs + "_NAME FROM information_schema." + programs + "S WHERE " + programs
+                    + "_SCHEMA = database() ORDER BY 1");
+        }
+        if (sequences) {
+            queries.add("SELECT next_not_cached_value FROM free");
+        }
+        return queries;
+    }
+}
