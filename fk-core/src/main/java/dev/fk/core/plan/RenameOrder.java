@@ -40,8 +40,8 @@ final class RenameOrder {
 
     private static boolean isFree(Change.RenameConstraint rename, List<Change.RenameConstraint> open) {
         return open.stream()
-                .noneMatch(
-                        o -> o != rename && o.from().name().equals(rename.to().name()));
+                .noneMatch(o ->
+                        !o.equals(rename) && o.from().name().equals(rename.to().name()));
     }
 
     private static Change.RenameConstraint aside(Change.RenameConstraint rename) {
