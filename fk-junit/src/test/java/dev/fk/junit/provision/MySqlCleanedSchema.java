@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** @param sequences whether the server has them */
 record MySqlCleanedSchema(boolean sequences) implements CleanedSchema {
@@ -67,15 +68,9 @@ record MySqlCleanedSchema(boolean sequences) implements CleanedSchema {
 
     @Override
     public List<String> changes(Random random, boolean rows) {
-        List<String> changes = new ArrayList<>();
-        int number = 1 + random.nextInt(4);
-        int other = rows ? -1 : random.nextInt(number);
-        for (int i = 0; i < number; i++) {
-            List<String> from = i == other ? ANYTHING : ROWS;
-            String sql = from.get(random.nextInt(from.size())).replace("#", String.valueOf(100 + random.nextInt(1000)));
-            changes.addAll(List.of(sql.split("; ", -1)));
-        }
-        return changes;
+        return CleanedSchema.draw(random, rows, ROWS, ANYTHING).stream()
+                .flatMap(sql -> Stream.of(sql.split("; ", -1)))
+                .toList();
     }
 
     @Override

@@ -138,14 +138,7 @@ final class PostgreSqlCleanedSchema implements CleanedSchema {
 
     @Override
     public List<String> changes(Random random, boolean rows) {
-        List<String> changes = new ArrayList<>();
-        int number = 1 + random.nextInt(4);
-        int other = rows ? -1 : random.nextInt(number);
-        for (int i = 0; i < number; i++) {
-            List<String> from = i == other ? ANYTHING : ROWS;
-            changes.add(from.get(random.nextInt(from.size())).replace("#", String.valueOf(100 + random.nextInt(1000))));
-        }
-        return changes;
+        return CleanedSchema.draw(random, rows, ROWS, ANYTHING);
     }
 
     @Override

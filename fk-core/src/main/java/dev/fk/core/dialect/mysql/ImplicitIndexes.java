@@ -34,8 +34,7 @@ final class ImplicitIndexes {
     }
 
     /**
-     * The indexes to write into CREATE TABLE: all but those that its foreign keys bring with them. Those would have the
-     * foreign key's name; where another one has it (1061), they are written.
+     * The indexes to write into CREATE TABLE: all but those that its foreign keys bring with them.
      */
     List<Index> explicit(Table table) {
         List<Index> written = new ArrayList<>(table.indexes());
@@ -43,15 +42,23 @@ final class ImplicitIndexes {
             if (index.equals(index(index.leadingColumns().isEmpty() ? List.of("-") : index.leadingColumns()))) {
                 List<Index> others = new ArrayList<>(written);
                 others.remove(index);
-                if (!isDisguised(index.parts().get(0).text(), table.constraints())
-                        && table.foreignKeysOn(index.leadingColumns()).stream()
-                                .noneMatch(k -> isTaken(k.name(), table.constraints()))
+                if (table.foreignKeysOn(index.leadingColumns()).stream()
+                                .noneMatch(k ->
+                                        hasToBeDeclared(k, table.constraints().toList()))
                         && missing(table.withIndexes(others)).contains(index.leadingColumns())) {
                     written = others;
                 }
             }
         }
         return written;
+    }
+
+    /**
+     * Whether the index for a foreign key is to be written beside these: the one that the server makes would have the foreign
+     * key's name, which another one has (1061), or be lost to a full-text index.
+     */
+    static boolean hasToBeDeclared(ForeignKey key, List<Constraint> others) {
+        return isTaken(key.name(), others.stream()) || isDisguised(key.columns().get(0), others.stream());
     }
 
     /** Whether an index or unique key has the name. */
@@ -75,7 +82,7 @@ final class ImplicitIndexes {
      * Whether a full-text index on the first column of a foreign key is taken for one that serves it. MariaDB 11.8.9 then
      * refuses the foreign key (1005, errno 150), MySQL 9.7.4 what copies the table (1553), unless another one is declared.
      */
-    static boolean isDisguised(String first, Stream<? extends Constraint> constraints) {
+    private static boolean isDisguised(String first, Stream<? extends Constraint> constraints) {
         return constraints.anyMatch(c -> c instanceof Index i
                 && i.method().isPresent()
                 && i.parts().get(0).text().equals(first));

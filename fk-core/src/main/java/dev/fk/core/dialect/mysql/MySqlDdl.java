@@ -16,8 +16,10 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,8 +117,7 @@ final class MySqlDdl implements Ddl {
 
     /**
      * Adding a foreign key makes its index in the same statement, or neither. Where an index goes that another foreign key
-     * may need, the new one cannot wait for that; where an index has the name of the foreign key already, the server could
-     * not give it to the one it makes (1061); and what it makes beside a full-text index it loses later (1553).
+     * may need, the new one cannot wait for that.
      */
     @Override
     public List<Change> needed(List<Change> ordered, Schema from) {
@@ -127,28 +128,22 @@ final class MySqlDdl implements Ddl {
                         || c instanceof Change.DropPrimaryKey)
                 .map(Change::subject)
                 .collect(Collectors.toSet());
+        Map<QualifiedName, List<Constraint>> indexes = new HashMap<>();
+        from.tables()
+                .forEach((name, t) ->
+                        indexes.put(name, new ArrayList<>(t.constraints().toList())));
+        ordered.forEach(c -> index(c, false).ifPresent(i -> indexes.computeIfAbsent(c.subject(), n -> new ArrayList<>())
+                .add(i)));
         for (Change change : ordered) {
             if (change instanceof Change.AddForeignKey add
                     && !losing.contains(add.table())
-                    && !hasToBeDeclared(add.foreignKey(), indexes(add.table(), ordered, from))) {
+                    && !ImplicitIndexes.hasToBeDeclared(
+                            add.foreignKey(), indexes.getOrDefault(add.table(), List.of()))) {
                 implied.add(new Change.AddIndex(
                         add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
             }
         }
         return ordered.stream().filter(c -> !implied.contains(c)).toList();
-    }
-
-    private static boolean hasToBeDeclared(ForeignKey key, List<Constraint> indexes) {
-        return ImplicitIndexes.isTaken(key.name(), indexes.stream())
-                || ImplicitIndexes.isDisguised(key.columns().get(0), indexes.stream());
-    }
-
-    /** Those that were there and those that come. */
-    private static List<Constraint> indexes(QualifiedName table, List<Change> ordered, Schema from) {
-        Stream<Constraint> there = from.table(table).stream().flatMap(Table::constraints);
-        Stream<Constraint> added =
-                ordered.stream().filter(c -> c.subject().equals(table)).flatMap(c -> index(c, false).stream());
-        return Stream.concat(there, added).toList();
     }
 
     @Override
