@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -34,14 +35,11 @@ public record Cache(Path directory) {
 
     /** The entry of this name, made now if it is not there. Processes that make it at once do not disturb each other. */
     public Path get(String name, Filler filler) throws IOException {
+        Optional<Path> there = find(name);
+        if (there.isPresent()) {
+            return there.get();
+        }
         Path entry = directory.resolve(name);
-        if (Files.isDirectory(entry) && !Files.isWritable(directory)) {
-            return entry; // somebody has provided it, and nobody removes it
-        }
-        Files.createDirectories(directory);
-        if (guarded(() -> used(entry))) {
-            return entry;
-        }
         Path mine = Files.createTempDirectory(directory, HALF_MADE, forMyselfAlone(directory));
         ServerFiles files = ServerFiles.at(mine);
         boolean complete = false;
@@ -56,6 +54,16 @@ public record Cache(Path directory) {
                 files.delete();
             }
         }
+    }
+
+    /** The entry of this name, if it is there. */
+    Optional<Path> find(String name) throws IOException {
+        Path entry = directory.resolve(name);
+        if (Files.isDirectory(entry) && !Files.isWritable(directory)) {
+            return Optional.of(entry); // somebody has provided it, and nobody removes it
+        }
+        Files.createDirectories(directory);
+        return guarded(() -> used(entry)) ? Optional.of(entry) : Optional.empty();
     }
 
     /** Whoever has used an entry under it may go on using it: only what was not used for long is removed, and under it. */

@@ -106,7 +106,7 @@ public final class LocalServer implements Server {
             ServerKind kind, JdbcDriver driver, Programs programs, ServerFiles files, boolean shared)
             throws IOException, SQLException {
         Engine engine = Engine.of(kind);
-        Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser());
+        Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser(), files);
         prepared.copyTo(files);
         int port = freePort();
         Password password = engine.configure(programs, prepared.files(), files, port);
@@ -117,8 +117,9 @@ public final class LocalServer implements Server {
         boolean ready = false;
         try {
             Readiness.await(first.admin(), running.alive());
-            LocalServer server =
-                    new LocalServer(first.changePassword(Password.random()), files, programs, running, shared);
+            Location location = first.changePassword(Password.random());
+            running = running.until(prepared.store());
+            LocalServer server = new LocalServer(location, files, programs, running, shared);
             ready = true;
             return server;
         } catch (SQLException e) {

@@ -1,26 +1,33 @@
 package dev.fk.junit.provision.local;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
 
-/** A data directory as the server's own programs make it, made once for all runs and copied for each server. */
-record Prepared(ServerFiles files) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    static Prepared of(Engine engine, Programs programs, Cache cache) throws IOException {
-        Path made = cache.get(
-                "data-" + engine.programs().get(0) + "-" + identity(programs),
-                directory -> initialize(engine, programs, ServerFiles.at(directory)));
-        return new Prepared(ServerFiles.at(made));
+/**
+ * A data directory as the server's own programs make it, made once for all runs and copied for each server.
+ *
+ * @param name of the cache's entry
+ * @param fresh whether the cache has none yet
+ */
+record Prepared(ServerFiles files, Cache cache, String name, boolean fresh) {
+    /** @param server in whose directory it is made, in memory if there is any, if the cache has none */
+    static Prepared of(Engine engine, Programs programs, Cache cache, ServerFiles server) throws IOException {
+        String name = "data-" + engine.programs().get(0) + "-" + identity(programs);
+        Optional<Path> stored = cache.find(name);
+        if (stored.isPresent()) {
+            return new Prepared(ServerFiles.at(stored.get()), cache, name, false);
+        }
+        ServerFiles made = ServerFiles.at(Files.createDirectory(server.file("prepared")));
+        initialize(engine, programs, made);
+        return new Prepared(made, cache, name, true);
     }
 
     private static void initialize(Engine engine, Programs programs, ServerFiles files) throws IOException {
@@ -42,25 +49,45 @@ record Prepared(ServerFiles files) {
     }
 
     void copyTo(ServerFiles target) throws IOException {
-        if (File.separatorChar == '/') {
-            // a thousand files: the program takes half the time that Java's own copying does
-            Commands.run(
-                    List.of("cp", "-R", files.data().toString(), target.data().toString()), target.log(), PATIENCE);
-        } else {
-            try (Stream<Path> all = Files.walk(files.data())) {
-                all.forEach(
-                        path -> copy(path, target.data().resolve(files.data().relativize(path))));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+        new FileTree(files.data()).copyTo(target.data(), target.log());
+    }
+
+    /**
+     * Puts what was made into the cache, for which nobody has to wait: to write a thousand files to a disk takes as long as
+     * to make them. If the process is killed meanwhile, the next one makes it again.
+     *
+     * @return when that is done, or has failed; until then the server's directory has to stay, and then has it no more
+     */
+    CompletableFuture<Void> store() {
+        if (!fresh) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.runAsync(this::storeNow, task -> {
+            Thread thread = new Thread(task, "fk-store");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private void storeNow() {
+        try {
+            cache.get(name, this::copyAllTo);
+        } catch (IOException e) {
+            System.getLogger(Prepared.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "A prepared data directory cannot be kept in " + cache.directory() + ": " + e.getMessage()
+                                    + "\nThe next run makes it again, and takes longer for it.");
+        } finally {
+            files.delete();
         }
     }
 
-    private static void copy(Path from, Path to) {
-        try {
-            Files.copy(from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void copyAllTo(Path entry) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(files.directory())) {
+            for (Path one : all) {
+                new FileTree(one).copyTo(entry.resolve(files.directory().relativize(one)), files.log());
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fk.junit.provision.local;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,6 +16,14 @@ record RunningServer(BooleanSupplier alive, End end) {
     @FunctionalInterface
     interface End {
         void end() throws IOException;
+    }
+
+    /** The same, let go of when something else has happened that needs the server's files, or has failed. */
+    RunningServer until(CompletableFuture<Void> done) {
+        return new RunningServer(alive, () -> {
+            done.join();
+            end.end();
+        });
     }
 
     /** One that others may need as well: it ends when all have let go, sooner or later. */
