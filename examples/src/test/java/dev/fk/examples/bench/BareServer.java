@@ -88,7 +88,7 @@ final class BareServer implements AutoCloseable {
         Files.writeString(
                 data.resolve("postgresql.conf"),
                 "port = " + port + "\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = off\n"
-                        + "max_locks_per_transaction = 1024\nmax_connections = 200\nautovacuum = off\n");
+                        + "max_locks_per_transaction = 512\nmax_connections = 200\nautovacuum = off\n");
     }
 
     /** @param version of the data directory in it; empty if it is none */

@@ -33,10 +33,8 @@ public record Location(ServerKind kind, JdbcDriver driver, String host, int port
     }
 
     /** From now on the superuser gets in with another password. */
-    public Location changePassword(Password other) throws SQLException {
-        try (Connection connection = admin().getConnection()) {
-            kind.changePassword(connection, other);
-        }
+    public Location changePassword(Connection admin, Password other) throws SQLException {
+        kind.changePassword(admin, other);
         return with(other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +13,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class Readiness {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
     private static final int LOOKS_BETWEEN_CHECKS = 25;
 
     private Readiness() {}
@@ -21,13 +23,13 @@ public final class Readiness {
      * Until it lets us in: what else could be waited for (a port, a line in the log) comes before, or twice.
      *
      * @param running whether there is still something to wait for
+     * @return what we got in by
      */
-    public static void await(DataSource server, BooleanSupplier running) throws SQLException {
+    public static Connection await(DataSource server, BooleanSupplier running) throws SQLException {
         long start = System.nanoTime();
         for (int looks = 1; ; looks++) {
             try {
-                server.getConnection().close();
-                return;
+                return server.getConnection();
             } catch (SQLException e) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
                 String why = looks % LOOKS_BETWEEN_CHECKS == 0 && !running.getAsBoolean()
@@ -37,8 +39,13 @@ public final class Readiness {
                     throw new SQLException(why, e);
                 }
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(pause(System.nanoTime() - start));
         }
+    }
+
+    /** A tenth of the wait so far: nobody waits much longer than the server takes, be that a twentieth of a second. */
+    private static long pause(long waited) {
+        return Math.min(waited / 10, LONGEST_PAUSE.toNanos());
     }
 
     /** A server that answers but refuses us is up, and will not think better of it. */

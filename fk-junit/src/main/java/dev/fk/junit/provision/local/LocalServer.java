@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -110,14 +111,15 @@ public final class LocalServer implements Server {
         prepared.copyTo(files);
         int port = freePort();
         Password password = engine.configure(programs, prepared.files(), files, port);
-        Location first = new Location(kind, driver, "127.0.0.1", port, password);
+        Location location = new Location(kind, driver, "127.0.0.1", port, password);
         RunningServer running = shared
                 ? RunningServer.shared(Supervisor.start(engine, programs, files))
                 : RunningServer.start(engine, programs, files);
         boolean ready = false;
         try {
-            Readiness.await(first.admin(), running.alive());
-            Location location = first.changePassword(Password.random());
+            try (Connection connection = Readiness.await(location.admin(), running.alive())) {
+                location = location.changePassword(connection, Password.random());
+            }
             running = running.until(prepared.store());
             LocalServer server = new LocalServer(location, files, programs, running, shared);
             ready = true;

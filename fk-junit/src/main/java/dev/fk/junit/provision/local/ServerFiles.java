@@ -86,13 +86,16 @@ public final class ServerFiles {
     }
 
     private boolean areLeftover(Instant longAgo) throws IOException {
-        if (!isKept() && owner().gone()) {
-            return true;
+        if (!isKept()) {
+            Owner owner = owner();
+            if (owner.gone()) {
+                return true;
+            }
+            if (owner.where().equals(Owner.here())) {
+                return false;
+            }
         }
-        boolean unclear = !owner().where().equals(Owner.here());
-        return (isKept() || unclear)
-                && Files.getLastModifiedTime(directory).toInstant().isBefore(longAgo)
-                && server().isEmpty();
+        return Files.getLastModifiedTime(directory).toInstant().isBefore(longAgo) && server().isEmpty();
     }
 
     void deleteUnlessKept() {

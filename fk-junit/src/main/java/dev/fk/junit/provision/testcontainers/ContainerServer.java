@@ -14,6 +14,7 @@ import dev.fk.junit.provision.ServerStartException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,8 +69,10 @@ final class ContainerServer implements Server {
             container.start();
             Location location =
                     new Location(recipe.kind(), driver, here ? listenOn : host, container.port(recipe.port()), first);
-            await(container, location.admin());
-            ContainerServer server = new ContainerServer(recipe, container, location.changePassword(lasting));
+            try (Connection connection = await(container, location.admin())) {
+                location = location.changePassword(connection, lasting);
+            }
+            ContainerServer server = new ContainerServer(recipe, container, location);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             ready = true;
             return server;
@@ -80,9 +83,9 @@ final class ContainerServer implements Server {
         }
     }
 
-    private static void await(Container container, DataSource admin) throws SQLException {
+    private static Connection await(Container container, DataSource admin) throws SQLException {
         try {
-            Readiness.await(admin, container::running);
+            return Readiness.await(admin, container::running);
         } catch (SQLException e) {
             throw new SQLException(e.getMessage() + "\n" + container.lastWords(), e);
         }

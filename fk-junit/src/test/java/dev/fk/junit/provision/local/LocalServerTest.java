@@ -120,7 +120,7 @@ class LocalServerTest {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "autovacuum")) {
                 assertThat(ask(connection, "SHOW " + setting)).as(setting).isEqualTo("off");
             }
-            assertThat(ask(connection, "SHOW max_locks_per_transaction")).isEqualTo("1024");
+            assertThat(ask(connection, "SHOW max_locks_per_transaction")).isEqualTo("512");
             assertThat(ask(connection, "SHOW unix_socket_directories")).isEmpty();
         } else {
             String settings = "SELECT concat_ws(' ', if(@@log_bin, 'on', 'off'),"
