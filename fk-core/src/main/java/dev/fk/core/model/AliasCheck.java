@@ -47,6 +47,6 @@ final class AliasCheck {
 
     private static String defaultName(Association association, TableDraft target) {
         boolean one = association instanceof Association.HasOne || association instanceof Association.BelongsTo;
-        return one ? target.singular : target.plural;
+        return one ? target.singular() : target.plural();
     }
 }

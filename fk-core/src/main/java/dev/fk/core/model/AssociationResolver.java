@@ -98,12 +98,12 @@ final class AssociationResolver {
     private String prefix(Association.Direct association, TableDraft parent) {
         Optional<String> alias = association.spec().alias.map(Declared::value);
         if (association instanceof Association.BelongsTo) {
-            return alias.orElse(parent.singular);
+            return alias.orElseGet(parent::singular);
         }
         if (association instanceof Association.HasOne && conventions.hasOneAliasNamesForeignKey()) {
             return Inflection.singularize(alias.orElse(parent.model));
         }
-        return parent.singular;
+        return parent.singular();
     }
 
     /** Also for attributes that declare their own reference. */

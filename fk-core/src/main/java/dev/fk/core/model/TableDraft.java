@@ -15,8 +15,6 @@ final class TableDraft {
     final DeclarationSite site;
     final QualifiedName table;
     final boolean underscored;
-    final String singular;
-    final String plural;
     final Map<String, AttributeDraft> attributes = new LinkedHashMap<>();
     final List<UniqueDraft> uniques = new ArrayList<>();
     /** The attributes of the primary key of a table between two others, once it is known to need them. */
@@ -32,8 +30,6 @@ final class TableDraft {
         this.spec = spec;
         this.site = site;
         this.underscored = spec.underscored.orElse(conventions.underscores());
-        this.singular = spec.singular.orElseGet(() -> Inflection.singularize(model));
-        this.plural = spec.plural.orElseGet(() -> Inflection.pluralize(model));
         this.table = new QualifiedName(spec.schema.or(conventions::defaultSchema), tableName(conventions));
     }
 
@@ -47,6 +43,16 @@ final class TableDraft {
             String name = Inflection.pluralize(model);
             return underscored ? Casing.underscore(name) : name;
         });
+    }
+
+    /** What an association with one of it is called, unless it has a name of its own. */
+    String singular() {
+        return spec.singular.orElseGet(() -> Inflection.singularize(model));
+    }
+
+    /** What an association with many of it is called, unless it has a name of its own. */
+    String plural() {
+        return spec.plural.orElseGet(() -> Inflection.pluralize(model));
     }
 
     /** The attribute of this name, which must be there. */

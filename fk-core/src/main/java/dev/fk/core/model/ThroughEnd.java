@@ -33,7 +33,7 @@ final class ThroughEnd {
                 agreement.on("the foreign key to " + parent.model, names, n -> String.join(", ", n));
         agreement.report(subject, problems);
         attributes = explicit.orElseGet(() -> key.stream()
-                .map(part -> Casing.camelize(prefix.orElse(parent.singular) + "_" + part))
+                .map(part -> Casing.camelize(prefix.orElseGet(parent::singular) + "_" + part))
                 .toList());
         if (attributes.size() != key.size() || key.isEmpty()) {
             problems.add(subject + " has the foreign key (" + String.join(", ", attributes) + ") to " + parent.model
