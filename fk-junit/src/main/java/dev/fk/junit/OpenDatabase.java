@@ -28,8 +28,7 @@ public final class OpenDatabase implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "fk-open-database-end");
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenDatabase(
-            OpenServers.Lease lease, TestDatabase handed, Database database, String url, Login login) {
+    private OpenDatabase(OpenServers.Lease lease, TestDatabase handed, Database database, String url, Login login) {
         this.lease = lease;
         this.handed = handed;
         this.database = database;

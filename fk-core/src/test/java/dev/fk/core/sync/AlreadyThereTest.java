@@ -32,30 +32,32 @@ class AlreadyThereTest {
                     .attribute("text", string(lengthOfText))
                     .noTimestamps());
             note.belongsTo(
-                    tag,
-                    a -> a.as("tag").foreignKey("code").targetKey("code").constraintName("note_tag"));
+                    tag, a -> a.as("tag").foreignKey("code").targetKey("code").constraintName("note_tag"));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> nothing_to_do_is_not_objected_to() {
-        return EachServer.family().map(server -> server.test("an odd foreign key", fresh -> {
-            try (Connection connection = fresh.dataSource().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SET SESSION foreign_key_checks = 1"
-                        + " /*!80400 , SESSION restrict_fk_on_non_standard_key = OFF */");
-                statement.execute("CREATE TABLE tag (id integer AUTO_INCREMENT PRIMARY KEY, code integer NOT NULL,"
-                        + " KEY tag_code (code))");
-                statement.execute("CREATE TABLE note (id integer AUTO_INCREMENT PRIMARY KEY, text varchar(100), code integer,"
-                        + " CONSTRAINT note_tag FOREIGN KEY (code) REFERENCES tag (code)"
-                        + " ON DELETE SET NULL ON UPDATE CASCADE)");
-            }
-            Database database = Database.of(fresh.dataSource());
+        return EachServer.family()
+                .map(server -> server.test("an odd foreign key", fresh -> {
+                    try (Connection connection = fresh.dataSource().getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("SET SESSION foreign_key_checks = 1"
+                                + " /*!80400 , SESSION restrict_fk_on_non_standard_key = OFF */");
+                        statement.execute(
+                                "CREATE TABLE tag (id integer AUTO_INCREMENT PRIMARY KEY, code integer NOT NULL,"
+                                        + " KEY tag_code (code))");
+                        statement.execute(
+                                "CREATE TABLE note (id integer AUTO_INCREMENT PRIMARY KEY, text varchar(100), code integer,"
+                                        + " CONSTRAINT note_tag FOREIGN KEY (code) REFERENCES tag (code)"
+                                        + " ON DELETE SET NULL ON UPDATE CASCADE)");
+                    }
+                    Database database = Database.of(fresh.dataSource());
 
-            assertThat(Sync.alter().run(models(100), database).render()).contains("nothing to do");
-            assertThatThrownBy(() -> Sync.alter().run(models(200), database))
-                    .isInstanceOf(PreflightException.class)
-                    .hasMessageContaining("tag(code), which is neither the primary key nor unique");
-        }));
+                    assertThat(Sync.alter().run(models(100), database).render()).contains("nothing to do");
+                    assertThatThrownBy(() -> Sync.alter().run(models(200), database))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("tag(code), which is neither the primary key nor unique");
+                }));
     }
 }

@@ -100,9 +100,9 @@ final class Entailment {
         from.tables()
                 .forEach((name, t) ->
                         indexes.put(name, new ArrayList<>(t.constraints().toList())));
-        ordered.forEach(c -> Visibility.added(c).ifPresent(i -> indexes.computeIfAbsent(
-                        c.subject(), n -> new ArrayList<>())
-                .add(i)));
+        ordered.forEach(
+                c -> Visibility.added(c).ifPresent(i -> indexes.computeIfAbsent(c.subject(), n -> new ArrayList<>())
+                        .add(i)));
         return indexes;
     }
 }

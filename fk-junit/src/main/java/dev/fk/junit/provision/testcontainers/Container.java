@@ -63,8 +63,7 @@ record Container(DockerClient docker, String id, ContainerName name) {
     static Optional<Container> shared(DockerClient docker, String shared) {
         return docker.listContainersCmd().withLabelFilter(Map.of(ContainerName.SHARED, shared)).exec().stream()
                 .filter(c -> c.getNames() != null && c.getNames().length > 0)
-                .map(c -> new Container(
-                        docker, c.getId(), new ContainerName(c.getNames()[0].substring(1))))
+                .map(c -> new Container(docker, c.getId(), new ContainerName(c.getNames()[0].substring(1))))
                 .filter(c -> !c.name().isKept())
                 .findFirst();
     }
