@@ -30,16 +30,15 @@ record OtherJvm(Process process, BufferedReader output) {
      * @param options of the JVM
      * @param programs where programs are looked for first
      */
-    static OtherJvm start(OwnServers which, Reuse reuse, List<String> options, List<Path> programs)
-            throws IOException {
+    static OtherJvm start(OwnServers which, Reuse reuse, List<String> options, List<Path> programs) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), OtherJvm.class.getName(), which.name(), reuse.name()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-        programs.forEach(p -> builder.environment().merge("PATH", p.toString(), (path, first) ->
-                first + File.pathSeparator + path));
+        programs.forEach(p ->
+                builder.environment().merge("PATH", p.toString(), (path, first) -> first + File.pathSeparator + path));
         Process process = builder.start();
         return new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8));
     }
