@@ -2,17 +2,23 @@ package dev.fk.core.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import dev.fk.core.testing.RandomSchemas;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What is found dirty the server refuses, and most of what it refuses for its rows is found before. */
+/**
+ * What is found dirty the server refuses, or takes for something else, and most of what it refuses for its rows is found
+ * before.
+ */
 final class DirtLaw {
     private static final int CASES = Integer.getInteger("fk.random.dirt", 100);
 
@@ -54,7 +60,7 @@ final class DirtLaw {
         try {
             database.run(plan);
             passed++;
-            assertThat(found).as(which).isEmpty();
+            assertThat(found).as(which).allMatch(f -> becameAnotherLabel(database, f));
         } catch (StatementFailedException failed) {
             refused++;
             foreseen += found.isEmpty() ? 0 : 1;
@@ -63,6 +69,31 @@ final class DirtLaw {
             }
             assertThat(found).as(which).allSatisfy(f -> assertThat(f.rows()).isNotEmpty());
         }
+    }
+
+    /**
+     * A text of digits that is no label of an enum is for MySQL 9.7.4 and MariaDB 11.8.9 the number of one: what was the label
+     * 2 becomes the second label, without a word.
+     */
+    private static boolean becameAnotherLabel(Database database, DirtyData found) {
+        RowRules words = database.dialect().rowRules(database.server());
+        Table table =
+                database.read().schema().table(found.check().table()).orElseThrow();
+        String name = found.check().columns().get(0);
+        if (!(table.column(name).orElseThrow().type() instanceof DataType.EnumType)) {
+            return false;
+        }
+        List<String> shown = found.check().labels();
+        return found.rows().stream().allMatch(row -> {
+            String id = row.get(shown.indexOf("id")).orElseThrow();
+            String before = row.get(shown.indexOf(name)).orElseThrow();
+            return before.matches("\\d+")
+                    && database
+                            .query(new Sql("SELECT " + words.quote(name) + " AS now FROM " + words.quote(table.name())
+                                    + " WHERE " + words.quote("id") + " = " + id))
+                            .stream()
+                            .noneMatch(now -> before.equals(now.get("now")));
+        });
     }
 
     private static void tryTo(Database database, String sql) {
