@@ -227,26 +227,15 @@ public final class ProvisioningBenchmarks {
         Waits waits = new Waits();
         try (ConnectionPool pool = new ConnectionPool(server.connectTo(other), databases.renewal(other), 2)) {
             DataSource connections = pool.dataSource();
-            Optional<Cleaner> cleaner = databases.cleaner(template, other, connections);
-            Pristine[] now = {new Pristine(databases.state(other, connections).orElse(""), Map.of())};
+            Optional<Cleaner> cleaner = databases.cleaner(template, other, pool);
+            Pristine[] now = {cleaner.orElseThrow().untouched()};
             for (int round = -3; round < ROUNDS && cleaner.isPresent(); round++) {
                 execute(connections, rows);
-                long ours = Race.nanos(() -> now[0] = cleaner.get()
-                        .clean(
-                                other,
-                                connections,
-                                now[0],
-                                databases.state(other, connections).orElseThrow())
-                        .orElseThrow());
+                long ours = Race.nanos(() ->
+                        now[0] = cleaner.get().clean(other, pool, now[0]).orElseThrow().now());
                 execute(connections, rows);
                 long bare = Race.nanos(() -> execute(connections, known));
-                now[0] = cleaner.get()
-                        .clean(
-                                other,
-                                connections,
-                                now[0],
-                                databases.state(other, connections).orElseThrow())
-                        .orElseThrow();
+                now[0] = cleaner.get().clean(other, pool, now[0]).orElseThrow().now();
                 waits.add(round, bare, ours);
             }
             if (cleaner.isPresent()) {

@@ -6,25 +6,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /**
  * Truncates the tables whose rows or next AUTO_INCREMENT are not those of the template, and fills those that had rows from
  * the template itself; then everything has to look as before. TRUNCATE fires no triggers, INSERT does.
  */
-record MySqlCleaner(MySqlScript script, ConnectionPool admin, Sessions sessions) implements Cleaner {
-    @Override
-    public Optional<Pristine> clean(String database, DataSource connections, Pristine before, String now)
+record MySqlCleaner(MySqlScript script, ConnectionPool admin, Sessions sessions, Pristine untouched)
+        implements Cleaner {
+
+    /** Empty if somebody is connected to the copy. */
+    static Optional<Cleaner> of(MySqlScript script, ConnectionPool admin, Sessions sessions, String untouched)
             throws SQLException {
-        Optional<Set<String>> dirty = MySqlState.tablesThatDiffer(before.state(), now);
-        if (dirty.isEmpty() || (script.hasTriggers() && dirty.get().stream().anyMatch(script::fills))) {
-            return Optional.empty();
-        }
         try (Connection connection = admin.connection()) {
+            return MySqlState.of(connection, untouched, sessions.of(untouched))
+                    .map(state -> new MySqlCleaner(script, admin, sessions, Pristine.copied(state)));
+        }
+    }
+
+    @Override
+    public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before)
+            throws SQLException {
+        try (Connection connection = admin.connection()) {
+            Optional<String> now = MySqlState.of(connection, database, sessions.of(database));
+            if (now.equals(Optional.of(before.state()))) {
+                return Optional.of(new Cleaned(Origin.UNTOUCHED, before));
+            }
+            Optional<Set<String>> dirty = now.flatMap(state -> MySqlState.tablesThatDiffer(before.state(), state));
+            if (dirty.isEmpty() || (script.hasTriggers() && dirty.get().stream().anyMatch(script::fills))) {
+                return Optional.empty();
+            }
             clean(connection, database, dirty.get(), before.state());
             return MySqlState.of(connection, database, sessions.of(database))
                     .filter(before.state()::equals)
-                    .map(Pristine::copied);
+                    .map(state -> new Cleaned(Origin.CLEANED, before));
         }
     }
 

@@ -241,8 +241,10 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     @Override
-    public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) {
-        return Optional.ofNullable(scripts.get(template)).map(script -> new MySqlCleaner(script, admin, sessions));
+    public Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections)
+            throws SQLException {
+        MySqlScript script = scripts.get(template);
+        return script == null ? Optional.empty() : MySqlCleaner.of(script, admin, sessions, untouched);
     }
 
     /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */

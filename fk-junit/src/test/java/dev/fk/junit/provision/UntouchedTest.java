@@ -142,6 +142,15 @@ class UntouchedTest {
             return new ConnectionPool(server.connectTo(name), server.databases().renewal(name), 2);
         }
 
+        Cleaner cleaner() throws SQLException {
+            String name = copy();
+            try (ConnectionPool pool = pool(name)) {
+                return server.databases().cleaner(template, name, pool).orElseThrow();
+            } finally {
+                server.databases().drop(name);
+            }
+        }
+
         Optional<String> state(String name, ConnectionPool pool) throws SQLException {
             return server.databases().state(name, pool.dataSource());
         }
@@ -184,6 +193,7 @@ class UntouchedTest {
     void whatever_is_changed_is_seen_through_whichever_connection(ServerKind kind, Docker docker) throws Exception {
         try (Bench bench = Bench.of(docker.server(kind), kind)) {
             List<String> unseen = new ArrayList<>();
+            Cleaner cleaner = bench.cleaner();
             for (Map.Entry<String, String> change : writing(kind).entrySet()) {
                 String name = bench.copy();
                 try (ConnectionPool pool = bench.pool(name)) {
@@ -194,11 +204,23 @@ class UntouchedTest {
                     execute(
                             ours ? pool.dataSource() : bench.server().connectTo(name),
                             List.of(change.getValue().split("; (?!END)")));
+                    String what = change.getKey() + (ours ? " by ours" : " by another");
                     if (bench.state(name, pool).equals(before)) {
-                        unseen.add(change.getKey() + (ours ? " by ours" : " by another"));
+                        unseen.add(what);
                     }
                 }
                 bench.server().databases().drop(name);
+                String other = bench.copy();
+                try (ConnectionPool pool = bench.pool(other)) {
+                    boolean ours = name.hashCode() % 2 == 0;
+                    execute(
+                            ours ? pool.dataSource() : bench.server().connectTo(other),
+                            List.of(change.getValue().split("; (?!END)")));
+                    cleaner.clean(other, pool, cleaner.untouched())
+                            .filter(cleaned -> cleaned.origin() == Origin.UNTOUCHED)
+                            .ifPresent(missed -> unseen.add(change.getKey() + " by who cleans"));
+                }
+                bench.server().databases().drop(other);
             }
             assertThat(unseen).isEmpty();
         }
