@@ -98,9 +98,9 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
         if (!cleaning.isSmall() || !look.now().equals(expected)) {
             return Optional.empty();
         }
-        Map<Long, String> counters = new HashMap<>(before.traces());
+        Map<String, String> counters = new HashMap<>(before.traces());
         written.forEach((table, more) -> counters.put(
-                table,
+                String.valueOf(table),
                 traces.tables().getOrDefault(table, PostgreSqlCount.NOTHING).plus(more).toString()));
         return expected.map(now -> new Cleaned(Origin.CLEANED, new Pristine(now.state(), counters)));
     }

@@ -76,10 +76,10 @@ record PostgreSqlTraces(Map<Long, PostgreSqlCount> tables, Set<Long> large, Map<
     }
 
     /** What was written in those in which more was written than before. */
-    Map<Long, PostgreSqlCount> since(Map<Long, String> before) {
+    Map<Long, PostgreSqlCount> since(Map<String, String> before) {
         Map<Long, PostgreSqlCount> since = new HashMap<>();
         tables.forEach((number, now) -> {
-            String then = before.get(number);
+            String then = before.get(String.valueOf(number));
             PostgreSqlCount more = then == null ? now : now.minus(PostgreSqlCount.of(then));
             if (!more.equals(PostgreSqlCount.NOTHING)) {
                 since.put(number, more);

@@ -1,0 +1,54 @@
+package dev.fk.junit.provision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a server of the MySQL family tells of a database at little cost.
+ *
+ * @param connected whether somebody else is
+ * @param busy whether any other session of the server is doing something
+ * @param statements that it has counted, see {@link MySqlDdl}
+ * @param traces what changes when somebody writes to a table or uses a sequence, by its name
+ */
+record MySqlGlance(boolean connected, boolean busy, long statements, Map<String, String> traces) {
+    private static final String SESSIONS =
+            "SELECT ID, DB, COMMAND FROM information_schema.PROCESSLIST WHERE ID <> connection_id()";
+
+    private static final Set<String> IDLE = Set.of("Sleep", "Daemon", "Binlog Dump");
+
+    static List<String> questions(String database, MySqlTraces traces) {
+        List<String> questions = new ArrayList<>(List.of(SESSIONS, MySqlDdl.QUESTION));
+        questions.addAll(traces.questions(database));
+        return questions;
+    }
+
+    /** @param ours the sessions that may be connected */
+    static MySqlGlance of(MySqlAnswers answers, String database, Set<Long> ours, MySqlTraces traces) {
+        boolean connected = false;
+        boolean busy = false;
+        for (List<String> session : answers.rows(0)) {
+            connected |= session.get(1).equals(database) && !ours.contains(Long.valueOf(session.get(0)));
+            busy |= !IDLE.contains(session.get(2));
+        }
+        long statements = answers.rows(1).stream()
+                .mapToLong(row -> Long.parseLong(row.get(1)))
+                .sum();
+        return new MySqlGlance(connected, busy, statements, traces.of(answers.from(2)));
+    }
+
+    /** The tables and sequences with other traces than before. */
+    Map<String, String> since(Map<String, String> before) {
+        Map<String, String> since = new HashMap<>(traces);
+        since.entrySet().removeIf(t -> t.getValue().equals(before.get(t.getKey())));
+        before.forEach((name, trace) -> {
+            if (!traces.containsKey(name)) {
+                since.put(name, "");
+            }
+        });
+        return since;
+    }
+}
