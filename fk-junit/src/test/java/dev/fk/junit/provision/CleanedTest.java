@@ -102,13 +102,14 @@ class CleanedTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_handed_on_is_as_a_new_copy_is(ServerKind kind, Docker docker) throws Exception {
+    void what_is_handed_on_is_as_a_new_copy_is(CleanedServer where, Docker docker) throws Exception {
+        ServerKind kind = where.kind();
         CleanedSchema schema = CleanedSchema.of(kind);
         int cleaned = 0;
         int rowsOnly = 0;
         int elsewhere = 0;
         System.out.println("-Dfk.random.seed=" + SEED);
-        try (Bench bench = new Bench(docker.server(kind), schema.statements())) {
+        try (Bench bench = new Bench(where.server(docker), schema.statements())) {
             Cleaner cleaner = bench.server
                     .databases()
                     .cleaner(bench.template, bench.freshName, bench.fresh)
@@ -143,7 +144,7 @@ class CleanedTest {
                 }
             }
         }
-        System.out.println(kind + ": " + cleaned + " of " + ROUNDS + " databases cleaned, of which " + rowsOnly
+        System.out.println(where + ": " + cleaned + " of " + ROUNDS + " databases cleaned, of which " + rowsOnly
                 + " had only changed rows; " + elsewhere + " were changed through connections from elsewhere");
         assertThat(cleaned).isGreaterThan(rowsOnly / 2);
         assertThat(elsewhere).isPositive();

@@ -76,7 +76,7 @@ class UntouchedTest {
         WRITING.put("no foreign key", "DROP TABLE child; CREATE TABLE child (id int PRIMARY KEY, parent_id int)");
         WRITING.put("a function", "CREATE FUNCTION one() RETURNS int DETERMINISTIC RETURN 1");
         WRITING.put("a trigger", "CREATE TRIGGER t BEFORE INSERT ON child FOR EACH ROW SET NEW.id = 7");
-        WRITING.put("a character set", "ALTER DATABASE CHARACTER SET latin1");
+        WRITING.put("a character set", "ALTER DATABASE CHARACTER SET ascii");
     }
 
     private static final Map<String, String> WRITING_ON_POSTGRESQL = new LinkedHashMap<>();
@@ -190,8 +190,9 @@ class UntouchedTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatever_is_changed_is_seen_through_whichever_connection(ServerKind kind, Docker docker) throws Exception {
-        try (Bench bench = Bench.of(docker.server(kind), kind)) {
+    void whatever_is_changed_is_seen_through_whichever_connection(CleanedServer where, Docker docker) throws Exception {
+        ServerKind kind = where.kind();
+        try (Bench bench = Bench.of(where.server(docker), kind)) {
             List<String> unseen = new ArrayList<>();
             Cleaner cleaner = bench.cleaner();
             for (Map.Entry<String, String> change : writing(kind).entrySet()) {
@@ -258,6 +259,43 @@ class UntouchedTest {
                 assertThat(bench.state(name, pool)).isEqualTo(before);
             }
             bench.server().databases().drop(name);
+        }
+    }
+
+    /** Whoever is on no database of ours may change tables, too. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
+    void tables_that_are_changed_from_another_database_are_seen_by_who_cleans(CleanedServer where, Docker docker)
+            throws Exception {
+        try (Bench bench = Bench.of(where.server(docker), where.kind())) {
+            Cleaner cleaner = bench.cleaner();
+            List<String> unseen = new ArrayList<>();
+            for (String sql : List.of(
+                    "ALTER TABLE #.child COMMENT 'x'",
+                    "PREPARE s FROM 'ALTER TABLE #.child ADD COLUMN more int'; EXECUTE s",
+                    "CREATE PROCEDURE #.p() ALTER TABLE child ADD COLUMN more int; CALL #.p(); DROP PROCEDURE #.p",
+                    "CREATE EVENT #.e ON SCHEDULE EVERY 1 YEAR DO SELECT 1",
+                    "CREATE TRIGGER #.t BEFORE INSERT ON #.child FOR EACH ROW SET NEW.id = 7",
+                    "CREATE OR REPLACE VIEW #.names AS SELECT 1",
+                    "RENAME TABLE #.child TO #.other",
+                    "ALTER DATABASE # CHARACTER SET ascii",
+                    "INSERT INTO #.child VALUES (1, 1)",
+                    "START TRANSACTION; INSERT INTO #.parent (name) VALUES ('x'); ROLLBACK",
+                    "TRUNCATE #.parent")) {
+                String name = bench.copy();
+                try (ConnectionPool pool = bench.pool(name)) {
+                    assertThat(cleaner.clean(name, pool, cleaner.untouched()).map(Cleaned::origin))
+                            .contains(Origin.UNTOUCHED);
+                    execute(
+                            bench.server().connectTo("mysql"),
+                            List.of(("SET foreign_key_checks = 0; " + sql.replace("#", name)).split("; ")));
+                    cleaner.clean(name, pool, cleaner.untouched())
+                            .filter(cleaned -> cleaned.origin() == Origin.UNTOUCHED)
+                            .ifPresent(missed -> unseen.add(sql));
+                }
+                bench.server().databases().drop(name);
+            }
+            assertThat(unseen).isEmpty();
         }
     }
 
