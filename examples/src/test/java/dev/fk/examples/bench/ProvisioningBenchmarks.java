@@ -31,7 +31,8 @@ import javax.sql.DataSource;
  */
 public final class ProvisioningBenchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 20);
-    private static final boolean RESETS_ALONE = System.getProperty("fk.bench.what", "").equals("resets");
+    private static final boolean RESETS_ALONE =
+            System.getProperty("fk.bench.what", "").equals("resets");
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100");
 
     private final PrintStream out;

@@ -66,11 +66,12 @@ final class Resets {
             Pristine now = cleaner.untouched();
             for (int round = -5; round < rounds; round++) {
                 Pristine before = now;
-                Race.Lap looked = Race.lap(() -> cleaner.clean(NAME, pool, before).orElseThrow());
+                Race.Lap looked =
+                        Race.lap(() -> cleaner.clean(NAME, pool, before).orElseThrow());
                 write(pool);
                 Pristine[] after = new Pristine[1];
-                Race.Lap ours = Race.lap(() ->
-                        after[0] = cleaner.clean(NAME, pool, before).orElseThrow().now());
+                Race.Lap ours = Race.lap(() -> after[0] =
+                        cleaner.clean(NAME, pool, before).orElseThrow().now());
                 now = after[0];
                 for (ByHand way : ByHand.values()) {
                     write(pool);

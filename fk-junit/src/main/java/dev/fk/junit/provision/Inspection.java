@@ -31,8 +31,7 @@ final class Inspection {
 
     private static Optional<Copy> clean(Copy copy, Cleaner cleaner) throws SQLException {
         Pristine before = copy.cleaned().orElseGet(cleaner::untouched);
-        return cleaner.clean(copy.name(), copy.connections(), before)
-                .map(copy::cleaned);
+        return cleaner.clean(copy.name(), copy.connections(), before).map(copy::cleaned);
     }
 
     private Optional<Copy> look(Copy copy) throws SQLException {
@@ -52,9 +51,8 @@ final class Inspection {
 
     private synchronized Optional<Cleaner> cleaner() {
         if (cleaner == null) {
-            cleaner = ofFresh(copy -> workshop.server()
-                    .databases()
-                    .cleaner(stock.template(), copy.name(), copy.connections()));
+            cleaner = ofFresh(
+                    copy -> workshop.server().databases().cleaner(stock.template(), copy.name(), copy.connections()));
         }
         return cleaner;
     }

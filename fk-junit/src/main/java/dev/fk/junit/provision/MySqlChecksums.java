@@ -30,8 +30,8 @@ record MySqlChecksums(Collection<String> tables, Collection<String> sequences, b
                         : tables.stream()
                                 .map(table -> MySqlTraces.quoted(database, table))
                                 .collect(Collectors.joining(", ", "CHECKSUM TABLE ", "")));
-        sequences.forEach(name ->
-                questions.add("SELECT next_not_cached_value FROM " + MySqlTraces.quoted(database, name)));
+        sequences.forEach(
+                name -> questions.add("SELECT next_not_cached_value FROM " + MySqlTraces.quoted(database, name)));
         return questions;
     }
 

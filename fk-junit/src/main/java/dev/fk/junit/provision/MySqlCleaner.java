@@ -36,8 +36,8 @@ record MySqlCleaner(
             MySqlGlance glance = MySqlGlance.of(
                     MySqlAnswers.to(connection, MySqlGlance.questions(untouched, traces)), untouched, ours, traces);
             return MySqlState.of(connection, untouched, ours)
-                    .map(state -> new MySqlCleaner(
-                            admin, script, traces, kin, state, new Pristine("", glance.traces())));
+                    .map(state ->
+                            new MySqlCleaner(admin, script, traces, kin, state, new Pristine("", glance.traces())));
         }
     }
 
@@ -54,8 +54,7 @@ record MySqlCleaner(
     }
 
     @Override
-    public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before)
-            throws SQLException {
+    public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
         try (Connection connection = admin.connections().connection()) {
             Looked looked = look(connection, database);
             for (int i = 0; i < LOOKS && looked.glance().connected(); i++) {
@@ -70,15 +69,14 @@ record MySqlCleaner(
                     : Optional.of(Long.valueOf(before.state()));
             return looked.others().isPresent() && looked.others().equals(baseline)
                     ? cleanRows(connection, database, before, looked)
-                    : cleanAll(connection, database, before, looked);
+                    : cleanAll(connection, database, looked);
         }
     }
 
     private Looked look(Connection connection, String database) throws SQLException {
         MySqlDdl.Stamp stamp = admin.ddl().now();
         MySqlAnswers answers = MySqlAnswers.to(connection, MySqlGlance.questions(database, traces));
-        MySqlGlance glance =
-                MySqlGlance.of(answers, database, admin.sessions().of(database), traces);
+        MySqlGlance glance = MySqlGlance.of(answers, database, admin.sessions().of(database), traces);
         return new Looked(glance, admin.ddl().others(stamp, glance.statements()));
     }
 
@@ -91,7 +89,7 @@ record MySqlCleaner(
         if (since.isEmpty()) {
             return Optional.of(new Cleaned(Origin.UNTOUCHED, now));
         }
-        if (!kin.tables().containsAll(since.keySet())) {
+        if (!kin.tables().containsAll(since.keySet()) || since.containsValue(MySqlGlance.NONE)) {
             return Optional.empty(); // a sequence, or the server has lost count
         }
         Set<String> dirty = new TreeSet<>(since.keySet());
@@ -100,7 +98,7 @@ record MySqlCleaner(
         dirty.addAll(kin.differing(connection, database, kin.reachedFrom(cascading, dirty)));
         Set<String> few = new TreeSet<>(since.keySet());
         few.removeIf(table -> !traces.areOfFewRows(trace(before, table), since.getOrDefault(table, "")));
-        return clean(connection, database, dirty, few, looked)
+        return clean(connection, database, dirty, few)
                 .filter(after -> after.others().equals(looked.others()) && leavesOthersAlone(looked, after, dirty))
                 .map(after -> new Cleaned(
                         Origin.CLEANED, new Pristine(now.state(), after.glance().traces())));
@@ -111,7 +109,7 @@ record MySqlCleaner(
     }
 
     /** Anything may have been changed, so all of it is looked at, before and after. */
-    private Optional<Cleaned> cleanAll(Connection connection, String database, Pristine before, Looked looked)
+    private Optional<Cleaned> cleanAll(Connection connection, String database, Looked looked)
             throws SQLException {
         Set<Long> ours = admin.sessions().of(database);
         Optional<String> now = MySqlState.of(connection, database, ours);
@@ -124,17 +122,18 @@ record MySqlCleaner(
         if (dirty.isEmpty() || !kin.tables().containsAll(dirty.get())) {
             return Optional.empty();
         }
-        Optional<Looked> after = clean(connection, database, dirty.get(), Set.of(), looked);
+        Optional<Looked> after = clean(connection, database, dirty.get(), Set.of());
         return after.isPresent() && MySqlState.of(connection, database, ours).equals(Optional.of(fresh))
                 ? Optional.of(new Cleaned(
                         Origin.CLEANED,
-                        new Pristine(after.get().baseline(), after.get().glance().traces())))
+                        new Pristine(
+                                after.get().baseline(), after.get().glance().traces())))
                 : Optional.empty();
     }
 
     /** @return empty if that cannot be done, or they do not look as before */
     private Optional<Looked> clean(
-            Connection connection, String database, Set<String> dirty, Set<String> few, Looked looked)
+            Connection connection, String database, Set<String> dirty, Set<String> few)
             throws SQLException {
         if (script.hasTriggers() && dirty.stream().map(MySqlTraces::quoted).anyMatch(script::fills)) {
             return Optional.empty();

@@ -257,7 +257,9 @@ public final class MySqlDatabases implements DatabaseFactory {
     public Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections)
             throws SQLException {
         MySqlScript script = scripts.get(template);
-        return script == null ? Optional.empty() : MySqlCleaner.of(new MySqlAdmin(admin, sessions, ddl), script, untouched);
+        return script == null
+                ? Optional.empty()
+                : MySqlCleaner.of(new MySqlAdmin(admin, sessions, ddl), script, untouched);
     }
 
     /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */

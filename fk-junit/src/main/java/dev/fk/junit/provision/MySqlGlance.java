@@ -15,6 +15,9 @@ import java.util.Set;
  * @param traces what changes when somebody writes to a table or uses a sequence, by its name
  */
 record MySqlGlance(boolean connected, boolean busy, long statements, Map<String, String> traces) {
+    /** Where there were traces, and are no more. */
+    static final String NONE = "";
+
     private static final String SESSIONS =
             "SELECT ID, DB, COMMAND FROM information_schema.PROCESSLIST WHERE ID <> connection_id()";
 
@@ -40,13 +43,13 @@ record MySqlGlance(boolean connected, boolean busy, long statements, Map<String,
         return new MySqlGlance(connected, busy, statements, traces.of(answers.from(2)));
     }
 
-    /** The tables and sequences with other traces than before. */
+    /** The tables and sequences with other traces than before, or {@link #NONE}. */
     Map<String, String> since(Map<String, String> before) {
         Map<String, String> since = new HashMap<>(traces);
         since.entrySet().removeIf(t -> t.getValue().equals(before.get(t.getKey())));
         before.forEach((name, trace) -> {
             if (!traces.containsKey(name)) {
-                since.put(name, "");
+                since.put(name, NONE);
             }
         });
         return since;

@@ -47,17 +47,15 @@ record MySqlKin(
         Set<String> sequences = new TreeSet<>();
         answers.rows(0).forEach(row -> (row.get(1).equals("SEQUENCE") ? sequences : tables).add(row.get(0)));
         Map<String, Set<String>> changed = new HashMap<>();
-        answers.rows(1)
-                .forEach(row -> changed.computeIfAbsent(row.get(0), parent -> new TreeSet<>())
-                        .add(row.get(1)));
+        answers.rows(1).forEach(row -> changed.computeIfAbsent(row.get(0), parent -> new TreeSet<>())
+                .add(row.get(1)));
         boolean isClosed = answers.rows(1).stream().allMatch(row -> row.get(2).equals("1"));
         return new MySqlKin(template, tables, sequences, changed, isClosed, new ConcurrentHashMap<>());
     }
 
     /** How writing is seen on this server. */
     MySqlTraces traces(Connection connection) throws SQLException {
-        boolean isMariaDb =
-                connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+        boolean isMariaDb = connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
         MySqlTraces checksums = new MySqlChecksums(List.copyOf(tables), List.copyOf(sequences), isMariaDb);
         if (isMariaDb || !isClosed) {
             return checksums;

@@ -86,7 +86,8 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
 
     /** How many statements {@link MySqlDdl} has to know of, without that which creates the database. */
     int ddl() {
-        return (int) statements.stream().filter(sql -> sql.startsWith("CREATE ")).count();
+        return (int)
+                statements.stream().filter(sql -> sql.startsWith("CREATE ")).count();
     }
 
     private static List<String> batches(List<String> statements) {

@@ -25,25 +25,22 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
     /** Empty if the user is no superuser, or the server cannot tell what was written. */
     static Optional<Cleaner> of(ConnectionPool admin, Sessions sessions, String database, ConnectionPool connections)
             throws SQLException {
-        Optional<PostgreSqlTables> known = connections.lookIn(connection -> isAble(connection)
-                ? Optional.of(PostgreSqlTables.of(connection))
-                : Optional.empty());
+        Optional<PostgreSqlTables> known = connections.lookIn(
+                connection -> isAble(connection) ? Optional.of(PostgreSqlTables.of(connection)) : Optional.empty());
         if (known.isEmpty()) {
             return Optional.empty();
         }
         Set<Long> ours = sessions.of(database);
         try (Connection outside = admin.connection()) {
             return PostgreSqlOutside.of(outside, database, ours)
-                    .map(now -> new PostgreSqlCleaner(
-                            admin, sessions, Pristine.copied(now.state()), known.get()));
+                    .map(now -> new PostgreSqlCleaner(admin, sessions, Pristine.copied(now.state()), known.get()));
         }
     }
 
     private static boolean isAble(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT current_setting('is_superuser') = 'on'"
-                                + " AND current_setting('track_counts') = 'on'")) {
+                ResultSet row = statement.executeQuery("SELECT current_setting('is_superuser') = 'on'"
+                        + " AND current_setting('track_counts') = 'on'")) {
             return connection.getMetaData().getDatabaseMajorVersion() >= PostgreSqlState.VERSION_AT_LEAST
                     && row.next()
                     && row.getBoolean(1);
@@ -51,8 +48,7 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
     }
 
     @Override
-    public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before)
-            throws SQLException {
+    public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
         return connections.lookIn(inside -> {
             try (Connection outside = admin.connection()) {
                 return clean(inside, () -> PostgreSqlOutside.of(outside, database, sessions.of(database)), before);
@@ -101,7 +97,10 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
         Map<String, String> counters = new HashMap<>(before.traces());
         written.forEach((table, more) -> counters.put(
                 String.valueOf(table),
-                traces.tables().getOrDefault(table, PostgreSqlCount.NOTHING).plus(more).toString()));
+                traces.tables()
+                        .getOrDefault(table, PostgreSqlCount.NOTHING)
+                        .plus(more)
+                        .toString()));
         return expected.map(now -> new Cleaned(Origin.CLEANED, new Pristine(now.state(), counters)));
     }
 

@@ -24,8 +24,7 @@ final class PostgreSqlCleaning {
             "SET LOCAL statement_timeout = 10000");
 
     /** The server counts at the end of this, not some time later. */
-    private static final List<String> END =
-            List.of("COMMIT", "DISCARD SEQUENCES", "SELECT pg_stat_force_next_flush()");
+    private static final List<String> END = List.of("COMMIT", "DISCARD SEQUENCES", "SELECT pg_stat_force_next_flush()");
 
     /** Rows that were deleted take up room until they are vacuumed, also for those that are put back. */
     private static final String SMALL =
@@ -62,8 +61,8 @@ final class PostgreSqlCleaning {
     PostgreSqlCleaning run(Connection connection) throws SQLException {
         statements.addAll(END);
         int size = statements.size();
-        statements.add(SMALL.formatted(
-                written.keySet().stream().map(String::valueOf).collect(Collectors.joining(","))));
+        statements.add(
+                SMALL.formatted(written.keySet().stream().map(String::valueOf).collect(Collectors.joining(","))));
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false); // braces are the server's
             boolean rows = statement.execute(String.join(";\n", statements));

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * looked at, and settings and privileges of the database itself.
  *
  * <p>Since version 15 the counters are in shared memory; before, they came by datagrams, some time. Who turns
- * {@code track_counts} off, which takes a superuser, writes unseen.
+ * {@code track_counts} off in a session, which takes a superuser, writes unseen, and uses sequences unseen by who cleans.
  */
 final class PostgreSqlState {
     static final int VERSION_AT_LEAST = 15;

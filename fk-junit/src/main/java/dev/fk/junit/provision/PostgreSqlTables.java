@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -81,19 +82,18 @@ record PostgreSqlTables(Map<Long, Table> tables, Map<Long, String> sequences) {
         return values;
     }
 
-    /** What has written since, of how many rows: {@code FROM} this, columns {@code no} and {@code toast}. */
+    /** For a {@code FROM}: the columns {@code no} and {@code toast}. */
     String unnestedTables() {
         return "unnest('{" + joined(tables, Map.Entry::getKey) + "}'::oid[], '{"
                 + joined(tables, t -> t.getValue().toast()) + "}'::oid[]) AS t (no, toast)";
     }
 
-    /** The same of sequences: {@code seqrelid}. */
+    /** For a {@code FROM}: the column {@code seqrelid}. */
     String unnestedSequences() {
         return "unnest('{" + joined(sequences, Map.Entry::getKey) + "}'::oid[]) AS s (seqrelid)";
     }
 
-    private static <T> String joined(
-            Map<Long, T> map, java.util.function.Function<Map.Entry<Long, T>, Long> number) {
+    private static <T> String joined(Map<Long, T> map, Function<Map.Entry<Long, T>, Long> number) {
         return map.entrySet().stream().map(e -> String.valueOf(number.apply(e))).collect(Collectors.joining(","));
     }
 }

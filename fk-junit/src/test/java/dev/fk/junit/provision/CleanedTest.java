@@ -126,7 +126,9 @@ class CleanedTest {
                 String what = "-Dfk.random.seed=" + SEED + ", round " + round + (ours ? "" : ", from elsewhere") + ": "
                         + changes;
                 Optional<Cleaned> now = cleaner.clean(bench.name, bench.pool, before);
-                boolean touched = now.map(Cleaned::origin).filter(Origin.UNTOUCHED::equals).isEmpty();
+                boolean touched = now.map(Cleaned::origin)
+                        .filter(Origin.UNTOUCHED::equals)
+                        .isEmpty();
                 rowsOnly += rows && touched ? 1 : 0;
                 if (now.isPresent()) {
                     cleaned += touched ? 1 : 0;
