@@ -98,10 +98,14 @@ record MySqlCleaner(
         dirty.addAll(kin.differing(connection, database, kin.reachedFrom(cascading, dirty)));
         Set<String> few = new TreeSet<>(since.keySet());
         few.removeIf(table -> !traces.areOfFewRows(trace(before, table), since.getOrDefault(table, "")));
-        return clean(connection, database, dirty, few)
-                .filter(after -> after.others().equals(looked.others()) && leavesOthersAlone(looked, after, dirty))
-                .map(after -> new Cleaned(
-                        Origin.CLEANED, new Pristine(now.state(), after.glance().traces())));
+        Optional<Looked> after = clean(connection, database, dirty, few);
+        return after.isPresent()
+                        && after.get().others().equals(looked.others())
+                        && leavesOthersAlone(looked, after.get(), dirty)
+                ? Optional.of(new Cleaned(
+                        Origin.CLEANED,
+                        new Pristine(now.state(), after.get().glance().traces())))
+                : ifFresh(connection, database, after);
     }
 
     private static String trace(Pristine before, String table) {
@@ -109,8 +113,7 @@ record MySqlCleaner(
     }
 
     /** Anything may have been changed, so all of it is looked at, before and after. */
-    private Optional<Cleaned> cleanAll(Connection connection, String database, Looked looked)
-            throws SQLException {
+    private Optional<Cleaned> cleanAll(Connection connection, String database, Looked looked) throws SQLException {
         Set<Long> ours = admin.sessions().of(database);
         Optional<String> now = MySqlState.of(connection, database, ours);
         if (now.equals(Optional.of(fresh))) {
@@ -122,8 +125,14 @@ record MySqlCleaner(
         if (dirty.isEmpty() || !kin.tables().containsAll(dirty.get())) {
             return Optional.empty();
         }
-        Optional<Looked> after = clean(connection, database, dirty.get(), Set.of());
-        return after.isPresent() && MySqlState.of(connection, database, ours).equals(Optional.of(fresh))
+        return ifFresh(connection, database, clean(connection, database, dirty.get(), Set.of()));
+    }
+
+    private Optional<Cleaned> ifFresh(Connection connection, String database, Optional<Looked> after)
+            throws SQLException {
+        return after.isPresent()
+                        && MySqlState.of(connection, database, admin.sessions().of(database))
+                                .equals(Optional.of(fresh))
                 ? Optional.of(new Cleaned(
                         Origin.CLEANED,
                         new Pristine(
@@ -132,8 +141,7 @@ record MySqlCleaner(
     }
 
     /** @return empty if that cannot be done, or they do not look as before */
-    private Optional<Looked> clean(
-            Connection connection, String database, Set<String> dirty, Set<String> few)
+    private Optional<Looked> clean(Connection connection, String database, Set<String> dirty, Set<String> few)
             throws SQLException {
         if (script.hasTriggers() && dirty.stream().map(MySqlTraces::quoted).anyMatch(script::fills)) {
             return Optional.empty();

@@ -53,7 +53,8 @@ class MySqlDdlTest {
         databases.copy(template, name);
         try (ConnectionPool pool = new ConnectionPool(server.connectTo(name), databases.renewal(name), 2)) {
             Cleaner cleaner = databases.cleaner(template, name, pool).orElseThrow();
-            Pristine before = cleaner.clean(name, pool, cleaner.untouched()).orElseThrow().now();
+            Pristine before =
+                    cleaner.clean(name, pool, cleaner.untouched()).orElseThrow().now();
             assertThat(before.state()).matches("\\d+");
 
             databases.copy(template, another);
@@ -69,7 +70,8 @@ class MySqlDdlTest {
             ofPool.close();
             Cleaned cleaned = cleaner.clean(name, pool, before).orElseThrow();
             assertThat(cleaned.origin()).isEqualTo(Origin.CLEANED);
-            Pristine after = cleaner.clean(name, pool, cleaned.now()).orElseThrow().now();
+            Pristine after =
+                    cleaner.clean(name, pool, cleaned.now()).orElseThrow().now();
             assertThat(List.of(cleaned.now().state(), after.state())).containsOnly(before.state());
 
             Connection ofOthers = server.connectTo("mysql").getConnection();
