@@ -26,6 +26,7 @@ final class Resets {
 
     private static final String TEMPLATE = "fk_bench_template";
     private static final String NAME = "fk_bench_clean";
+    private static final String UNTOUCHED = "fk_bench_untouched";
 
     private final boolean isPostgreSql;
     private final int tables;
@@ -59,17 +60,20 @@ final class Resets {
         databases.create(TEMPLATE);
         Sync.create().run(models, Database.of(server.connectTo(TEMPLATE)));
         databases.freeze(TEMPLATE);
+        databases.copy(TEMPLATE, UNTOUCHED);
         databases.copy(TEMPLATE, NAME);
-        try (ConnectionPool pool = new ConnectionPool(server.connectTo(NAME), databases.renewal(NAME), 2)) {
-            Cleaner cleaner = databases.cleaner(TEMPLATE, NAME, pool).orElseThrow();
+        try (ConnectionPool pool = pool(server, NAME);
+                ConnectionPool untouched = pool(server, UNTOUCHED)) {
+            Cleaner cleaner =
+                    databases.cleaner(TEMPLATE, UNTOUCHED, untouched).orElseThrow();
             Race[] races = {new Race(), new Race(), new Race(), new Race()};
             Pristine now = cleaner.untouched();
             for (int round = -5; round < rounds; round++) {
                 Pristine before = now;
-                Race.Lap looked =
-                        Race.lap(() -> cleaner.clean(NAME, pool, before).orElseThrow());
-                write(pool);
                 Pristine[] after = new Pristine[1];
+                Race.Lap looked = Race.lap(() -> after[0] =
+                        cleaner.clean(NAME, pool, before).orElseThrow().now());
+                write(pool);
                 Race.Lap ours = Race.lap(() -> after[0] =
                         cleaner.clean(NAME, pool, before).orElseThrow().now());
                 now = after[0];
@@ -89,7 +93,12 @@ final class Resets {
             }
         }
         databases.drop(NAME);
+        databases.drop(UNTOUCHED);
         databases.drop(TEMPLATE);
+    }
+
+    private static ConnectionPool pool(Server server, String name) {
+        return new ConnectionPool(server.connectTo(name), server.databases().renewal(name), 2);
     }
 
     private void write(ConnectionPool pool) throws SQLException {
