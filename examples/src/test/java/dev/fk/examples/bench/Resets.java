@@ -64,8 +64,7 @@ final class Resets {
         databases.copy(TEMPLATE, NAME);
         try (ConnectionPool pool = pool(server, NAME);
                 ConnectionPool untouched = pool(server, UNTOUCHED)) {
-            Cleaner cleaner =
-                    databases.cleaner(TEMPLATE, UNTOUCHED, untouched).orElseThrow();
+            Cleaner cleaner = databases.cleaner(TEMPLATE, UNTOUCHED, untouched).orElseThrow();
             Race[] races = {new Race(), new Race(), new Race(), new Race()};
             Pristine now = cleaner.untouched();
             for (int round = -5; round < rounds; round++) {
