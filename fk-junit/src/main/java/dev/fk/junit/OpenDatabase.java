@@ -1,10 +1,7 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
-import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.Login;
-import dev.fk.junit.provision.Provisioners;
-import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Costs;
@@ -23,7 +20,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public final class OpenDatabase implements AutoCloseable {
-    private final DatabaseSupply supply;
+    private final OpenServers.Lease lease;
     private final TestDatabase handed;
     private final Database database;
     private final String url;
@@ -31,8 +28,8 @@ public final class OpenDatabase implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "fk-open-database-end");
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenDatabase(DatabaseSupply supply, TestDatabase handed, Database database, String url, Login login) {
-        this.supply = supply;
+    private OpenDatabase(OpenServers.Lease lease, TestDatabase handed, Database database, String url, Login login) {
+        this.lease = lease;
         this.handed = handed;
         this.database = database;
         this.url = url;
@@ -41,19 +38,18 @@ public final class OpenDatabase implements AutoCloseable {
 
     static OpenDatabase of(Declared declared) {
         SchemaConfig config = SchemaConfig.of(List.of(declared), TestSession.configuration(), Optional.empty());
-        Server server = Provisioners.installed().choose(config.server()).start(config.server());
-        DatabaseSupply supply = new DatabaseSupply(server);
+        OpenServers.Lease lease = OpenServers.take(config.server());
         boolean ready = false;
         try {
             SchemaBlueprint blueprint = new SchemaBlueprint(SchemaBlueprint.Declaration.of(config), new Costs().run());
-            TestDatabase handed = supply.take(blueprint, Use.ALONE);
+            TestDatabase handed = lease.supply().take(blueprint, Use.ALONE);
             Database database = blueprint.database(handed.dataSource());
             OpenDatabase open = new OpenDatabase(
-                    supply,
+                    lease,
                     handed,
                     database,
                     url(handed.dataSource()),
-                    server.connectTo(database.server().database()).unwrap(Login.class));
+                    lease.server().connectTo(database.server().database()).unwrap(Login.class));
             Runtime.getRuntime().addShutdownHook(open.atExit);
             ready = true;
             return open;
@@ -61,7 +57,7 @@ public final class OpenDatabase implements AutoCloseable {
             throw new IllegalStateException("Cannot open a database of " + declared.sources(), e);
         } finally {
             if (!ready) {
-                supply.close();
+                OpenServers.giveBack(lease);
             }
         }
     }
@@ -98,7 +94,7 @@ public final class OpenDatabase implements AutoCloseable {
         return login.password();
     }
 
-    /** Drops the database, and ends its server if fk has started it for this. */
+    /** Drops the database, and with the last one on it the server, if fk has started it for this. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
@@ -107,8 +103,8 @@ public final class OpenDatabase implements AutoCloseable {
 
     private void end() {
         if (!closed.getAndSet(true)) {
-            handed.giveBack();
-            supply.close();
+            handed.drop();
+            OpenServers.giveBack(lease);
         }
     }
 

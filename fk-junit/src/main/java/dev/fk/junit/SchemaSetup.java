@@ -120,7 +120,7 @@ public final class SchemaSetup extends DatabaseCallbacks {
 
     /**
      * A database of this kind now, outside JUnit: for frameworks that want a URL before their tests begin, and for main
-     * methods.
+     * methods. Those that are open at the same time share a server, and what is declared alike is built once for them.
      *
      * @throws dev.fk.junit.provision.NoServerException if there is no server
      */

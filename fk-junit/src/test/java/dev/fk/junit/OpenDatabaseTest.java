@@ -1,9 +1,11 @@
 package dev.fk.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,38 @@ class OpenDatabaseTest {
             assertThat(open.database().read().schema().table("note")).isPresent();
             assertThat(open.toString()).doesNotContain(open.password());
         }
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> DriverManager.getConnection(url, login)))
+        assertThat(catchThrowable(() -> DriverManager.getConnection(url, login)))
                 .as("a connection after the end")
-                .isInstanceOf(java.sql.SQLException.class);
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void several_share_a_server_that_ends_with_the_last() throws Exception {
+        String url;
+        Properties login = new Properties();
+        OpenDatabase first = SchemaSetup.of(Notes.class).open();
+        try (OpenDatabase second = SchemaSetup.of(Notes.class).open()) {
+            url = second.url();
+            login.put("user", second.user());
+            login.put("password", second.password());
+            assertThat(server(first.url())).isEqualTo(server(url));
+            assertThat(first.url()).isNotEqualTo(url);
+            try (Connection connection = first.dataSource().getConnection()) {
+                connection.createStatement().execute("INSERT INTO note VALUES ('first')");
+            }
+            first.close();
+            assertThat(Notes.authors(second.dataSource())).isEmpty();
+            try (OpenDatabase third = SchemaSetup.of(Notes.class).open()) {
+                assertThat(server(third.url())).isEqualTo(server(url));
+                assertThat(Notes.authors(third.dataSource())).isEmpty();
+            }
+        }
+        assertThat(catchThrowable(() -> DriverManager.getConnection(url, login)))
+                .as("a connection after the end of the last")
+                .isInstanceOf(SQLException.class);
+    }
+
+    private static String server(String url) {
+        return url.replaceFirst("(//[^/]*)/.*", "$1");
     }
 }

@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Savepoint;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ final class SharedConnection {
     private SharedConnection() {}
 
     /**
-     * Without the methods of that name: they do nothing.
+     * Without the methods of that name: they do nothing, but for rolling back to a savepoint.
      *
      * @param marks further interfaces of the connection handed out
      */
@@ -21,7 +23,9 @@ final class SharedConnection {
         Connection shared = proxy(
                 Connection.class,
                 marks,
-                (method, arguments) -> methods.contains(method.getName()) ? null : call(connection, method, arguments));
+                (method, arguments) -> methods.contains(method.getName()) && !isToSavepoint(method)
+                        ? null
+                        : call(connection, method, arguments));
         return proxy(DataSource.class, new Class<?>[0], (method, arguments) -> {
             if (method.getName().equals("getConnection")) {
                 return shared;
@@ -29,6 +33,10 @@ final class SharedConnection {
             throw new IllegalStateException(
                     "Here the data source only hands out its connection, it has no " + method.getName() + "().");
         });
+    }
+
+    private static boolean isToSavepoint(Method method) {
+        return List.of(method.getParameterTypes()).contains(Savepoint.class);
     }
 
     private static @Nullable Object call(Connection connection, Method method, Object[] arguments) throws Throwable {

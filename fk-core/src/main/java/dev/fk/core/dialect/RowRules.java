@@ -9,6 +9,7 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -86,4 +87,12 @@ public interface RowRules {
 
     /** The condition that a value is one of the labels that an enum type loses. */
     Optional<String> isOneOf(String value, DataType type, List<String> labels);
+
+    /**
+     * A query whose rows are statements: after them the keys that these tables generate go on where they are now, on another
+     * database with the same tables. Empty where they go on behind the rows that are inserted, whoever generated those.
+     */
+    default Optional<String> generators(Collection<QualifiedName> tables) {
+        return Optional.empty();
+    }
 }

@@ -48,13 +48,21 @@ public final class Differ {
         }
     }
 
+    /**
+     * Whether there is nothing to change, both in the normal form of the same dialect; sooner found than what there is. Where
+     * it cannot tell, it says no: {@link #diff} may still find nothing.
+     */
+    public static boolean isSame(CanonicalSchema from, CanonicalSchema to) {
+        return from.dialect().equals(to.dialect()) && Sameness.of(from.schema(), to.schema());
+    }
+
     /** The changes from one to the other; both in the normal form of the same dialect. */
     public static ChangeSet diff(CanonicalSchema from, CanonicalSchema to) {
         if (!from.dialect().equals(to.dialect())) {
             throw new IllegalArgumentException("A schema in the normal form of " + from.dialect()
                     + " cannot be compared with one of " + to.dialect() + "; canonicalize both for one server.");
         }
-        if (Sameness.of(from.schema(), to.schema())) {
+        if (isSame(from, to)) {
             return ChangeSet.of();
         }
         Differ differ = new Differ(from.schema(), to.schema());

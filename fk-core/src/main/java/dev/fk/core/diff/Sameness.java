@@ -38,11 +38,12 @@ final class Sameness {
                 && constraints(there.exclusions(), wanted.exclusions());
     }
 
+    /** A table that is there has no name twice, what is wanted may. */
     private static boolean columns(Table there, Table wanted) {
         return there.columns().equals(wanted.columns())
                 || (there.columns().size() == wanted.columns().size()
-                        && wanted.columns().stream()
-                                .allMatch(c -> there.column(c.name()).equals(Optional.of(c))));
+                        && there.columns().stream()
+                                .allMatch(c -> wanted.column(c.name()).equals(Optional.of(c))));
     }
 
     private static boolean constraints(List<? extends Constraint> there, List<? extends Constraint> wanted) {

@@ -22,6 +22,7 @@ final class DataQuestion {
     private final RowRules rules;
     private final TableRows rows;
     private final boolean alone;
+    private final boolean stored;
     private final Set<String> needed = new LinkedHashSet<>();
 
     /**
@@ -29,11 +30,22 @@ final class DataQuestion {
      * @param needed the columns that the question is about
      */
     DataQuestion(RowRules rules, TableRows rows, boolean alone, Collection<String> needed) {
+        this(rules, rows, alone, false, needed);
+    }
+
+    private DataQuestion(
+            RowRules rules, TableRows rows, boolean alone, boolean stored, Collection<String> needed) {
         this.rules = rules;
         this.rows = rows;
         this.alone = alone;
-        this.needed.addAll(rows.key(rules));
+        this.stored = stored;
+        this.needed.addAll(key());
         this.needed.addAll(needed);
+    }
+
+    /** Asked of the table itself, because its condition is about where a row lies; all that is shown stands in it, too. */
+    static DataQuestion ofStored(RowRules rules, TableRows rows, Collection<String> needed) {
+        return new DataQuestion(rules, rows, true, true, needed);
     }
 
     /**
@@ -53,7 +65,7 @@ final class DataQuestion {
         String where = condition.map(c -> " WHERE " + c).orElse("");
         String asked = where + unless.map(u -> " AND " + u).orElse("");
         List<String> shown = shown(columns);
-        String order = rows.key(rules).isEmpty() ? "" : " ORDER BY " + quoted(rows.key(rules));
+        String order = key().isEmpty() ? "" : " ORDER BY " + quoted(key());
         String listed = shown.isEmpty() ? "'a row' AS c0" : listed(shown);
         return new DataCheck(
                 code,
@@ -79,7 +91,7 @@ final class DataQuestion {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String values = String.join(", ", unique.values());
         String groups = where + " GROUP BY " + values + " HAVING COUNT(*) > 1";
-        List<String> key = rows.key(rules);
+        List<String> key = key();
         List<String> labels = new ArrayList<>(key);
         parts.stream().map(IndexPart::text).filter(t -> !labels.contains(t)).forEach(labels::add);
         List<String> texts = new ArrayList<>();
@@ -125,17 +137,26 @@ final class DataQuestion {
 
     /** Without a key, as much of the row as is known. */
     private List<String> shown(List<String> columns) {
-        Set<String> names = new LinkedHashSet<>(rows.key(rules));
+        Set<String> names = new LinkedHashSet<>(key());
         boolean recognizable = !names.isEmpty();
-        columns.stream().filter(rows::knowsNulls).forEach(names::add);
+        columns.stream().filter(this::isAtHand).forEach(names::add);
         if (!recognizable) {
             rows.now().columnNames().stream()
-                    .filter(rows::knowsNulls)
+                    .filter(this::isAtHand)
                     .limit(COLUMNS_SHOWN)
                     .forEach(names::add);
         }
         needed.addAll(names);
         return List.copyOf(names);
+    }
+
+    private List<String> key() {
+        List<String> key = rows.key(rules);
+        return key.stream().allMatch(this::isAtHand) ? key : List.of();
+    }
+
+    private boolean isAtHand(String column) {
+        return rows.knowsNulls(column) && (!stored || rows.areAsStored(List.of(column), rules));
     }
 
     private String listed(List<String> columns) {

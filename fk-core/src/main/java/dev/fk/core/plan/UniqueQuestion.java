@@ -62,7 +62,7 @@ final class UniqueQuestion {
     private Optional<DataCheck> conflicts(Exclusivity exclusive) {
         boolean there = rows.areAsStored(exclusive.columns(), rules)
                 && rows.live().filter(t -> t.name().equals(rows.now().name())).isPresent();
-        return Optional.of(exclusive).filter(x -> there).map(x -> new DataQuestion(rules, rows, true, x.columns())
+        return Optional.of(exclusive).filter(x -> there).map(x -> DataQuestion.ofStored(rules, rows, x.columns())
                 .rows(
                         "FK310",
                         x.columns(),

@@ -13,16 +13,15 @@ import java.util.stream.Stream;
 
 /** What of a live database belongs to the models: the declared tables, and the enum types that only those use. */
 record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
-    static Ownership of(Wish wish) {
-        Set<QualifiedName> tables = wish.wanted().schema().tables().keySet();
-        Schema live = wish.live().schema();
+    static Ownership of(Schema wanted, Schema live) {
+        Set<QualifiedName> tables = wanted.tables().keySet();
         Set<QualifiedName> enums = new HashSet<>(usedBy(live.tables().values().stream()
                 .filter(t -> tables.contains(t.name()))
                 .toList()));
         enums.removeAll(usedBy(live.tables().values().stream()
                 .filter(t -> !tables.contains(t.name()))
                 .toList()));
-        enums.addAll(wish.wanted().schema().enums().keySet());
+        enums.addAll(wanted.enums().keySet());
         return new Ownership(tables, enums);
     }
 

@@ -2,7 +2,6 @@ package dev.fk.core.sync;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
-import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -14,11 +13,11 @@ final class Recreation {
     private Recreation() {}
 
     static ChangeSet of(Wish wish) {
-        CanonicalSchema mine = Ownership.of(wish).restrict(wish.live());
-        refuseIfReferenced(wish, mine.schema());
+        Schema mine = wish.mine().schema();
+        refuseIfReferenced(wish, mine);
         List<Change> changes = new ArrayList<>();
-        mine.schema().tables().values().forEach(t -> changes.add(new Change.DropTable(t)));
-        mine.schema().enums().values().forEach(e -> changes.add(new Change.DropEnum(e)));
+        mine.tables().values().forEach(t -> changes.add(new Change.DropTable(t)));
+        mine.enums().values().forEach(e -> changes.add(new Change.DropEnum(e)));
         wish.wanted().schema().enums().values().forEach(e -> changes.add(new Change.CreateEnum(e)));
         wish.wanted().schema().tables().values().forEach(t -> changes.add(new Change.CreateTable(t)));
         return new ChangeSet(changes);

@@ -19,20 +19,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the models want, beside what is there, both in the server's normal form. */
-record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
-    /** Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. */
+/**
+ * What the models want, beside what is there, all in the server's normal form.
+ *
+ * @param mine what of the live schema belongs to the models
+ * @param fulfilled whether that is what they want already
+ */
+record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, CanonicalSchema mine, boolean fulfilled) {
+    /**
+     * Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. What the
+     * server has word for word is not checked: it has taken it.
+     */
     static Wish of(Models models, Set<String> only, Database database) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         Database inScope = database.withScope(scope(declared, database));
-        Wish wish = new Wish(inScope, inScope.canonical(declared), inScope.read());
-        List<Problem> problems = Preflight.check(wish.wanted, wish.live, inScope.dialect(), inScope.server());
+        CanonicalSchema wanted = inScope.canonical(declared);
+        CanonicalSchema live = inScope.read();
+        CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
+        Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
+        if (!wish.fulfilled) {
+            wish.refuseProblems(models);
+        }
+        return wish;
+    }
+
+    private void refuseProblems(Models models) {
+        List<Problem> problems = Preflight.check(wanted, live, database.dialect(), database.server());
         if (!problems.isEmpty()) {
             throw new PreflightException(problems.stream()
                     .map(p -> p.at(models.site(p.table(), p.columns())))
                     .toList());
         }
-        return wish;
     }
 
     private static Schema selected(Models models, Set<String> only) {
@@ -72,7 +89,9 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
 
     /** What has to change in the declared tables; all others are left alone. */
     ChangeSet differences() {
-        CanonicalSchema mine = Ownership.of(this).restrict(live);
+        if (fulfilled) {
+            return ChangeSet.of();
+        }
         ChangeSet changes = Differ.diff(mine, wanted);
         Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
         return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
@@ -80,6 +99,6 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live) {
 
     /** The changes, and then the moves that bring the columns of the declared tables into their order. */
     ChangeSet reordered(ChangeSet changes) {
-        return Reordering.after(changes, Ownership.of(this).restrict(live).schema(), wanted.schema());
+        return Reordering.after(changes, mine.schema(), wanted.schema());
     }
 }

@@ -130,6 +130,14 @@ class DifferTest {
     }
 
     @Test
+    void a_column_named_twice_does_not_stand_for_another_one() {
+        Column no = CHAT.columns().get(0);
+
+        assertThat(Differ.isSame(canonical(CHAT), canonical(CHAT.withColumns(List.of(no, no)))))
+                .isFalse();
+    }
+
+    @Test
     void normal_forms_of_different_servers_are_not_compared() {
         CanonicalSchema other = new CanonicalSchema(Schema.empty(), new DialectId("other"));
 

@@ -9,8 +9,7 @@ public enum Reuse {
     /** Nothing. */
     NONE,
     /**
-     * JVMs that run at the same time share the server that fk starts, which ends with the last of them, and templates. A
-     * server in a container is not shared.
+     * JVMs that run at the same time share the server that fk starts, which ends with the last of them, and templates.
      */
     FORKS,
     /** The same, and on a server of yours templates stay for later runs. */

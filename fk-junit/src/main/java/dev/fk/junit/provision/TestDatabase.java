@@ -50,6 +50,11 @@ public final class TestDatabase {
         workshop.leave(copy);
     }
 
+    /** Closes all connections that were handed out, and drops the database before it returns. */
+    public void drop() {
+        workshop.dropLent(copy);
+    }
+
     /**
      * Closes all connections that were handed out. The database goes to somebody else if it was not changed; otherwise it
      * is dropped, soon if not at once.

@@ -143,6 +143,11 @@ final class Workshop {
         discardSoon(copy);
     }
 
+    void dropLent(Copy copy) {
+        lent.remove(copy);
+        discard(copy);
+    }
+
     void discardSoon(Copy copy) {
         copy.connections().close();
         discardSoon(copy.name());

@@ -129,6 +129,7 @@ public record FailureFiles(
                 + (rows.isEmpty()
                         ? script(creation(schema))
                         : script(creation(unlinked)) + rows + script(change(unlinked, schema)))
+                + before.generators().stream().map(g -> g + ";\n").collect(Collectors.joining())
                 + "\n-- What the test executed, as far as it used connections of fk's.\n"
                 + circumstances.lines().map(l -> "-- " + l + "\n").collect(Collectors.joining())
                 + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")

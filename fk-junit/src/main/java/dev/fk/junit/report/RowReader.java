@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks at the rows of a database. */
@@ -80,6 +81,24 @@ final class RowReader implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** Statements that bring generated keys where they are. */
+    List<String> generators(Schema schema) {
+        Optional<String> question = words.generators(schema.tables().keySet());
+        List<String> statements = new ArrayList<>();
+        if (question.isEmpty()) {
+            return statements;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(question.get())) {
+            while (found.next()) {
+                statements.add(found.getString(1));
+            }
+            return statements;
+        } catch (SQLException e) {
+            throw new DatabaseException("Cannot read what keys were generated", e);
+        }
     }
 
     private Rows rows(Table table) {

@@ -3,6 +3,7 @@ package dev.fk.junit.report;
 import dev.fk.core.database.Database;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
+import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -12,13 +13,19 @@ import org.apiguardian.api.API.Status;
  *
  * @param counts how many rows each table has
  * @param rows the rows of small tables
+ * @param generators statements that bring generated keys where they were
  */
 @API(status = Status.INTERNAL)
 public record Snapshot(
-        Database database, CanonicalSchema schema, Map<QualifiedName, Long> counts, Map<QualifiedName, Rows> rows) {
+        Database database,
+        CanonicalSchema schema,
+        Map<QualifiedName, Long> counts,
+        Map<QualifiedName, Rows> rows,
+        List<String> generators) {
     public Snapshot {
         counts = Map.copyOf(counts);
         rows = Map.copyOf(rows);
+        generators = List.copyOf(generators);
     }
 
     /** Reads it all; the database can be gone afterwards. */
@@ -26,7 +33,12 @@ public record Snapshot(
         CanonicalSchema schema = database.read();
         try (RowReader reader = RowReader.on(database)) {
             Map<QualifiedName, Long> counts = reader.counts(schema.schema());
-            return new Snapshot(database, schema, counts, reader.rows(schema.schema(), counts));
+            return new Snapshot(
+                    database,
+                    schema,
+                    counts,
+                    reader.rows(schema.schema(), counts),
+                    reader.generators(schema.schema()));
         }
     }
 }

@@ -50,6 +50,10 @@ class FailureFilesTest {
                 var order = models.model("Order", m -> m.tableName("orders")
                         .attribute("id", integer().primaryKey())
                         .noTimestamps());
+                models.model("Ticket", m -> m.tableName("tickets")
+                        .attribute("id", integer().primaryKey().autoIncrement())
+                        .attribute("what", string(20))
+                        .noTimestamps());
                 customer.hasMany(order, a -> a.foreignKey("customer", key -> key.notNull())
                         .onDelete(CASCADE));
                 customer.belongsTo(
@@ -67,6 +71,7 @@ class FailureFilesTest {
             database.execute(new Sql(
                     "INSERT INTO customers (id, email, remark, invited_by) VALUES (2, 'bob@example.org', NULL, 1)"));
             database.execute(new Sql("UPDATE customers SET invited_by = 2 WHERE id = 1"));
+            database.execute(new Sql("INSERT INTO tickets (what) VALUES ('a generated key')"));
             try (Connection connection = database.dataSource().getConnection();
                     PreparedStatement statement =
                             connection.prepareStatement("UPDATE customers SET remark = ? WHERE id = 2")) {
@@ -103,6 +108,7 @@ class FailureFilesTest {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("UPDATE customers SET remark = 'what?' WHERE id = 2");
+                statement.execute("INSERT INTO tickets (what) VALUES ('the next one')");
             }
             connection.commit();
         }

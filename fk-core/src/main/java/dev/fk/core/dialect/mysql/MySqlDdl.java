@@ -10,20 +10,14 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Changes as statements for MySQL and MariaDB. */
 final class MySqlDdl implements Ddl {
@@ -50,49 +44,14 @@ final class MySqlDdl implements Ddl {
         return true;
     }
 
-    /**
-     * Another collation of the table is one for columns to come: those that are there keep theirs. And what was made for a
-     * foreign key has to be declared before there is a full-text index, or a foreign key with the name of another index.
-     */
     @Override
     public List<Change> entailed(Change change, Table from) {
-        if (change instanceof Change.AddIndex add) {
-            return anew(add.table(), ImplicitIndexes.displaced(add.index(), from));
-        }
-        if (change instanceof Change.AddForeignKey add) {
-            return indexesFor(add.table(), add.foreignKey(), from);
-        }
-        if (change instanceof Change.AlterForeignKey alter) {
-            return indexesFor(alter.table(), alter.to(), from);
-        }
-        if (!(change instanceof Change.AlterOptions c)) {
-            return List.of();
-        }
-        String before = TableOptions.collation(c.table(), c.from(), settings);
-        return before.equals(TableOptions.collation(c.table(), c.to(), settings))
-                ? List.of()
-                : from.columns().stream()
-                        .filter(col -> CanonicalType.isText(col.type())
-                                && col.collation().isEmpty())
-                        .<Change>map(
-                                col -> new Change.AlterColumn(c.table(), col.withCollation(Optional.of(before)), col))
-                        .toList();
+        return new Entailment(settings).of(change, from);
     }
 
-    /**
-     * The index that was made for such a foreign key gives way to the one made for this, which has its name; where another one
-     * has that name already, the server refuses to (1061 on MySQL 9.7.4 and MariaDB 11.8.9).
-     */
-    private static List<Change> indexesFor(QualifiedName table, ForeignKey key, Table from) {
-        return ImplicitIndexes.isTaken(key.name(), from.constraints())
-                ? anew(table, ImplicitIndexes.on(key, from))
-                : List.of();
-    }
-
-    private static List<Change> anew(QualifiedName table, List<Index> indexes) {
-        return indexes.stream()
-                .<Change>flatMap(i -> Stream.of(new Change.DropIndex(table, i), new Change.AddIndex(table, i)))
-                .toList();
+    @Override
+    public List<Change> needed(List<Change> ordered, Schema from) {
+        return Entailment.needed(ordered, from);
     }
 
     /**
@@ -113,37 +72,6 @@ final class MySqlDdl implements Ddl {
     private static boolean isVirtual(Column column) {
         return column.generation() instanceof Generation.Computed computed
                 && computed.storage() == Generation.Computed.Storage.VIRTUAL;
-    }
-
-    /**
-     * Adding a foreign key makes its index in the same statement, or neither. Where an index goes that another foreign key
-     * may need, the new one cannot wait for that.
-     */
-    @Override
-    public List<Change> needed(List<Change> ordered, Schema from) {
-        Set<Change> implied = new HashSet<>();
-        Set<QualifiedName> losing = ordered.stream()
-                .filter(c -> c instanceof Change.DropIndex
-                        || c instanceof Change.DropUniqueKey
-                        || c instanceof Change.DropPrimaryKey)
-                .map(Change::subject)
-                .collect(Collectors.toSet());
-        Map<QualifiedName, List<Constraint>> indexes = new HashMap<>();
-        from.tables()
-                .forEach((name, t) ->
-                        indexes.put(name, new ArrayList<>(t.constraints().toList())));
-        ordered.forEach(c -> index(c, false).ifPresent(i -> indexes.computeIfAbsent(c.subject(), n -> new ArrayList<>())
-                .add(i)));
-        for (Change change : ordered) {
-            if (change instanceof Change.AddForeignKey add
-                    && !losing.contains(add.table())
-                    && !ImplicitIndexes.hasToBeDeclared(
-                            add.foreignKey(), indexes.getOrDefault(add.table(), List.of()))) {
-                implied.add(new Change.AddIndex(
-                        add.table(), ImplicitIndexes.index(add.foreignKey().columns())));
-            }
-        }
-        return ordered.stream().filter(c -> !implied.contains(c)).toList();
     }
 
     @Override
@@ -172,60 +100,15 @@ final class MySqlDdl implements Ddl {
         return statements;
     }
 
-    /**
-     * An index that goes and comes back under the same name, the same but for being hidden, is for MySQL 9.7.4 and MariaDB
-     * 11.8.9 no change at all: that takes a clause of its own.
-     */
     private List<Sql> sql(Change change, List<Change> together) {
-        Optional<Constraint> dropped = index(change, true);
-        Optional<Constraint> added = index(change, false);
-        if (dropped.isPresent()
-                && together.stream().anyMatch(o -> index(o, false)
-                        .filter(i -> isHidden(dropped.get(), i))
-                        .isPresent())) {
+        if (Visibility.isSaidByAnother(change, together)) {
             return List.of();
         }
-        if (added.isPresent()
-                && together.stream().anyMatch(o -> index(o, true)
-                        .filter(i -> isHidden(i, added.get()))
-                        .isPresent())) {
-            return alter(
-                    change.subject(),
-                    "ALTER INDEX " + name(change.subject(), added.get())
-                            + constraints.visibility(options(added.get())));
-        }
-        return change.accept(this);
-    }
-
-    private static Optional<Constraint> index(Change change, boolean drop) {
-        if (drop) {
-            return change instanceof Change.DropUniqueKey c
-                    ? Optional.of(c.uniqueKey())
-                    : change instanceof Change.DropIndex c ? Optional.of(c.index()) : Optional.empty();
-        }
-        return change instanceof Change.AddUniqueKey c
-                ? Optional.of(c.uniqueKey())
-                : change instanceof Change.AddIndex c ? Optional.of(c.index()) : Optional.empty();
-    }
-
-    private static boolean isHidden(Constraint from, Constraint to) {
-        return from.name().isPresent()
-                && !from.equals(to)
-                && from.getClass().equals(to.getClass())
-                && visible(from).equals(visible(to));
-    }
-
-    private static Constraint visible(Constraint index) {
-        Options options = options(index).without(IndexSql.INVISIBLE);
-        return index instanceof UniqueKey key
-                ? new UniqueKey(key.name(), key.columns(), key.deferrability(), options)
-                : index instanceof Index i
-                        ? new Index(i.name(), i.parts(), i.unique(), i.method(), i.where(), options)
-                        : index;
-    }
-
-    private static Options options(Constraint index) {
-        return index instanceof UniqueKey key ? key.options() : index instanceof Index i ? i.options() : Options.none();
+        return Visibility.altered(change, together)
+                .map(i -> alter(
+                        change.subject(),
+                        "ALTER INDEX " + name(change.subject(), i) + constraints.visibility(Visibility.options(i))))
+                .orElseGet(() -> change.accept(this));
     }
 
     @Override

@@ -19,10 +19,12 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What PostgreSQL makes of rows; measured on 15 and 18. */
 final class PostgreSqlRowRules implements RowRules {
@@ -197,5 +199,16 @@ final class PostgreSqlRowRules implements RowRules {
                         .map(EnumDefinition::labels)
                         .map(ArrayList::new)
                 : Optional.empty();
+    }
+
+    /** Sequences take no notice of a key that an INSERT brings along. */
+    @Override
+    public Optional<String> generators(Collection<QualifiedName> tables) {
+        String oids = tables.stream()
+                .map(t -> SqlText.literal(quote(t)) + "::regclass")
+                .collect(Collectors.joining(", "));
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Resource.text("generators.sql").replace("${tables}", oids));
     }
 }

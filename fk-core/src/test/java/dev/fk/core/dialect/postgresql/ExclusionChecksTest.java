@@ -7,9 +7,14 @@ import dev.fk.core.database.DirtyData;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Exclusion;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.UniqueKey;
@@ -54,6 +59,53 @@ class ExclusionChecksTest {
         database.run(clean);
         assertThat(database.read().schema().table(STAY).orElseThrow().exclusions())
                 .hasSize(1);
+    }
+
+    @Test
+    void of_rows_that_also_get_another_column_or_another_name_for_their_key(Database database) {
+        fill(database);
+        Change constraint = new Change.AddExclusion(STAY, excluding("\"Room\" WITH =, during WITH &&"));
+        Column added = Column.of("paid", new DataType.Bool()).withGeneration(Generation.defaultTo("true"));
+        List<Change> others = List.of(
+                new Change.DropPrimaryKey(
+                        STAY,
+                        database.read()
+                                .schema()
+                                .table(STAY)
+                                .orElseThrow()
+                                .primaryKey()
+                                .orElseThrow()),
+                new Change.AddColumn(STAY, added, ColumnPosition.last()),
+                new Change.RenameColumn(STAY, "no", "number"));
+
+        for (Change other : others) {
+            Plan plan = database.plan(ChangeSet.of(other, constraint), database.read());
+
+            assertThat(database.dirtyData(plan))
+                    .as(other.describe())
+                    .extracting(DirtyData::count)
+                    .containsExactly(2L);
+        }
+        assertThat(database.dirtyData(database.plan(
+                        ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
+                .extracting(DirtyData::count)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void a_question_that_the_server_cannot_answer_does_not_end_the_transaction_it_is_asked_in(Database database) {
+        fill(database);
+        Change change = new Change.AddCheck(
+                STAY, Check.of("stay_check", "no / (no - 1) > 0"));
+        Plan plan = plan(database, change);
+
+        database.inTransaction(inside -> {
+            assertThat(inside.dirtyData(plan)).isEmpty();
+            inside.execute(new Sql("DELETE FROM stay WHERE no = 1"));
+        });
+
+        database.run(plan);
+        assertThat(database.read().schema().table(STAY).orElseThrow().checks()).hasSize(1);
     }
 
     @Test

@@ -58,6 +58,11 @@ public record Cache(Path directory) {
         }
     }
 
+    /** Where JVMs that run at the same time find what they share; no entry. */
+    public Path shared() throws IOException {
+        return Files.createDirectories(directory.resolve("shared"));
+    }
+
     /** Whoever has used an entry under it may go on using it: only what was not used for long is removed, and under it. */
     FileMutex mutex() {
         return new FileMutex(directory.resolve("lock"));

@@ -7,17 +7,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A file that one process at a time has locked; if that process is killed, the next one gets it. */
-record FileMutex(Path file) {
+@API(status = Status.INTERNAL)
+public record FileMutex(Path file) {
     /** What is done while nobody else does the like. */
     @FunctionalInterface
-    interface Action<T> {
+    public interface Action<T> {
         T run() throws IOException;
     }
 
     /** There are file systems without locks. */
-    static final class NoLockException extends IOException {
+    public static final class NoLockException extends IOException {
         private static final long serialVersionUID = 1;
 
         NoLockException(Path file, IOException cause) {
@@ -25,7 +28,7 @@ record FileMutex(Path file) {
         }
     }
 
-    <T> T alone(Action<T> action) throws IOException {
+    public <T> T alone(Action<T> action) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (!lock.isValid()) {

@@ -14,9 +14,7 @@ import java.util.Optional;
  */
 record Rendezvous(Path directory, String name) {
     static Rendezvous of(Engine engine, Programs programs, Cache cache) throws IOException {
-        Path directory = cache.directory().resolve("shared");
-        Files.createDirectories(directory);
-        return new Rendezvous(directory, engine.programs().get(0) + "-" + Prepared.identity(programs));
+        return new Rendezvous(cache.shared(), engine.programs().get(0) + "-" + Prepared.identity(programs));
     }
 
     /** What is done while nobody else looks for the server. */

@@ -3,12 +3,17 @@ package dev.fk.junit.provision.testcontainers;
 import dev.fk.junit.provision.Owner;
 import dev.fk.junit.provision.ServerKind;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a container of ours is called, and by whom it was started. */
 record ContainerName(String value) {
     /** The process that needs the container, as an {@link Owner} is written. */
     static final String OWNER = "dev.fk.owner";
+
+    /** What is the same for all who may share the container; a container without it is its owner's alone. */
+    static final String SHARED = "dev.fk.shared";
 
     private static final String PREFIX = "fk-";
     private static final String KEPT = "fk-kept-";
@@ -26,7 +31,9 @@ record ContainerName(String value) {
         return value.startsWith(KEPT);
     }
 
-    Map<String, String> labels() {
-        return Map.of(OWNER, Owner.current().toString());
+    static Map<String, String> labels(Optional<String> shared) {
+        Map<String, String> labels = new HashMap<>(Map.of(OWNER, Owner.current().toString()));
+        shared.ifPresent(s -> labels.put(SHARED, s));
+        return labels;
     }
 }

@@ -7,45 +7,52 @@ import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Location;
-import dev.fk.junit.provision.Password;
-import dev.fk.junit.provision.Readiness;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerStartException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
-/** A server in a container that lives as long as this JVM, unless a database in it is kept. */
+/** A server in a container that lives as long as this JVM, or the last of those that share it, unless a database in it is kept. */
 final class ContainerServer implements Server {
     private final Recipe recipe;
     private final Container container;
+    private final Optional<Lifeline> lifeline;
     private final Location location;
+    private final boolean shared;
     private final DatabaseFactory databases;
     private final Thread atExit = new Thread(this::stop, "fk-container-stop");
     private final AtomicBoolean kept = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private ContainerServer(Recipe recipe, Container container, Location location) throws SQLException {
+    ContainerServer(Recipe recipe, Container container, Optional<Lifeline> lifeline, Location location, boolean shared)
+            throws SQLException {
         this.recipe = recipe;
         this.container = container;
+        this.lifeline = lifeline;
         this.location = location;
+        this.shared = shared;
         this.databases = recipe.kind().databasesOfOurs(location.admin());
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Server start(Recipe recipe, String image, JdbcDriver driver) {
+    static Server start(Recipe recipe, String image, JdbcDriver driver, Reuse reuse) {
         try {
             // not the factory's own client: it starts a cleaner first, and tries for minutes to pull that one's image
             DockerClient docker = DockerClientProviderStrategy.getClientForConfig(
                     DockerClientFactory.instance().getTransportConfig());
             new Leftovers(docker).remove();
-            String name = new Images(docker, recipe.kind()).provide(image);
-            return run(docker, recipe, name, driver);
+            Image found = new Images(docker, recipe.kind()).provide(image);
+            ContainerHost host = ContainerHost.of(DockerClientFactory.instance().dockerHostIpAddress());
+            ContainerStart start = new ContainerStart(docker, recipe, found, host, driver);
+            return reuse == Reuse.NONE ? start.alone() : start.shared();
         } catch (DockerException | DockerClientException | IllegalStateException | IOException | SQLException e) {
             throw e instanceof ServerStartException known ? known : failure(image, e);
         }
@@ -55,37 +62,9 @@ final class ContainerServer implements Server {
         return new ServerStartException("The container of " + image + " does not start: " + e.getMessage(), e);
     }
 
-    private static Server run(DockerClient docker, Recipe recipe, String image, JdbcDriver driver)
-            throws IOException, SQLException {
-        String host = DockerClientFactory.instance().dockerHostIpAddress();
-        boolean here = InetAddress.getByName(host).isLoopbackAddress();
-        String listenOn = here ? "127.0.0.1" : "0.0.0.0";
-        Password first = Password.random();
-        Password lasting = Password.random();
-        Container container = Container.create(docker, recipe, image, listenOn, first, lasting);
-        boolean ready = false;
-        try {
-            container.start();
-            Location location =
-                    new Location(recipe.kind(), driver, here ? listenOn : host, container.port(recipe.port()), first);
-            await(container, location.admin());
-            ContainerServer server = new ContainerServer(recipe, container, location.changePassword(lasting));
-            Runtime.getRuntime().addShutdownHook(server.atExit);
-            ready = true;
-            return server;
-        } finally {
-            if (!ready) {
-                container.remove();
-            }
-        }
-    }
-
-    private static void await(Container container, DataSource admin) throws SQLException {
-        try {
-            Readiness.await(admin, container::running);
-        } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\n" + container.lastWords(), e);
-        }
+    @Override
+    public boolean isShared() {
+        return shared;
     }
 
     @Override
@@ -123,16 +102,20 @@ final class ContainerServer implements Server {
     }
 
     private void stop() {
-        if (stopped.getAndSet(true) || kept.get()) {
+        if (stopped.getAndSet(true)) {
             return;
         }
         try {
-            container.remove();
+            if (!kept.get() && !(shared && lifeline.isPresent())) {
+                container.remove();
+            }
         } catch (DockerException | DockerClientException e) {
             System.getLogger(ContainerServer.class.getName())
                     .log(
                             Level.WARNING,
                             "The container " + container.name().value() + " is left behind: " + e.getMessage());
+        } finally {
+            lifeline.ifPresent(Lifeline::close);
         }
     }
 }

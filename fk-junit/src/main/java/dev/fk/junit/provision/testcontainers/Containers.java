@@ -4,6 +4,7 @@ import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Libraries;
 import dev.fk.junit.provision.Provisioner;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -42,6 +43,7 @@ public final class Containers implements Provisioner {
         ServerKind kind = ServerKind.of(request).orElseThrow();
         Recipe recipe = Recipe.of(kind);
         JdbcDriver driver = kind.driver().orElseThrow();
-        return ContainerServer.start(recipe, request.setting("image").orElse(recipe.image()), driver);
+        return ContainerServer.start(
+                recipe, request.setting("image").orElse(recipe.image()), driver, Reuse.of(request));
     }
 }

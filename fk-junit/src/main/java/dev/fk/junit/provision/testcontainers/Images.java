@@ -16,15 +16,20 @@ import org.testcontainers.utility.ImageNameSubstitutor;
 record Images(DockerClient docker, ServerKind kind) {
     private static final int MINUTES = 10;
 
-    /** The name under which it is there: a registry of one's own may be configured for Testcontainers. */
-    String provide(String image) {
+    /** As it is there, maybe under another name: a registry of one's own may be configured for Testcontainers. */
+    Image provide(String image) {
         DockerImageName name = name(image);
         try {
-            docker.inspectImageCmd(name.asCanonicalNameString()).exec();
+            return found(name);
         } catch (NotFoundException absent) {
             pull(image, name);
+            return found(name);
         }
-        return name.asCanonicalNameString();
+    }
+
+    private Image found(DockerImageName name) {
+        String canonical = name.asCanonicalNameString();
+        return Image.of(canonical, docker.inspectImageCmd(canonical).exec());
     }
 
     private DockerImageName name(String image) {

@@ -2,8 +2,11 @@ package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.ServerKind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -118,5 +121,18 @@ record Recipe(
                         Stream.of(passwordVariable + "=" + first.value()),
                         environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()))
                 .toList();
+    }
+
+    /** What is the same only for containers that are made the same way, of the same image, for the same user. */
+    String sharedAs(Image of) {
+        List<Object> all = List.of(
+                of.id(),
+                Lifeline.entryPoint(of.entryPoint()),
+                command,
+                data,
+                new TreeMap<>(environment),
+                System.getProperty("user.name"));
+        return kind.dialect() + "-container-"
+                + UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
