@@ -1,6 +1,7 @@
 package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
@@ -76,7 +77,8 @@ public final class Docker implements AutoCloseable {
             return ContainerServer.start(
                     recipe.with(command),
                     image(ServerKind.MYSQL),
-                    ServerKind.MYSQL.driver().orElseThrow());
+                    ServerKind.MYSQL.driver().orElseThrow(),
+                    Reuse.NONE);
         });
     }
 
