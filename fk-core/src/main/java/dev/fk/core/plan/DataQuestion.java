@@ -33,8 +33,7 @@ final class DataQuestion {
         this(rules, rows, alone, false, needed);
     }
 
-    private DataQuestion(
-            RowRules rules, TableRows rows, boolean alone, boolean stored, Collection<String> needed) {
+    private DataQuestion(RowRules rules, TableRows rows, boolean alone, boolean stored, Collection<String> needed) {
         this.rules = rules;
         this.rows = rows;
         this.alone = alone;

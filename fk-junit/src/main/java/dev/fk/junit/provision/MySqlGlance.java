@@ -21,7 +21,7 @@ record MySqlGlance(boolean connected, boolean busy, long statements, Map<String,
     private static final String SESSIONS =
             "SELECT ID, DB, COMMAND, upper(substring_index(INFO, ' ', 1)) FROM information_schema.PROCESSLIST WHERE ID <> connection_id()";
 
-    private static final Set<String> IDLE = Set.of("Sleep", "Daemon", "Binlog Dump");
+    private static final Set<String> IDLE = Set.of("Sleep", "Quit", "Daemon", "Binlog Dump");
 
     /** What begins with one of these is no DDL, and runs none: not in a function or trigger either, where it is refused. */
     private static final Set<String> ROWS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "COMMIT", "SHOW");

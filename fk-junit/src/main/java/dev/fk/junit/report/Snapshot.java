@@ -34,11 +34,7 @@ public record Snapshot(
         try (RowReader reader = RowReader.on(database)) {
             Map<QualifiedName, Long> counts = reader.counts(schema.schema());
             return new Snapshot(
-                    database,
-                    schema,
-                    counts,
-                    reader.rows(schema.schema(), counts),
-                    reader.generators(schema.schema()));
+                    database, schema, counts, reader.rows(schema.schema(), counts), reader.generators(schema.schema()));
         }
     }
 }

@@ -77,9 +77,12 @@ class MySqlDdlTest {
             Connection ofOthers = server.connectTo("mysql").getConnection();
             execute(ofOthers, "CREATE TABLE " + name + ".more (id int)", "DROP TABLE " + name + ".more");
             ofOthers.close();
-            long others = Long.parseLong(
-                    cleaner.clean(name, pool, after).orElseThrow().now().state());
-            assertThat(others).isEqualTo(Long.parseLong(before.state()) + 2);
+            Pristine seen = after;
+            // as long as the server has not let go of that session, what it does is not known
+            for (int i = 0; i < 100 && (seen.equals(after) || seen.state().isEmpty()); i++) {
+                seen = cleaner.clean(name, pool, seen).orElseThrow().now();
+            }
+            assertThat(Long.parseLong(seen.state())).isEqualTo(Long.parseLong(before.state()) + 2);
         } finally {
             databases.drop(name);
             databases.drop(template);

@@ -86,8 +86,8 @@ class ExclusionChecksTest {
                     .extracting(DirtyData::count)
                     .containsExactly(2L);
         }
-        assertThat(database.dirtyData(database.plan(
-                        ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
+        assertThat(database.dirtyData(
+                        database.plan(ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
                 .extracting(DirtyData::count)
                 .containsExactly(2L);
     }
@@ -95,8 +95,7 @@ class ExclusionChecksTest {
     @Test
     void a_question_that_the_server_cannot_answer_does_not_end_the_transaction_it_is_asked_in(Database database) {
         fill(database);
-        Change change = new Change.AddCheck(
-                STAY, Check.of("stay_check", "no / (no - 1) > 0"));
+        Change change = new Change.AddCheck(STAY, Check.of("stay_check", "no / (no - 1) > 0"));
         Plan plan = plan(database, change);
 
         database.inTransaction(inside -> {
