@@ -4,11 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.model.Models;
 import dev.fk.core.sync.Sync;
 import dev.fk.junit.provision.Blueprint;
-import dev.fk.junit.provision.Cleaner;
-import dev.fk.junit.provision.ConnectionPool;
-import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.DatabaseSupply;
-import dev.fk.junit.provision.Pristine;
 import dev.fk.junit.provision.Provisioners;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
@@ -25,17 +21,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
  * What a test waits for its database, and a run of a thousand tests for theirs, against bare JDBC on the same server in the
  * same run. Arguments are JDBC URLs, with a user who may create databases; without any, an embedded PostgreSQL is started.
- * {@code -Dfk.bench.tables=10,100} (none for the starts alone), {@code -Dfk.bench.rounds=20} and {@code -Dfk.bench.tests=1000} are the defaults.
+ * {@code -Dfk.bench.tables=10,100} (1000 takes a minute on PostgreSQL and several on MySQL; none for the starts alone) and
+ * {@code -Dfk.bench.rounds=20} are the defaults; {@code -Dfk.bench.what=resets} measures cleaning alone.
  */
 public final class ProvisioningBenchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 20);
-    private static final int DIRTY = 5;
+    private static final boolean RESETS_ALONE =
+            System.getProperty("fk.bench.what", "").equals("resets");
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100");
 
     private final PrintStream out;
@@ -55,7 +52,7 @@ public final class ProvisioningBenchmarks {
 
     private void run(String url) throws Exception {
         ServerRequest request = request(url);
-        if (url.isEmpty()) {
+        if (url.isEmpty() && !RESETS_ALONE) {
             starts(request);
             firstStarts(request, false);
             firstStarts(request, true);
@@ -66,7 +63,9 @@ public final class ProvisioningBenchmarks {
         for (String tables : TABLES.split(",", -1)) {
             run(request, Integer.parseInt(tables.strip()));
         }
-        thousand(url);
+        if (!RESETS_ALONE) {
+            thousand(url);
+        }
     }
 
     private static ServerRequest request(String url) {
@@ -144,13 +143,26 @@ public final class ProvisioningBenchmarks {
                 .server()
                 .toString();
         try (DatabaseSupply supply = new DatabaseSupply(server)) {
+            resets(server, models, name, tables);
+            if (RESETS_ALONE) {
+                return;
+            }
             supply.take(blueprint, Use.ALONE).giveBack();
             supply.take(blueprint, Use.ALONE).giveBack();
             acquire(server, supply, blueprint, name, tables);
             copy(server, models, name, tables);
-            clean(server, models, name, tables);
             oneAfterTheOther(supply, blueprint, name, tables);
         }
+    }
+
+    private void resets(Server server, Models models, String name, int tables) throws SQLException {
+        new Resets(isPostgreSql(name), tables)
+                .run(
+                        server,
+                        models,
+                        ROUNDS,
+                        (what, against, race) ->
+                                out.println(Waits.row(name, tables, what, against, race.limit(), race.ours())));
     }
 
     /** From the stock: what is ready, or what nobody has changed. */
@@ -183,7 +195,7 @@ public final class ProvisioningBenchmarks {
                 .map(s -> s.sql().text())
                 .toList();
         server.databases().freeze(template);
-        boolean clones = name.startsWith("PostgreSQL") || name.startsWith("postgresql");
+        boolean clones = isPostgreSql(name);
         Waits waits = new Waits();
         try (Connection open = server.connectTo(clones ? "postgres" : "").getConnection();
                 Statement statement = open.createStatement()) {
@@ -210,53 +222,6 @@ public final class ProvisioningBenchmarks {
                 name, tables, "copy", clones ? "CREATE DATABASE … TEMPLATE" : "create, one statement after the other"));
     }
 
-    /** What it takes to find the five tables with a row and to empty them, against somebody who knows which they are. */
-    private void clean(Server server, Models models, String name, int tables) throws SQLException {
-        String template = "fk_bench_template";
-        String other = "fk_bench_clean";
-        DatabaseFactory databases = server.databases();
-        databases.create(template);
-        Sync.create().run(models, Database.of(server.connectTo(template)));
-        databases.freeze(template);
-        databases.copy(template, other);
-        List<String> known =
-                IntStream.range(0, DIRTY).mapToObj(i -> "DELETE FROM t" + i).toList();
-        List<String> rows = IntStream.range(0, DIRTY)
-                .mapToObj(i -> "INSERT INTO t" + i + " (code) VALUES ('x')")
-                .toList();
-        Waits waits = new Waits();
-        try (ConnectionPool pool = new ConnectionPool(server.connectTo(other), databases.renewal(other), 2)) {
-            DataSource connections = pool.dataSource();
-            Optional<Cleaner> cleaner = databases.cleaner(template, other, connections);
-            Pristine[] now = {new Pristine(databases.state(other, connections).orElse(""), Map.of())};
-            for (int round = -3; round < ROUNDS && cleaner.isPresent(); round++) {
-                execute(connections, rows);
-                long ours = Race.nanos(() -> now[0] = cleaner.get()
-                        .clean(
-                                other,
-                                connections,
-                                now[0],
-                                databases.state(other, connections).orElseThrow())
-                        .orElseThrow());
-                execute(connections, rows);
-                long bare = Race.nanos(() -> execute(connections, known));
-                now[0] = cleaner.get()
-                        .clean(
-                                other,
-                                connections,
-                                now[0],
-                                databases.state(other, connections).orElseThrow())
-                        .orElseThrow();
-                waits.add(round, bare, ours);
-            }
-            if (cleaner.isPresent()) {
-                out.println(waits.row(name, tables, "clean, " + DIRTY + " tables dirty", "DELETE of these"));
-            }
-        }
-        databases.drop(other);
-        databases.drop(template);
-    }
-
     /** Writing tests without a pause between them: taking, one row, giving back; against a row in one database. */
     private void oneAfterTheOther(DatabaseSupply supply, Blueprint blueprint, String name, int tables)
             throws SQLException {
@@ -265,7 +230,10 @@ public final class ProvisioningBenchmarks {
             Waits waits = new Waits();
             for (int round = -3; round < ROUNDS; round++) {
                 int row = round + 10;
-                long bare = Race.nanos(() -> write(one.dataSource(), row));
+                long bare = Race.nanos(() -> {
+                    write(one.dataSource(), row);
+                    delete(one.dataSource());
+                });
                 long ours = Race.nanos(() -> {
                     TestDatabase database = supply.take(blueprint, use);
                     write(database.dataSource(), row);
@@ -278,7 +246,7 @@ public final class ProvisioningBenchmarks {
                     name,
                     tables,
                     use == Use.ALONE ? "a test that writes, one after the other" : "the same, rolled back",
-                    "the row alone"));
+                    "the row, and a DELETE"));
         }
     }
 
@@ -301,6 +269,10 @@ public final class ProvisioningBenchmarks {
                             ? "the same tests on one database, with a DELETE"
                             : "the same on one database"));
         }
+    }
+
+    private static boolean isPostgreSql(String name) {
+        return name.startsWith("PostgreSQL") || name.startsWith("postgresql");
     }
 
     private static void pause() {
@@ -362,8 +334,11 @@ public final class ProvisioningBenchmarks {
         }
 
         String row(String server, Object tables, String what, String against) {
-            double limit = median(bare) / 1e6;
-            double mine = median(ours) / 1e6;
+            return row(server, tables, what, against, median(bare) / 1e6, median(ours) / 1e6);
+        }
+
+        /** @param limit in milliseconds, as is what fk takes */
+        static String row(String server, Object tables, String what, String against, double limit, double mine) {
             return String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | %s | %.1f ms | %.1f ms | %.2f |",

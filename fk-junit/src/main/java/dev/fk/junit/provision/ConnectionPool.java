@@ -70,6 +70,47 @@ public final class ConnectionPool implements AutoCloseable {
         return Lent.of(fresh, this);
     }
 
+    /** Something that leaves a session as it finds it. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** In a renewed session, which is not renewed again: the work leaves nothing in it. Where it fails, it is closed. */
+    <T> T lookIn(Work<T> work) throws SQLException {
+        Connection connection = idleOrNew();
+        boolean done = false;
+        try {
+            T result = work.on(connection);
+            done = true;
+            return result;
+        } finally {
+            if (!done || !offer(connection)) {
+                forget(connection);
+                connection.close();
+            }
+        }
+    }
+
+    private Connection idleOrNew() throws SQLException {
+        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
+            if (!candidate.isClosed()) {
+                return candidate;
+            }
+            forget(candidate);
+        }
+        Connection fresh = source.getConnection();
+        if (!remember(fresh)) {
+            fresh.close();
+            throw over();
+        }
+        if (!resets(fresh)) {
+            forget(fresh);
+            fresh.close();
+            throw new SQLException("A connection of the " + source + " cannot be renewed.");
+        }
+        return fresh;
+    }
+
     private SQLException over() {
         return new SQLException("The " + source + " is closed: the test that used this database is over.");
     }

@@ -22,7 +22,7 @@ record Copy(Stock stock, String name, ConnectionPool connections, Origin origin,
         return new Copy(stock, name, connections, Origin.UNTOUCHED, cleaned);
     }
 
-    Copy cleaned(Pristine now) {
-        return new Copy(stock, name, connections, Origin.CLEANED, Optional.of(now));
+    Copy cleaned(Cleaned as) {
+        return new Copy(stock, name, connections, as.origin(), Optional.of(as.now()));
     }
 }

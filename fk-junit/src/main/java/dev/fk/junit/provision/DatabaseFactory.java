@@ -55,10 +55,10 @@ public interface DatabaseFactory extends AutoCloseable {
      * What can make copies of a template like it again, whoever has changed them.
      *
      * @param untouched a copy that nobody has changed
-     * @param sessions connections to it, renewed when they are closed
+     * @param connections to it
      * @return empty if this server or its user cannot do that: whoever needs a database needs another copy
      */
-    Optional<Cleaner> cleaner(String template, String untouched, DataSource sessions) throws SQLException;
+    Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections) throws SQLException;
 
     /** Has nobody write to a database, and makes sessions, new or used, ones in which nobody can. */
     Renewal protect(String database) throws SQLException;

@@ -20,14 +20,8 @@ final class Inspection {
     /** The same, if it is like its template or could be made so. */
     Optional<Copy> pass(Copy copy) {
         try {
-            Optional<Pristine> before = copy.cleaned().or(() -> untouched().map(Pristine::copied));
-            Optional<String> now = workshop.state(copy);
-            if (before.isEmpty() || now.isEmpty()) {
-                return Optional.empty();
-            }
-            return now.get().equals(before.get().state())
-                    ? Optional.of(copy.untouched())
-                    : clean(copy, before.get(), now.get());
+            Optional<Cleaner> known = stock.use() == Use.ALONE ? cleaner() : Optional.empty();
+            return known.isPresent() ? clean(copy, known.get()) : look(copy);
         } catch (SQLException | ProvisioningException e) {
             System.getLogger(Inspection.class.getName())
                     .log(Level.DEBUG, "Nobody can tell whether " + copy.name() + " is as it was, or make it so", e);
@@ -35,13 +29,16 @@ final class Inspection {
         }
     }
 
-    private Optional<Copy> clean(Copy copy, Pristine before, String now) throws SQLException {
-        Optional<Cleaner> known = stock.use() == Use.ALONE ? cleaner() : Optional.empty();
-        return known.isEmpty()
-                ? Optional.empty()
-                : known.get()
-                        .clean(copy.name(), copy.connections().dataSource(), before, now)
-                        .map(copy::cleaned);
+    private static Optional<Copy> clean(Copy copy, Cleaner cleaner) throws SQLException {
+        Pristine before = copy.cleaned().orElseGet(cleaner::untouched);
+        return cleaner.clean(copy.name(), copy.connections(), before).map(copy::cleaned);
+    }
+
+    private Optional<Copy> look(Copy copy) throws SQLException {
+        Optional<String> before = untouched();
+        return before.isPresent() && before.equals(workshop.state(copy))
+                ? Optional.of(copy.untouched())
+                : Optional.empty();
     }
 
     /** What a copy looks like that nobody had; empty if the server cannot say. */
@@ -54,9 +51,8 @@ final class Inspection {
 
     private synchronized Optional<Cleaner> cleaner() {
         if (cleaner == null) {
-            cleaner = ofFresh(copy -> workshop.server()
-                    .databases()
-                    .cleaner(stock.template(), copy.name(), copy.connections().dataSource()));
+            cleaner = ofFresh(
+                    copy -> workshop.server().databases().cleaner(stock.template(), copy.name(), copy.connections()));
         }
         return cleaner;
     }

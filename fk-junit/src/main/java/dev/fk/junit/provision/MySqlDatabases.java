@@ -33,6 +33,7 @@ public final class MySqlDatabases implements DatabaseFactory {
             "SELECT host FROM mysql.user WHERE user = 'root' AND host IN ('%', 'localhost', '127.0.0.1', '::1')";
 
     private final ConnectionPool admin;
+    private final MySqlDdl ddl = new MySqlDdl();
     private final Map<String, MySqlScript> scripts = new ConcurrentHashMap<>();
 
     private final Sessions sessions = new Sessions();
@@ -71,7 +72,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public void create(String database) throws SQLException {
-        execute("CREATE DATABASE " + database);
+        ddl.run(1, () -> execute("CREATE DATABASE " + database));
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     /** A database has no place for a remark, but a procedure in it is one, and goes with it. */
     private void mark(String database, String marker) throws SQLException {
-        execute("CREATE PROCEDURE " + database + "." + marker + "() SELECT 1");
+        ddl.run(1, () -> execute("CREATE PROCEDURE " + database + "." + marker + "() SELECT 1"));
     }
 
     @Override
@@ -170,9 +171,10 @@ public final class MySqlDatabases implements DatabaseFactory {
             throw new IllegalStateException("The template " + template + " is not frozen.");
         }
         for (int attempt = 1; ; attempt++) {
-            execute(script.createDatabase(database));
             try (Connection connection = admin.connection()) {
-                script.fill(connection, database);
+                others(connection).ifPresent(others -> ddl.isBorn(database, others));
+                ddl.run(1, () -> execute(script.createDatabase(database)));
+                ddl.run(script.ddl(), () -> script.fill(connection, database));
                 return;
             } catch (SQLException e) {
                 drop(database);
@@ -183,16 +185,27 @@ public final class MySqlDatabases implements DatabaseFactory {
         }
     }
 
+    private Optional<Long> others(Connection connection) throws SQLException {
+        MySqlDdl.Stamp stamp = ddl.now();
+        MySqlAnswers answers = MySqlAnswers.to(connection, List.of(MySqlDdl.QUESTION));
+        return ddl.others(
+                stamp,
+                answers.rows(0).stream()
+                        .mapToLong(row -> Long.parseLong(row.get(1)))
+                        .sum());
+    }
+
     /** Without waiting for those who still use it: they are disconnected. */
     @Override
     public void drop(String database) throws SQLException {
         scripts.remove(database);
         sessions.forget(database);
+        ddl.forget(database);
         try {
-            execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database);
+            ddl.run(1, () -> execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database));
         } catch (SQLException locked) {
             disconnect(database);
-            execute("SET SESSION lock_wait_timeout = 10", "DROP DATABASE IF EXISTS " + database);
+            ddl.run(1, () -> execute("SET SESSION lock_wait_timeout = 10", "DROP DATABASE IF EXISTS " + database));
         }
     }
 
@@ -241,8 +254,12 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     @Override
-    public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) {
-        return Optional.ofNullable(scripts.get(template)).map(script -> new MySqlCleaner(script, admin, sessions));
+    public Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections)
+            throws SQLException {
+        MySqlScript script = scripts.get(template);
+        return script == null
+                ? Optional.empty()
+                : MySqlCleaner.of(new MySqlAdmin(admin, sessions, ddl), script, untouched);
     }
 
     /** MySQL could protect a database as a whole, MariaDB could not; sessions of both can be. */

@@ -61,13 +61,8 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
         run(connection, database, statements);
     }
 
-    /** In a session that takes what the template has. */
-    void run(Connection connection, String database, List<String> what) throws SQLException {
-        List<String> all = new ArrayList<>();
-        all.add("USE " + quoted(database));
-        all.addAll(SESSION);
-        all.addAll(what);
-        all.add("USE information_schema"); // or it would look as if somebody used the new one
+    private void run(Connection connection, String database, List<String> what) throws SQLException {
+        List<String> all = inSession(database, what);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false); // braces are the server's
             for (String batch : batches(all)) {
@@ -77,6 +72,22 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
                 }
             }
         }
+    }
+
+    /** In a session that takes what the template has. */
+    List<String> inSession(String database, List<String> what) {
+        List<String> all = new ArrayList<>();
+        all.add("USE " + quoted(database));
+        all.addAll(SESSION);
+        all.addAll(what);
+        all.add("USE information_schema"); // or it would look as if somebody used the new one
+        return all;
+    }
+
+    /** How many statements {@link MySqlDdl} has to know of, without that which creates the database. */
+    int ddl() {
+        return (int)
+                statements.stream().filter(sql -> sql.startsWith("CREATE ")).count();
     }
 
     private static List<String> batches(List<String> statements) {

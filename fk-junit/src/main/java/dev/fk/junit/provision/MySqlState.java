@@ -86,7 +86,7 @@ final class MySqlState {
     }
 
     /**
-     * The tables, quoted, that have other rows or another next key; empty if anything else differs. A name that looks like
+     * The tables that have other rows or another next key; empty if anything else differs. A name that looks like
      * part of a statement may mislead it, so whoever relies on it compares again.
      */
     static Optional<Set<String>> tablesThatDiffer(String before, String now) {
@@ -105,9 +105,9 @@ final class MySqlState {
                 boolean key = then[i].startsWith(") ENGINE=")
                         && withoutGeneratedKeys(then[i]).equals(withoutGeneratedKeys(lines[i]));
                 if (checksum.matches()) {
-                    tables.add("`" + checksum.group(1).replace("`", "``") + "`");
+                    tables.add(checksum.group(1));
                 } else if (key) {
-                    tables.add(current);
+                    tables.add(current.substring(1, current.length() - 1).replace("``", "`"));
                 } else {
                     return Optional.empty();
                 }

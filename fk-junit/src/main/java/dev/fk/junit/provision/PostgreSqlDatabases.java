@@ -208,8 +208,9 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
-    public Optional<Cleaner> cleaner(String template, String untouched, DataSource connections) throws SQLException {
-        return PostgreSqlCleaner.of(connections, untouched, sessions);
+    public Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections)
+            throws SQLException {
+        return PostgreSqlCleaner.of(admin, sessions, untouched, connections);
     }
 
     @Override

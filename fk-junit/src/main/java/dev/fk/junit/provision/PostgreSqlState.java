@@ -18,20 +18,20 @@ import javax.sql.DataSource;
  * looked at, and settings and privileges of the database itself.
  *
  * <p>Since version 15 the counters are in shared memory; before, they came by datagrams, some time. Who turns
- * {@code track_counts} off, which takes a superuser, writes unseen.
+ * {@code track_counts} off in a session, which takes a superuser, writes unseen, and uses sequences unseen by who cleans.
  */
 final class PostgreSqlState {
-    private static final int VERSION_AT_LEAST = 15;
+    static final int VERSION_AT_LEAST = 15;
 
     /** How often to look whether sessions that were closed are gone, a millisecond apart. */
     private static final int LOOKS = 100;
 
-    static final String OTHERS =
+    private static final String OTHERS =
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
                     + " AND pid <> ALL (?)";
 
     /** Rows that were written, by whichever transaction. */
-    private static final String COUNTERS = "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
+    static final String COUNTERS = "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
             + " FROM pg_stat_database WHERE datid = d.oid)";
 
     /** Rows that were rolled back count like others, so what counts here is who was connected: one of ours, or anybody. */
@@ -43,7 +43,7 @@ final class PostgreSqlState {
             """;
 
     /** What the database has beside objects and rows. */
-    private static final String SETTINGS =
+    static final String SETTINGS =
             """
             concat_ws(' | ',
                 (SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = d.datname),
@@ -61,7 +61,7 @@ final class PostgreSqlState {
             (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, split_part(split_part(query_to_xml(
                         'SELECT last_value || '' '' || left(is_called::text, 1) AS v FROM ' || seqrelid::regclass,
                         false, true, '')::text, '<v>', 2), '</v>', 1)), ', ' ORDER BY seqrelid), '')
-               FROM pg_sequence)
+               FROM %s)
             """;
 
     /** The same without a query for each. */
@@ -69,7 +69,7 @@ final class PostgreSqlState {
             """
             (SELECT coalesce(string_agg(concat_ws(' ', seqrelid, last_value, left(is_called::text, 1)),
                                         ', ' ORDER BY seqrelid), '')
-               FROM pg_sequence, pg_get_sequence_data(seqrelid))
+               FROM %s, pg_get_sequence_data(seqrelid))
             """;
 
     private PostgreSqlState() {}
@@ -88,28 +88,17 @@ final class PostgreSqlState {
         return ask(database, ours, version -> concatenated(VISITORS, SETTINGS), 1);
     }
 
-    /**
-     * Without waiting for others to leave.
-     *
-     * @return empty also if one of these tables has more than a page
-     */
-    static Optional<String> ofSmall(Connection connection, Set<Long> ours, Set<Long> tables) throws SQLException {
-        String sql = "SELECT " + state(connection.getMetaData().getDatabaseMajorVersion())
-                + " FROM pg_database d WHERE datname = current_database() AND current_setting('track_counts') = 'on'"
-                + " AND (" + OTHERS + ") = 0 AND NOT EXISTS (SELECT FROM unnest(?) AS written (no)"
-                + " WHERE pg_relation_size(no::oid) > current_setting('block_size')::int)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("int8", ours.toArray()));
-            statement.setArray(2, connection.createArrayOf("int8", tables.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
+    private static String state(int version) {
+        return concatenated(COUNTERS, SETTINGS, sequences(version, "pg_sequence"));
     }
 
-    /** Three parts, of which the first and the last contain no bar; see {@link PostgreSqlTold}. */
-    private static String state(int version) {
-        return concatenated(COUNTERS, SETTINGS, version >= 18 ? SEQUENCES_SINCE_18 : SEQUENCES);
+    /** @param from what has the numbers of the sequences, {@code seqrelid} */
+    static String sequences(Connection connection, String from) throws SQLException {
+        return sequences(connection.getMetaData().getDatabaseMajorVersion(), from);
+    }
+
+    private static String sequences(int version, String from) {
+        return (version >= 18 ? SEQUENCES_SINCE_18 : SEQUENCES).formatted(from);
     }
 
     private static String concatenated(String... expressions) {

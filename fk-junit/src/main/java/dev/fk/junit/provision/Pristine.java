@@ -7,12 +7,12 @@ import org.apiguardian.api.API.Status;
 /**
  * How to recognise one database as unchanged that is like its template.
  *
- * @param state what {@link DatabaseFactory#state} says of it as long as nobody changes it
- * @param traces what its server has counted for each of its tables, by the server's number for it: fewer than all if the
+ * @param state what its server says of it as a whole
+ * @param traces what its server has counted for each of its tables, by what the server calls it: fewer than all if the
  *     others have nothing
  */
 @API(status = Status.EXPERIMENTAL)
-public record Pristine(String state, Map<Long, String> traces) {
+public record Pristine(String state, Map<String, String> traces) {
     public Pristine {
         traces = Map.copyOf(traces);
     }

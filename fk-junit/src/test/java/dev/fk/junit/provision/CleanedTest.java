@@ -77,15 +77,10 @@ class CleanedTest {
                     server.connectTo(database), server.databases().renewal(database), 2);
         }
 
-        Pristine begin() throws SQLException {
+        void begin() throws SQLException {
             drop();
             name = newCopy();
             pool = pool(name);
-            return Pristine.copied(state(name, pool).orElseThrow());
-        }
-
-        Optional<String> state(String database, ConnectionPool connections) throws SQLException {
-            return server.databases().state(database, connections.dataSource());
         }
 
         private void drop() throws SQLException {
@@ -107,19 +102,21 @@ class CleanedTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_handed_on_is_as_a_new_copy_is(ServerKind kind, Docker docker) throws Exception {
+    void what_is_handed_on_is_as_a_new_copy_is(CleanedServer where, Docker docker) throws Exception {
+        ServerKind kind = where.kind();
         CleanedSchema schema = CleanedSchema.of(kind);
         int cleaned = 0;
         int rowsOnly = 0;
         int elsewhere = 0;
         System.out.println("-Dfk.random.seed=" + SEED);
-        try (Bench bench = new Bench(docker.server(kind), schema.statements())) {
+        try (Bench bench = new Bench(where.server(docker), schema.statements())) {
             Cleaner cleaner = bench.server
                     .databases()
-                    .cleaner(bench.template, bench.freshName, bench.fresh.dataSource())
+                    .cleaner(bench.template, bench.freshName, bench.fresh)
                     .orElseThrow();
             List<String> expected = snapshot(bench.fresh.dataSource(), schema);
-            Pristine before = bench.begin();
+            Pristine before = cleaner.untouched();
+            bench.begin();
             for (int round = 0; round < ROUNDS; round++) {
                 Random random = new Random(SEED + round);
                 boolean rows = random.nextInt(3) > 0;
@@ -128,32 +125,28 @@ class CleanedTest {
                 execute(ours ? bench.pool.dataSource() : bench.server.connectTo(bench.name), changes);
                 String what = "-Dfk.random.seed=" + SEED + ", round " + round + (ours ? "" : ", from elsewhere") + ": "
                         + changes;
-                Optional<String> left = bench.state(bench.name, bench.pool);
-                if (left.equals(Optional.of(before.state()))) {
-                    assertThat(difference(expected, snapshot(bench.pool.dataSource(), schema)))
-                            .as(what)
-                            .isEmpty();
-                    continue;
-                }
-                Optional<Pristine> now = left.isEmpty()
-                        ? Optional.empty()
-                        : cleaner.clean(bench.name, bench.pool.dataSource(), before, left.get());
-                rowsOnly += rows ? 1 : 0;
+                Optional<Cleaned> now = cleaner.clean(bench.name, bench.pool, before);
+                boolean touched = now.map(Cleaned::origin)
+                        .filter(Origin.UNTOUCHED::equals)
+                        .isEmpty();
+                rowsOnly += rows && touched ? 1 : 0;
                 if (now.isPresent()) {
-                    cleaned++;
-                    elsewhere += ours ? 0 : 1;
-                    before = now.get();
-                    assertThat(bench.state(bench.name, bench.pool)).as(what).contains(before.state());
+                    cleaned += touched ? 1 : 0;
+                    elsewhere += ours || !touched ? 0 : 1;
+                    before = now.get().now();
                     assertThat(difference(expected, snapshot(bench.pool.dataSource(), schema)))
                             .as(what)
                             .isEmpty();
-                    assertThat(bench.state(bench.name, bench.pool)).as(what).contains(before.state());
+                    assertThat(cleaner.clean(bench.name, bench.pool, before).map(Cleaned::origin))
+                            .as(what)
+                            .contains(Origin.UNTOUCHED);
                 } else {
-                    before = bench.begin();
+                    before = cleaner.untouched();
+                    bench.begin();
                 }
             }
         }
-        System.out.println(kind + ": " + cleaned + " of " + ROUNDS + " databases cleaned, of which " + rowsOnly
+        System.out.println(where + ": " + cleaned + " of " + ROUNDS + " databases cleaned, of which " + rowsOnly
                 + " had only changed rows; " + elsewhere + " were changed through connections from elsewhere");
         assertThat(cleaned).isGreaterThan(rowsOnly / 2);
         assertThat(elsewhere).isPositive();

@@ -76,7 +76,7 @@ class UntouchedTest {
         WRITING.put("no foreign key", "DROP TABLE child; CREATE TABLE child (id int PRIMARY KEY, parent_id int)");
         WRITING.put("a function", "CREATE FUNCTION one() RETURNS int DETERMINISTIC RETURN 1");
         WRITING.put("a trigger", "CREATE TRIGGER t BEFORE INSERT ON child FOR EACH ROW SET NEW.id = 7");
-        WRITING.put("a character set", "ALTER DATABASE CHARACTER SET latin1");
+        WRITING.put("a character set", "ALTER DATABASE CHARACTER SET ascii");
     }
 
     private static final Map<String, String> WRITING_ON_POSTGRESQL = new LinkedHashMap<>();
@@ -142,6 +142,15 @@ class UntouchedTest {
             return new ConnectionPool(server.connectTo(name), server.databases().renewal(name), 2);
         }
 
+        Cleaner cleaner() throws SQLException {
+            String name = copy();
+            try (ConnectionPool pool = pool(name)) {
+                return server.databases().cleaner(template, name, pool).orElseThrow();
+            } finally {
+                server.databases().drop(name);
+            }
+        }
+
         Optional<String> state(String name, ConnectionPool pool) throws SQLException {
             return server.databases().state(name, pool.dataSource());
         }
@@ -181,9 +190,11 @@ class UntouchedTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatever_is_changed_is_seen_through_whichever_connection(ServerKind kind, Docker docker) throws Exception {
-        try (Bench bench = Bench.of(docker.server(kind), kind)) {
+    void whatever_is_changed_is_seen_through_whichever_connection(CleanedServer where, Docker docker) throws Exception {
+        ServerKind kind = where.kind();
+        try (Bench bench = Bench.of(where.server(docker), kind)) {
             List<String> unseen = new ArrayList<>();
+            Cleaner cleaner = bench.cleaner();
             for (Map.Entry<String, String> change : writing(kind).entrySet()) {
                 String name = bench.copy();
                 try (ConnectionPool pool = bench.pool(name)) {
@@ -194,11 +205,23 @@ class UntouchedTest {
                     execute(
                             ours ? pool.dataSource() : bench.server().connectTo(name),
                             List.of(change.getValue().split("; (?!END)")));
+                    String what = change.getKey() + (ours ? " by ours" : " by another");
                     if (bench.state(name, pool).equals(before)) {
-                        unseen.add(change.getKey() + (ours ? " by ours" : " by another"));
+                        unseen.add(what);
                     }
                 }
                 bench.server().databases().drop(name);
+                String other = bench.copy();
+                try (ConnectionPool pool = bench.pool(other)) {
+                    boolean ours = name.hashCode() % 2 == 0;
+                    execute(
+                            ours ? pool.dataSource() : bench.server().connectTo(other),
+                            List.of(change.getValue().split("; (?!END)")));
+                    cleaner.clean(other, pool, cleaner.untouched())
+                            .filter(cleaned -> cleaned.origin() == Origin.UNTOUCHED)
+                            .ifPresent(missed -> unseen.add(change.getKey() + " by who cleans"));
+                }
+                bench.server().databases().drop(other);
             }
             assertThat(unseen).isEmpty();
         }
@@ -236,6 +259,43 @@ class UntouchedTest {
                 assertThat(bench.state(name, pool)).isEqualTo(before);
             }
             bench.server().databases().drop(name);
+        }
+    }
+
+    /** Whoever is on no database of ours may change tables, too. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
+    void tables_that_are_changed_from_another_database_are_seen_by_who_cleans(CleanedServer where, Docker docker)
+            throws Exception {
+        try (Bench bench = Bench.of(where.server(docker), where.kind())) {
+            Cleaner cleaner = bench.cleaner();
+            List<String> unseen = new ArrayList<>();
+            for (String sql : List.of(
+                    "ALTER TABLE #.child COMMENT 'x'",
+                    "PREPARE s FROM 'ALTER TABLE #.child ADD COLUMN more int'; EXECUTE s",
+                    "CREATE PROCEDURE #.p() ALTER TABLE child ADD COLUMN more int; CALL #.p(); DROP PROCEDURE #.p",
+                    "CREATE EVENT #.e ON SCHEDULE EVERY 1 YEAR DO SELECT 1",
+                    "CREATE TRIGGER #.t BEFORE INSERT ON #.child FOR EACH ROW SET NEW.id = 7",
+                    "CREATE OR REPLACE VIEW #.names AS SELECT 1",
+                    "RENAME TABLE #.child TO #.other",
+                    "ALTER DATABASE # CHARACTER SET ascii",
+                    "INSERT INTO #.child VALUES (1, 1)",
+                    "START TRANSACTION; INSERT INTO #.parent (name) VALUES ('x'); ROLLBACK",
+                    "TRUNCATE #.parent")) {
+                String name = bench.copy();
+                try (ConnectionPool pool = bench.pool(name)) {
+                    assertThat(cleaner.clean(name, pool, cleaner.untouched()).map(Cleaned::origin))
+                            .contains(Origin.UNTOUCHED);
+                    execute(
+                            bench.server().connectTo("mysql"),
+                            List.of(("SET foreign_key_checks = 0; " + sql.replace("#", name)).split("; ")));
+                    cleaner.clean(name, pool, cleaner.untouched())
+                            .filter(cleaned -> cleaned.origin() == Origin.UNTOUCHED)
+                            .ifPresent(missed -> unseen.add(sql));
+                }
+                bench.server().databases().drop(name);
+            }
+            assertThat(unseen).isEmpty();
         }
     }
 

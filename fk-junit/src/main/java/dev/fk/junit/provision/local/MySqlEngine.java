@@ -115,6 +115,8 @@ record MySqlEngine(ServerKind kind) implements Engine {
                     "loose-mysqlx=OFF",
                     "loose-innodb-log-writer-threads=OFF",
                     "performance-schema=OFF",
+                    // a session keeps as many tables open as the cache has room for divided by these: 250 of 4000
+                    "table-open-cache-instances=1",
                     "loose-auto-generate-certs=OFF",
                     // a directory that packages make, and without which it does not start
                     "secure-file-priv=NULL"));

@@ -1,9 +1,11 @@
 package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Availability;
+import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +22,9 @@ import org.opentest4j.TestAbortedException;
  * {@code -Dfk.require.servers=true} wants servers.
  */
 public final class Docker implements AutoCloseable {
-    private final Map<ServerKind, Server> servers = new ConcurrentHashMap<>();
+    private static final String COUNTING = "mysql that counts";
+
+    private final Map<Object, Server> servers = new ConcurrentHashMap<>();
 
     private Docker() {}
 
@@ -60,7 +64,22 @@ public final class Docker implements AutoCloseable {
     }
 
     public Server server(ServerKind kind) {
-        return servers.computeIfAbsent(kind, Docker::start);
+        return servers.computeIfAbsent(kind, key -> start(kind));
+    }
+
+    /** A MySQL with its Performance Schema, which fk turns off where it starts one. */
+    public Server counting() {
+        return servers.computeIfAbsent(COUNTING, key -> {
+            Recipe recipe = Recipe.of(ServerKind.MYSQL);
+            List<String> command = recipe.command().stream()
+                    .map(argument -> argument.replace("performance-schema=OFF", "performance-schema=ON"))
+                    .toList();
+            return ContainerServer.start(
+                    recipe.with(command),
+                    image(ServerKind.MYSQL),
+                    ServerKind.MYSQL.driver().orElseThrow(),
+                    Reuse.NONE);
+        });
     }
 
     static Server start(ServerKind kind) {
