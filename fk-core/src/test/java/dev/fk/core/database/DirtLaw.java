@@ -77,8 +77,7 @@ final class DirtLaw {
      */
     private static boolean becameAnotherLabel(Database database, DirtyData found) {
         RowRules words = database.dialect().rowRules(database.server());
-        Table table =
-                database.read().schema().table(found.check().table()).orElseThrow();
+        Table table = database.read().schema().table(found.check().table()).orElseThrow();
         String name = found.check().columns().get(0);
         if (!(table.column(name).orElseThrow().type() instanceof DataType.EnumType)) {
             return false;
