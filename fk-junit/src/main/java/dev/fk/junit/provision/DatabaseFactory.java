@@ -51,6 +51,11 @@ public interface DatabaseFactory extends AutoCloseable {
      */
     Optional<String> committed(String database, DataSource sessions) throws SQLException;
 
+    /** Whether {@link #committed} also tells of rows that were committed on connections of fk's. */
+    default boolean tellsOwnRows() {
+        return false;
+    }
+
     /**
      * What can make copies of a template like it again, whoever has changed them.
      *

@@ -254,6 +254,11 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public boolean tellsOwnRows() {
+        return true;
+    }
+
+    @Override
     public Optional<Cleaner> cleaner(String template, String untouched, ConnectionPool connections)
             throws SQLException {
         MySqlScript script = scripts.get(template);

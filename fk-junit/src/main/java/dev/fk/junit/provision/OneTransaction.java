@@ -54,7 +54,10 @@ final class OneTransaction {
         }
     }
 
-    /** Rolls back, and says whether there was anything left to roll back: not if somebody has committed. */
+    /**
+     * Rolls back, and says whether the transaction was still the one that it was: not if somebody has committed, or rolled it
+     * back in SQL, and not if a server of the MySQL family has, because of a deadlock.
+     */
     synchronized boolean end() {
         over = true;
         Connection connection = real;

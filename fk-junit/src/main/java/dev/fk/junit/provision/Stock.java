@@ -128,6 +128,11 @@ final class Stock {
         hasComeBack();
     }
 
+    /** Whether it looks like its template. */
+    boolean isAsItWas(Copy copy) {
+        return inspection.pass(copy).isPresent();
+    }
+
     private Optional<Copy> inspect(Copy copy) {
         Optional<Copy> again = inspection.pass(copy);
         recycles = again.isPresent();

@@ -13,6 +13,11 @@ public final class TestDatabase {
                     + " ended when a statement failed. @WithSchema(isolation = Isolation.PER_METHOD) leaves what was"
                     + " written.";
 
+    private static final String ENDED =
+            "the transaction that was to be rolled back had ended before, by a COMMIT or ROLLBACK in SQL or, on MySQL and"
+                    + " MariaDB, by DDL, which commits there. Nobody else gets that database; it is faster, and clearer, to"
+                    + " give such a test one of its own: @WithSchema(isolation = Isolation.PER_METHOD).";
+
     private final Workshop workshop;
     private final Copy copy;
     private final Optional<OneTransaction> transaction;
@@ -65,10 +70,8 @@ public final class TestDatabase {
         if (transaction.map(OneTransaction::end).orElse(true)) {
             return workshop.takeBack(copy);
         }
+        boolean committed = !workshop.isAsItWas(copy);
         workshop.discardLent(copy);
-        return Optional.of(
-                "what was to be rolled back was committed, by a COMMIT in SQL or, on MySQL and MariaDB, by DDL, which"
-                        + " commits there. Nobody else gets that database; it is faster, and clearer, to give such a test"
-                        + " one of its own: @WithSchema(isolation = Isolation.PER_METHOD).");
+        return committed ? Optional.of(ENDED) : Optional.empty();
     }
 }

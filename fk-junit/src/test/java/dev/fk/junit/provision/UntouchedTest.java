@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -398,14 +399,57 @@ class UntouchedTest {
         boolean transactional = kind == ServerKind.POSTGRESQL;
         Blueprint blueprint = new Schema(schema(kind));
         try (DatabaseSupply supply = new DatabaseSupply(new Lasting(docker.server(kind)))) {
-            for (String sql : List.of("CREATE TABLE more (id int)", "COMMIT", "INSERT INTO child VALUES (1, 1)")) {
+            String insert = "INSERT INTO child VALUES (1, 1)";
+            for (List<String> sql : List.of(
+                    List.of("CREATE TABLE more (id int)"),
+                    List.of(insert, "COMMIT"),
+                    List.of(insert, "ROLLBACK"),
+                    List.of(insert, "ROLLBACK", insert),
+                    List.of(insert))) {
                 TestDatabase database = supply.take(blueprint, Use.ROLLED_BACK);
                 assertThat(first(database.dataSource(), "SELECT count(*) FROM child"))
                         .isEqualTo("0");
-                execute(database.dataSource(), List.of(sql));
-                boolean committed = sql.equals("COMMIT") || (sql.startsWith("CREATE") && !transactional);
-                assertThat(database.giveBack().isPresent()).as(sql).isEqualTo(committed);
+                execute(database.dataSource(), sql);
+                boolean told = sql.contains("COMMIT")
+                        || (sql.get(0).startsWith("CREATE") && !transactional)
+                        // a PostgreSQL cannot tell whether what was written was committed
+                        || (sql.contains("ROLLBACK") && transactional);
+                assertThat(database.giveBack().isPresent()).as(sql.toString()).isEqualTo(told);
             }
+        }
+    }
+
+    /** InnoDB rolls back all that the victim did, the savepoint at its beginning included. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void a_deadlock_commits_nothing(ServerKind kind, Docker docker) throws Exception {
+        Blueprint blueprint = new Schema(schema(kind));
+        Server server = docker.server(kind);
+        try (DatabaseSupply supply = new DatabaseSupply(new Lasting(server))) {
+            TestDatabase database = supply.take(blueprint, Use.ROLLED_BACK);
+            String name = first(database.dataSource(), "SELECT database()");
+            try (Connection other = server.connectTo(name).getConnection();
+                    Statement theirs = other.createStatement();
+                    Connection connection = database.dataSource().getConnection();
+                    Statement ours = connection.createStatement()) {
+                other.setAutoCommit(false);
+                for (int i = 10; i < 30; i++) { // whoever has changed less is the victim
+                    theirs.execute("INSERT INTO parent (id, name) VALUES (" + i + ", 'theirs')");
+                }
+                ours.execute("UPDATE parent SET name = 'ours' WHERE id = 1");
+                CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return theirs.execute("UPDATE parent SET name = 'theirs' WHERE id = 1");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                assertThatThrownBy(() -> ours.execute("UPDATE parent SET name = 'ours' WHERE id = 10"))
+                        .hasMessageContaining("Deadlock");
+                waiting.get();
+                other.rollback();
+            }
+            assertThat(database.giveBack()).isEmpty();
         }
     }
 
