@@ -13,12 +13,14 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * What a server holds it has taken, whatever can be said against it: the family can be made to let a foreign key reference a
  * column that is not unique. It is objected to as soon as there is something to do.
  */
+@Tag("thorough")
 class AlreadyThereTest {
     private static Models models(int lengthOfText) {
         return Models.define(models -> {
