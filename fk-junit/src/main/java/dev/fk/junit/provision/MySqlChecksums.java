@@ -28,10 +28,10 @@ record MySqlChecksums(Collection<String> tables, Collection<String> sequences, b
                 tables.isEmpty()
                         ? "DO 0"
                         : tables.stream()
-                                .map(table -> MySqlTraces.quoted(database, table))
+                                .map(table -> MySqlNames.quoted(database, table))
                                 .collect(Collectors.joining(", ", "CHECKSUM TABLE ", "")));
         sequences.forEach(
-                name -> questions.add("SELECT next_not_cached_value FROM " + MySqlTraces.quoted(database, name)));
+                name -> questions.add("SELECT next_not_cached_value FROM " + MySqlNames.quoted(database, name)));
         return questions;
     }
 

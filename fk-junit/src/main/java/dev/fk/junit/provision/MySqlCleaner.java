@@ -143,7 +143,7 @@ record MySqlCleaner(
     /** @return empty if that cannot be done, or they do not look as before */
     private Optional<Looked> clean(Connection connection, String database, Set<String> dirty, Set<String> few)
             throws SQLException {
-        if (script.hasTriggers() && dirty.stream().map(MySqlTraces::quoted).anyMatch(script::fills)) {
+        if (script.hasTriggers() && dirty.stream().map(MySqlNames::quoted).anyMatch(script::fills)) {
             return Optional.empty();
         }
         List<String> names = List.copyOf(dirty);
@@ -152,7 +152,7 @@ record MySqlCleaner(
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean deletes = few.contains(name) && !script.hasTriggers();
-            work.addAll(expected.get(i).cleaning(name, deletes, script.rows(MySqlTraces.quoted(name))));
+            work.addAll(expected.get(i).cleaning(name, deletes, script.rows(MySqlNames.quoted(name))));
         }
         List<String> message = script.inSession(database, work);
         int glanceAt = message.size();

@@ -188,11 +188,7 @@ public final class MySqlDatabases implements DatabaseFactory {
     private Optional<Long> others(Connection connection) throws SQLException {
         MySqlDdl.Stamp stamp = ddl.now();
         MySqlAnswers answers = MySqlAnswers.to(connection, List.of(MySqlDdl.QUESTION));
-        return ddl.others(
-                stamp,
-                answers.rows(0).stream()
-                        .mapToLong(row -> Long.parseLong(row.get(1)))
-                        .sum());
+        return ddl.others(stamp, MySqlDdl.counted(answers.rows(0)));
     }
 
     /** Without waiting for those who still use it: they are disconnected. */

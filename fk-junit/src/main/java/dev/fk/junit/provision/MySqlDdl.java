@@ -1,6 +1,7 @@
 package dev.fk.junit.provision;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,11 @@ final class MySqlDdl {
     static final String QUESTION = "SHOW GLOBAL STATUS WHERE left(Variable_name, 4) = 'Com_' AND Value <> '0'"
             + " AND left(Variable_name, 9) NOT IN ('Com_show_', 'Com_stmt_')"
             + " AND substring(Variable_name, 5) NOT IN (" + HARMLESS + ")";
+
+    /** All that the server has counted: the answer to {@link #QUESTION}. */
+    static long counted(List<List<String>> answer) {
+        return answer.stream().mapToLong(row -> Long.parseLong(row.get(1))).sum();
+    }
 
     private final Map<String, Long> born = new ConcurrentHashMap<>();
     private long ours;

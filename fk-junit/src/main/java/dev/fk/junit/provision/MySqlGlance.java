@@ -40,10 +40,7 @@ record MySqlGlance(boolean connected, boolean busy, long statements, Map<String,
             connected |= session.get(1).equals(database) && !ours.contains(Long.valueOf(session.get(0)));
             busy |= !IDLE.contains(session.get(2)) && !ROWS.contains(session.get(3));
         }
-        long statements = answers.rows(1).stream()
-                .mapToLong(row -> Long.parseLong(row.get(1)))
-                .sum();
-        return new MySqlGlance(connected, busy, statements, traces.of(answers.from(2)));
+        return new MySqlGlance(connected, busy, MySqlDdl.counted(answers.rows(1)), traces.of(answers.from(2)));
     }
 
     /** The tables and sequences with other traces than before, or {@link #NONE}. */

@@ -37,7 +37,7 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
     }
 
     String createDatabase(String database) {
-        return createTemplate.replace(quoted(template), quoted(database));
+        return createTemplate.replace(MySqlNames.quoted(template), MySqlNames.quoted(database));
     }
 
     boolean hasTriggers() {
@@ -77,7 +77,7 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
     /** In a session that takes what the template has. */
     List<String> inSession(String database, List<String> what) {
         List<String> all = new ArrayList<>();
-        all.add("USE " + quoted(database));
+        all.add("USE " + MySqlNames.quoted(database));
         all.addAll(SESSION);
         all.addAll(what);
         all.add("USE information_schema"); // or it would look as if somebody used the new one
@@ -102,9 +102,5 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
         }
         batches.add(batch.toString());
         return batches;
-    }
-
-    private static String quoted(String name) {
-        return "`" + name + "`";
     }
 }

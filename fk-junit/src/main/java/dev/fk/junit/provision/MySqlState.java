@@ -62,18 +62,19 @@ final class MySqlState {
         }
         List<String> questions = new ArrayList<>();
         questions.add("SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
-        questions.add("SHOW CREATE DATABASE `" + database + "`");
+        questions.add("SHOW CREATE DATABASE " + MySqlNames.quoted(database));
         for (Named object : objects) {
             if (!object.kind().equals("SESSION")) {
-                questions.add("SHOW CREATE " + object.kind() + " " + quoted(database, object));
+                questions.add("SHOW CREATE " + object.kind() + " " + MySqlNames.quoted(database, object.name()));
             }
             if (object.kind().equals("SEQUENCE")) {
-                questions.add("SELECT concat('SEQUENCE ', next_not_cached_value) FROM " + quoted(database, object));
+                questions.add("SELECT concat('SEQUENCE ', next_not_cached_value) FROM "
+                        + MySqlNames.quoted(database, object.name()));
             }
         }
         String tables = objects.stream()
                 .filter(o -> o.kind().equals("TABLE"))
-                .map(o -> quoted(database, o))
+                .map(o -> MySqlNames.quoted(database, o.name()))
                 .collect(Collectors.joining(", "));
         if (!tables.isEmpty()) {
             questions.add("CHECKSUM TABLE " + tables);
@@ -170,9 +171,5 @@ final class MySqlState {
             }
             answers.append('\n');
         }
-    }
-
-    private static String quoted(String database, Named object) {
-        return "`" + database + "`.`" + object.name().replace("`", "``") + "`";
     }
 }

@@ -16,7 +16,7 @@ record MySqlTable(String create, String checksum) {
         List<String> questions = new ArrayList<>();
         questions.add("SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
         for (String table : tables) {
-            String name = MySqlTraces.quoted(database, table);
+            String name = MySqlNames.quoted(database, table);
             questions.add("CHECKSUM TABLE " + name);
             questions.add("SHOW CREATE TABLE " + name);
         }
@@ -35,7 +35,7 @@ record MySqlTable(String create, String checksum) {
 
     /** What makes a table of this name like it that somebody has written to, session and database being set. */
     List<String> cleaning(String name, boolean few, List<String> rows) {
-        String quoted = MySqlTraces.quoted(name);
+        String quoted = MySqlNames.quoted(name);
         List<String> statements = new ArrayList<>();
         // deleting changes neither the next key nor what a system-versioned table remembers
         boolean deletes = few

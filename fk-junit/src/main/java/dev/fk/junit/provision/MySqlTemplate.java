@@ -85,7 +85,7 @@ record MySqlTemplate(Connection connection, String database) {
 
     private List<String> rows(String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM " + quoted(table) + " LIMIT 1")) {
+                ResultSet row = statement.executeQuery("SELECT 1 FROM " + MySqlNames.quoted(table) + " LIMIT 1")) {
             if (!row.next()) {
                 return List.of();
             }
@@ -95,23 +95,23 @@ record MySqlTemplate(Connection connection, String database) {
                                 + " AND coalesce(GENERATION_EXPRESSION, '') = '' ORDER BY ORDINAL_POSITION",
                         table)
                 .stream()
-                .map(c -> quoted(c.get(0)))
+                .map(c -> MySqlNames.quoted(c.get(0)))
                 .collect(Collectors.joining(", "));
-        return List.of("INSERT INTO " + quoted(table) + " (" + columns + ") SELECT " + columns + " FROM "
-                + quoted(database) + "." + quoted(table));
+        return List.of("INSERT INTO " + MySqlNames.quoted(table) + " (" + columns + ") SELECT " + columns + " FROM "
+                + MySqlNames.quoted(database) + "." + MySqlNames.quoted(table));
     }
 
     /** A view comes after those that its text mentions. */
     private List<String> views() throws SQLException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String view : names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'VIEW'")) {
-            texts.put(view, show("VIEW", view).get(SQL_OF_TABLE - 1).replace(quoted(database) + ".", ""));
+            texts.put(view, show("VIEW", view).get(SQL_OF_TABLE - 1).replace(MySqlNames.quoted(database) + ".", ""));
         }
         Map<String, Set<String>> mentioned = new LinkedHashMap<>();
         texts.forEach((view, text) -> mentioned.put(
                 view,
                 texts.keySet().stream()
-                        .filter(other -> !other.equals(view) && text.contains(quoted(other)))
+                        .filter(other -> !other.equals(view) && text.contains(MySqlNames.quoted(other)))
                         .collect(Collectors.toCollection(LinkedHashSet::new))));
         return inOrder(mentioned).stream().map(texts::get).toList();
     }
@@ -120,12 +120,13 @@ record MySqlTemplate(Connection connection, String database) {
     private List<String> program(String kind, String name, int position) throws SQLException {
         List<String> shown = show(kind, name);
         return List.of(
-                "SET sql_mode = '" + shown.get(1) + "'", shown.get(position - 1).replace(quoted(database) + ".", ""));
+                "SET sql_mode = '" + shown.get(1) + "'",
+                shown.get(position - 1).replace(MySqlNames.quoted(database) + ".", ""));
     }
 
     private List<String> show(String kind, String name) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW CREATE " + kind + " " + quoted(name))) {
+                ResultSet rows = statement.executeQuery("SHOW CREATE " + kind + " " + MySqlNames.quoted(name))) {
             rows.next();
             return values(rows);
         }
@@ -168,9 +169,5 @@ record MySqlTemplate(Connection connection, String database) {
             values.add(value == null ? "" : value);
         }
         return values;
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

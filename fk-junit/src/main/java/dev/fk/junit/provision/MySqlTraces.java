@@ -23,12 +23,4 @@ interface MySqlTraces {
 
     /** Whether they are those of a new copy again once the rows are. */
     boolean areOfContent();
-
-    static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
-    }
-
-    static String quoted(String database, String name) {
-        return quoted(database) + "." + quoted(name);
-    }
 }

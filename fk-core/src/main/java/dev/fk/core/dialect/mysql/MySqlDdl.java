@@ -25,10 +25,10 @@ final class MySqlDdl implements Ddl {
     private final ColumnSql columns;
     private final ConstraintSql constraints;
     private final Quoting quoting;
-    private final Settings settings;
+    private final Entailment entailment;
 
     MySqlDdl(Settings settings) {
-        this.settings = settings;
+        this.entailment = new Entailment(settings);
         this.tables = new TableSql(settings);
         this.columns = new ColumnSql(settings);
         this.constraints = new ConstraintSql(settings);
@@ -46,7 +46,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Change> entailed(Change change, Table from) {
-        return new Entailment(settings).of(change, from);
+        return entailment.of(change, from);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fk.junit.provision.testcontainers;
 
+import static dev.fk.junit.provision.testcontainers.Docker.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.junit.provision.Reuse;
@@ -75,13 +76,6 @@ class ContainerLifetimeTest {
             process.getOutputStream().close();
             return process.waitFor();
         }
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output.strip();
     }
 
     /** Waits for Docker to say so. */

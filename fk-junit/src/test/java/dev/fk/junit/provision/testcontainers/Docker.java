@@ -5,6 +5,8 @@ import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,14 @@ public final class Docker implements AutoCloseable {
     static String image(ServerKind kind) {
         return System.getProperty(
                 "fk." + kind.dialect() + ".image", Recipe.of(kind).image());
+    }
+
+    /** What a command says, errors included. */
+    static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output.strip();
     }
 
     @Override
