@@ -122,6 +122,18 @@ public final class Database {
         return call("Cannot read the catalog of " + url, connection -> read(connection));
     }
 
+    /**
+     * The catalog as it is now, of a database that is likely to be empty: if it is, little is asked, otherwise a little more
+     * than by {@link #read}.
+     */
+    public CanonicalSchema readIfAny() {
+        return call(
+                "Cannot read the catalog of " + url,
+                connection -> dialect.catalog(server).isEmpty(connection, scope)
+                        ? new CanonicalSchema(Schema.empty(), server.dialect())
+                        : read(connection));
+    }
+
     /** Views, sequences and triggers in view, as they are now. */
     public SchemaObjects objects() {
         return call("Cannot read the views, sequences and triggers of " + url, connection -> dialect.objects(server)

@@ -13,6 +13,11 @@ import org.apiguardian.api.API.Status;
 public interface CatalogReader {
     CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
 
+    /** Whether there is surely nothing in scope, found in much less than a reading; false if that cannot be told. */
+    default boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
+        return false;
+    }
+
     /** The actions of all foreign keys in the catalog's own words; a reading of its own. */
     default List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {
         return ReportedActions.of(read(connection, scope));

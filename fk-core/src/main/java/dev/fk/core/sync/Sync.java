@@ -145,14 +145,20 @@ public final class Sync {
 
     /** What would have to change for the database to be what this mode makes of it; nothing is changed. */
     public ChangeSet differences(Models models, Database database) {
-        return mode == SyncMode.NONE ? ChangeSet.of() : changes(Wish.of(models, only, database));
+        return mode == SyncMode.NONE ? ChangeSet.of() : changes(wish(models, database));
+    }
+
+    /** What is created is created in an empty database as a rule. */
+    private Wish wish(Models models, Database database) {
+        boolean empty = mode == SyncMode.CREATE || mode == SyncMode.FORCE;
+        return Wish.of(models, only, database, empty ? Database::readIfAny : Database::read);
     }
 
     /** What is wanted and there, what has to change for it, and how. */
     private record Prepared(Wish wish, ChangeSet changes, Plan plan) {}
 
     private Prepared prepare(Models models, Database database) {
-        Wish wish = Wish.of(models, only, database);
+        Wish wish = wish(models, database);
         ChangeSet changes = changes(wish);
         Plan plan = wanted.contains(Wanted.ONLINE)
                 ? wish.database().planOnline(changes, wish.live())
@@ -227,7 +233,7 @@ public final class Sync {
 
     private void verify(Models models, Database database) {
         Sync again = mode == SyncMode.FORCE ? of(SyncMode.ALTER) : this;
-        ChangeSet left = again.changes(Wish.of(models, only, database));
+        ChangeSet left = again.changes(again.wish(models, database));
         if (!left.isEmpty()) {
             throw new VerificationException(left, database.server().toString());
         }

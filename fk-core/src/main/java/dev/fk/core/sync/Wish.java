@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What the models want, beside what is there, all in the server's normal form.
@@ -30,11 +31,12 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
      * Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. What the
      * server has word for word is not checked: it has taken it.
      */
-    static Wish of(Models models, Set<String> only, Database database) {
+    static Wish of(
+            Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         Database inScope = database.withScope(scope(declared, database));
         CanonicalSchema wanted = inScope.canonical(declared);
-        CanonicalSchema live = inScope.read();
+        CanonicalSchema live = reading.apply(inScope);
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
         if (!wish.fulfilled) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Model;
 import dev.fk.core.model.Models;
 import dev.fk.core.testing.CallCounter;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** How often the server is asked, whatever the number of tables. */
@@ -66,6 +68,27 @@ class RoundTripsTest {
                                     .isTrue()))
                             .isEqualTo(1);
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reading_what_is_likely_to_be_empty_is_one_or_two(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("empty", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    assertThat(database.readIfAny()).isEqualTo(database.read());
+                    assertThat(trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1);
+                    Sync.create().run(models(2), database);
+                    assertThat(database.readIfAny().schema().tables()).hasSize(2);
+                    assertThat(database.readIfAny()).isEqualTo(database.read());
+                    assertThat(trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(2);
+                }));
+    }
+
+    @Test
+    void an_enum_type_alone_is_something(Database database) {
+        database.execute(new Sql("CREATE TYPE mood AS ENUM ('calm')"));
+
+        assertThat(database.readIfAny().schema().enums()).hasSize(1);
     }
 
     /** What the body asks beyond what a database asks when it is made. */

@@ -66,6 +66,15 @@ final class Catalog {
         }
     }
 
+    /** Whether there is no table in scope, nor anything like one; MariaDB opens no table for their names. */
+    boolean isEmpty() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema " + schemas() + " LIMIT 1")) {
+            return !row.next();
+        }
+    }
+
     /** One schema is asked for with {@code =}: only then MariaDB opens that schema's tables alone. */
     private String schemas() {
         if (scope.all()) {

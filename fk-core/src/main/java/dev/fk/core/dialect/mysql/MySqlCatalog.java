@@ -36,6 +36,11 @@ final class MySqlCatalog implements CatalogReader {
         return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
     }
 
+    @Override
+    public boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
+        return new Catalog(connection, settings, scope).isEmpty();
+    }
+
     /** Both servers keep RESTRICT and NO ACTION apart here, though they do the same. */
     @Override
     public List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {

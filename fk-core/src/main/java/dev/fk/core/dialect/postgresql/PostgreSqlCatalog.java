@@ -6,6 +6,7 @@ import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class PostgreSqlCatalog implements CatalogReader {
     private static final String CATALOG = Resource.text("catalog.sql");
     private static final String TABLES = Resource.text("tables.sql").strip();
+    private static final String EMPTY = Resource.text("empty.sql");
     private static final Pattern VERSION = Pattern.compile("(?m)^.* -- (since|before) (\\d+)$");
     private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
@@ -40,6 +42,15 @@ final class PostgreSqlCatalog implements CatalogReader {
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
         return new CanonicalSchema(read(connection, scope(scope, defaultSchema)), PostgreSqlDialect.ID);
+    }
+
+    @Override
+    public boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
+        String inScope = EMPTY.replace("${tables}", TABLES).replace("${scope}", scope(scope, defaultSchema));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(inScope)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** The condition that a schema {@code n} is in scope. */
