@@ -27,15 +27,15 @@ public final class External implements Provisioner {
     @Override
     public Availability available(ServerRequest request) {
         String key = "fk." + request.dialect() + ".url";
+        Optional<ServerKind> kind = ServerKind.of(request);
+        if (kind.isEmpty()) {
+            return ServerKind.unknown(request);
+        }
         if (request.setting("url").isEmpty()) {
             return Availability.no(
                     key + " is not set.",
                     "Set it to the JDBC URL of a server where databases can be created, and " + "fk."
                             + request.dialect() + ".user and .password.");
-        }
-        Optional<ServerKind> kind = ServerKind.of(request);
-        if (kind.isEmpty()) {
-            return ServerKind.unknown(request);
         }
         return kind.get().driver().isPresent() ? Availability.yes() : kind.get().driverMissing();
     }
