@@ -93,6 +93,18 @@ class MySqlDatabasesTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
+    void several_tests_that_share_a_database_may_want_it_to_stay(ServerKind kind, Docker docker) throws Exception {
+        DatabaseFactory databases = docker.server(kind).databases();
+        databases.create("fk_shared");
+        assertThat(databases.list()).contains("fk_shared");
+        databases.keep("fk_shared");
+        databases.keep("fk_shared");
+        assertThat(databases.list()).doesNotContain("fk_shared");
+        databases.drop("fk_shared");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
     void a_copy_has_everything_that_the_template_has(ServerKind kind, Docker docker) throws Exception {
         Server server = docker.server(kind);
         String template = template(server, "fk_everything", TEMPLATE);
