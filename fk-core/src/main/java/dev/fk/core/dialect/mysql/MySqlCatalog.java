@@ -30,8 +30,10 @@ final class MySqlCatalog implements CatalogReader {
     }
 
     @Override
-    public boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
-        return new Catalog(connection, settings, scope).isEmpty();
+    public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
+        return new Catalog(connection, settings, scope).isEmpty()
+                ? new MySqlCanonicalizer(settings).asReported(Schema.empty())
+                : read(connection, scope);
     }
 
     /** Both servers keep RESTRICT and NO ACTION apart here, though they do the same. */
