@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Empties the tables that somebody has written to, and fills those that had rows from the template itself; then they have to
@@ -20,9 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 record MySqlCleaner(
         MySqlAdmin admin, MySqlScript script, MySqlTraces traces, MySqlKin kin, String fresh, Pristine untouched)
         implements Cleaner {
-
-    /** How often to look whether sessions that were closed are gone: the server ends them after the client has left. */
-    private static final int LOOKS = 50;
 
     private static final List<String> PATIENCE =
             List.of("SET SESSION lock_wait_timeout = 1", "SET SESSION innodb_lock_wait_timeout = 1");
@@ -56,11 +52,7 @@ record MySqlCleaner(
     @Override
     public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
         try (Connection connection = admin.connections().connection()) {
-            Looked looked = look(connection, database);
-            for (int i = 0; i < LOOKS && looked.glance().connected(); i++) {
-                LockSupport.parkNanos(1_000_000);
-                looked = look(connection, database);
-            }
+            Looked looked = Departure.await(() -> look(connection, database), l -> !l.glance().connected());
             if (looked.glance().connected()) {
                 return Optional.empty();
             }

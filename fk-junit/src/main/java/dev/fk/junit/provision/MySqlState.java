@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,9 +31,6 @@ final class MySqlState {
             ORDER BY 1, 2
             """;
 
-    /** How often to look whether sessions that were closed are gone: the server ends them after the client has left. */
-    private static final int LOOKS = 50;
-
     /** After the name of the table, unquoted. */
     private static final Pattern CREATE_TABLE = Pattern.compile("[^\t]+\tCREATE TABLE (`(?:[^`]|``)+`) \\(");
 
@@ -52,11 +48,8 @@ final class MySqlState {
      * @param ours the sessions that may be connected
      */
     static Optional<String> of(Connection admin, String database, Set<Long> ours) throws SQLException {
-        List<Named> objects = objects(admin, database);
-        for (int i = 0; i < LOOKS && othersAreConnected(objects, ours); i++) {
-            LockSupport.parkNanos(1_000_000);
-            objects = objects(admin, database);
-        }
+        List<Named> objects =
+                Departure.await(() -> objects(admin, database), found -> !othersAreConnected(found, ours));
         if (othersAreConnected(objects, ours)) {
             return Optional.empty();
         }

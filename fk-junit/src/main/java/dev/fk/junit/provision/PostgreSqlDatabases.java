@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -18,9 +17,6 @@ import org.apiguardian.api.API.Status;
 public final class PostgreSqlDatabases implements DatabaseFactory {
     /** Beside a database, for whoever would remove it. */
     private static final String KEPT = "kept by fk for inspection";
-
-    /** How often to look whether everybody is gone, a millisecond apart; after that the server's own way has to do. */
-    private static final int LOOKS = 50;
 
     private final ConnectionPool admin;
     private final Sessions sessions = new Sessions();
@@ -167,21 +163,21 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
 
     /**
      * A closed connection leaves its server process behind for a millisecond or two. CREATE and DROP DATABASE wait for
-     * such processes as well, but look again only every 100 ms.
+     * such processes as well, but look again only every 100 ms, which has to do in the
+     * end.
      */
     private void awaitDisconnected(String database) throws SQLException {
         try (Connection connection = admin.connection();
                 PreparedStatement others =
                         connection.prepareStatement("SELECT FROM pg_stat_activity WHERE datname = ?")) {
             others.setString(1, database);
-            for (int i = 0; i < LOOKS; i++) {
-                try (ResultSet rows = others.executeQuery()) {
-                    if (!rows.next()) {
-                        return;
-                    }
-                }
-                LockSupport.parkNanos(1_000_000);
-            }
+            Departure.await(() -> isFound(others), found -> !found);
+        }
+    }
+
+    private static boolean isFound(PreparedStatement others) throws SQLException {
+        try (ResultSet rows = others.executeQuery()) {
+            return rows.next();
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What can be told of a PostgreSQL database without a session in it, and so by one that is kept and has the statement
@@ -18,9 +17,6 @@ import java.util.concurrent.locks.LockSupport;
  * @param sessions how many there have been
  */
 record PostgreSqlOutside(PostgreSqlCount rows, String settings, long sessions) {
-    /** How often to look whether sessions that were closed are gone, a millisecond apart. */
-    private static final int LOOKS = 100;
-
     private static final String QUESTION =
             """
             SELECT (SELECT count(*) FROM pg_stat_activity a WHERE a.datid = d.oid AND a.pid <> ALL (?)),
@@ -42,19 +38,26 @@ record PostgreSqlOutside(PostgreSqlCount rows, String settings, long sessions) {
             Array known = admin.createArrayOf("int4", ours.toArray());
             statement.setArray(1, known);
             statement.setString(2, database);
-            for (int i = 0; i < LOOKS; i++) {
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        return Optional.empty();
-                    }
-                    if (row.getLong(1) == 0) {
-                        return Optional.of(new PostgreSqlOutside(
-                                PostgreSqlCount.of(row.getString(2)), row.getString(3), row.getLong(4)));
-                    }
-                }
-                LockSupport.parkNanos(1_000_000);
+            return Departure.await(() -> seen(statement), s -> s.others() == 0)
+                    .outside();
+        }
+    }
+
+    /** @param outside empty as long as others are connected, and if there is no such database */
+    private record Seen(long others, Optional<PostgreSqlOutside> outside) {}
+
+    private static Seen seen(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                return new Seen(0, Optional.empty());
             }
-            return Optional.empty();
+            long others = row.getLong(1);
+            return new Seen(
+                    others,
+                    others == 0
+                            ? Optional.of(new PostgreSqlOutside(
+                                    PostgreSqlCount.of(row.getString(2)), row.getString(3), row.getLong(4)))
+                            : Optional.empty());
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
@@ -22,9 +21,6 @@ import javax.sql.DataSource;
  */
 final class PostgreSqlState {
     static final int VERSION_AT_LEAST = 15;
-
-    /** How often to look whether sessions that were closed are gone, a millisecond apart. */
-    private static final int LOOKS = 100;
 
     private static final String OTHERS =
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -131,15 +127,14 @@ final class PostgreSqlState {
         try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
             Array known = connection.createArrayOf("int8", ours.toArray());
             statement.setArray(1, known);
-            for (int i = 0; i < LOOKS; i++) {
-                try (ResultSet row = statement.executeQuery()) {
-                    if (row.next() && row.getInt(1) == 0) {
-                        return true;
-                    }
-                }
-                LockSupport.parkNanos(1_000_000);
-            }
-            return false;
+            return Departure.await(() -> others(statement), others -> others == 0) == 0;
+        }
+    }
+
+    private static int others(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
         }
     }
 }
