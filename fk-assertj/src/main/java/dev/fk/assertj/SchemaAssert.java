@@ -57,7 +57,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasTables(String... names) {
-        return verify(ShouldHaveTables.failure(snapshot(), qualified(names)));
+        return verify(ShouldHaveTables.failure(snapshot(), qualified(AtLeastOne.of(names, "tables"))));
     }
 
     /**
@@ -71,7 +71,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasTables(QualifiedName... names) {
-        return verify(ShouldHaveTables.failure(snapshot(), List.of(names)));
+        return verify(ShouldHaveTables.failure(snapshot(), List.of(AtLeastOne.of(names, "tables"))));
     }
 
     /**
@@ -422,7 +422,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert obeys(Rule... rules) {
-        return verify(ShouldObey.every(RuleReport.of(snapshot().asTarget(), List.of(rules))));
+        List<Rule> named = List.of(AtLeastOne.of(rules, "rules"));
+        return verify(ShouldObey.every(RuleReport.of(snapshot().asTarget(), named)));
     }
 
     /**

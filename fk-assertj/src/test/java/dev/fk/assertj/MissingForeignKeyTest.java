@@ -65,7 +65,8 @@ class MissingForeignKeyTest {
                             "CREATE TABLE orders (customer_id integer, FOREIGN KEY (customer_id) REFERENCES customers (id))"
                                     + " ENGINE=MyISAM"));
 
-            assertThat(failure(database)).contains("orders is stored by MyISAM, which drops foreign keys without a word");
+            assertThat(failure(database))
+                    .contains("orders is stored by MyISAM, which drops foreign keys without a word");
         });
     }
 

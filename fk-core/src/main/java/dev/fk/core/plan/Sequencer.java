@@ -30,14 +30,12 @@ final class Sequencer {
     private final Schema from;
     private final ChangeSet changes;
     private final Function<Table, List<QualifiedName>> inherited;
-    private final boolean copying;
     private final Obstruction obstruction;
     private final Map<Phase, List<Change>> phases = new EnumMap<>(Phase.class);
     private final Map<QualifiedName, Table> dropped;
     private final Map<QualifiedName, Table> created;
 
     private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
-        this.copying = copying;
         this.obstruction = Obstruction.of(changes, copying);
         this.from = from;
         this.inherited = inherited;
