@@ -255,8 +255,7 @@ abstract class DatabaseCallbacks
         try {
             return TestSession.of(context).server(config.server());
         } catch (NoServerException e) {
-            if (config.whenUnavailable() == WhenUnavailable.ABORT
-                    && Provisioners.isOfKnownDialect(config.server())) {
+            if (config.whenUnavailable() == WhenUnavailable.ABORT && Provisioners.isOfKnownDialect(config.server())) {
                 throw new TestAbortedException(e.getMessage(), e);
             }
             throw e;

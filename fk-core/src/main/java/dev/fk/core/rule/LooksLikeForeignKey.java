@@ -96,7 +96,9 @@ public final class LooksLikeForeignKey {
 
     private ForeignKey foreignKey(Table parent) {
         return ForeignKey.of(
-                        List.of(column.name()), parent.name(), List.of(key(parent).orElseThrow()))
+                        List.of(column.name()),
+                        parent.name(),
+                        List.of(key(parent).orElseThrow()))
                 .named(Naming.fitted(target, "fk_" + table.name().name() + "_" + column.name()));
     }
 

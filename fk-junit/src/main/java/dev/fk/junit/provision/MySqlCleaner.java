@@ -52,7 +52,8 @@ record MySqlCleaner(
     @Override
     public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
         try (Connection connection = admin.connections().connection()) {
-            Looked looked = Departure.await(() -> look(connection, database), l -> !l.glance().connected());
+            Looked looked = Departure.await(
+                    () -> look(connection, database), l -> !l.glance().connected());
             if (looked.glance().connected()) {
                 return Optional.empty();
             }

@@ -38,8 +38,7 @@ record PostgreSqlOutside(PostgreSqlCount rows, String settings, long sessions) {
             Array known = admin.createArrayOf("int4", ours.toArray());
             statement.setArray(1, known);
             statement.setString(2, database);
-            return Departure.await(() -> seen(statement), s -> s.others() == 0)
-                    .outside();
+            return Departure.await(() -> seen(statement), s -> s.others() == 0).outside();
         }
     }
 

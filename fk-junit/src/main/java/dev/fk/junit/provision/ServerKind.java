@@ -86,11 +86,9 @@ public enum ServerKind {
 
     /** What to answer to a request for another kind. */
     public static Availability unknown(ServerRequest request) {
-        List<String> dialects =
-                Arrays.stream(values()).map(ServerKind::dialect).toList();
+        List<String> dialects = Arrays.stream(values()).map(ServerKind::dialect).toList();
         return Availability.no(
-                "no databases can be made on " + request.dialect()
-                        + Nearest.endOfSentence(request.dialect(), dialects),
+                "no databases can be made on " + request.dialect() + Nearest.endOfSentence(request.dialect(), dialects),
                 "Use one of " + String.join(", ", dialects) + ".");
     }
 

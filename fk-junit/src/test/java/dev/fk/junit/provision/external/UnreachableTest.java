@@ -21,7 +21,8 @@ class UnreachableTest {
         ServerRequest request = new ServerRequest(dialect, Optional.empty(), Map.of("url", url));
         assertThatThrownBy(() -> new External().start(request))
                 .isInstanceOf(ServerStartException.class)
-                .hasMessageStartingWith("fk." + dialect + ".url is set to " + url + ", but no connection is to be had: ")
+                .hasMessageStartingWith(
+                        "fk." + dialect + ".url is set to " + url + ", but no connection is to be had: ")
                 .hasMessageContaining(reason)
                 .hasMessageEndingWith("\nStart that server, correct the setting, or remove it to let fk start one.");
     }
