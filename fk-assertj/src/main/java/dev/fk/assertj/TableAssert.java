@@ -379,9 +379,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public CheckAssert hasCheckOn(String... columns) {
         List<String> names = named(columns);
-        return check(
-                ShouldHaveCheck.on(view(), names),
-                () -> ShouldHaveCheck.mentioning(view(), names).stream());
+        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names).stream());
     }
 
     /**
