@@ -48,8 +48,9 @@ final class Catalog {
     /** Whether there is no table in scope, nor anything like one; MariaDB opens no table for their names. */
     boolean isEmpty() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema " + schemas() + " LIMIT 1")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema "
+                                + schemas() + " LIMIT 1")) {
             return !row.next();
         }
     }
@@ -78,8 +79,8 @@ final class Catalog {
             }
             Row row = Row.of(question, values, settings.info().defaultSchema());
             if (together.isEmpty() || !together.get(0).isBeside(row)) {
-                together = answers.computeIfAbsent(row.table(), t -> new Answers())
-                        .rows(question);
+                together =
+                        answers.computeIfAbsent(row.table(), t -> new Answers()).rows(question);
             }
             together.add(row);
         }

@@ -42,11 +42,11 @@ final class MySqlCatalog implements CatalogReader {
         return new Catalog(connection, settings, scope)
                 .ask(Question.FOREIGN_KEYS).values().stream()
                         .flatMap(answers -> answers.to(Question.FOREIGN_KEYS).stream())
-                .map(r -> new ReportedActions(
-                        r.table(),
-                        r.get("k"),
-                        TableRows.action(r.text("delete_rule")),
-                        TableRows.action(r.text("update_rule"))))
-                .toList();
+                        .map(r -> new ReportedActions(
+                                r.table(),
+                                r.get("k"),
+                                TableRows.action(r.text("delete_rule")),
+                                TableRows.action(r.text("update_rule"))))
+                        .toList();
     }
 }

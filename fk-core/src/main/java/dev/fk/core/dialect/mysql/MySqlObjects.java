@@ -32,7 +32,8 @@ record MySqlObjects(Settings settings) implements ObjectReader {
                 .forEach((name, answers) -> {
                     List<Row> columns = answers.to(Question.VIEWS, Row::number);
                     if (!columns.isEmpty()) {
-                        views.add(new View(name, columns.stream().map(r -> r.text("c")).toList(), false));
+                        views.add(new View(
+                                name, columns.stream().map(r -> r.text("c")).toList(), false));
                     }
                     triggers.addAll(triggers(answers.to(Question.TRIGGERS)));
                     if (!answers.to(Question.SEQUENCES).isEmpty()) {

@@ -46,7 +46,9 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
-        return isEmpty(connection, scope) ? new CanonicalSchema(Schema.empty(), PostgreSqlDialect.ID) : read(connection, scope);
+        return isEmpty(connection, scope)
+                ? new CanonicalSchema(Schema.empty(), PostgreSqlDialect.ID)
+                : read(connection, scope);
     }
 
     private boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
