@@ -88,12 +88,13 @@ final class Configuration {
         return new ServerRequest(dialect, configured.provider(), settings);
     }
 
-    /** What a provisioner gets to know. */
+    /** What a provisioner gets to know: what somebody has said. It has defaults of its own. */
     ServerRequest request(String dialect) {
         String prefix = "fk." + dialect + ".";
         Map<String, String> settings = new HashMap<>();
         for (Setting setting : Setting.values()) {
-            if (setting.key().startsWith(prefix) && !text(setting).isEmpty()) {
+            if (setting.key().startsWith(prefix) && !source(setting).equals(DEFAULT)
+                    && !text(setting).isEmpty()) {
                 settings.put(setting.key().substring(prefix.length()), text(setting));
             }
         }

@@ -103,8 +103,9 @@ public @interface WithSchema {
     String dialect() default "";
 
     /**
-     * What to start if the server comes in a container, such as {@code mysql:8.0}; none for what is configured as
-     * {@code fk.<dialect>.image}.
+     * What to start in a container, such as {@code mysql:8.0}; none for what is configured as {@code fk.<dialect>.image}. With
+     * an image no other version is started instead, neither embedded nor installed. A server that runs already, {@code
+     * fk.<dialect>.url}, is used all the same.
      */
     String image() default "";
 

@@ -69,11 +69,12 @@ class ConfigurationTest {
         assertThat(request.settings())
                 .containsOnly(
                         Map.entry("url", "jdbc:postgresql://db/x?password=secret"),
-                        Map.entry("password", "secret"),
-                        Map.entry("image", "postgres:18"));
+                        Map.entry("password", "secret"));
         assertThat(request.provider()).contains("external");
         assertThat(request.toString()).startsWith("postgresql from external").doesNotContain("secret");
-        assertThat(configuration().request("mysql").settings()).containsOnly(Map.entry("image", "mysql:9"));
+        assertThat(configuration().request("mysql").settings()).isEmpty();
+        junit.put("fk.mysql.image", "mysql:8.0");
+        assertThat(configuration().request("mysql").settings()).containsOnly(Map.entry("image", "mysql:8.0"));
     }
 
     @Test

