@@ -54,6 +54,15 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         }
     }
 
+    /** Foreign keys of tables that are not declared have to stand afterwards as well. */
+    void refuseWhatOthersStandOn(ChangeSet changes) {
+        List<Problem> problems = Preflight.bystanders(
+                changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server());
+        if (!problems.isEmpty()) {
+            throw new PreflightException(problems);
+        }
+    }
+
     private static Schema selected(Models models, Set<String> only) {
         Schema declared = models.schema();
         Set<QualifiedName> names = new TreeSet<>();
