@@ -34,6 +34,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     static Wish of(
             Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
+        refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
         CanonicalSchema wanted = inScope.canonical(declared);
         CanonicalSchema live = reading.apply(inScope);
@@ -43,6 +44,18 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
             wish.refuseProblems(models);
         }
         return wish;
+    }
+
+    /** On the MySQL family a connection can be without a database, and then shows no tables. */
+    private static void refuseNowhere(Schema declared, Database database) {
+        Optional<QualifiedName> nowhere = declared.tables().keySet().stream()
+                .filter(t -> t.schema().isEmpty())
+                .findFirst()
+                .filter(t -> database.server().defaultSchema().isEmpty());
+        nowhere.ifPresent(t -> {
+            throw new IllegalStateException(database.url() + " names no database, so that there is none for the table "
+                    + t + ". Put its name into the URL, or declare a schema for each model.");
+        });
     }
 
     private void refuseProblems(Models models) {
