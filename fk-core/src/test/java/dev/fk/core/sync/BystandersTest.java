@@ -57,7 +57,7 @@ class BystandersTest {
                 assertThatThrownBy(() -> Sync.alter().run(after, database))
                         .isInstanceOf(PreflightException.class)
                         .hasMessageContaining("invoice.payer is INTEGER, but users.id, which it references, is BIGINT")
-                        .hasMessageContaining("invoice is not among the declared tables and is left as it is. [FK004]");
+                        .hasMessageContaining("invoice is not one of the tables of this sync and is left as it is. [FK004]");
                 assertThat(database.read()).isEqualTo(untouched);
             }
         }));
