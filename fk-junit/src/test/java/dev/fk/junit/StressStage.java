@@ -1,7 +1,7 @@
 package dev.fk.junit;
 
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

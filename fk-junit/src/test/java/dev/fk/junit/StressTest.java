@@ -3,7 +3,7 @@ package dev.fk.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 import java.sql.Connection;
 import java.sql.SQLException;

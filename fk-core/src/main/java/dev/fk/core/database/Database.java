@@ -127,11 +127,8 @@ public final class Database {
      * than by {@link #read}.
      */
     public CanonicalSchema readIfAny() {
-        return call(
-                "Cannot read the catalog of " + url,
-                connection -> dialect.catalog(server).isEmpty(connection, scope)
-                        ? new CanonicalSchema(Schema.empty(), server.dialect())
-                        : read(connection));
+        return call("Cannot read the catalog of " + url, connection -> dialect.catalog(server)
+                .readIfAny(connection, scope));
     }
 
     /** Views, sequences and triggers in view, as they are now. */

@@ -13,9 +13,9 @@ import org.apiguardian.api.API.Status;
 public interface CatalogReader {
     CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
 
-    /** Whether there is surely nothing in scope, found in much less than a reading; false if that cannot be told. */
-    default boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
-        return false;
+    /** The same, where probably nothing is in scope: that is found in much less than a reading, and first. */
+    default CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
+        return read(connection, scope);
     }
 
     /** The actions of all foreign keys in the catalog's own words; a reading of its own. */

@@ -1,6 +1,5 @@
 package dev.fk.core.schema;
 
-import java.util.Comparator;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -11,9 +10,6 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record QualifiedName(Optional<String> schema, String name) implements Comparable<QualifiedName> {
-    private static final Comparator<QualifiedName> ORDER =
-            Comparator.comparing((QualifiedName n) -> n.schema.orElse("")).thenComparing(QualifiedName::name);
-
     public QualifiedName {
         Require.identifier(name, "a table or type");
         schema.ifPresent(s -> Require.identifier(s, "a schema"));
@@ -34,7 +30,8 @@ public record QualifiedName(Optional<String> schema, String name) implements Com
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int schemas = schema.orElse("").compareTo(other.schema.orElse(""));
+        return schemas == 0 ? name.compareTo(other.name) : schemas;
     }
 
     /** For people: {@code chat}, {@code audit.chat}. */

@@ -31,8 +31,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
      * Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. What the
      * server has word for word is not checked: it has taken it.
      */
-    static Wish of(
-            Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
+    static Wish of(Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));

@@ -47,7 +47,7 @@ public final class ConnectionPool implements AutoCloseable {
         return DataSources.of(this::connection, "pooled " + source);
     }
 
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
             if (!candidate.isClosed()) {
                 return Lent.of(candidate, this);
@@ -71,12 +71,12 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     /** Something that leaves a session as it finds it. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** In a renewed session, which is not renewed again: the work leaves nothing in it. Where it fails, it is closed. */
-    <T> T lookIn(Work<T> work) throws SQLException {
+    public <T> T lookIn(Work<T> work) throws SQLException {
         Connection connection = idleOrNew();
         boolean done = false;
         try {

@@ -18,7 +18,7 @@ public record Pristine(String state, Map<String, String> traces) {
     }
 
     /** One that was just copied. */
-    static Pristine copied(String state) {
+    public static Pristine copied(String state) {
         return new Pristine(state, Map.of());
     }
 }

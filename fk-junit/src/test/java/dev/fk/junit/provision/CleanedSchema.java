@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import dev.fk.junit.provision.server.ServerKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

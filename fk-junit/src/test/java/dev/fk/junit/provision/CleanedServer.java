@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 
 /** Servers on which it is seen in different ways what was written. */

@@ -3,6 +3,7 @@ package dev.fk.junit.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -6,15 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,44 +30,27 @@ final class Catalog {
         this.scope = scope;
     }
 
-    /** The rows to each question, by table. */
-    record Answer(Map<Question, SortedMap<QualifiedName, List<Row>>> rows) {
-        SortedMap<QualifiedName, List<Row>> to(Question question) {
-            return rows.getOrDefault(question, new TreeMap<>());
-        }
-
-        /** The rows about one table, as they come. */
-        List<Row> to(Question question, QualifiedName table) {
-            return to(question).getOrDefault(table, List.of());
-        }
-
-        <T extends Comparable<T>> List<Row> to(Question question, QualifiedName table, Function<Row, T> order) {
-            List<Row> rows = new ArrayList<>(to(question, table));
-            rows.sort(Comparator.comparing(order));
-            return rows;
-        }
-    }
-
     /**
-     * The answers, in one round trip: one UNION ALL, because several statements in one message are something that the user
+     * What there is to say about each table, view or sequence, by name, in one round trip: one UNION ALL, because several statements in one message are something that the user
      * would have to switch on in both drivers.
      */
-    Answer ask(Question... questions) throws SQLException {
+    SortedMap<QualifiedName, Answers> ask(Question... questions) throws SQLException {
         int width = Stream.of(questions).mapToInt(Question::width).max().orElse(0);
         String sql = Stream.of(questions)
                 .map(q -> q.sql(settings.isMariaDb(), schemas(), width))
                 .collect(Collectors.joining("\nUNION ALL\n"));
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            return answer(result);
+            return answers(result);
         }
     }
 
     /** Whether there is no table in scope, nor anything like one; MariaDB opens no table for their names. */
     boolean isEmpty() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema " + schemas() + " LIMIT 1")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema "
+                                + schemas() + " LIMIT 1")) {
             return !row.next();
         }
     }
@@ -88,9 +68,9 @@ final class Catalog {
         return schemas.size() == 1 ? "= " + literals : "IN (" + literals + ")";
     }
 
-    private Answer answer(ResultSet result) throws SQLException {
-        Map<Question, SortedMap<QualifiedName, List<Row>>> rows = new EnumMap<>(Question.class);
-        List<Row> together = new ArrayList<>();
+    private SortedMap<QualifiedName, Answers> answers(ResultSet result) throws SQLException {
+        Map<QualifiedName, Answers> answers = new HashMap<>();
+        List<Row> together = List.of();
         while (result.next()) {
             Question question = Question.values()[result.getInt(1)];
             @Nullable String[] values = new String[question.width()];
@@ -99,11 +79,11 @@ final class Catalog {
             }
             Row row = Row.of(question, values, settings.info().defaultSchema());
             if (together.isEmpty() || !together.get(0).isBeside(row)) {
-                together = rows.computeIfAbsent(question, q -> new TreeMap<>())
-                        .computeIfAbsent(row.table(), t -> new ArrayList<>());
+                together =
+                        answers.computeIfAbsent(row.table(), t -> new Answers()).rows(question);
             }
             together.add(row);
         }
-        return new Answer(rows);
+        return new TreeMap<>(answers);
     }
 }

@@ -16,8 +16,8 @@ final class ColumnRow {
 
     private ColumnRow() {}
 
-    static Column column(Row row, Settings settings) {
-        DataType type = ColumnTypes.parse(row.text("type"));
+    static Column column(Row row, Settings settings, ColumnTypes types) {
+        DataType type = types.of(row.text("type"));
         String extra = row.text("extra").toLowerCase(Locale.ROOT);
         return new Column(
                 row.text("c"),

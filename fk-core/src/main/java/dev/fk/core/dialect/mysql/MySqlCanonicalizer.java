@@ -157,6 +157,9 @@ final class MySqlCanonicalizer implements Canonicalizer {
 
     private static Options indexOptions(Options declared) {
         Options options = Options.none();
+        if (declared.isEmpty()) {
+            return options;
+        }
         for (String key : List.of(IndexSql.INVISIBLE, IndexSql.COMMENT, IndexSql.PARSER, IndexSql.PARTS)) {
             Optional<String> value = declared.get(key).filter(v -> !v.isEmpty());
             options = value.isPresent() ? options.with(key, value.get()) : options;

@@ -8,7 +8,6 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code information_schema} in one round trip, however many tables there are. */
@@ -21,37 +20,33 @@ final class MySqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.ofTables());
-        List<Table> read = new ArrayList<>();
-        answer.to(Question.TABLES)
-                .forEach((name, rows) -> read.add(new TableRows(
-                                rows.get(0),
-                                answer.to(Question.COLUMNS, name, Row::number),
-                                answer.to(Question.INDEXES, name, Row::number),
-                                answer.to(Question.FOREIGN_KEYS, name, r -> r.text("k")),
-                                answer.to(Question.FOREIGN_KEY_COLUMNS, name, Row::number),
-                                answer.to(Question.CHECKS, name, r -> r.text("k")),
-                                answer.to(Question.PARTITIONS, name, Row::number))
-                        .table(settings)));
+        ColumnTypes types = new ColumnTypes();
+        List<Table> read = new Catalog(connection, settings, scope)
+                .ask(Question.ofTables()).values().stream()
+                        .flatMap(answers -> TableRows.of(answers).stream())
+                        .map(rows -> rows.table(settings, types))
+                        .toList();
         return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
     }
 
     @Override
-    public boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
-        return new Catalog(connection, settings, scope).isEmpty();
+    public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
+        return new Catalog(connection, settings, scope).isEmpty()
+                ? new MySqlCanonicalizer(settings).asReported(Schema.empty())
+                : read(connection, scope);
     }
 
     /** Both servers keep RESTRICT and NO ACTION apart here, though they do the same. */
     @Override
     public List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer = new Catalog(connection, settings, scope).ask(Question.FOREIGN_KEYS);
-        return answer.to(Question.FOREIGN_KEYS).values().stream()
-                .flatMap(List::stream)
-                .map(r -> new ReportedActions(
-                        r.table(),
-                        r.get("k"),
-                        TableRows.action(r.text("delete_rule")),
-                        TableRows.action(r.text("update_rule"))))
-                .toList();
+        return new Catalog(connection, settings, scope)
+                .ask(Question.FOREIGN_KEYS).values().stream()
+                        .flatMap(answers -> answers.to(Question.FOREIGN_KEYS).stream())
+                        .map(r -> new ReportedActions(
+                                r.table(),
+                                r.get("k"),
+                                TableRows.action(r.text("delete_rule")),
+                                TableRows.action(r.text("update_rule"))))
+                        .toList();
     }
 }

@@ -24,20 +24,22 @@ import java.util.stream.Collectors;
 record MySqlObjects(Settings settings) implements ObjectReader {
     @Override
     public SchemaObjects read(Connection connection, CatalogScope scope) throws SQLException {
-        Catalog.Answer answer =
-                new Catalog(connection, settings, scope).ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES);
-        List<View> views = answer.to(Question.VIEWS).keySet().stream()
-                .map(name -> new View(
-                        name,
-                        answer.to(Question.VIEWS, name, Row::number).stream()
-                                .map(r -> r.text("c"))
-                                .toList(),
-                        false))
-                .toList();
+        List<View> views = new ArrayList<>();
         List<Trigger> triggers = new ArrayList<>();
-        answer.to(Question.TRIGGERS).values().forEach(rows -> triggers.addAll(triggers(rows)));
-        List<QualifiedName> sequences =
-                List.copyOf(answer.to(Question.SEQUENCES).keySet());
+        List<QualifiedName> sequences = new ArrayList<>();
+        new Catalog(connection, settings, scope)
+                .ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES)
+                .forEach((name, answers) -> {
+                    List<Row> columns = answers.to(Question.VIEWS, Row::number);
+                    if (!columns.isEmpty()) {
+                        views.add(new View(
+                                name, columns.stream().map(r -> r.text("c")).toList(), false));
+                    }
+                    triggers.addAll(triggers(answers.to(Question.TRIGGERS)));
+                    if (!answers.to(Question.SEQUENCES).isEmpty()) {
+                        sequences.add(name);
+                    }
+                });
         return new SchemaObjects(views, sequences(connection, sequences), triggers);
     }
 

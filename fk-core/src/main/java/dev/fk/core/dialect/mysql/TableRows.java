@@ -32,28 +32,42 @@ record TableRows(
     private static final String PRIMARY = "PRIMARY";
     private static final Pattern OPTION = Pattern.compile("(\\w+)=('(?:[^']|'')*'|\\S+)");
 
-    Table table(Settings settings) {
+    /** Empty for what is no table. */
+    static Optional<TableRows> of(Answers answers) {
+        return answers.to(Question.TABLES).stream()
+                .findFirst()
+                .map(table -> new TableRows(
+                        table,
+                        answers.to(Question.COLUMNS, Row::number),
+                        answers.to(Question.INDEXES, Row::number),
+                        answers.to(Question.FOREIGN_KEYS, r -> r.text("k")),
+                        answers.to(Question.FOREIGN_KEY_COLUMNS, Row::number),
+                        answers.to(Question.CHECKS, r -> r.text("k")),
+                        answers.to(Question.PARTITIONS, Row::number)));
+    }
+
+    Table table(Settings settings, ColumnTypes types) {
         Map<String, Index> byName = readIndexes(settings);
         Optional<PrimaryKey> primaryKey =
                 Optional.ofNullable(byName.remove(PRIMARY)).map(IndexRows::primaryKey);
         return new Table(
                 table.table(),
-                columns.stream().map(r -> column(r, settings)).toList(),
+                columns.stream().map(r -> column(r, settings, types)).toList(),
                 primaryKey,
                 List.of(),
                 readForeignKeys(),
                 List.copyOf(byName.values()),
                 checks.stream()
                         .filter(c -> !isJsonCheck(c, settings))
-                        .map(c -> check(c, settings))
+                        .map(c -> check(c, settings, types))
                         .toList(),
                 List.of(),
                 table.get("comment").filter(c -> !c.isEmpty()),
                 options());
     }
 
-    private Column column(Row row, Settings settings) {
-        Column column = ColumnRow.column(row, settings);
+    private Column column(Row row, Settings settings, ColumnTypes types) {
+        Column column = ColumnRow.column(row, settings, types);
         boolean json = column.type() instanceof DataType.Text text
                 && text.size() == DataType.LobSize.LONG
                 && checks.stream().anyMatch(c -> isJsonCheck(c, settings) && c.is("k", column.name()));
@@ -72,18 +86,18 @@ record TableRows(
      * A check at a column of MariaDB bears the column's name and cannot be dropped (1091): it goes when the column is
      * defined anew without it, so that definition is kept.
      */
-    private Check check(Row row, Settings settings) {
+    private Check check(Row row, Settings settings, ColumnTypes types) {
         return new Check(
                 row.get("k"),
                 new Expression(settings.fromCatalog(row.text("clause"))),
                 row.is("enforced", "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
-                row.is("level", "Column") ? ofColumn(row.text("k"), settings) : Options.none());
+                row.is("level", "Column") ? ofColumn(row.text("k"), settings, types) : Options.none());
     }
 
-    private Options ofColumn(String name, Settings settings) {
+    private Options ofColumn(String name, Settings settings, ColumnTypes types) {
         return columns.stream()
                 .filter(c -> c.is("c", name))
-                .map(c -> ColumnRow.column(c, settings))
+                .map(c -> ColumnRow.column(c, settings, types))
                 .map(new ColumnSql(settings)::of)
                 .map(definition -> Options.of(ConstraintSql.COLUMN, definition))
                 .findFirst()

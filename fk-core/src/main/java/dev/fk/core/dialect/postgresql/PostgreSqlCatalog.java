@@ -45,7 +45,13 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
 
     @Override
-    public boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
+    public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
+        return isEmpty(connection, scope)
+                ? new CanonicalSchema(Schema.empty(), PostgreSqlDialect.ID)
+                : read(connection, scope);
+    }
+
+    private boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {
         String inScope = EMPTY.replace("${tables}", TABLES).replace("${scope}", scope(scope, defaultSchema));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(inScope)) {

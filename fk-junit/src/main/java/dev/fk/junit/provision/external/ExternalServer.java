@@ -4,7 +4,7 @@ import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.DataSources;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fk.junit.provision.external;
 
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.util.Optional;
 
 /** A JDBC URL in its parts. Its text is without the password. */

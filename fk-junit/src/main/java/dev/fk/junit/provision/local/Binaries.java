@@ -1,13 +1,13 @@
 package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Availability;
-import dev.fk.junit.provision.JdbcDriver;
 import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.util.Optional;
 import org.apiguardian.api.API;

@@ -2,13 +2,13 @@ package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.DatabaseFactory;
-import dev.fk.junit.provision.JdbcDriver;
-import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Readiness;
 import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.Location;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.local;
 
-import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
+import dev.fk.junit.provision.server.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

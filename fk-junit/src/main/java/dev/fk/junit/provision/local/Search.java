@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Availability;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.fk.junit.provision.local;
 
-import dev.fk.junit.provision.JdbcDriver;
-import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Owner;
 import dev.fk.junit.provision.Password;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.Location;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;

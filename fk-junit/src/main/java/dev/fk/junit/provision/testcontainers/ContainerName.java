@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Owner;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.fk.junit.provision.testcontainers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import dev.fk.junit.provision.JdbcDriver;
-import dev.fk.junit.provision.Location;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Readiness;
 import dev.fk.junit.provision.local.Cache;
 import dev.fk.junit.provision.local.FileMutex;
+import dev.fk.junit.provision.server.JdbcDriver;
+import dev.fk.junit.provision.server.Location;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

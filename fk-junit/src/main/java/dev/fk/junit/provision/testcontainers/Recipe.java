@@ -1,7 +1,7 @@
 package dev.fk.junit.provision.testcontainers;
 
 import dev.fk.junit.provision.Password;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

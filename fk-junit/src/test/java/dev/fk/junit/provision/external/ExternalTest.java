@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
+import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.Access;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 import java.io.IOException;
 import java.net.InetAddress;

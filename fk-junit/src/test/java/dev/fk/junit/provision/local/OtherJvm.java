@@ -2,7 +2,7 @@ package dev.fk.junit.provision.local;
 
 import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.Server;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.junit.provision.Owner;
 import dev.fk.junit.provision.Reuse;
-import dev.fk.junit.provision.ServerKind;
+import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
