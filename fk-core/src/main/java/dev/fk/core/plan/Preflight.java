@@ -71,7 +71,8 @@ public final class Preflight {
                         p.table(),
                         p.columns(),
                         p.fact(),
-                        p.remedy() + " " + table.name() + " is not one of the tables of this sync and is left as it is.")));
+                        p.remedy() + " " + table.name()
+                                + " is not one of the tables of this sync and is left as it is.")));
             }
         }
         return problems;

@@ -41,46 +41,50 @@ class BystandersTest {
 
     @TestFactory
     Stream<DynamicTest> a_wider_key_does_not_cost_them_their_foreign_key(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("int to bigint", fresh -> {
-            Models before = users(integer().primaryKey().autoIncrement(), string(50));
-            Models after = users(bigInteger().primaryKey().autoIncrement(), string(50));
-            Database database = with(
-                    fresh,
-                    before,
-                    "CREATE TABLE invoice (id integer PRIMARY KEY, payer integer, FOREIGN KEY (payer) REFERENCES users (id))");
-            CanonicalSchema untouched = database.read();
+        return EachServer.all(postgres)
+                .map(server -> server.test("int to bigint", fresh -> {
+                    Models before = users(integer().primaryKey().autoIncrement(), string(50));
+                    Models after = users(bigInteger().primaryKey().autoIncrement(), string(50));
+                    Database database = with(
+                            fresh,
+                            before,
+                            "CREATE TABLE invoice (id integer PRIMARY KEY, payer integer, FOREIGN KEY (payer) REFERENCES users (id))");
+                    CanonicalSchema untouched = database.read();
 
-            if (server.isTransactional()) {
-                Sync.alter().run(after, database);
-                assertThat(Sync.alter().plan(after, database).isEmpty()).isTrue();
-            } else {
-                assertThatThrownBy(() -> Sync.alter().run(after, database))
-                        .isInstanceOf(PreflightException.class)
-                        .hasMessageContaining("invoice.payer is INTEGER, but users.id, which it references, is BIGINT")
-                        .hasMessageContaining("invoice is not one of the tables of this sync and is left as it is. [FK004]");
-                assertThat(database.read()).isEqualTo(untouched);
-            }
-        }));
+                    if (server.isTransactional()) {
+                        Sync.alter().run(after, database);
+                        assertThat(Sync.alter().plan(after, database).isEmpty()).isTrue();
+                    } else {
+                        assertThatThrownBy(() -> Sync.alter().run(after, database))
+                                .isInstanceOf(PreflightException.class)
+                                .hasMessageContaining(
+                                        "invoice.payer is INTEGER, but users.id, which it references, is BIGINT")
+                                .hasMessageContaining(
+                                        "invoice is not one of the tables of this sync and is left as it is. [FK004]");
+                        assertThat(database.read()).isEqualTo(untouched);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_key_that_they_reference_does_not_go(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("unique no more", fresh -> {
-            Models before =
-                    users(integer().primaryKey().autoIncrement(), string(50).unique());
-            Models after = users(integer().primaryKey().autoIncrement(), string(50));
-            Database database = with(
-                    fresh,
-                    before,
-                    "CREATE TABLE invoice (id integer PRIMARY KEY, payer varchar(50), FOREIGN KEY (payer) REFERENCES users (name))");
-            CanonicalSchema untouched = database.read();
+        return EachServer.all(postgres)
+                .map(server -> server.test("unique no more", fresh -> {
+                    Models before = users(
+                            integer().primaryKey().autoIncrement(), string(50).unique());
+                    Models after = users(integer().primaryKey().autoIncrement(), string(50));
+                    Database database = with(
+                            fresh,
+                            before,
+                            "CREATE TABLE invoice (id integer PRIMARY KEY, payer varchar(50), FOREIGN KEY (payer) REFERENCES users (name))");
+                    CanonicalSchema untouched = database.read();
 
-            assertThatThrownBy(() -> Sync.alter().run(after, database))
-                    .isInstanceOf(PreflightException.class)
-                    .hasMessageContaining("invoice(payer) references users(name), which is neither");
-            assertThat(database.read()).isEqualTo(untouched);
-            assertThat(Sync.alter().withoutDrops().plan(after, database).isEmpty())
-                    .isTrue();
-        }));
+                    assertThatThrownBy(() -> Sync.alter().run(after, database))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("invoice(payer) references users(name), which is neither");
+                    assertThat(database.read()).isEqualTo(untouched);
+                    assertThat(Sync.alter().withoutDrops().plan(after, database).isEmpty())
+                            .isTrue();
+                }));
     }
 }

@@ -16,16 +16,17 @@ import org.junit.jupiter.api.TestFactory;
 class NoDatabaseTest {
     @TestFactory
     Stream<DynamicTest> says_that_the_url_names_none() {
-        return EachServer.family().map(server -> server.test("no database", fresh -> {
-            Models models = Models.define(
-                    all -> all.model("Note", m -> m.tableName("note").attribute("text", string())));
-            Database database = Database.at(fresh.url().replaceFirst("(jdbc:\\w+://[^/]*/)[^?]*", "$1"));
+        return EachServer.family()
+                .map(server -> server.test("no database", fresh -> {
+                    Models models = Models.define(
+                            all -> all.model("Note", m -> m.tableName("note").attribute("text", string())));
+                    Database database = Database.at(fresh.url().replaceFirst("(jdbc:\\w+://[^/]*/)[^?]*", "$1"));
 
-            for (Sync sync : new Sync[] {Sync.create(), Sync.alter(), Sync.force()}) {
-                assertThatThrownBy(() -> sync.plan(models, database))
-                        .hasMessageContaining("names no database, so that there is none for the table note")
-                        .hasMessageContaining("Put its name into the URL");
-            }
-        }));
+                    for (Sync sync : new Sync[] {Sync.create(), Sync.alter(), Sync.force()}) {
+                        assertThatThrownBy(() -> sync.plan(models, database))
+                                .hasMessageContaining("names no database, so that there is none for the table note")
+                                .hasMessageContaining("Put its name into the URL");
+                    }
+                }));
     }
 }
