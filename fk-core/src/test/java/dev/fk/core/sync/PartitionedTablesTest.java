@@ -16,18 +16,17 @@ import org.junit.jupiter.api.TestFactory;
 class PartitionedTablesTest {
     @TestFactory
     Stream<DynamicTest> are_left_alone_once_they_are_as_declared() {
-        return EachServer.family()
-                .flatMap(server -> Stream.of("HASH (id)", "LINEAR HASH (id)", "KEY (id)", "HASH (id) PARTITIONS 3")
-                        .map(by -> server.test(by, fresh -> {
-                            Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
-                                    .attribute("id", integer().primaryKey())
-                                    .option("partition by", by)
-                                    .noTimestamps()));
-                            Database database = Database.of(fresh.dataSource());
-                            Sync.create().run(models, database);
+        return EachServer.family().flatMap(server -> Stream.of(
+                        "HASH (id)", "LINEAR HASH (id)", "KEY (id)", "HASH (id) PARTITIONS 3")
+                .map(by -> server.test(by, fresh -> {
+                    Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
+                            .attribute("id", integer().primaryKey())
+                            .option("partition by", by)
+                            .noTimestamps()));
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(models, database);
 
-                            assertThat(Sync.alter().plan(models, database).render())
-                                    .contains("nothing to do");
-                        })));
+                    assertThat(Sync.alter().plan(models, database).render()).contains("nothing to do");
+                })));
     }
 }
