@@ -36,26 +36,30 @@ class WithoutDropsTest {
 
     @TestFactory
     Stream<DynamicTest> another_index_and_key_leave_those_of_others(PostgresServer postgres) {
-        return EachServer.all(postgres).map(server -> server.test("an index of the administrator", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            Sync.create().run(models(m -> {}), database);
-            database.execute(new Sql("CREATE INDEX theirs ON person (a)"));
-            database.execute(new Sql("ALTER TABLE person ADD CONSTRAINT their_key UNIQUE (a, b)"));
-            database.execute(
-                    new Sql("ALTER TABLE person ADD CONSTRAINT their_parent FOREIGN KEY (a) REFERENCES person (id)"));
-            Models more = models(m -> m.index(i -> i.named("ours").on("b", "a"))
-                    .unique(u -> u.named("our_key").on("b"))
-                    .attribute("parent", integer().references("person", "id")));
-            Sync sync = Sync.alter().withoutDrops();
+        return EachServer.all(postgres)
+                .map(server -> server.test("an index of the administrator", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(models(m -> {}), database);
+                    database.execute(new Sql("CREATE INDEX theirs ON person (a)"));
+                    database.execute(new Sql("ALTER TABLE person ADD CONSTRAINT their_key UNIQUE (a, b)"));
+                    database.execute(new Sql(
+                            "ALTER TABLE person ADD CONSTRAINT their_parent FOREIGN KEY (a) REFERENCES person (id)"));
+                    Models more = models(m -> m.index(i -> i.named("ours").on("b", "a"))
+                            .unique(u -> u.named("our_key").on("b"))
+                            .attribute("parent", integer().references("person", "id")));
+                    Sync sync = Sync.alter().withoutDrops();
 
-            sync.run(more, database);
+                    sync.run(more, database);
 
-            Table person = database.read().schema().table(QualifiedName.of("person")).orElseThrow();
-            assertThat(person.indexes().stream().map(Index::name).flatMap(n -> n.stream()))
-                    .contains("theirs", "ours");
-            assertThat(person.uniqueKeys()).hasSize(2);
-            assertThat(person.foreignKeys()).hasSize(2);
-            assertThat(sync.plan(more, database).isEmpty()).isTrue();
-        }));
+                    Table person = database.read()
+                            .schema()
+                            .table(QualifiedName.of("person"))
+                            .orElseThrow();
+                    assertThat(person.indexes().stream().map(Index::name).flatMap(n -> n.stream()))
+                            .contains("theirs", "ours");
+                    assertThat(person.uniqueKeys()).hasSize(2);
+                    assertThat(person.foreignKeys()).hasSize(2);
+                    assertThat(sync.plan(more, database).isEmpty()).isTrue();
+                }));
     }
 }
