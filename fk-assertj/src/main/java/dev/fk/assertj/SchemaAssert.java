@@ -21,7 +21,6 @@ import dev.fk.core.rule.Finding;
 import dev.fk.core.rule.Rule;
 import dev.fk.core.rule.RuleReport;
 import dev.fk.core.rule.RuleSet;
-import dev.fk.core.rule.Target;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Sequence;
@@ -58,7 +57,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasTables(String... names) {
-        return verify(ShouldHaveTables.failure(snapshot(), qualified(names)));
+        return verify(ShouldHaveTables.failure(snapshot(), qualified(AtLeastOne.of(names, "tables"))));
     }
 
     /**
@@ -72,7 +71,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasTables(QualifiedName... names) {
-        return verify(ShouldHaveTables.failure(snapshot(), List.of(names)));
+        return verify(ShouldHaveTables.failure(snapshot(), List.of(AtLeastOne.of(names, "tables"))));
     }
 
     /**
@@ -423,7 +422,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert obeys(Rule... rules) {
-        return verify(ShouldObey.every(RuleReport.of(target(), List.of(rules))));
+        List<Rule> named = List.of(AtLeastOne.of(rules, "rules"));
+        return verify(ShouldObey.every(RuleReport.of(snapshot().asTarget(), named)));
     }
 
     /**
@@ -438,7 +438,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert obeysAll(RuleSet rules) {
-        RuleReport report = rules.check(target());
+        RuleReport report = rules.check(snapshot().asTarget());
         verify(ShouldObey.errors(report));
         List<String> warnings =
                 report.warnings().stream().map(Finding::toString).toList();
@@ -466,13 +466,6 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
                 snapshot().database().dialect(),
                 snapshot().database().server());
         return verify(ShouldBeOnPar.failure(parity.compare(here)));
-    }
-
-    private Target target() {
-        return new Target(
-                snapshot().catalog(),
-                snapshot().database().dialect(),
-                snapshot().database().server());
     }
 
     /**

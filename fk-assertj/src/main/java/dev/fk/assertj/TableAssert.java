@@ -107,7 +107,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert hasColumns(String... names) {
-        return verify(ShouldHaveColumn.failure(view(), view().asSpelt(names)));
+        return verify(ShouldHaveColumn.failure(view(), named(names)));
     }
 
     /**
@@ -150,7 +150,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public ForeignKeyAssert hasForeignKey(String... columns) {
-        List<String> names = view().asSpelt(columns);
+        List<String> names = named(columns);
         return foreignKey(ShouldHaveForeignKey.failure(view(), names), names, () -> view().foreignKeysOn(names));
     }
 
@@ -185,7 +185,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert doesNotHaveForeignKey(String... columns) {
-        return verify(ShouldNotHaveForeignKey.failure(view(), view().asSpelt(columns)));
+        return verify(ShouldNotHaveForeignKey.failure(view(), named(columns)));
     }
 
     /**
@@ -287,7 +287,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert doesNotHaveUniqueKey(String... columns) {
-        return verify(ShouldHaveUniqueKey.unexpected(view(), view().asSpelt(columns)));
+        return verify(ShouldHaveUniqueKey.unexpected(view(), named(columns)));
     }
 
     /**
@@ -302,8 +302,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public IndexAssert hasIndex(String... columns) {
-        return index(ShouldHaveIndex.failure(view(), view().asSpelt(columns)), () -> view().indexesOn(
-                        view().asSpelt(columns)));
+        List<String> names = named(columns);
+        return index(ShouldHaveIndex.failure(view(), names), () -> view().indexesOn(names));
     }
 
     /**
@@ -334,7 +334,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert doesNotHaveIndex(String... columns) {
-        return verify(ShouldHaveIndex.unexpected(view(), view().asSpelt(columns)));
+        return verify(ShouldHaveIndex.unexpected(view(), named(columns)));
     }
 
     /**
@@ -378,9 +378,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public CheckAssert hasCheckOn(String... columns) {
-        return check(
-                ShouldHaveCheck.on(view(), view().asSpelt(columns)),
-                () -> ShouldHaveCheck.mentioning(view(), view().asSpelt(columns)).stream());
+        List<String> names = named(columns);
+        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names).stream());
     }
 
     /**
@@ -570,5 +569,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
 
     private Reporting after(Optional<Failure> failure) {
         return failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
+    }
+
+    private List<String> named(String... columns) {
+        return view().asSpelt(AtLeastOne.of(columns, "columns"));
     }
 }

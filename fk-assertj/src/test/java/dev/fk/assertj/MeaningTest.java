@@ -14,6 +14,8 @@ import dev.fk.core.model.Models;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Int.Size;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,27 @@ class MeaningTest {
                                 .referencing("room", "no")
                                 .onUpdate(NO_ACTION)
                                 .named("membership_roomNo_fkey"));
+    }
+
+    @Test
+    void nothing_is_asserted_over_nothing() {
+        TableAssert chat = assertThat(table(db, "chat"));
+        SchemaAssert all = assertThat(schema(db));
+        assertThat(Stream.<ThrowingCallable>of(
+                        chat::hasColumns,
+                        chat::hasForeignKey,
+                        chat::doesNotHaveForeignKey,
+                        chat::hasPrimaryKey,
+                        chat::hasUniqueKey,
+                        chat::doesNotHaveUniqueKey,
+                        chat::hasIndex,
+                        chat::doesNotHaveIndex,
+                        chat::hasCheckOn,
+                        () -> all.hasTables(new String[0]),
+                        all::obeys))
+                .allSatisfy(over -> assertThatThrownBy(over)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageEndingWith("are missing; name at least one."));
     }
 
     @Test

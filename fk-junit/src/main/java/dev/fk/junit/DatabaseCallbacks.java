@@ -3,6 +3,7 @@ package dev.fk.junit;
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.NoServerException;
+import dev.fk.junit.provision.Provisioners;
 import dev.fk.junit.report.Cost;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -254,7 +255,7 @@ abstract class DatabaseCallbacks
         try {
             return TestSession.of(context).server(config.server());
         } catch (NoServerException e) {
-            if (config.whenUnavailable() == WhenUnavailable.ABORT) {
+            if (config.whenUnavailable() == WhenUnavailable.ABORT && Provisioners.isOfKnownDialect(config.server())) {
                 throw new TestAbortedException(e.getMessage(), e);
             }
             throw e;

@@ -138,7 +138,15 @@ public final class SchemaSetup extends DatabaseCallbacks {
      * @throws IllegalStateException if there is none; says why
      */
     public Database database() {
-        return CurrentDatabase.get(declared.name());
+        try {
+            return CurrentDatabase.get(declared.name());
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    e.getMessage()
+                            + " A SchemaSetup in a field with @RegisterExtension has its database while a test runs;"
+                            + " open() makes one at any time.",
+                    e);
+        }
     }
 
     /** New connections to {@link #database}. */

@@ -229,6 +229,8 @@ class FailingIsolationTest {
                 kit.run(List.of(SneakingTestCases.class, ReaderTestCases.class)).finished(1, 1, 0);
         String url = TestKit.keptUrl(run.failure());
         assertThat(kit.query(url, "SELECT author FROM note")).containsExactly("evidence");
+        assertThat(TestKit.kept(run.failure()).orElseThrow())
+                .contains("Tests that only read share it (isolation READ_ONLY); the server refuses whatever writes.");
         kit.execute("DROP DATABASE " + url.replaceAll(".*/|\\?.*", ""));
     }
 }

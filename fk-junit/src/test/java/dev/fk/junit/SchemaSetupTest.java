@@ -74,7 +74,9 @@ class SchemaSetupTest {
 
         @BeforeAll
         static void has_none_and_says_why() {
-            assertThatThrownBy(NOTES::database).hasMessageContaining("this runs once for several tests");
+            assertThatThrownBy(NOTES::database)
+                    .hasMessageContaining("this runs once for several tests")
+                    .hasMessageEndingWith("open() makes one at any time.");
         }
 
         @RepeatedTest(2)

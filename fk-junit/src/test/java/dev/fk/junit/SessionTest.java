@@ -114,6 +114,20 @@ class SessionTest {
                 .hasMessageContaining("external: fk.postgresql.url is not set."));
     }
 
+    @Test
+    void a_dialect_that_is_none_aborts_nothing() {
+        TestKit.Run run = TestKit.runWith(
+                List.of(AbortingTestCases.class), Map.of("fk.dialect", "postgres", "fk.provider", "external"));
+        assertThat(run.aborts()).isEmpty();
+        assertThat(run.failure())
+                .isInstanceOf(NoServerException.class)
+                .hasMessage(
+                        """
+                        No postgres server for the tests (fk.provider is external).
+                          external: no databases can be made on postgres; did you mean postgresql?
+                                    Use one of postgresql, mysql, mariadb.""");
+    }
+
     @WithSchema(whenUnavailable = WhenUnavailable.ABORT)
     static class AbortingTestCases {
         @BeforeAll

@@ -6,6 +6,7 @@ import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.rule.Target;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -25,6 +26,11 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     public Schema schema() {
         return catalog.schema();
+    }
+
+    /** The same for what rules know. */
+    public Target asTarget() {
+        return new Target(catalog, database.dialect(), database.server());
     }
 
     public TableView table(QualifiedName name) {

@@ -1,7 +1,10 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ForeignKeyText;
+import dev.fk.core.rule.LooksLikeForeignKey;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
@@ -26,10 +29,29 @@ public final class ShouldHaveForeignKey {
     }
 
     private static Failure absent(TableView view, Table table, List<String> columns, String clause) {
-        return Failure.expecting("table " + view.name() + " " + clause + ", but it has none there.")
+        Failure failure = Failure.expecting("table " + view.name() + " " + clause + ", but it has none there.")
                 .wanting(Names.list(columns) + " REFERENCES …")
-                .have(there(table))
-                .why(reason(view, table, columns));
+                .have(there(table));
+        String reason = reason(view, table, columns);
+        return reason.isEmpty() ? guessed(view, table, columns, failure) : failure.why(reason);
+    }
+
+    /** What it would reference has not been said yet; the name of a single column may tell. */
+    private static Failure guessed(TableView view, Table table, List<String> columns, Failure failure) {
+        Optional<ForeignKey> likely = columns.size() == 1
+                ? table.column(columns.get(0))
+                        .flatMap(c -> LooksLikeForeignKey.likely(view.snapshot().asTarget(), table, c))
+                : Optional.empty();
+        return likely.map(key -> guessed(view, key, failure)).orElse(failure);
+    }
+
+    private static Failure guessed(TableView view, ForeignKey likely, Failure failure) {
+        Remedy remedy = view.snapshot().remedy(new Change.AddForeignKey(view.name(), likely));
+        Failure said = failure.why(likely.columns().get(0) + " is called like a reference to "
+                + likely.referencedTable() + Names.list(likely.referencedColumns()));
+        return remedy.objection().isEmpty()
+                ? said.fix(remedy)
+                : said.why("none can be added as it is: " + remedy.objection());
     }
 
     /** Columns and foreign keys; of more than one foreign key, each on a line of its own. */

@@ -1,6 +1,7 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Remedy;
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.core.schema.ForeignKey;
@@ -20,13 +21,20 @@ public final class ShouldReference {
     public static Failure failure(
             TableView view, WantedForeignKey wanted, ForeignKey.Key key, List<ForeignKey> candidates) {
         WrongForeignKey wrong = new WrongForeignKey(view, wanted, candidates);
-        TableView parent = view.snapshot().table(key.referencedTable());
-        boolean inView = view.snapshot().schema().tables().containsKey(key.referencedTable());
-        boolean possible = inView
-                && parent.table()
-                        .filter(t -> t.isUnique(key.referencedColumns()))
-                        .isPresent();
+        TableView parent = wherever(view.snapshot(), key.referencedTable());
+        boolean possible =
+                parent.table().filter(t -> t.isUnique(key.referencedColumns())).isPresent();
         return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : Remedy.none());
+    }
+
+    /** A table that is not in view may be in another schema. */
+    private static TableView wherever(Snapshot snapshot, QualifiedName name) {
+        TableView inView = snapshot.table(name);
+        if (inView.table().isPresent()) {
+            return inView;
+        }
+        TableView outOfView = snapshot.whole().table(name);
+        return outOfView.table().isPresent() ? outOfView : inView;
     }
 
     private static String reason(ForeignKey.Key wanted, List<ForeignKey> candidates, TableView parent) {
@@ -38,7 +46,7 @@ public final class ShouldReference {
             return "it references " + tables(candidates)
                     + parent.table()
                             .map(t -> columns(wanted.referencedColumns(), parent))
-                            .orElseGet(() -> absence(parent));
+                            .orElseGet(() -> "; " + Missing.absence(parent));
         }
         List<String> columns = there.referencedColumns();
         String order = Set.copyOf(columns).equals(Set.copyOf(wanted.referencedColumns()))
@@ -55,11 +63,6 @@ public final class ShouldReference {
                 .map(f -> f.referencedTable().toString())
                 .distinct()
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static String absence(TableView parent) {
-        boolean outOfView = parent.snapshot().elsewhere(parent.name().name()).contains(parent.name());
-        return outOfView ? "" : "; " + Missing.absence(parent);
     }
 
     private static String columns(List<String> wanted, TableView parent) {

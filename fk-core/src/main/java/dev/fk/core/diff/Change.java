@@ -3,6 +3,7 @@ package dev.fk.core.diff;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.ForeignKey;
@@ -258,6 +259,12 @@ public sealed interface Change {
 
     /** A foreign key keeps its columns and target and changes its actions, match, deferrability or enforcement. */
     record AlterForeignKey(QualifiedName table, ForeignKey from, ForeignKey to) implements OfTable {
+        /** Whether all that changes is that the rows which are there already are to be checked as well. */
+        public boolean validates() {
+            return from.enforcement() == Enforcement.NOT_VALID
+                    && from.withEnforcement(Enforcement.ENFORCED).equals(to);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterForeignKey(this);

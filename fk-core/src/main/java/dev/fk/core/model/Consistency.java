@@ -50,7 +50,8 @@ final class Consistency {
                 problems.add(
                         "Attributes " + table.model + "." + first.name + " at " + first.site + " and " + table.model
                                 + "." + attribute.name + " at " + attribute.site + " are both on column "
-                                + attribute.column(table.underscored) + ". Give one of them another field.");
+                                + attribute.column(table.underscored)
+                                + ". Give one of them another field (@Column(name = …) in a record).");
             }
         }
     }

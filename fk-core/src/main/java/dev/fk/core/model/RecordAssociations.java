@@ -36,7 +36,8 @@ final class RecordAssociations {
         Model target = models.get(type);
         if (target == null) {
             problems.add(RecordComponents.site(component) + " refers to " + type.getSimpleName()
-                    + ", which is not among the records of these models. Add it to Models.of(...).");
+                    + ", which is not among the records of these models. Name it beside " + source.name()
+                    + ", in Models.of(…) or @WithSchema.");
             return;
         }
         RecordComponents.annotation(component, BelongsTo.class).ifPresent(a -> belongsTo(source, target, component, a));

@@ -59,7 +59,7 @@ final class TableDrafts {
         Declared<NamedAttribute> own = declared.get("id");
         if (own != null) {
             problems.add("Attribute " + draft.model + ".id at " + own.site() + " is not the primary key, and no other "
-                    + "attribute is. Add primaryKey() to it, or noPrimaryKey() to the model.");
+                    + "attribute is. Add primaryKey() to it (@Id in a record), or noPrimaryKey() to the model.");
             return;
         }
         draft.hasGeneratedId = true;

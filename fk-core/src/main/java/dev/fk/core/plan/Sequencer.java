@@ -30,13 +30,13 @@ final class Sequencer {
     private final Schema from;
     private final ChangeSet changes;
     private final Function<Table, List<QualifiedName>> inherited;
-    private final boolean copying;
+    private final Obstruction obstruction;
     private final Map<Phase, List<Change>> phases = new EnumMap<>(Phase.class);
     private final Map<QualifiedName, Table> dropped;
     private final Map<QualifiedName, Table> created;
 
     private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
-        this.copying = copying;
+        this.obstruction = Obstruction.of(changes, copying);
         this.from = from;
         this.inherited = inherited;
         this.changes = changes;
@@ -72,13 +72,18 @@ final class Sequencer {
         return sequencer.phases.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Everything but whole tables goes where it belongs; an altered foreign key is dropped and added. */
+    /**
+     * Everything but whole tables goes where it belongs; an altered foreign key is dropped and added, unless the rows that
+     * are there have to be looked at and nothing else: if one of them is refused, what was there still is.
+     */
     private void distribute() {
         Set<QualifiedName> recreated = changes.ofType(Change.CreateEnum.class).stream()
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         for (Change change : changes.changes()) {
-            if (change instanceof Change.AlterForeignKey alter) {
+            if (change instanceof Change.AlterForeignKey alter && alter.validates() && isLeftAlone(alter)) {
+                at(Phase.ADD_FOREIGN_KEYS).add(alter);
+            } else if (change instanceof Change.AlterForeignKey alter) {
                 at(Phase.DROP_FOREIGN_KEYS).add(new Change.DropForeignKey(alter.table(), alter.from()));
                 at(Phase.ADD_FOREIGN_KEYS).add(new Change.AddForeignKey(alter.table(), alter.to()));
             } else if (change instanceof Change.DropEnum && recreated.contains(change.subject())) {
@@ -121,9 +126,12 @@ final class Sequencer {
         return column.type() instanceof DataType.Array array ? array.element() : column.type();
     }
 
+    private boolean isLeftAlone(Change.AlterForeignKey alter) {
+        return !dropped.containsKey(alter.from().referencedTable()) && !obstruction.by(alter.table(), alter.from());
+    }
+
     /** Foreign keys that stay but would be in the way of another change are taken out first and put back last. */
     private void detachForeignKeys() {
-        Obstruction obstruction = Obstruction.of(changes, copying);
         Set<Change> explicit = new HashSet<>(at(Phase.DROP_FOREIGN_KEYS));
         for (Table table : from.tables().values()) {
             if (dropped.containsKey(table.name())) {

@@ -157,7 +157,7 @@ class RecordModelsTest {
                                         + " type with @Column(type = ...), or leave it out with @Transient.",
                                 "java.lang.String is not a record. Models.of(...) reads the components of records; describe"
                                         + " anything else with Models.define(...).",
-                                "Odd.author refers to Author, which is not among the records of these models. Add it to"
-                                        + " Models.of(...)."));
+                                "Odd.author refers to Author, which is not among the records of these models. Name it"
+                                        + " beside Odd, in Models.of(…) or @WithSchema."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fk.junit.provision;
 
+import dev.fk.core.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,14 @@ public final class Provisioners {
         throw new NoServerException("No " + request.dialect() + " server for the tests"
                 + request.provider().map(p -> " (fk.provider is " + p + ")").orElse("") + ".\n"
                 + String.join("\n", obstacles)
-                + "\n  Or let the tests be aborted instead: fk.when-unavailable=abort.");
+                + (isOfKnownDialect(request)
+                        ? "\n  Or let the tests be aborted instead: fk.when-unavailable=abort."
+                        : ""));
+    }
+
+    /** Whether it may be had elsewhere. A dialect that is none is a mistake, on every machine. */
+    public static boolean isOfKnownDialect(ServerRequest request) {
+        return Dialects.known().stream().anyMatch(d -> d.id().id().equals(request.dialect()));
     }
 
     private List<Provisioner> candidates(ServerRequest request) {

@@ -13,6 +13,10 @@ public final class TestDatabase {
                     + " ended when a statement failed. @WithSchema(isolation = Isolation.PER_METHOD) leaves what was"
                     + " written.";
 
+    private static final String SHARED =
+            "Tests that only read share it (isolation READ_ONLY); the server refuses whatever writes."
+                    + " @WithSchema(isolation = Isolation.PER_METHOD) gives a test that writes one of its own.";
+
     private static final String ENDED =
             "the transaction that was to be rolled back had ended before, by a COMMIT or ROLLBACK in SQL or, on MySQL and"
                     + " MariaDB, by DDL, which commits there. Nobody else gets that database; it is faster, and clearer, to"
@@ -46,6 +50,9 @@ public final class TestDatabase {
     /** Has it outlive the tests, and says how to get to it. */
     public Access keep() {
         Access access = workshop.keep(copy);
+        if (copy.stock().use() == Use.READ_ONLY) {
+            return access.noting(SHARED);
+        }
         return transaction.filter(OneTransaction::isAborted).isPresent() ? access.noting(ABORTED) : access;
     }
 

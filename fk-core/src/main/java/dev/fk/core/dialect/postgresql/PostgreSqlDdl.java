@@ -166,6 +166,9 @@ class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
+        if (c.validates()) {
+            return sql(alter(c.table()) + "VALIDATE CONSTRAINT " + name(c.table(), c.from()));
+        }
         return sql(alter(c.table()) + "DROP CONSTRAINT " + name(c.table(), c.from()) + ", ADD "
                 + ConstraintSql.of(c.to()));
     }

@@ -27,15 +27,15 @@ public final class External implements Provisioner {
     @Override
     public Availability available(ServerRequest request) {
         String key = "fk." + request.dialect() + ".url";
+        Optional<ServerKind> kind = ServerKind.of(request);
+        if (kind.isEmpty()) {
+            return ServerKind.unknown(request);
+        }
         if (request.setting("url").isEmpty()) {
             return Availability.no(
                     key + " is not set.",
                     "Set it to the JDBC URL of a server where databases can be created, and " + "fk."
                             + request.dialect() + ".user and .password.");
-        }
-        Optional<ServerKind> kind = ServerKind.of(request);
-        if (kind.isEmpty()) {
-            return ServerKind.unknown(request);
         }
         return kind.get().driver().isPresent() ? Availability.yes() : kind.get().driverMissing();
     }
@@ -51,7 +51,7 @@ public final class External implements Provisioner {
             throw new ServerStartException(
                     "fk." + kind.dialect() + ".url is set to " + url + ", but no connection is to be had: "
                             // the driver manager shows the whole URL when no driver takes it
-                            + String.valueOf(e.getMessage()).replace(url.secret(), url.toString())
+                            + reason(e).replace(url.secret(), url.toString())
                             + "\nStart that server, correct the setting, or remove it to let fk start one.",
                     e);
         }
@@ -62,5 +62,18 @@ public final class External implements Provisioner {
                     + ", or name a " + kind.product() + ".");
         }
         return server;
+    }
+
+    /** With what is at the root of it: PostgreSQL's driver says "The connection attempt failed.", its cause why. */
+    private static String reason(SQLException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String.valueOf(e.getMessage()).strip();
+        String cause = String.valueOf(root.getMessage());
+        return message.contains(cause)
+                ? message
+                : message + " (" + root.getClass().getSimpleName() + ": " + cause + ")";
     }
 }

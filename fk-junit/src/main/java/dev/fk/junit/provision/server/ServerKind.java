@@ -1,5 +1,6 @@
 package dev.fk.junit.provision.server;
 
+import dev.fk.core.schema.Nearest;
 import dev.fk.junit.provision.Availability;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Password;
@@ -91,10 +92,10 @@ public enum ServerKind {
 
     /** What to answer to a request for another kind. */
     public static Availability unknown(ServerRequest request) {
+        List<String> dialects = Arrays.stream(values()).map(ServerKind::dialect).toList();
         return Availability.no(
-                "no databases can be made on " + request.dialect() + ".",
-                "Use one of " + Arrays.stream(values()).map(ServerKind::dialect).collect(Collectors.joining(", "))
-                        + ".");
+                "no databases can be made on " + request.dialect() + Nearest.endOfSentence(request.dialect(), dialects),
+                "Use one of " + String.join(", ", dialects) + ".");
     }
 
     public String dialect() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.junit.provision.ConnectionPool;
+import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
@@ -92,6 +93,18 @@ class MySqlDatabasesTest {
             }
         }
         return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
+    void several_tests_that_share_a_database_may_want_it_to_stay(ServerKind kind, Docker docker) throws Exception {
+        DatabaseFactory databases = docker.server(kind).databases();
+        databases.create("fk_shared");
+        assertThat(databases.list()).contains("fk_shared");
+        databases.keep("fk_shared");
+        databases.keep("fk_shared");
+        assertThat(databases.list()).doesNotContain("fk_shared");
+        databases.drop("fk_shared");
     }
 
     @ParameterizedTest
