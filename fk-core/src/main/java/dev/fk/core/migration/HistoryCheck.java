@@ -90,6 +90,10 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
     }
 
     void refuseUnknown(String id) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No migration has run on this database, so that there is nothing of " + id + " to forget.");
+        }
         Ids.refuseUnknownId(id, List.copyOf(rows.keySet()));
     }
 

@@ -3,12 +3,16 @@ package dev.fk.core.plan;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -35,10 +39,49 @@ public final class Preflight {
         List<Problem> problems = new ArrayList<>();
         for (Table table : wish.schema().tables().values()) {
             problems.addAll(TableRules.check(table));
-            problems.addAll(new ForeignKeyRules(reachable, dialect, server).check(table));
-            for (Objection o : dialect.objections(table, reachable, server)) {
-                problems.add(new Problem(o.code(), table.name(), o.columns(), o.fact(), o.remedy()));
+            problems.addAll(against(table, reachable, dialect, server));
+        }
+        return problems;
+    }
+
+    /**
+     * What would be wrong with foreign keys of tables that nobody declared, once the changes are made: they are set aside
+     * for what they stand on to change, and where DDL is not transactional a server that then refuses them leaves them gone.
+     *
+     * @param declared the tables that the wish has a say in; what is wrong with them, {@link #check} finds
+     * @param live the tables that are there; what can be said against those already is not said again
+     */
+    public static List<Problem> bystanders(
+            ChangeSet changes, Set<QualifiedName> declared, CanonicalSchema live, Dialect dialect, ServerInfo server) {
+        Set<QualifiedName> touched = new HashSet<>();
+        changes.changes().forEach(c -> touched.add(c.subject()));
+        Schema before = live.schema();
+        List<Table> concerned = before.tables().values().stream()
+                .filter(t -> !declared.contains(t.name()))
+                .filter(t -> t.foreignKeys().stream().anyMatch(k -> touched.contains(k.referencedTable())))
+                .toList();
+        List<Problem> problems = new ArrayList<>();
+        if (!concerned.isEmpty()) {
+            Schema after = Patch.apply(before, changes);
+            for (Table table : concerned) {
+                List<Problem> found = against(table, after, dialect, server);
+                found.removeAll(against(table, before, dialect, server));
+                found.forEach(p -> problems.add(new Problem(
+                        p.code(),
+                        p.table(),
+                        p.columns(),
+                        p.fact(),
+                        p.remedy() + " " + table.name()
+                                + " is not one of the tables of this sync and is left as it is.")));
             }
+        }
+        return problems;
+    }
+
+    private static List<Problem> against(Table table, Schema reachable, Dialect dialect, ServerInfo server) {
+        List<Problem> problems = new ArrayList<>(new ForeignKeyRules(reachable, dialect, server).check(table));
+        for (Objection o : dialect.objections(table, reachable, server)) {
+            problems.add(new Problem(o.code(), table.name(), o.columns(), o.fact(), o.remedy()));
         }
         return problems;
     }

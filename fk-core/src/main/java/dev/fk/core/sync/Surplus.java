@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.QualifiedName;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,38 @@ final class Surplus {
                 .map(c -> new Room(c.subject(), kind(c).substring("Add".length())))
                 .collect(Collectors.toSet());
         return changes.filter(c -> !kind(c).startsWith("Drop")
-                || needed.contains(new Room(c.subject(), kind(c).substring("Drop".length()))));
+                || (needed.contains(new Room(c.subject(), kind(c).substring("Drop".length())))
+                        && isReplaced(c, changes)));
+    }
+
+    /** Of keys and indexes a table can have many: one goes for another of its name, or on what it is on. */
+    private static boolean isReplaced(Change drop, ChangeSet changes) {
+        if (drop instanceof Change.DropIndex gone) {
+            return changes.ofType(Change.AddIndex.class).stream()
+                    .filter(a -> a.table().equals(gone.table()))
+                    .map(Change.AddIndex::index)
+                    .anyMatch(i -> isSame(i.name(), gone.index().name())
+                            || i.parts().equals(gone.index().parts()));
+        }
+        if (drop instanceof Change.DropUniqueKey gone) {
+            return changes.ofType(Change.AddUniqueKey.class).stream()
+                    .filter(a -> a.table().equals(gone.table()))
+                    .map(Change.AddUniqueKey::uniqueKey)
+                    .anyMatch(k -> isSame(k.name(), gone.uniqueKey().name())
+                            || k.columns().equals(gone.uniqueKey().columns()));
+        }
+        if (drop instanceof Change.DropForeignKey gone) {
+            return changes.ofType(Change.AddForeignKey.class).stream()
+                    .filter(a -> a.table().equals(gone.table()))
+                    .map(Change.AddForeignKey::foreignKey)
+                    .anyMatch(k -> isSame(k.name(), gone.foreignKey().name())
+                            || k.columns().equals(gone.foreignKey().columns()));
+        }
+        return true;
+    }
+
+    private static boolean isSame(Optional<String> name, Optional<String> other) {
+        return name.isPresent() && name.equals(other);
     }
 
     private static String kind(Change change) {

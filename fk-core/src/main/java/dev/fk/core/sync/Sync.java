@@ -160,6 +160,9 @@ public final class Sync {
     private Prepared prepare(Models models, Database database) {
         Wish wish = wish(models, database);
         ChangeSet changes = changes(wish);
+        if (mode == SyncMode.ALTER) {
+            wish.refuseWhatOthersStandOn(changes);
+        }
         Plan plan = wanted.contains(Wanted.ONLINE)
                 ? wish.database().planOnline(changes, wish.live())
                 : wish.database().plan(changes, wish.live());

@@ -33,6 +33,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
      */
     static Wish of(Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
+        refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
         CanonicalSchema wanted = inScope.canonical(declared);
         CanonicalSchema live = reading.apply(inScope);
@@ -44,12 +45,33 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         return wish;
     }
 
+    /** On the MySQL family a connection can be without a database, and then shows no tables. */
+    private static void refuseNowhere(Schema declared, Database database) {
+        Optional<QualifiedName> nowhere = declared.tables().keySet().stream()
+                .filter(t -> t.schema().isEmpty())
+                .findFirst()
+                .filter(t -> database.server().defaultSchema().isEmpty());
+        nowhere.ifPresent(t -> {
+            throw new IllegalStateException(database.url() + " names no database, so that there is none for the table "
+                    + t + ". Put its name into the URL, or declare a schema for each model.");
+        });
+    }
+
     private void refuseProblems(Models models) {
         List<Problem> problems = Preflight.check(wanted, live, database.dialect(), database.server());
         if (!problems.isEmpty()) {
             throw new PreflightException(problems.stream()
                     .map(p -> p.at(models.site(p.table(), p.columns())))
                     .toList());
+        }
+    }
+
+    /** Foreign keys of tables that are not declared have to stand afterwards as well. */
+    void refuseWhatOthersStandOn(ChangeSet changes) {
+        List<Problem> problems = Preflight.bystanders(
+                changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server());
+        if (!problems.isEmpty()) {
+            throw new PreflightException(problems);
         }
     }
 

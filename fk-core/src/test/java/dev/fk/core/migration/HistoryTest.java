@@ -36,6 +36,13 @@ class HistoryTest {
     }
 
     @Test
+    void where_none_has_run_there_is_none_to_forget(Database database) {
+        assertThatThrownBy(() -> Migrator.of(ONE).forget(database, "1-one"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No migration has run on this database, so that there is nothing of 1-one to forget.");
+    }
+
+    @Test
     void an_unknown_id_is_refused_with_the_nearest(Database database) {
         Migrator migrator = Migrator.of(ONE, TWO, THREE);
         assertThatThrownBy(() -> migrator.to("2-tow"))

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Partitions {
     private static final Pattern PLAIN_NAME = Pattern.compile("`([A-Za-z_][A-Za-z0-9_]*)`");
     private static final Pattern ENGINE = Pattern.compile("(?i)\\s+(?:storage )?engine ?= ?\\w+");
+    private static final Pattern BY_HASH = Pattern.compile("(linear )?(hash|key)\\b");
     private static final String TIGHT = "(),=";
 
     private Partitions() {}
@@ -33,7 +34,26 @@ final class Partitions {
             }
             i = end;
         }
-        return out.toString().strip();
+        return counted(out.toString().strip());
+    }
+
+    /** MySQL 9.7 and MariaDB 11.8: HASH and KEY without a number are one partition. */
+    private static String counted(String clause) {
+        return BY_HASH.matcher(clause).lookingAt() && endOfColumns(clause) == clause.length()
+                ? clause + "partitions 1"
+                : clause;
+    }
+
+    private static int endOfColumns(String clause) {
+        int depth = 0;
+        for (int i = clause.indexOf('('); i >= 0 && i < clause.length(); i++) {
+            char c = clause.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     private static void dropBlank(StringBuilder out) {

@@ -1,0 +1,32 @@
+package dev.fk.core.sync;
+
+import static dev.fk.core.model.Attributes.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.model.Models;
+import dev.fk.core.testing.EachServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Tables that the MySQL family keeps in partitions. */
+@Tag("thorough")
+class PartitionedTablesTest {
+    @TestFactory
+    Stream<DynamicTest> are_left_alone_once_they_are_as_declared() {
+        return EachServer.family().flatMap(server -> Stream.of(
+                        "HASH (id)", "LINEAR HASH (id)", "KEY (id)", "HASH (id) PARTITIONS 3")
+                .map(by -> server.test(by, fresh -> {
+                    Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
+                            .attribute("id", integer().primaryKey())
+                            .option("partition by", by)
+                            .noTimestamps()));
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(models, database);
+
+                    assertThat(Sync.alter().plan(models, database).render()).contains("nothing to do");
+                })));
+    }
+}
