@@ -58,6 +58,8 @@ public enum Cause {
     COLUMN_IN_FOREIGN_KEY,
     /** A foreign key references the key that should go. */
     KEY_REFERENCED,
+    /** A view uses the table or column that should go or change. */
+    USED_BY_VIEW,
     /** A foreign key needs the index that should go. */
     INDEX_NEEDED,
     /** Rows reference what does not exist. */

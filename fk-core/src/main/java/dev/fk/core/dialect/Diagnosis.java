@@ -59,6 +59,14 @@ public interface Diagnosis {
     /** The query that has a row if there is a schema of a name; its one parameter is the name. */
     String schemaNamed();
 
+    /**
+     * The query for the views that use a table, or a column of it, and those that use them; each before those it uses: its
+     * name, the statement that drops it, the one that creates it. Empty if the server does not refuse anything for them.
+     */
+    default Optional<Sql> viewsOn(QualifiedName table, Optional<String> column) {
+        return Optional.empty();
+    }
+
     /** The statement by which an owner lets the current user reference a table. */
     Sql grantReferences(Connection connection, QualifiedName table) throws SQLException;
 }

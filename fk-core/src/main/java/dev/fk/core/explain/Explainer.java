@@ -56,6 +56,7 @@ public final class Explainer {
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
+                        new ViewCauses(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> search.get().stream())
                 .filter(e -> situation.reported().contains(e.cause()))

@@ -140,6 +140,17 @@ final class Mistakes {
                         COLUMN_IN_FOREIGN_KEY,
                         "ALTER TABLE child ALTER COLUMN p SET DATA TYPE varchar(9)")
                 .given(JOINED));
+        String[] views = {
+            "CREATE VIEW seen WITH (security_barrier=true) AS SELECT id, s FROM child",
+            "CREATE MATERIALIZED VIEW \"Kept\" AS SELECT s || '!' AS said FROM seen",
+            "CREATE VIEW other AS SELECT id FROM child"
+        };
+        all.add(Mistake.of("type of a column under views", USED_BY_VIEW, "ALTER TABLE child ALTER COLUMN s TYPE text")
+                .given(views));
+        all.add(Mistake.of("column under views dropped", USED_BY_VIEW, "ALTER TABLE child DROP COLUMN s")
+                .given(views));
+        all.add(Mistake.of("table under views dropped", USED_BY_VIEW, "DROP TABLE child")
+                .given(views));
         all.add(Mistake.of("referenced key dropped", KEY_REFERENCED, "ALTER TABLE parent DROP CONSTRAINT parent_pkey")
                 .given(JOINED));
         all.add(Mistake.of("referenced index dropped", KEY_REFERENCED, "DROP INDEX by_n")

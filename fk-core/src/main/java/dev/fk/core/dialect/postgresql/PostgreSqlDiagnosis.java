@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class PostgreSqlDiagnosis implements Diagnosis {
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
-            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN)),
-            Map.entry("2BP01", Set.of(Cause.TABLE_REFERENCED, Cause.KEY_REFERENCED, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
+            Map.entry(
+                    "2BP01",
+                    Set.of(
+                            Cause.TABLE_REFERENCED,
+                            Cause.KEY_REFERENCED,
+                            Cause.COLUMN_IN_FOREIGN_KEY,
+                            Cause.USED_BY_VIEW)),
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING)),
@@ -45,6 +51,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
             Map.entry("23505", Set.of(Cause.DUPLICATES)));
+
+    private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
             + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END,"
@@ -142,6 +150,15 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public String schemaNamed() {
         return "SELECT 1 FROM pg_namespace WHERE nspname = ?";
+    }
+
+    @Override
+    public Optional<Sql> viewsOn(QualifiedName table, Optional<String> column) {
+        String name = SqlText.literal(Identifiers.quote(table));
+        String used = column.map(c -> "d.refobjsubid = (SELECT attnum FROM pg_attribute WHERE attrelid = " + name
+                        + "::regclass AND attname = " + SqlText.literal(c) + ")")
+                .orElse("true");
+        return Optional.of(new Sql(VIEWS.replace("${table}", name).replace("${column}", used)));
     }
 
     @Override
