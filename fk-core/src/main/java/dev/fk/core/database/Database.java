@@ -190,7 +190,8 @@ public final class Database {
     public List<Onlooker> onlookers(ChangeSet changes) {
         Optional<Onlookers> reader = dialect.onlookers(server);
         return reader.isPresent() && !new TakenAway(changes.changes()).isEmpty()
-                ? call("Cannot read the views and triggers of " + url, c -> reader.get().read(c, scope))
+                ? call("Cannot read the views and triggers of " + url, c -> reader.get()
+                        .read(c, scope))
                 : List.of();
     }
 

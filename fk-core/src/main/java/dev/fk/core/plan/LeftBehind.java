@@ -22,8 +22,7 @@ record LeftBehind(List<Onlooker> onlookers, TakenAway taken) {
 
     /** One whose own table is dropped, by whichever of the changes, goes as well. */
     private boolean stays(Onlooker onlooker) {
-        return taken.changes().stream()
-                .noneMatch(c -> c instanceof Change.DropTable && onlooker.goesWith(c.subject()));
+        return taken.changes().stream().noneMatch(c -> c instanceof Change.DropTable && onlooker.goesWith(c.subject()));
     }
 
     private Assessment with(Assessment assessed, String name, Predicate<Onlooker> broken) {

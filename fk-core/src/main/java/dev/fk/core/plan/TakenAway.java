@@ -21,7 +21,8 @@ public record TakenAway(List<Change> changes) {
     boolean isTable(Change change) {
         return (change instanceof Change.DropTable || change instanceof Change.RenameTable)
                 && changes.stream()
-                        .noneMatch(c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
+                        .noneMatch(c ->
+                                c instanceof Change.CreateTable && c.subject().equals(change.subject()));
     }
 
     /** The column that this one of the changes takes away. */
@@ -29,8 +30,8 @@ public record TakenAway(List<Change> changes) {
         Optional<String> column = change instanceof Change.DropColumn drop
                 ? Optional.of(drop.column().name())
                 : change instanceof Change.RenameColumn rename ? Optional.of(rename.from()) : Optional.empty();
-        return column.filter(n -> changes.stream()
-                .noneMatch(c -> c.subject().equals(change.subject()) && n.equals(comes(c))));
+        return column.filter(
+                n -> changes.stream().noneMatch(c -> c.subject().equals(change.subject()) && n.equals(comes(c))));
     }
 
     private static String comes(Change change) {

@@ -41,9 +41,7 @@ record TriggerText(QualifiedName table, String name, String text) implements Onl
     }
 
     private boolean finds(String regex) {
-        return Pattern.compile(
-                        regex,
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)
                 .matcher(text)
                 .find();
     }
