@@ -16,6 +16,9 @@ final class DbPlan implements Callable<Integer> {
     @Mixin
     private Comparison comparison;
 
+    @Mixin
+    private Pace pace = new Pace();
+
     @Option(names = "--json", description = "for machines")
     private boolean json;
 
@@ -29,7 +32,7 @@ final class DbPlan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = comparison.by(comparison.sync()::plan);
+        Plan plan = comparison.by(pace.of(comparison.sync())::plan);
         console.print(json ? plan.toJson() + "\n" : plan.render());
         return exitCode && !plan.isEmpty() ? Fk.DIFFERENCES : 0;
     }

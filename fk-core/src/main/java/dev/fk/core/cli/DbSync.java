@@ -19,11 +19,17 @@ final class DbSync implements Callable<Integer> {
     @Mixin
     private Comparison comparison;
 
+    @Mixin
+    private Pace pace = new Pace();
+
     @Option(names = "--allow-destructive", description = "consents to losing data; without it such a plan is refused")
     private boolean destructive;
 
     @Option(names = "--verify", description = "reads the catalog back and compares")
     private boolean verify;
+
+    @Option(names = "--rehearse", description = "first runs the plan on empty tables beside, and compares")
+    private boolean rehearse;
 
     DbSync(Console console) {
         this.console = console;
@@ -32,8 +38,9 @@ final class DbSync implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sync chosen = comparison.sync();
-        Sync allowed = destructive ? chosen.allowing(Risk.DESTRUCTIVE) : chosen;
+        Sync chosen = pace.of(comparison.sync());
+        Sync rehearsed = rehearse ? chosen.rehearsing() : chosen;
+        Sync allowed = destructive ? rehearsed.allowing(Risk.DESTRUCTIVE) : rehearsed;
         try {
             Plan plan = comparison.by((verify ? allowed.verifying() : allowed)::run);
             console.print(plan.render());

@@ -65,15 +65,17 @@ public final class StatementFailedException extends IllegalStateException {
     private static String message(Plan plan, int index, SQLException cause) {
         StringBuilder text = new StringBuilder("Statement " + (index + 1) + " of "
                 + plan.steps().size() + " failed on " + plan.server() + ": " + cause.getMessage());
-        text.append(
-                plan.transactional()
-                        ? "\nNothing was changed: the transaction was rolled back.\n"
-                        : "\nWhat stands before it is done and stays; what follows has not run.\n");
+        text.append(plan.transactional() ? "\nNothing was changed: the transaction was rolled back.\n" : extent(plan, index));
         for (int i = 0; i < plan.steps().size(); i++) {
             String mark = i < index ? (plan.transactional() ? "↩" : "✔") : i == index ? "✘" : "·";
             line(text, mark, plan, i);
         }
         return text.toString();
+    }
+
+    private static String extent(Plan plan, int index) {
+        String follows = index < plan.steps().size() - 1 ? "; what follows has not run.\n" : ".\n";
+        return (index == 0 ? "\nNothing was changed" : "\nWhat stands before it is done and stays") + follows;
     }
 
     private static void line(StringBuilder text, String mark, Plan plan, int i) {

@@ -1,5 +1,7 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.ServerInfo;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,9 +38,16 @@ final class PlanText {
     }
 
     private static String transaction(Plan plan) {
-        return plan.transactional()
-                ? "one transaction"
-                : "not transactional (" + plan.server().product() + " commits each DDL statement implicitly)";
+        if (plan.transactional()) {
+            return "one transaction";
+        }
+        ServerInfo server = plan.server();
+        boolean could = Dialects.known().stream()
+                .filter(d -> d.id().equals(server.dialect()))
+                .anyMatch(d -> d.capabilities(server.version()).transactionalDdl());
+        return could
+                ? "each statement a transaction of its own"
+                : "not transactional (" + server.product() + " commits each DDL statement implicitly)";
     }
 
     private static String pad(String line, int width) {

@@ -2,6 +2,7 @@ package dev.fk.core.sync;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,25 @@ final class Surplus {
                 .filter(c -> kind(c).startsWith("Add") && !(c instanceof Change.AddColumn))
                 .map(c -> new Room(c.subject(), kind(c).substring("Add".length())))
                 .collect(Collectors.toSet());
-        return changes.filter(c -> !kind(c).startsWith("Drop")
+        ChangeSet kept = changes.filter(c -> !kind(c).startsWith("Drop")
                 || (needed.contains(new Room(c.subject(), kind(c).substring("Drop".length())))
                         && isReplaced(c, changes)));
+        return new ChangeSet(
+                kept.changes().stream().flatMap(c -> withAllOptions(c).stream()).toList());
+    }
+
+    /** Options that only the table has stay, too: how it is partitioned, for one. */
+    private static Optional<Change> withAllOptions(Change change) {
+        if (!(change instanceof Change.AlterOptions alter)) {
+            return Optional.of(change);
+        }
+        Options all = alter.from();
+        for (var option : alter.to().values().entrySet()) {
+            all = all.with(option.getKey(), option.getValue());
+        }
+        return all.equals(alter.from())
+                ? Optional.empty()
+                : Optional.of(new Change.AlterOptions(alter.table(), alter.from(), all));
     }
 
     /** Of keys and indexes a table can have many: one goes for another of its name, or on what it is on. */

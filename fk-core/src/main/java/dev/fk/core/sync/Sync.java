@@ -93,7 +93,10 @@ public final class Sync {
         return with(Wanted.VERIFIED);
     }
 
-    /** Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys and indexes stay. */
+    /**
+     * Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys, indexes and options, such
+     * as how it is partitioned, stay.
+     */
     public Sync withoutDrops() {
         return with(Wanted.NO_DROPS);
     }

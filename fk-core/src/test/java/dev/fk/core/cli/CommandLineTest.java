@@ -56,9 +56,9 @@ class CommandLineTest {
                     day.run("db:sync");
                     day.run("migration:create", "--name", "as-the-models-say", "--from-diff");
                     day.show(project.resolve("src/main/java/dev/fk/core/cli/shop/AsTheModelsSay.java"));
-                    day.run("db:sync", "--allow-destructive", "--verify");
+                    day.run("db:sync", "--allow-destructive", "--rehearse", "--verify");
                     day.run("migration:create", "--name", "once more", "--from-diff");
-                    day.run("db:plan", "--exit-code");
+                    day.run("db:plan", "--online", "--exit-code");
                     day.run("db:migrate:forget", "--name", "20240102-create-ordres");
                     day.run("db:migrate:forget", "--name", "20240102-create-orders");
                     day.run("db:migrate:status");

@@ -1,10 +1,13 @@
 package dev.fk.core.sync;
 
+import static dev.fk.core.model.Attributes.bigInteger;
 import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Models;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,6 +17,30 @@ import org.junit.jupiter.api.TestFactory;
 /** Tables that the MySQL family keeps in partitions. */
 @Tag("thorough")
 class PartitionedTablesTest {
+    @TestFactory
+    Stream<DynamicTest> stay_so_without_drops_whatever_the_model_says() {
+        return EachServer.family().map(server -> server.test("partitions of the administrator", fresh -> {
+            Database database = Database.of(fresh.dataSource());
+            database.execute(
+                    new Sql("CREATE TABLE reading (id INT PRIMARY KEY, v INT) PARTITION BY HASH (id) PARTITIONS 3"));
+            Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("v", bigInteger())
+                    .noTimestamps()));
+            Sync sync = Sync.alter().withoutDrops();
+
+            assertThat(sync.run(models, database).steps()).hasSize(1);
+            assertThat(database.read()
+                            .schema()
+                            .table(QualifiedName.of("reading"))
+                            .orElseThrow()
+                            .options()
+                            .has("partition by"))
+                    .isTrue();
+            assertThat(sync.plan(models, database).isEmpty()).isTrue();
+        }));
+    }
+
     @TestFactory
     Stream<DynamicTest> are_left_alone_once_they_are_as_declared() {
         return EachServer.family().flatMap(server -> Stream.of(

@@ -28,7 +28,14 @@ final class AlterOptionsSql {
             throw new IllegalArgumentException("PostgreSQL cannot change how " + change.table() + " is partitioned ("
                     + sql.from.get(Keys.PARTITION_BY).orElse("not at all") + " → "
                     + sql.to.get(Keys.PARTITION_BY).orElse("not at all")
-                    + "). Create another table and move the rows.");
+                    + "). Create another table and move the rows"
+                    + sql.from
+                            .get(Keys.PARTITION_BY)
+                            .filter(by -> sql.to.get(Keys.PARTITION_BY).isEmpty())
+                            .map(by -> ", or say it in the model, too: option(\"" + Keys.PARTITION_BY + "\", \"" + by
+                                    + "\")")
+                            .orElse("")
+                    + ".");
         }
         sql.partition(change);
         sql.parents();
