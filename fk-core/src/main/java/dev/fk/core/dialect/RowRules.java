@@ -63,8 +63,8 @@ public interface RowRules {
      */
     Conversion conversion(String value, Column from, Column to, Schema schema);
 
-    /** What becomes of NULLs in a column that is made NOT NULL. */
-    Effect nulls(Column to);
+    /** What becomes of NULLs in a column that is made NOT NULL, be it by a primary key. */
+    Effect nulls(Column from, Column to);
 
     /** What rows get in a column that is added. */
     Addition addition(Column column, Schema schema);

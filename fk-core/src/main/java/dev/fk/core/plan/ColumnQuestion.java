@@ -31,7 +31,7 @@ final class ColumnQuestion {
         Optional<TableRows.Value> value = rows.value(change.from().name());
         boolean losesNulls = change.from().nullable() && !change.to().nullable();
         List<DataCheck> checks = new ArrayList<>();
-        if (value.isPresent() && losesNulls && rules.nulls(change.to()) == Effect.FAILS) {
+        if (value.isPresent() && losesNulls && rules.nulls(change.from(), change.to()) == Effect.FAILS) {
             checks.add(nulls(rules, rows, change.to()));
         }
         if (value.filter(TableRows.Value::exact).isPresent()) {

@@ -98,7 +98,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
             c.primaryKey().columns().stream()
                     .flatMap(name -> rows.now().column(name).stream())
                     .filter(column -> column.nullable() && rows.knowsNulls(column.name()))
-                    .filter(column -> rules.nulls(column) == Effect.FAILS)
+                    .filter(column -> rules.nulls(column, column) == Effect.FAILS)
                     .forEach(column -> checks.add(ColumnQuestion.nulls(rules, rows, column)));
             new UniqueQuestion(rules, rows).of(c.primaryKey()).ifPresent(checks::add);
         });

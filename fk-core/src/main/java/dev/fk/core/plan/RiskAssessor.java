@@ -132,12 +132,12 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     }
 
     private Optional<Assessment> nulls(Change.AlterColumn c, String column) {
-        return switch (rules.nulls(c.to())) {
+        return switch (rules.nulls(c.from(), c.to())) {
             case KEEPS -> Optional.empty();
             case FAILS -> Optional.of(Assessment.dataDependent("fails if " + column + " has NULLs"));
             case LOSES ->
                 Optional.of(Assessment.destructive(
-                        "NULLs of " + column + " would become zero or empty: the server is not in strict mode"));
+                        "NULLs of " + column + " would become zero, empty or the current time: the server replaces them"));
         };
     }
 

@@ -159,7 +159,7 @@ final class Rows {
                             && s.assessment().risk() != Risk.SAFE);
             List<String> kept = table.columns().stream()
                     .filter(c -> now.column(c.name())
-                            .filter(n -> keeps(c, n, announced))
+                            .filter(n -> keeps(c, n, announced) && !replacesNulls(plan, table.name(), c.name()))
                             .isPresent())
                     .map(Column::name)
                     .toList();
@@ -172,6 +172,12 @@ final class Rows {
                         null);
             }
         }
+    }
+
+    private static boolean replacesNulls(Plan plan, QualifiedName table, String column) {
+        return plan.steps().stream()
+                .filter(s -> s.assessment().risk() == Risk.DESTRUCTIVE)
+                .anyMatch(s -> s.assessment().reason().contains("NULLs of " + table + "." + column + " would become"));
     }
 
     /** A plain column whose values nobody said would change. */

@@ -120,10 +120,19 @@ final class MySqlRowRules implements RowRules {
                 : conversion.with(Effect.LOSES).withoutMisfit().withValue(Optional.empty());
     }
 
+    /**
+     * In strict mode, too, MariaDB 11.8.9 replaces NULL by the current time where a timestamp is made NOT NULL, and MySQL
+     * 9.7.4 where what was none becomes one.
+     */
     @Override
-    public Effect nulls(Column to) {
+    public Effect nulls(Column from, Column to) {
         if (to.generation() instanceof Generation.AutoIncrement) {
             return Effect.KEEPS;
+        }
+        boolean becomesNow = to.type() instanceof DataType.Timestamp
+                && (settings.isMariaDb() || !(from.type() instanceof DataType.Timestamp));
+        if (becomesNow) {
+            return Effect.LOSES;
         }
         return settings.isStrict() ? Effect.FAILS : Effect.LOSES;
     }

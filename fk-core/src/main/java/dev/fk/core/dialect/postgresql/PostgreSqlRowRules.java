@@ -119,7 +119,7 @@ final class PostgreSqlRowRules implements RowRules {
     }
 
     @Override
-    public Effect nulls(Column to) {
+    public Effect nulls(Column from, Column to) {
         return to.options().has(Keys.NOT_NULL) ? Effect.KEEPS : Effect.FAILS;
     }
 
