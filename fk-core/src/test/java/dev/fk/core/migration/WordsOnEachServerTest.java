@@ -297,4 +297,31 @@ class WordsOnEachServerTest {
                     .hasMessageContaining("sql has its place before or after it");
         });
     }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_that_is_there_is_not_added_again(PostgresServer postgres) {
+        Migration orders = new Step(
+                "1-orders",
+                q -> q.createTable(
+                        "orders", t -> t.column("total", integer().notNull().defaultValue(0))));
+        Migration again = new Step("2-again", q -> q.addColumn("orders", "total", decimal(8, 2)));
+        return each(postgres, "twice", (database, server) -> {
+            Migrator.of(orders).up(database);
+            CanonicalSchema before = database.read();
+            String there = "Table orders has a column total already, of type INTEGER. Change it with changeColumn,"
+                    + " or give the new one another name.";
+            QueryInterface q = QueryInterface.of(database);
+            assertThatThrownBy(() -> q.addColumn("orders", "total", decimal(8, 2)))
+                    .hasMessage(there);
+            assertThatThrownBy(() -> q.addColumn("orders", Column.of("total", new DataType.Bool())))
+                    .hasMessage(there);
+            assertThatThrownBy(() -> q.together(all ->
+                            all.addColumn("orders", "n", integer()).addColumn("orders", "n", integer())))
+                    .hasMessageStartingWith("Table orders has a column n already");
+            assertThatThrownBy(() -> Migrator.of(orders, again).up(database))
+                    .isInstanceOf(MigrationProblemsException.class)
+                    .hasMessageContaining("2-again: " + there);
+            assertThat(database.read()).isEqualTo(before);
+        });
+    }
 }
