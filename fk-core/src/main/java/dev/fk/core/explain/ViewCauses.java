@@ -29,7 +29,7 @@ record ViewCauses(Situation situation) {
             case ALTER_TABLE -> situation.statement().table().flatMap(situation::table).stream()
                     .flatMap(t -> columns(t).stream())
                     .toList();
-            case TRUNCATE, DROP_INDEX, CREATE_TABLE, CREATE_INDEX, INSERT, UPDATE, DELETE -> List.of();
+            case TRUNCATE, DROP_INDEX, CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
         };
     }
 
