@@ -324,4 +324,34 @@ class WordsOnEachServerTest {
             assertThat(database.read()).isEqualTo(before);
         });
     }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_referenced_does_not_go_and_the_foreign_key_in_the_way_is_named(PostgresServer postgres) {
+        return each(postgres, "referenced", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable("users", t -> t.column("id", integer().primaryKey()))
+                    .createTable(
+                            "orders", t -> t.column("user", integer().references("users", "id")));
+            CanonicalSchema before = database.read();
+            String name = q.getForeignKeyReferences("orders").get(0).name().orElseThrow();
+            String remedy = "Drop the foreign key first, removeConstraint(\"orders\", \"" + name
+                    + "\"), or the table it belongs to.";
+
+            assertThatThrownBy(() -> q.dropTable("users"))
+                    .isInstanceOf(PreflightException.class)
+                    .hasMessageContaining(
+                            "orders(user) [" + name + "] references users(id), which would go. " + remedy + " [FK001]");
+            assertThatThrownBy(() -> q.removeColumn("users", "id"))
+                    .hasMessageContaining("references users(id), of which a column would go. " + remedy + " [FK002]");
+            assertThatThrownBy(() -> q.removeConstraint("users", thePrimaryKey()))
+                    .hasMessageContaining(
+                            "references users(id), which would no longer be unique. " + remedy + " [FK003]");
+            assertThatThrownBy(() -> q.changeColumn("orders", "user", integer().references("user", "id")))
+                    .hasMessageContaining("orders(user) references table user, which is neither declared");
+            assertThat(database.read()).isEqualTo(before);
+
+            q.removeConstraint("orders", name).dropTable("users");
+            assertThat(q.showAllTables()).containsExactly(QualifiedName.of("orders"));
+        });
+    }
 }
