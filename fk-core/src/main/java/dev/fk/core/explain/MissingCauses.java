@@ -52,8 +52,8 @@ record MissingCauses(Situation situation) {
                         Cause.SCHEMA_MISSING,
                         "There is no schema or database " + name,
                         "Create it first, as here; fk creates what is in a schema, not the schema.",
-                        Fix.before(List.of(new Sql(
-                                "CREATE SCHEMA " + situation.diagnosis().quote(name))))));
+                        Fix.before(List.of(
+                                new Sql("CREATE SCHEMA " + situation.diagnosis().quote(name))))));
     }
 
     private Optional<Explanation> table(TableWord word) {

@@ -57,8 +57,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(new Change.RenameTable(from, to));
     }
 
-    ChangeSet addColumn(
-            QualifiedName table, String column, UnaryOperator<Table> addition, ColumnPosition position) {
+    ChangeSet addColumn(QualifiedName table, String column, UnaryOperator<Table> addition, ColumnPosition position) {
         Table there = existing(table);
         Lookup.noColumn(there, column);
         ChangeSet changes = edited(Optional.of(there), addition.apply(there));
@@ -269,8 +268,11 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
     }
 
     private static MigrationException absent(Table there, String what) {
-        String present =
-                there.constraints().flatMap(c -> c.name().stream()).distinct().sorted().collect(Collectors.joining(", "));
+        String present = there.constraints()
+                .flatMap(c -> c.name().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return new MigrationException("Table " + there.name() + " has no " + what + ". It has: "
                 + (present.isEmpty() ? "no constraints" : present) + ".");
     }

@@ -54,8 +54,9 @@ record Orphaned(Schema before, Schema after) {
                 problem.code(),
                 table,
                 problem.columns(),
-                table + columns(key.columns()) + key.name().map(n -> " [" + n + "]").orElse("") + " references "
-                        + key.referencedTable() + columns(key.referencedColumns()) + GOING.get(problem.code()),
+                table + columns(key.columns())
+                        + key.name().map(n -> " [" + n + "]").orElse("") + " references " + key.referencedTable()
+                        + columns(key.referencedColumns()) + GOING.get(problem.code()),
                 "Drop the foreign key first, removeConstraint(\"" + table.name() + "\", " + removal
                         + "), or the table it belongs to.",
                 problem.site());

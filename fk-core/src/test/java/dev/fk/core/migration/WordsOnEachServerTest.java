@@ -315,8 +315,8 @@ class WordsOnEachServerTest {
                     .hasMessage(there);
             assertThatThrownBy(() -> q.addColumn("orders", Column.of("total", new DataType.Bool())))
                     .hasMessage(there);
-            assertThatThrownBy(() -> q.together(all ->
-                            all.addColumn("orders", "n", integer()).addColumn("orders", "n", integer())))
+            assertThatThrownBy(() -> q.together(
+                            all -> all.addColumn("orders", "n", integer()).addColumn("orders", "n", integer())))
                     .hasMessageStartingWith("Table orders has a column n already");
             assertThatThrownBy(() -> Migrator.of(orders, again).up(database))
                     .isInstanceOf(MigrationProblemsException.class)
@@ -326,12 +326,12 @@ class WordsOnEachServerTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_is_referenced_does_not_go_and_the_foreign_key_in_the_way_is_named(PostgresServer postgres) {
+    Stream<DynamicTest> what_is_referenced_does_not_go_and_the_foreign_key_in_the_way_is_named(
+            PostgresServer postgres) {
         return each(postgres, "referenced", (database, server) -> {
             QueryInterface q = QueryInterface.of(database)
                     .createTable("users", t -> t.column("id", integer().primaryKey()))
-                    .createTable(
-                            "orders", t -> t.column("user", integer().references("users", "id")));
+                    .createTable("orders", t -> t.column("user", integer().references("users", "id")));
             CanonicalSchema before = database.read();
             String name = q.getForeignKeyReferences("orders").get(0).name().orElseThrow();
             String remedy = "Drop the foreign key first, removeConstraint(\"orders\", \"" + name
