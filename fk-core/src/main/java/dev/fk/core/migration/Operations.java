@@ -267,14 +267,17 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return new ChangeSet(changes);
     }
 
+    /** An index is looked for among indexes and unique keys, which have one; anything else among all there is. */
     private static MigrationException absent(Table there, String what) {
+        boolean index = what.startsWith("index ");
         String present = there.constraints()
+                .filter(c -> !index || c instanceof Index || c instanceof UniqueKey)
                 .flatMap(c -> c.name().stream())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
         return new MigrationException("Table " + there.name() + " has no " + what + ". It has: "
-                + (present.isEmpty() ? "no constraints" : present) + ".");
+                + (present.isEmpty() ? index ? "no indexes" : "no constraints" : present) + ".");
     }
 
     private ChangeSet edited(Optional<Table> before, Table after) {

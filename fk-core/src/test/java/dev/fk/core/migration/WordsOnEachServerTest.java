@@ -354,4 +354,25 @@ class WordsOnEachServerTest {
             assertThat(q.showAllTables()).containsExactly(QualifiedName.of("orders"));
         });
     }
+
+    @TestFactory
+    Stream<DynamicTest> an_index_that_is_not_there_is_told_from_those_that_are(PostgresServer postgres) {
+        return each(postgres, "index", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable("users", t -> t.column("id", integer().primaryKey())
+                            .column("age", integer())
+                            .constraint(check("age > 0").named("adult")));
+            assertThatThrownBy(() -> q.removeIndex("users", "by_ag"))
+                    .hasMessage("Table users has no index by_ag. It has: no indexes.");
+            q.addIndex("users", IndexSpec.on("age").named("by_age"))
+                    .addConstraint("users", unique("id", "age").named("once"))
+                    .addConstraint("users", foreignKey("age").references("users", "id").named("older"));
+            String present = " It has: by_age, once.";
+            assertThatThrownBy(() -> q.removeIndex("users", "by_ag")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.renameIndex("users", "by_ag", "x")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.removeIndexOn("users", "id", "age")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.removeConstraint("users", "old"))
+                    .hasMessageContaining("adult, by_age, older, once");
+        });
+    }
 }
