@@ -5,6 +5,8 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.Onlooker;
+import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
@@ -13,6 +15,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
+import dev.fk.core.plan.TakenAway;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -170,9 +173,26 @@ public final class Database {
         return new Planner(dialect, server).plan(changes, from);
     }
 
+    /** The same; of a step that takes tables or columns from under these views and triggers it says so. */
+    public Plan plan(ChangeSet changes, CanonicalSchema from, List<Onlooker> onlookers) {
+        return new Planner(dialect, server).beside(onlookers).plan(changes, from);
+    }
+
     /** The same in steps that keep nobody who uses the tables waiting for long, instead of one transaction. */
-    public Plan planOnline(ChangeSet changes, CanonicalSchema from) {
-        return new Planner(dialect, server).online().plan(changes, from);
+    public Plan planOnline(ChangeSet changes, CanonicalSchema from, List<Onlooker> onlookers) {
+        return new Planner(dialect, server).online().beside(onlookers).plan(changes, from);
+    }
+
+    /**
+     * The views and triggers in view that the server would let such changes break, as they are now: in one round trip, and
+     * in none if the changes take no table or column away, or the server refuses to break any.
+     */
+    public List<Onlooker> onlookers(ChangeSet changes) {
+        Optional<Onlookers> reader = dialect.onlookers(server);
+        return reader.isPresent() && !new TakenAway(changes.changes()).isEmpty()
+                ? call("Cannot read the views and triggers of " + url, c -> reader.get()
+                        .read(c, scope))
+                : List.of();
     }
 
     /**

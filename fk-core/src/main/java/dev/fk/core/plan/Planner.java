@@ -2,6 +2,7 @@ package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
@@ -19,20 +20,27 @@ public final class Planner {
     private final Dialect dialect;
     private final ServerInfo server;
     private final boolean online;
+    private final List<Onlooker> onlookers;
 
     public Planner(Dialect dialect, ServerInfo server) {
-        this(dialect, server, false);
+        this(dialect, server, false, List.of());
     }
 
-    private Planner(Dialect dialect, ServerInfo server, boolean online) {
+    private Planner(Dialect dialect, ServerInfo server, boolean online, List<Onlooker> onlookers) {
         this.dialect = dialect;
         this.server = server;
         this.online = online;
+        this.onlookers = List.copyOf(onlookers);
     }
 
     /** Plans in steps that let others work with the tables meanwhile, instead of one transaction. */
     public Planner online() {
-        return new Planner(dialect, server, true);
+        return new Planner(dialect, server, true, onlookers);
+    }
+
+    /** Says of steps which of these views and triggers would fail from then on; {@link TakenAway} tells when to look. */
+    public Planner beside(List<Onlooker> others) {
+        return new Planner(dialect, server, online, others);
     }
 
     /** The changes in an order in which every one can be executed. */
@@ -50,8 +58,8 @@ public final class Planner {
     }
 
     private Plan written(List<List<Change>> batches, Ddl ddl, CanonicalSchema from) {
-        List<Change.AddColumn> added = batches.stream()
-                .flatMap(List::stream)
+        List<Change> all = batches.stream().flatMap(List::stream).toList();
+        List<Change.AddColumn> added = all.stream()
                 .filter(Change.AddColumn.class::isInstance)
                 .map(Change.AddColumn.class::cast)
                 .toList();
@@ -59,9 +67,10 @@ public final class Planner {
         LiveRows rows = new LiveRows(from.schema(), rules);
         RiskAssessor risk = new RiskAssessor(rules, rows, added);
         DataChecks questions = new DataChecks(rules, rows);
+        LeftBehind leftBehind = new LeftBehind(onlookers, new TakenAway(all));
         List<Step> steps = new ArrayList<>();
         for (List<Change> batch : batches) {
-            steps.addAll(steps(batch, ddl, risk, questions, rows));
+            steps.addAll(steps(batch, ddl, risk, leftBehind, questions, rows));
         }
         return new Plan(server, steps, isTransactional());
     }
@@ -72,7 +81,12 @@ public final class Planner {
 
     /** The checks go with the first statement, which is the one that meets the rows. */
     private static List<Step> steps(
-            List<Change> batch, Ddl ddl, RiskAssessor risk, DataChecks questions, LiveRows rows) {
+            List<Change> batch,
+            Ddl ddl,
+            RiskAssessor risk,
+            LeftBehind leftBehind,
+            DataChecks questions,
+            LiveRows rows) {
         Assessment riskiest = Assessment.SAFE;
         Change source = batch.get(0);
         List<Assessment> assessments = new ArrayList<>();
@@ -80,7 +94,8 @@ public final class Planner {
         for (Change change : batch) {
             List<DataCheck> own = change.accept(questions);
             Assessment assessed = change.accept(risk);
-            Assessment assessment = own.isEmpty() && !isReference(change) ? assessed.unasked() : assessed;
+            Assessment known = own.isEmpty() && !isReference(change) ? assessed.unasked() : assessed;
+            Assessment assessment = leftBehind.by(change, known);
             if (assessment.risk().compareTo(riskiest.risk()) > 0) {
                 riskiest = assessment;
                 source = change;

@@ -10,6 +10,6 @@ public enum Risk {
     SAFE,
     /** Keeps all data, but fails if rows contradict it. */
     DATA_DEPENDENT,
-    /** Loses data that may be there. */
+    /** Loses data that may be there, or breaks a view or trigger that uses what goes. */
     DESTRUCTIVE
 }

@@ -1,6 +1,7 @@
 package dev.fk.core.sync;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
@@ -57,6 +58,9 @@ public final class Sync {
      * Changes the declared tables to what the models say. Tables that no model declares are left alone. On the MySQL family a
      * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is,
      * unless {@link #reordering} is asked for.
+     *
+     * <p>The MySQL family drops columns that views and triggers use, and those fail from then on: a step that does so to one
+     * whose text mentions the column is {@link Risk#DESTRUCTIVE} and says which.
      */
     public static Sync alter() {
         return of(SyncMode.ALTER);
@@ -166,9 +170,10 @@ public final class Sync {
         if (mode == SyncMode.ALTER) {
             wish.refuseWhatOthersStandOn(changes);
         }
+        List<Onlooker> onlookers = mode == SyncMode.ALTER ? wish.database().onlookers(changes) : List.of();
         Plan plan = wanted.contains(Wanted.ONLINE)
-                ? wish.database().planOnline(changes, wish.live())
-                : wish.database().plan(changes, wish.live());
+                ? wish.database().planOnline(changes, wish.live(), onlookers)
+                : wish.database().plan(changes, wish.live(), onlookers);
         return new Prepared(wish, changes, plan);
     }
 

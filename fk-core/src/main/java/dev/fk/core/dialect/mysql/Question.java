@@ -49,7 +49,9 @@ enum Question {
             "comment"),
     VIEWS("views.sql", false, "c", "n"),
     TRIGGERS("triggers.sql", false, "k", "timing", "event"),
-    SEQUENCES("sequences.sql", false, "kind");
+    SEQUENCES("sequences.sql", false, "kind"),
+    VIEW_TEXTS("view-texts.sql", false, "body"),
+    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body");
 
     /** Number of the question, schema, table: in every answer. */
     private static final int COMMON = 3;
