@@ -366,7 +366,8 @@ class WordsOnEachServerTest {
                     .hasMessage("Table users has no index by_ag. It has: no indexes.");
             q.addIndex("users", IndexSpec.on("age").named("by_age"))
                     .addConstraint("users", unique("id", "age").named("once"))
-                    .addConstraint("users", foreignKey("age").references("users", "id").named("older"));
+                    .addConstraint(
+                            "users", foreignKey("age").references("users", "id").named("older"));
             String present = " It has: by_age, once.";
             assertThatThrownBy(() -> q.removeIndex("users", "by_ag")).hasMessageEndingWith(present);
             assertThatThrownBy(() -> q.renameIndex("users", "by_ag", "x")).hasMessageEndingWith(present);
