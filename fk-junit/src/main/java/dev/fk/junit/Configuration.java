@@ -93,7 +93,8 @@ final class Configuration {
         String prefix = "fk." + dialect + ".";
         Map<String, String> settings = new HashMap<>();
         for (Setting setting : Setting.values()) {
-            if (setting.key().startsWith(prefix) && !source(setting).equals(DEFAULT)
+            if (setting.key().startsWith(prefix)
+                    && !source(setting).equals(DEFAULT)
                     && !text(setting).isEmpty()) {
                 settings.put(setting.key().substring(prefix.length()), text(setting));
             }

@@ -68,8 +68,7 @@ class ConfigurationTest {
         var request = configuration().request("postgresql");
         assertThat(request.settings())
                 .containsOnly(
-                        Map.entry("url", "jdbc:postgresql://db/x?password=secret"),
-                        Map.entry("password", "secret"));
+                        Map.entry("url", "jdbc:postgresql://db/x?password=secret"), Map.entry("password", "secret"));
         assertThat(request.provider()).contains("external");
         assertThat(request.toString()).startsWith("postgresql from external").doesNotContain("secret");
         assertThat(configuration().request("mysql").settings()).isEmpty();

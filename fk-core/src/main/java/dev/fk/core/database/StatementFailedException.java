@@ -65,7 +65,10 @@ public final class StatementFailedException extends IllegalStateException {
     private static String message(Plan plan, int index, SQLException cause) {
         StringBuilder text = new StringBuilder("Statement " + (index + 1) + " of "
                 + plan.steps().size() + " failed on " + plan.server() + ": " + cause.getMessage());
-        text.append(plan.transactional() ? "\nNothing was changed: the transaction was rolled back.\n" : extent(plan, index));
+        text.append(
+                plan.transactional()
+                        ? "\nNothing was changed: the transaction was rolled back.\n"
+                        : extent(plan, index));
         for (int i = 0; i < plan.steps().size(); i++) {
             String mark = i < index ? (plan.transactional() ? "↩" : "✔") : i == index ? "✘" : "·";
             line(text, mark, plan, i);

@@ -24,7 +24,7 @@ record DependentCauses(Situation situation) {
             case DROP_TABLE, TRUNCATE -> tables();
             case ALTER_TABLE -> clauses();
             case DROP_INDEX -> new KeyCauses(situation).find();
-            case CREATE_TABLE, CREATE_INDEX, INSERT, UPDATE, DELETE -> List.of();
+            case CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
         };
     }
 

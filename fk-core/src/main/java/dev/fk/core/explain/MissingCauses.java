@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
@@ -16,7 +17,13 @@ record MissingCauses(Situation situation) {
     List<Explanation> find() {
         Statement statement = situation.statement();
         List<Explanation> found = new ArrayList<>();
-        if (statement.kind() != Statement.Kind.CREATE_TABLE) {
+        if (statement.kind() == Statement.Kind.CREATE_TABLE || statement.kind() == Statement.Kind.CREATE_TYPE) {
+            statement
+                    .table()
+                    .flatMap(t -> situation.name(t).schema())
+                    .flatMap(this::schema)
+                    .ifPresent(found::add);
+        } else {
             statement.tables().stream()
                     .filter(t -> situation.table(t).isEmpty())
                     .flatMap(t -> table(t).stream())
@@ -36,6 +43,17 @@ record MissingCauses(Situation situation) {
                     .forEach(c -> found.addAll(column(whole, c)));
         }
         return found;
+    }
+
+    private Optional<Explanation> schema(String name) {
+        return situation.look().schemaExists(name)
+                ? Optional.empty()
+                : Optional.of(Explanation.of(
+                        Cause.SCHEMA_MISSING,
+                        "There is no schema or database " + name,
+                        "Create it first, as here; fk creates what is in a schema, not the schema.",
+                        Fix.before(List.of(
+                                new Sql("CREATE SCHEMA " + situation.diagnosis().quote(name))))));
     }
 
     private Optional<Explanation> table(TableWord word) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * A statement as far as it is understood.
  *
- * @param tables the table it is about; several for DROP TABLE and TRUNCATE, none for DROP INDEX on PostgreSQL
+ * @param tables the table, or new type, it is about; several for DROP TABLE and TRUNCATE, none for DROP INDEX on PostgreSQL
  * @param temporary the word that makes the new table temporary
  * @param rest what follows the name of the table in DELETE and UPDATE
  */
@@ -19,6 +19,7 @@ record Statement(
         DROP_TABLE,
         TRUNCATE,
         CREATE_INDEX,
+        CREATE_TYPE,
         DROP_INDEX,
         INSERT,
         UPDATE,

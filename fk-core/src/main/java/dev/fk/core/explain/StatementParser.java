@@ -44,6 +44,10 @@ final class StatementParser {
     private Optional<Statement> create() {
         Optional<Token> temporary = Optional.empty();
         boolean unique = false;
+        if (at.accept("TYPE")) {
+            at.table().ifPresent(tables::add);
+            return done(Statement.Kind.CREATE_TYPE);
+        }
         while (!at.atEnd() && !at.peek().is("TABLE") && !at.peek().is("INDEX")) {
             Token word = at.next();
             temporary = word.is("TEMPORARY") || word.is("TEMP") ? Optional.of(word) : temporary;

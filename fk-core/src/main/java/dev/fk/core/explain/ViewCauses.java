@@ -26,10 +26,11 @@ record ViewCauses(Situation situation) {
         }
         return switch (situation.statement().kind()) {
             case DROP_TABLE -> tables();
-            case ALTER_TABLE -> situation.statement().table().flatMap(situation::table).stream()
-                    .flatMap(t -> columns(t).stream())
-                    .toList();
-            case TRUNCATE, DROP_INDEX, CREATE_TABLE, CREATE_INDEX, INSERT, UPDATE, DELETE -> List.of();
+            case ALTER_TABLE ->
+                situation.statement().table().flatMap(situation::table).stream()
+                        .flatMap(t -> columns(t).stream())
+                        .toList();
+            case TRUNCATE, DROP_INDEX, CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
         };
     }
 

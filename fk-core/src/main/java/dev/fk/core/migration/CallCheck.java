@@ -21,7 +21,8 @@ record CallCheck(Database database) {
     List<Problem> problems(Set<QualifiedName> tables, CanonicalSchema current, CanonicalSchema after) {
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
-        return List.copyOf(problems);
+        Orphaned orphaned = new Orphaned(current.schema(), after.schema());
+        return problems.stream().map(orphaned::told).toList();
     }
 
     /** Of the tables, and of those whose foreign keys reference them. */

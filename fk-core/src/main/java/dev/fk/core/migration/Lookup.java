@@ -19,8 +19,7 @@ final class Lookup {
         return schema.table(table)
                 .orElseThrow(() -> new MigrationException("There is no table " + table
                         + Nearest.endOfSentence(table.toString(), names) + " The tables are: "
-                        + String.join(", ", names)
-                        + "."));
+                        + (names.isEmpty() ? "none" : String.join(", ", names)) + "."));
     }
 
     static EnumDefinition enumType(Schema schema, QualifiedName type) {
@@ -37,5 +36,13 @@ final class Lookup {
                 .orElseThrow(() -> new MigrationException("Table " + table.name() + " has no column " + column
                         + Nearest.endOfSentence(column, table.columnNames()) + " Its columns are: "
                         + String.join(", ", table.columnNames()) + "."));
+    }
+
+    /** Adding what is there would be comparing it with itself, that is, redefining it. */
+    static void noColumn(Table table, String column) {
+        table.column(column).ifPresent(c -> {
+            throw new MigrationException("Table " + table.name() + " has a column " + column + " already, of type "
+                    + c.type().describe() + ". Change it with changeColumn, or give the new one another name.");
+        });
     }
 }

@@ -57,8 +57,9 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return ChangeSet.of(new Change.RenameTable(from, to));
     }
 
-    ChangeSet addColumn(QualifiedName table, UnaryOperator<Table> addition, ColumnPosition position) {
+    ChangeSet addColumn(QualifiedName table, String column, UnaryOperator<Table> addition, ColumnPosition position) {
         Table there = existing(table);
+        Lookup.noColumn(there, column);
         ChangeSet changes = edited(Optional.of(there), addition.apply(there));
         return new ChangeSet(changes.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add
@@ -266,11 +267,17 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         return new ChangeSet(changes);
     }
 
+    /** An index is looked for among indexes and unique keys, which have one; anything else among all there is. */
     private static MigrationException absent(Table there, String what) {
-        String present =
-                there.constraints().flatMap(c -> c.name().stream()).sorted().collect(Collectors.joining(", "));
+        boolean index = what.startsWith("index ");
+        String present = there.constraints()
+                .filter(c -> !index || c instanceof Index || c instanceof UniqueKey)
+                .flatMap(c -> c.name().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return new MigrationException("Table " + there.name() + " has no " + what + ". It has: "
-                + (present.isEmpty() ? "no constraints" : present) + ".");
+                + (present.isEmpty() ? index ? "no indexes" : "no constraints" : present) + ".");
     }
 
     private ChangeSet edited(Optional<Table> before, Table after) {

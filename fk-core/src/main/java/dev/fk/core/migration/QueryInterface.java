@@ -83,7 +83,10 @@ public final class QueryInterface {
     /** Adds a column where a server has positions; PostgreSQL always appends. */
     public QueryInterface addColumn(String table, String column, Attribute<?> attribute, ColumnPosition position) {
         String text = Wording.column("add", named(table), column, attribute) + Wording.position(position);
-        return run(text, table, o -> o.addColumn(named(table), t -> ColumnSpec.added(t, column, attribute), position));
+        return run(
+                text,
+                table,
+                o -> o.addColumn(named(table), column, t -> ColumnSpec.added(t, column, attribute), position));
     }
 
     /** Adds a column that is said in full, with whatever only one server knows. */
@@ -93,7 +96,8 @@ public final class QueryInterface {
 
     public QueryInterface addColumn(String table, Column column, ColumnPosition position) {
         String text = Wording.column("add", named(table), column) + Wording.position(position);
-        return run(text, table, o -> o.addColumn(named(table), t -> ColumnSpec.added(t, column), position));
+        return run(
+                text, table, o -> o.addColumn(named(table), column.name(), t -> ColumnSpec.added(t, column), position));
     }
 
     /** Redefines a column. What the attribute does not say is reset to its default, as in Sequelize. */

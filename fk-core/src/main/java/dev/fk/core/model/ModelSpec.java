@@ -152,7 +152,7 @@ public final class ModelSpec {
         return this;
     }
 
-    /** The table lives in this schema (PostgreSQL) or database (MySQL family). */
+    /** The table lives in this schema (PostgreSQL) or database (MySQL family), which has to be there. */
     public ModelSpec schema(String name) {
         schema = Optional.of(name);
         return this;

@@ -128,6 +128,12 @@ final class Mistakes {
         all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child ALTER COLUMN p SET NOT NULL")
                 .given("INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());
+        all.add(Mistake.of(
+                "schema of a new table missing",
+                SCHEMA_MISSING,
+                "CREATE TABLE \"lost City\".fresh (id INT PRIMARY KEY)"));
+        all.add(Mistake.of(
+                "schema of a new type missing", SCHEMA_MISSING, "CREATE TYPE lemuria.mood AS ENUM ('sad', 'happy')"));
         all.add(Mistake.of("parent in another schema", PARENT_IN_OTHER_SCHEMA, ADD + "(p) REFERENCES faraway (id)")
                 .given("CREATE SCHEMA other", "CREATE TABLE other.faraway (id INT PRIMARY KEY)"));
         all.add(Mistake.of("uuid references string", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (code)")

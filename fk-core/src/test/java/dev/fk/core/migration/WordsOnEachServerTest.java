@@ -297,4 +297,83 @@ class WordsOnEachServerTest {
                     .hasMessageContaining("sql has its place before or after it");
         });
     }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_that_is_there_is_not_added_again(PostgresServer postgres) {
+        Migration orders = new Step(
+                "1-orders",
+                q -> q.createTable(
+                        "orders", t -> t.column("total", integer().notNull().defaultValue(0))));
+        Migration again = new Step("2-again", q -> q.addColumn("orders", "total", decimal(8, 2)));
+        return each(postgres, "twice", (database, server) -> {
+            Migrator.of(orders).up(database);
+            CanonicalSchema before = database.read();
+            String there = "Table orders has a column total already, of type INTEGER. Change it with changeColumn,"
+                    + " or give the new one another name.";
+            QueryInterface q = QueryInterface.of(database);
+            assertThatThrownBy(() -> q.addColumn("orders", "total", decimal(8, 2)))
+                    .hasMessage(there);
+            assertThatThrownBy(() -> q.addColumn("orders", Column.of("total", new DataType.Bool())))
+                    .hasMessage(there);
+            assertThatThrownBy(() -> q.together(
+                            all -> all.addColumn("orders", "n", integer()).addColumn("orders", "n", integer())))
+                    .hasMessageStartingWith("Table orders has a column n already");
+            assertThatThrownBy(() -> Migrator.of(orders, again).up(database))
+                    .isInstanceOf(MigrationProblemsException.class)
+                    .hasMessageContaining("2-again: " + there);
+            assertThat(database.read()).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_referenced_does_not_go_and_the_foreign_key_in_the_way_is_named(
+            PostgresServer postgres) {
+        return each(postgres, "referenced", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable("users", t -> t.column("id", integer().primaryKey()))
+                    .createTable("orders", t -> t.column("user", integer().references("users", "id")));
+            CanonicalSchema before = database.read();
+            String name = q.getForeignKeyReferences("orders").get(0).name().orElseThrow();
+            String remedy = "Drop the foreign key first, removeConstraint(\"orders\", \"" + name
+                    + "\"), or the table it belongs to.";
+
+            assertThatThrownBy(() -> q.dropTable("users"))
+                    .isInstanceOf(PreflightException.class)
+                    .hasMessageContaining(
+                            "orders(user) [" + name + "] references users(id), which would go. " + remedy + " [FK001]");
+            assertThatThrownBy(() -> q.removeColumn("users", "id"))
+                    .hasMessageContaining("references users(id), of which a column would go. " + remedy + " [FK002]");
+            assertThatThrownBy(() -> q.removeConstraint("users", thePrimaryKey()))
+                    .hasMessageContaining(
+                            "references users(id), which would no longer be unique. " + remedy + " [FK003]");
+            assertThatThrownBy(() -> q.changeColumn("orders", "user", integer().references("user", "id")))
+                    .hasMessageContaining("orders(user) references table user, which is neither declared");
+            assertThat(database.read()).isEqualTo(before);
+
+            q.removeConstraint("orders", name).dropTable("users");
+            assertThat(q.showAllTables()).containsExactly(QualifiedName.of("orders"));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_index_that_is_not_there_is_told_from_those_that_are(PostgresServer postgres) {
+        return each(postgres, "index", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable("users", t -> t.column("id", integer().primaryKey())
+                            .column("age", integer())
+                            .constraint(check("age > 0").named("adult")));
+            assertThatThrownBy(() -> q.removeIndex("users", "by_ag"))
+                    .hasMessage("Table users has no index by_ag. It has: no indexes.");
+            q.addIndex("users", IndexSpec.on("age").named("by_age"))
+                    .addConstraint("users", unique("id", "age").named("once"))
+                    .addConstraint(
+                            "users", foreignKey("age").references("users", "id").named("older"));
+            String present = " It has: by_age, once.";
+            assertThatThrownBy(() -> q.removeIndex("users", "by_ag")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.renameIndex("users", "by_ag", "x")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.removeIndexOn("users", "id", "age")).hasMessageEndingWith(present);
+            assertThatThrownBy(() -> q.removeConstraint("users", "old"))
+                    .hasMessageContaining("adult, by_age, older, once");
+        });
+    }
 }

@@ -19,26 +19,27 @@ import org.junit.jupiter.api.TestFactory;
 class PartitionedTablesTest {
     @TestFactory
     Stream<DynamicTest> stay_so_without_drops_whatever_the_model_says() {
-        return EachServer.family().map(server -> server.test("partitions of the administrator", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(
-                    new Sql("CREATE TABLE reading (id INT PRIMARY KEY, v INT) PARTITION BY HASH (id) PARTITIONS 3"));
-            Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
-                    .attribute("id", integer().primaryKey())
-                    .attribute("v", bigInteger())
-                    .noTimestamps()));
-            Sync sync = Sync.alter().withoutDrops();
+        return EachServer.family()
+                .map(server -> server.test("partitions of the administrator", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql(
+                            "CREATE TABLE reading (id INT PRIMARY KEY, v INT) PARTITION BY HASH (id) PARTITIONS 3"));
+                    Models models = Models.define(all -> all.model("Reading", m -> m.tableName("reading")
+                            .attribute("id", integer().primaryKey())
+                            .attribute("v", bigInteger())
+                            .noTimestamps()));
+                    Sync sync = Sync.alter().withoutDrops();
 
-            assertThat(sync.run(models, database).steps()).hasSize(1);
-            assertThat(database.read()
-                            .schema()
-                            .table(QualifiedName.of("reading"))
-                            .orElseThrow()
-                            .options()
-                            .has("partition by"))
-                    .isTrue();
-            assertThat(sync.plan(models, database).isEmpty()).isTrue();
-        }));
+                    assertThat(sync.run(models, database).steps()).hasSize(1);
+                    assertThat(database.read()
+                                    .schema()
+                                    .table(QualifiedName.of("reading"))
+                                    .orElseThrow()
+                                    .options()
+                                    .has("partition by"))
+                            .isTrue();
+                    assertThat(sync.plan(models, database).isEmpty()).isTrue();
+                }));
     }
 
     @TestFactory
