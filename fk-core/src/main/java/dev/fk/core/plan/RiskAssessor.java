@@ -136,8 +136,8 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
             case KEEPS -> Optional.empty();
             case FAILS -> Optional.of(Assessment.dataDependent("fails if " + column + " has NULLs"));
             case LOSES ->
-                Optional.of(Assessment.destructive(
-                        "NULLs of " + column + " would become zero, empty or the current time: the server replaces them"));
+                Optional.of(Assessment.destructive("NULLs of " + column
+                        + " would become zero, empty or the current time: the server replaces them"));
         };
     }
 

@@ -21,20 +21,26 @@ import org.junit.jupiter.api.TestFactory;
 class NullTimestampsTest {
     @TestFactory
     Stream<DynamicTest> that_would_become_now_want_consent() {
-        return EachServer.family().map(server -> server.test("when unknown", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(new Sql("CREATE TABLE visit (id integer PRIMARY KEY, since datetime NULL)"));
-            database.execute(new Sql("INSERT INTO visit (id) VALUES (1)"));
-            Models models = Models.define(all -> all.model("Visit", m -> m.tableName("visit")
-                    .attribute("id", integer().primaryKey())
-                    .attribute("since", typed(new DataType.Timestamp(OptionalInt.empty(), true)).notNull())
-                    .noTimestamps()));
+        return EachServer.family()
+                .map(server -> server.test("when unknown", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE visit (id integer PRIMARY KEY, since datetime NULL)"));
+                    database.execute(new Sql("INSERT INTO visit (id) VALUES (1)"));
+                    Models models = Models.define(all -> all.model("Visit", m -> m.tableName("visit")
+                            .attribute("id", integer().primaryKey())
+                            .attribute(
+                                    "since",
+                                    typed(new DataType.Timestamp(OptionalInt.empty(), true))
+                                            .notNull())
+                            .noTimestamps()));
 
-            assertThatThrownBy(() -> Sync.alter().run(models, database))
-                    .isInstanceOf(RefusedPlanException.class)
-                    .hasMessageContaining("NULLs of visit.since would become zero, empty or the current time");
-            assertThat(database.query(new Sql("SELECT since FROM visit")).get(0).get("since"))
-                    .isNull();
-        }));
+                    assertThatThrownBy(() -> Sync.alter().run(models, database))
+                            .isInstanceOf(RefusedPlanException.class)
+                            .hasMessageContaining("NULLs of visit.since would become zero, empty or the current time");
+                    assertThat(database.query(new Sql("SELECT since FROM visit"))
+                                    .get(0)
+                                    .get("since"))
+                            .isNull();
+                }));
     }
 }
