@@ -88,9 +88,12 @@ record MySqlEngine(ServerKind kind) implements Engine {
 
     /** In a file, so that a kept server can be started again without repeating them. */
     private void writeSettings(Programs programs, ServerFiles files, int port) throws IOException {
+        // its own: MariaDB removes all temporary tables in it when it starts, those of other servers included
+        Path temporary = Files.createDirectories(files.file("tmp"));
         List<String> lines = new ArrayList<>(List.of(
                 "[mysqld]",
                 "datadir=" + files.data(),
+                "tmpdir=" + temporary,
                 "port=" + port,
                 "bind-address=127.0.0.1",
                 // the path of a socket may not be longer than 107 characters; nobody uses it

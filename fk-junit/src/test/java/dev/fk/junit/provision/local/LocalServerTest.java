@@ -89,6 +89,9 @@ class LocalServerTest {
             listens_on_the_loopback_interface_only(connection);
             lets_nobody_in_without_the_password(connection, kind);
             data = data(connection, kind);
+            if (kind != ServerKind.POSTGRESQL) {
+                assertThat(Path.of(ask(connection, "SELECT @@tmpdir"))).isEqualTo(data.resolveSibling("tmp"));
+            }
             if (Files.isWritable(Path.of("/dev/shm"))) {
                 assertThat(data).startsWith(Path.of("/dev/shm"));
             }
