@@ -170,7 +170,7 @@ public final class Database {
 
     /** The changes in an order that works, given what is there. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
-        return new Planner(dialect, server).plan(changes, from);
+        return plan(changes, from, List.of());
     }
 
     /** The same; of a step that takes tables or columns from under these views and triggers it says so. */

