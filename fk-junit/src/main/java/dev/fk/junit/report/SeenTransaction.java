@@ -33,6 +33,10 @@ final class SeenTransaction {
         Object run() throws Throwable;
     }
 
+    boolean backslashEscapes() {
+        return log.backslashEscapes();
+    }
+
     @Nullable
     Object statement(String sql, Work work) throws Throwable {
         if (manual && !open) {
