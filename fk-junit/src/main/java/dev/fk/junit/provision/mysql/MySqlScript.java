@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What makes a copy of a database, in the server's own words.
@@ -14,6 +15,12 @@ import java.util.List;
 record MySqlScript(String template, String createTemplate, List<String> statements) {
     /** Servers refuse messages above max_allowed_packet, 16 MB at the least; more than this at once gains nothing. */
     private static final int CHARACTERS_AT_MOST = 1 << 20;
+
+    /** MySQL 9.7.4 keeps a semicolon behind the only statement of a program as part of it, but not behind BEGIN … END. */
+    private static final Pattern PROGRAM =
+            Pattern.compile("CREATE (DEFINER=\\S+ )?(TRIGGER|EVENT|PROCEDURE|FUNCTION) ");
+
+    private static final Pattern BLOCK = Pattern.compile("\\bBEGIN\\b.*\\bEND\\z", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final List<String> SESSION = List.of(
             // a table may come before the one it references, where they reference each other
@@ -93,12 +100,15 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
     private static List<String> batches(List<String> statements) {
         List<String> batches = new ArrayList<>();
         StringBuilder batch = new StringBuilder();
+        boolean keepsWhatFollows = false;
         for (String statement : statements) {
-            if (batch.length() + statement.length() > CHARACTERS_AT_MOST) {
+            if (keepsWhatFollows || batch.length() + statement.length() > CHARACTERS_AT_MOST) {
                 batches.add(batch.toString());
                 batch.setLength(0);
             }
             batch.append(batch.isEmpty() ? "" : ";\n").append(statement);
+            keepsWhatFollows = PROGRAM.matcher(statement).lookingAt()
+                    && !BLOCK.matcher(statement).find();
         }
         batches.add(batch.toString());
         return batches;

@@ -48,6 +48,18 @@ class MySqlDatabasesTest {
             "CREATE TRIGGER shout BEFORE INSERT ON zoo FOR EACH ROW SET NEW.name = concat(NEW.name, '!')",
             "CREATE EVENT later ON SCHEDULE EVERY 1 DAY DO DELETE FROM animal");
 
+    /** To the last character. */
+    private static final String PROGRAMS =
+            """
+            SELECT concat(ROUTINE_NAME, ' ', ROUTINE_DEFINITION) FROM information_schema.ROUTINES
+             WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_NAME NOT LIKE 'fk\\_%'
+            UNION ALL SELECT concat(TRIGGER_NAME, ' ', ACTION_STATEMENT) FROM information_schema.TRIGGERS
+             WHERE TRIGGER_SCHEMA = DATABASE()
+            UNION ALL SELECT concat(EVENT_NAME, ' ', EVENT_DEFINITION) FROM information_schema.EVENTS
+             WHERE EVENT_SCHEMA = DATABASE()
+            ORDER BY 1
+            """;
+
     private static void execute(DataSource dataSource, List<String> statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -115,6 +127,7 @@ class MySqlDatabasesTest {
         server.databases().copy(template, "fk_copy");
         DataSource copy = server.connectTo("fk_copy");
         assertThat(catalog(server, "fk_copy")).isEqualTo(catalog(server, template));
+        assertThat(ask(copy, PROGRAMS)).hasSize(4).isEqualTo(ask(server.connectTo(template), PROGRAMS));
         assertThat(ask(copy, "SELECT concat_ws(' ', id, name, upper_name, favourite) FROM zoo ORDER BY id"))
                 .containsExactly("1 Berlin BERLIN", "2 {d 'Köln'} {D 'KÖLN'} 7");
         assertThat(ask(copy, "SELECT id FROM animal ORDER BY id")).containsExactly("0", "7");
