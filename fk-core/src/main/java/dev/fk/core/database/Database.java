@@ -5,6 +5,7 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ReportedActions;
@@ -13,6 +14,7 @@ import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.TakenAway;
@@ -309,7 +311,7 @@ public final class Database {
                         + " out beside it. Do it before the transaction begins.");
             }
             ScratchSpace space = dialect.scratch(server);
-            space.enter(connection);
+            enter(space, connection);
             try (Entered entered = new Entered(space, connection)) {
                 return body.apply(new Database(
                         entered.dataSource(),
@@ -320,6 +322,21 @@ public final class Database {
                         StatementListener.none()));
             }
         });
+    }
+
+    private void enter(ScratchSpace space, Connection connection) throws SQLException {
+        try {
+            space.enter(connection);
+        } catch (SQLException refused) {
+            Optional<MissingRight> missing = space.missingRight(connection, refused);
+            if (missing.isEmpty()) {
+                throw refused;
+            }
+            throw new DatabaseException(
+                    "Nothing can be tried in a place of its own on " + url,
+                    refused,
+                    List.of(Explanation.of(missing.get())));
+        }
     }
 
     private Database on(DataSource other) {

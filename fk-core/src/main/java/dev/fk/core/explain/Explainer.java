@@ -50,8 +50,11 @@ public final class Explainer {
     }
 
     private static List<Explanation> explain(Situation situation) {
+        List<Explanation> denied = new PermissionCauses(situation).find();
+        if (!denied.isEmpty()) {
+            return denied;
+        }
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
-                        new PermissionCauses(situation)::find,
                         new NameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
