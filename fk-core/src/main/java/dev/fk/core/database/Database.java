@@ -6,6 +6,7 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ReportedActions;
@@ -354,6 +355,8 @@ public final class Database {
     private <T> T call(String what, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);
+        } catch (MissingRightException e) {
+            throw new DatabaseException(what, e, List.of(Explanation.of(e.right())));
         } catch (SQLException e) {
             throw new DatabaseException(what, e);
         }

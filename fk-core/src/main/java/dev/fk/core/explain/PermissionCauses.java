@@ -1,17 +1,15 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Access;
-import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.ServerInfo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rights that the user lacks. */
-record PermissionCauses(Situation situation) {
+/** The rights that the user lacks, who may not even see the tables. */
+record PermissionCauses(Statement statement, ServerError error, ServerInfo server, Look look) {
     List<Explanation> find() {
-        if (!situation.reported().contains(Cause.PERMISSION_DENIED)) {
-            return List.of();
-        }
-        return situation.look().missingRights(situation.error(), accesses()).stream()
+        return look.missingRights(error, accesses()).stream()
                 .map(Explanation::of)
                 .distinct()
                 .toList();
@@ -19,12 +17,11 @@ record PermissionCauses(Situation situation) {
 
     private List<Access> accesses() {
         List<Access> accesses = new ArrayList<>();
-        Statement statement = situation.statement();
-        statement.tables().forEach(t -> accesses.add(new Access(situation.name(t), kind(statement.kind()))));
+        statement.tables().forEach(t -> accesses.add(new Access(t.qualified(server.defaultSchema()), kind(statement.kind()))));
         statement
                 .clauses(Clause.References.class)
                 .map(Clause.References::parent)
-                .forEach(p -> accesses.add(new Access(situation.name(p), Access.Kind.REFERENCES)));
+                .forEach(p -> accesses.add(new Access(p.qualified(server.defaultSchema()), Access.Kind.REFERENCES)));
         return accesses;
     }
 

@@ -103,4 +103,28 @@ class RightsTest {
                     }
                 }));
     }
+
+    /** MariaDB hides them from users who may only SELECT: they must not be taken for missing. */
+    @TestFactory
+    Stream<DynamicTest> to_read_rows_suffice_to_see_foreign_keys_or_it_is_told_that_they_do_not() {
+        return EachServer.family()
+                .map(server -> server.test("a reader", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    owner.execute(new Sql("CREATE TABLE pets (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES users (id))"));
+                    Database user =
+                            other(fresh, owner, "GRANT SELECT ON " + owner.server().database() + ".*", "");
+                    try {
+                        DatabaseException refused = catchThrowableOfType(DatabaseException.class, user::read);
+                        if (owner.server().product().equals("MariaDB")) {
+                            grant(owner, refused.explanations());
+                        } else {
+                            assertThat(refused).isNull();
+                        }
+                        assertThat(user.read()).isEqualTo(owner.read());
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
 }

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  */
 record MySqlRights(Connection connection, String defaultSchema) {
     private static final String ADMINISTRATOR = "Let an administrator of the server grant it.";
+    private static final String UNSEEN = ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
+            + " privilege at all, the server does not show.";
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
@@ -55,8 +57,21 @@ record MySqlRights(Connection connection, String defaultSchema) {
         return new MissingRight(
                 "The user of this connection has no privilege " + String.join(" or ", privileges) + " on "
                         + (creates ? "database " + schema : table),
-                ADMINISTRATOR,
+                creates ? UNSEEN : ADMINISTRATOR,
                 grant(String.join(", ", privileges), on));
+    }
+
+    /**
+     * What MariaDB 10.11.18 and 11.8.9 ask for besides SELECT before they show the actions of a foreign key: any other
+     * privilege. This one permits nothing there.
+     */
+    MissingRight toSeeForeignKeys(QualifiedName table) throws SQLException {
+        String schema = table.schema().orElse(defaultSchema);
+        return new MissingRight(
+                "MariaDB shows foreign keys only to users with another privilege than SELECT, and the user of this"
+                        + " connection has none on " + table,
+                "Let an administrator of the server grant REFERENCES, which permits nothing else there.",
+                grant("REFERENCES", pattern(schema) + ".*"));
     }
 
     /** The right to a database of one's own, of these names. */
