@@ -51,7 +51,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Change> needed(List<Change> ordered, Schema from) {
-        return Entailment.needed(ordered, from);
+        return new ColumnChecks(Entailment.needed(ordered, from), from).within();
     }
 
     /**
