@@ -16,6 +16,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
+import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.TakenAway;
@@ -206,6 +207,13 @@ public final class Database {
         return plan.hasChecks()
                 ? call("Cannot look at the rows that a plan meets on " + url, c -> new RowInspector(c).inspect(plan))
                 : List.of();
+    }
+
+    /** The same for questions that belong to no plan; each counts as a step. */
+    public List<DirtyData> dirtyData(List<DataCheck> checks) {
+        return checks.isEmpty()
+                ? List.of()
+                : call("Cannot look at the rows of " + url, c -> new RowInspector(c).inspect(checks));
     }
 
     /**

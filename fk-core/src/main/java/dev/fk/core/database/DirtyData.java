@@ -24,4 +24,9 @@ public record DirtyData(int step, DataCheck check, long count, List<List<Optiona
     public String fact() {
         return check.describe(count);
     }
+
+    /** The fact, the first rows, a query that finds all of them and what can be done, a line each. */
+    public String describe() {
+        return DirtyDataText.of(this);
+    }
 }

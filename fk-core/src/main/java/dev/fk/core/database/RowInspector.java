@@ -43,6 +43,18 @@ final class RowInspector {
                 questions.add(new Question(i, check));
             }
         }
+        return asked(questions);
+    }
+
+    List<DirtyData> inspect(List<DataCheck> checks) throws SQLException {
+        List<Question> questions = new ArrayList<>();
+        for (DataCheck check : checks) {
+            questions.add(new Question(questions.size(), check));
+        }
+        return asked(questions);
+    }
+
+    private List<DirtyData> asked(List<Question> questions) throws SQLException {
         List<Answer> dirty = new ArrayList<>();
         for (int i = 0; i < questions.size(); i += AT_ONCE) {
             dirty.addAll(counted(questions.subList(i, Math.min(i + AT_ONCE, questions.size()))));

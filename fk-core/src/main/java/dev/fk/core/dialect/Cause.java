@@ -60,6 +60,8 @@ public enum Cause {
     KEY_REFERENCED,
     /** A view uses the table or column that should go or change. */
     USED_BY_VIEW,
+    /** A computed column uses the column that should go or get another name. */
+    USED_BY_COMPUTED_COLUMN,
     /** A foreign key needs the index that should go. */
     INDEX_NEEDED,
     /** Rows reference what does not exist. */

@@ -62,6 +62,7 @@ public final class Explainer {
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
                         new ViewCauses(situation)::find,
+                        new ComputedCauses(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> search.get().stream())
                 .filter(e -> situation.reported().contains(e.cause()))

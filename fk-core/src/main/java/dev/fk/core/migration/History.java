@@ -86,10 +86,25 @@ record History(Database database) {
                 JournalEntry.word(HistoryRow.State.APPLIED),
                 duration.toMillis(),
                 id);
+        keepOpposites(id);
+    }
+
+    /** Nothing of what was being done with it has run. */
+    void asBefore(String id, Phase phase) {
+        if (phase == Phase.UP) {
+            forget(id);
+        } else {
+            update("UPDATE fk_migrations SET state = ? WHERE id = ?", JournalEntry.word(HistoryRow.State.APPLIED), id);
+            keepOpposites(id);
+        }
+    }
+
+    private void keepOpposites(String id) {
         update(
-                "DELETE FROM fk_migration_journal WHERE migration = ? AND (kind <> ? OR phase <> ?)",
+                "DELETE FROM fk_migration_journal WHERE migration = ? AND (kind NOT IN (?, ?) OR phase <> ?)",
                 id,
                 JournalEntry.word(Kind.UNDO),
+                JournalEntry.word(Kind.ASK),
                 JournalEntry.word(Phase.UP));
     }
 

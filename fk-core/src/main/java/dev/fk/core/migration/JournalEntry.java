@@ -19,6 +19,8 @@ record JournalEntry(Phase phase, Kind kind, int call, int step, State state, Str
     enum Kind {
         DO,
         UNDO,
+        /** A question to the rows, asked before what takes a call back: whether it would fail on them. */
+        ASK,
         /** Not a statement but a checksum of the catalog before the call. */
         BEFORE
     }

@@ -36,8 +36,12 @@ public final class MigrationFailedException extends IllegalStateException {
         return failed.getMessage() == null ? failed.toString() : failed.getMessage();
     }
 
-    /** Which migration of which failed where. */
-    record Where(Database database, String id, Phase phase, List<String> done, List<String> later) {
+    /**
+     * Which migration of which failed where.
+     *
+     * @param again whether it can run again as soon as the cause is mended
+     */
+    record Where(Database database, String id, Phase phase, List<String> done, List<String> later, boolean again) {
         private boolean transactional() {
             return database.dialect().capabilities(database.server().version()).transactionalDdl();
         }
@@ -71,7 +75,7 @@ public final class MigrationFailedException extends IllegalStateException {
         }
 
         private String remedy() {
-            return transactional()
+            return again
                     ? "mend the cause, and run it again."
                     : "mend the cause; Migrator.repair(database), or db:migrate:repair on the command line, takes back what"
                             + " ran, and then it can run again.";

@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DirtyData;
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import dev.fk.core.dialect.Sql;
@@ -8,7 +9,9 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.migration.JournalEntry.Kind;
 import dev.fk.core.migration.JournalEntry.Phase;
 import dev.fk.core.migration.JournalEntry.State;
+import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Step;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes down each statement of a migration before it runs and after, and how it is taken back. Where DDL is transactional
@@ -35,6 +39,7 @@ final class MigrationJournal implements Journal, StatementListener {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Map<String, JournalEntry> written = new LinkedHashMap<>();
     private final Set<Integer> data = new HashSet<>();
+    private final Set<Integer> foreign = new HashSet<>();
     private final Set<QualifiedName> created = new HashSet<>();
     private int calls;
 
@@ -73,23 +78,21 @@ final class MigrationJournal implements Journal, StatementListener {
     @Override
     public void begins(Sql sql) {
         calls++;
-        if (DATA.matcher(sql.text()).lookingAt()) {
-            data.add(calls);
-        }
+        (DATA.matcher(sql.text()).lookingAt() ? data : foreign).add(calls);
         begins(new JournalEntry(phase, Kind.DO, calls, 1, State.WAITING, sql.text()));
     }
 
     @Override
     public void ends(Undo undo) {
-        List<Sql> statements = undo.statements();
-        for (int i = 0; i < statements.size(); i++) {
+        List<Step> steps = undo.steps();
+        int asked = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
             add(new JournalEntry(
-                    phase,
-                    Kind.UNDO,
-                    calls,
-                    i + 1,
-                    State.WAITING,
-                    statements.get(i).text()));
+                    phase, Kind.UNDO, calls, i + 1, State.WAITING, step.sql().text()));
+            for (DataCheck check : step.checks()) {
+                add(new JournalEntry(phase, Kind.ASK, calls, ++asked, State.WAITING, CheckText.of(check)));
+            }
         }
     }
 
@@ -175,7 +178,36 @@ final class MigrationJournal implements Journal, StatementListener {
     void takeBack(Database database, Phase what) {
         List<JournalEntry> opposites = opposites(history, id, what);
         entries.addAll(opposites);
-        opposites.forEach(o -> database.execute(new Sql(o.statement())));
+        List<JournalEntry> questions = history.entries(id, what, Kind.ASK);
+        for (JournalEntry opposite : opposites) {
+            if (opposite.step() == 1) {
+                refuseDirtyData(database, questions, opposite.call());
+            }
+            database.execute(new Sql(opposite.statement()));
+        }
+    }
+
+    /** Of a call of which nothing is taken back yet: what is asked is about the rows as they are then. */
+    private void refuseDirtyData(Database database, List<JournalEntry> questions, int call) {
+        List<DataCheck> checks = questions.stream()
+                .filter(q -> q.call() == call)
+                .map(q -> CheckText.read(q.statement()))
+                .toList();
+        List<DirtyData> found = database.dirtyData(checks);
+        if (!found.isEmpty()) {
+            throw new MigrationException(
+                    "What takes back call " + call + " of " + id + " would fail on rows that are there:\n"
+                            + found.stream().map(DirtyData::describe).collect(Collectors.joining())
+                            + "Mend the rows and undo it again, or write down(QueryInterface) with steps that fit them.");
+        }
+    }
+
+    /** Whether the database is as before: of what the migration's own SQL did before it failed nobody knows. */
+    boolean changedNothing() {
+        return entries.stream()
+                .allMatch(e -> e.state() == State.WAITING
+                        || e.state() == State.REVERTED
+                        || (e.state() == State.FAILED && !foreign.contains(e.call())));
     }
 
     /** The last call first, its statements in order. */

@@ -65,9 +65,9 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
                     .map(Migration::id)
                     .filter(id -> !done.contains(id) && !id.equals(migration.id()))
                     .toList();
-            rememberFailure(journal, failed);
+            boolean again = leavesNothing(migration.id(), phase, journal, failed);
             throw new MigrationFailedException(
-                    new MigrationFailedException.Where(database, migration.id(), phase, done, later),
+                    new MigrationFailedException.Where(database, migration.id(), phase, done, later, again),
                     journal.entries(),
                     notBegun(migration.id(), journal),
                     failed);
@@ -83,12 +83,17 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         return database.dialect().capabilities(database.server().version()).transactionalDdl();
     }
 
-    /** After a rollback there is nothing to remember; without a connection nobody to tell. */
-    private void rememberFailure(MigrationJournal journal, RuntimeException failed) {
+    /** Whether it can run again at once: nothing of it stays, and the history says so. */
+    private boolean leavesNothing(String id, Phase phase, MigrationJournal journal, RuntimeException failed) {
         try {
             journal.failed(!isTransactional());
+            if (!isTransactional() && journal.changedNothing()) {
+                new History(database).asBefore(id, phase);
+            }
+            return isTransactional() || journal.changedNothing();
         } catch (HistoryException connectionLost) {
             failed.addSuppressed(connectionLost);
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
@@ -18,10 +17,10 @@ import java.util.List;
  * server are known, and a call of which only a part ran is taken back as far as it ran.
  */
 record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
-    List<Sql> statements() {
+    List<Step> steps() {
         CanonicalSchema after = database.read();
         ChangeSet back = renames() ? inverse(after) : difference(after);
-        return database.plan(back, after).steps().stream().map(Step::sql).toList();
+        return database.plan(back, after).steps();
     }
 
     String checksumBefore() {

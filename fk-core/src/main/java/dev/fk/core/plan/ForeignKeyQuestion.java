@@ -96,6 +96,10 @@ final class ForeignKeyQuestion {
 
     /** What the actions would have done, had the key been there in time. */
     private String remedy(String orphaned, TableRows parent) {
+        if (key.columns().stream().anyMatch(c -> rows.isNew(c, rules))) {
+            return "The rows that are there get what a new column begins with. Add it as nullable, fill it, and make it a"
+                    + " foreign key, and NOT NULL, afterwards.";
+        }
         String insert = "Insert the rows that are missing in " + key.referencedTable();
         boolean writable = rows.areAsStored(key.columns(), rules)
                 && !parent.now().name().equals(rows.now().name());

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 record LeftBehind(List<Onlooker> onlookers, TakenAway taken) {
     /** What a change risks, and that it breaks those. */
     Assessment by(Change change, Assessment assessed) {
+        if (onlookers.isEmpty()) {
+            return assessed;
+        }
         QualifiedName subject = change.subject();
         if (taken.isTable(change)) {
             return with(assessed, subject.toString(), o -> o.mentions(subject));

@@ -21,6 +21,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,10 +46,11 @@ final class Rebuild {
         for (Change change : changes.changes()) {
             from.table(change.subject()).ifPresent(t -> add(ddl.entailed(change, t), all));
         }
+        Map<QualifiedName, List<Change>> byTable = all.stream()
+                .filter(Change.OfTable.class::isInstance)
+                .collect(Collectors.groupingBy(Change::subject));
         for (Table table : from.tables().values()) {
-            List<Change> own = all.stream()
-                    .filter(c -> c instanceof Change.OfTable && c.subject().equals(table.name()))
-                    .toList();
+            List<Change> own = byTable.getOrDefault(table.name(), List.of());
             Set<String> columns = own.isEmpty() ? Set.of() : ddl.rebuilt(table, own);
             if (!columns.isEmpty()) {
                 new Rebuild(table, columns, all).rewrite();
@@ -62,6 +64,9 @@ final class Rebuild {
      * not come anew as well.
      */
     private static void add(List<Change> entailed, List<Change> all) {
+        if (entailed.isEmpty()) {
+            return;
+        }
         List<Change> before = List.copyOf(all);
         for (Change change : entailed) {
             if (change instanceof Change.AlterColumn c

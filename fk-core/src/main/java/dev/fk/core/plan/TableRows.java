@@ -81,6 +81,14 @@ record TableRows(Table now, Optional<Table> live, Map<String, Value> values) {
         return columns.stream().allMatch(c -> value(c).map(Value::sql).equals(Optional.of(rules.quote(c))));
     }
 
+    /** Whether the plan adds this column, so that each row has the same in it. */
+    boolean isNew(String column, RowRules rules) {
+        Table there = live.orElseThrow();
+        return value(column)
+                .filter(v -> there.columnNames().stream().noneMatch(c -> v.sql().contains(rules.quote(c))))
+                .isPresent();
+    }
+
     /**
      * What stands behind FROM, under the name that {@link #qualifier} gives.
      *

@@ -75,6 +75,8 @@ final class Mistakes {
                 .given("INSERT INTO child (id, q) VALUES (1, 9)"));
         all.add(Mistake.of("orphans in one table", ORPHANS, ADD + "(p) REFERENCES child (id)")
                 .given("INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, 5, 1)"));
+        all.add(Mistake.of("computed from what goes", USED_BY_COMPUTED_COLUMN, "ALTER TABLE child DROP COLUMN b")
+                .given("ALTER TABLE child ADD COLUMN twice BIGINT GENERATED ALWAYS AS (b * 2) STORED"));
         all.add(Mistake.of("referenced table dropped", TABLE_REFERENCED, "DROP TABLE parent")
                 .given(JOINED));
         all.add(Mistake.of("referenced table truncated", TABLE_REFERENCED, "TRUNCATE TABLE parent")

@@ -30,11 +30,12 @@ class ColumnChecksTest {
     }
 
     private static Stream<DynamicTest> test(String what, Consumer<Database> body) {
-        return EachServer.family().map(server -> server.test(what, fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(new Sql("CREATE TABLE users (id INT PRIMARY KEY, age INT CHECK (age > 0))"));
-            body.accept(database);
-        }));
+        return EachServer.family()
+                .map(server -> server.test(what, fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE users (id INT PRIMARY KEY, age INT CHECK (age > 0))"));
+                    body.accept(database);
+                }));
     }
 
     private static void isStillChecked(Database database) {
@@ -51,7 +52,8 @@ class ColumnChecksTest {
                     isStillChecked(database);
                 }),
                 test("a changed column of a migration", database -> {
-                    QueryInterface.of(database).changeColumn("users", "age", bigInteger().notNull());
+                    QueryInterface.of(database)
+                            .changeColumn("users", "age", bigInteger().notNull());
                     isStillChecked(database);
                 }));
     }

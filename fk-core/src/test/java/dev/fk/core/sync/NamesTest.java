@@ -33,16 +33,19 @@ class NamesTest {
     }
 
     private static Stream<DynamicTest> named(String what, String table, String column) {
-        return EachServer.family().map(server -> server.test(what, fresh -> {
-            Database database = Database.of(fresh.dataSource());
+        return EachServer.family()
+                .map(server -> server.test(what, fresh -> {
+                    Database database = Database.of(fresh.dataSource());
 
-            Sync.create().verifying().run(models(table, column, NO_ACTION), database);
-            Sync.alter().verifying().run(models(table, column, CASCADE), database);
-            Sync.alter().verifying().run(models(table, column, NO_ACTION), database);
+                    Sync.create().verifying().run(models(table, column, NO_ACTION), database);
+                    Sync.alter().verifying().run(models(table, column, CASCADE), database);
+                    Sync.alter().verifying().run(models(table, column, NO_ACTION), database);
 
-            assertThat(Sync.alter().plan(models(table, column, NO_ACTION), database).steps())
-                    .isEmpty();
-        }));
+                    assertThat(Sync.alter()
+                                    .plan(models(table, column, NO_ACTION), database)
+                                    .steps())
+                            .isEmpty();
+                }));
     }
 
     @TestFactory

@@ -24,10 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 @OnPostgres
 @Tag("thorough")
 class RightsTest {
-    private static final Models USERS =
-            Models.define(models -> models.model("User", m -> m.tableName("users")
-                    .attribute("id", integer().primaryKey())
-                    .noTimestamps()));
+    private static final Models USERS = Models.define(models -> models.model(
+            "User",
+            m -> m.tableName("users").attribute("id", integer().primaryKey()).noTimestamps()));
 
     /** A user named like the database, with this right. */
     private static Database other(EachServer.FreshDatabase fresh, Database owner, String right, String parameters) {
@@ -88,12 +87,16 @@ class RightsTest {
                 .map(server -> server.test("a schema on the search path", fresh -> {
                     Database owner = Database.of(fresh.dataSource());
                     owner.execute(new Sql("CREATE SCHEMA shop"));
-                    Database user = other(fresh, owner, "GRANT TEMPORARY ON DATABASE " + owner.server().database(), "&currentSchema=shop");
+                    Database user = other(
+                            fresh,
+                            owner,
+                            "GRANT TEMPORARY ON DATABASE " + owner.server().database(),
+                            "&currentSchema=shop");
                     try {
                         assertThat(user.server().defaultSchema()).isEqualTo("shop");
-                        StatementFailedException refused = catchThrowableOfType(
-                                StatementFailedException.class,
-                                () -> Sync.create().run(USERS, user));
+                        StatementFailedException refused =
+                                catchThrowableOfType(StatementFailedException.class, () -> Sync.create()
+                                        .run(USERS, user));
                         assertThat(refused).hasMessageContaining("no privilege USAGE or CREATE on schema shop");
 
                         grant(owner, refused.explanations());
@@ -111,9 +114,10 @@ class RightsTest {
                 .map(server -> server.test("a reader", fresh -> {
                     Database owner = Database.of(fresh.dataSource());
                     Sync.create().run(USERS, owner);
-                    owner.execute(new Sql("CREATE TABLE pets (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES users (id))"));
-                    Database user =
-                            other(fresh, owner, "GRANT SELECT ON " + owner.server().database() + ".*", "");
+                    owner.execute(
+                            new Sql("CREATE TABLE pets (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES users (id))"));
+                    Database user = other(
+                            fresh, owner, "GRANT SELECT ON " + owner.server().database() + ".*", "");
                     try {
                         DatabaseException refused = catchThrowableOfType(DatabaseException.class, user::read);
                         if (owner.server().product().equals("MariaDB")) {

@@ -5,46 +5,59 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
-import dev.fk.core.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Checks that stand in the definition of a column, which MariaDB has: whoever defines the column anew without its check
  * drops it, without a word, and nobody can define a column twice in one statement (MariaDB 11.8.9: 1054).
  */
-record ColumnChecks(List<Change> ordered, Schema from) {
-    /** The same changes, each check with its column. */
-    List<Change> within() {
-        boolean none = from.tables().values().stream().flatMap(ColumnChecks::checks).findAny().isEmpty()
-                && ordered.stream().allMatch(c -> column(c).isEmpty());
-        return none ? ordered : all();
+final class ColumnChecks {
+    private record Place(QualifiedName table, String column) {}
+
+    /** As they are once the changes are made. */
+    private final Map<Place, Check> checks = new HashMap<>();
+
+    /** Which columns are defined anew or dropped. */
+    private final Set<Place> changed = new HashSet<>();
+
+    private ColumnChecks(List<Change> ordered, Schema from) {
+        from.tables().values().forEach(t -> t.checks().stream()
+                .filter(ColumnChecks::isOfColumn)
+                .forEach(c -> checks.put(place(t.name(), c), c)));
+        ordered.stream()
+                .filter(Change.DropCheck.class::isInstance)
+                .flatMap(c -> place(c).stream())
+                .forEach(checks::remove);
+        for (Change change : ordered) {
+            if (change instanceof Change.AddCheck add) {
+                place(add).ifPresent(p -> checks.put(p, add.check()));
+            } else if (change instanceof Change.AlterColumn alter) {
+                changed.add(new Place(alter.table(), alter.from().name()));
+            } else if (change instanceof Change.DropColumn drop) {
+                changed.add(new Place(drop.table(), drop.column().name()));
+            }
+        }
     }
 
-    private List<Change> all() {
+    /** The same changes, each check with its column. */
+    static List<Change> within(List<Change> ordered, Schema from) {
+        ColumnChecks all = new ColumnChecks(ordered, from);
         return ordered.stream()
-                .filter(c -> column(c).isEmpty() || !isDefinedAnewOrDropped(c.subject(), column(c).get()))
-                .map(c -> c instanceof Change.AlterColumn alter ? with(alter) : c)
+                .filter(c -> place(c).filter(all.changed::contains).isEmpty())
+                .map(c -> c instanceof Change.AlterColumn alter ? all.with(alter) : c)
                 .toList();
     }
 
     private Change with(Change.AlterColumn alter) {
-        QualifiedName table = alter.table();
-        String name = alter.from().name();
-        Optional<Check> stays = ordered.stream().anyMatch(c -> c instanceof Change.DropCheck && isAbout(c, table, name))
-                ? Optional.empty()
-                : from.table(table).stream()
-                        .flatMap(ColumnChecks::checks)
-                        .filter(c -> name(c).equals(name))
-                        .findFirst();
-        return ordered.stream()
-                .filter(c -> c instanceof Change.AddCheck && isAbout(c, table, name))
-                .map(c -> ((Change.AddCheck) c).check())
-                .findFirst()
-                .or(() -> stays)
-                .<Change>map(c -> new Change.AlterColumn(table, alter.from(), with(alter.to(), c), alter.move()))
-                .orElse(alter);
+        Check check = checks.get(new Place(alter.table(), alter.from().name()));
+        return check == null
+                ? alter
+                : new Change.AlterColumn(alter.table(), alter.from(), with(alter.to(), check), alter.move());
     }
 
     private static Column with(Column column, Check check) {
@@ -52,37 +65,20 @@ record ColumnChecks(List<Change> ordered, Schema from) {
                 column.options().with(ColumnSql.CHECK, check.expression().sql()));
     }
 
-    private static Stream<Check> checks(Table table) {
-        return table.checks().stream().filter(ColumnChecks::isOfColumn);
-    }
-
     private static boolean isOfColumn(Check check) {
         return check.options().has(ConstraintSql.COLUMN);
     }
 
-    private static String name(Check check) {
-        return check.name().orElse("");
+    /** Such a check is called as its column. */
+    private static Place place(QualifiedName table, Check check) {
+        return new Place(table, check.name().orElse(""));
     }
 
     /** The column whose check the change adds or drops. */
-    private static Optional<String> column(Change change) {
+    private static Optional<Place> place(Change change) {
         Optional<Check> check = change instanceof Change.AddCheck add
                 ? Optional.of(add.check())
                 : change instanceof Change.DropCheck drop ? Optional.of(drop.check()) : Optional.empty();
-        return check.filter(ColumnChecks::isOfColumn).map(ColumnChecks::name);
-    }
-
-    private static boolean isAbout(Change change, QualifiedName table, String column) {
-        return change.subject().equals(table)
-                && column(change).filter(column::equals).isPresent();
-    }
-
-    private boolean isDefinedAnewOrDropped(QualifiedName table, String column) {
-        return ordered.stream()
-                .filter(c -> c.subject().equals(table))
-                .anyMatch(c -> c instanceof Change.AlterColumn alter
-                                && alter.from().name().equals(column)
-                        || c instanceof Change.DropColumn drop
-                                && drop.column().name().equals(column));
+        return check.filter(ColumnChecks::isOfColumn).map(c -> place(change.subject(), c));
     }
 }

@@ -31,6 +31,7 @@ import static dev.fk.core.dialect.Cause.SET_NULL_ON_NOT_NULL;
 import static dev.fk.core.dialect.Cause.TABLE_MISSING;
 import static dev.fk.core.dialect.Cause.TABLE_REFERENCED;
 import static dev.fk.core.dialect.Cause.TYPE_DIFFERS;
+import static dev.fk.core.dialect.Cause.USED_BY_COMPUTED_COLUMN;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.ServerError;
@@ -55,7 +56,9 @@ final class ErrorCodes {
             case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
             case 1051, 1146 -> Set.of(TABLE_MISSING);
-            case 1054, 1072 -> Set.of(COLUMN_MISSING);
+            // MariaDB misses the column in an expression once it is gone.
+            case 1054 -> Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
+            case 1072 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
             case 1138, 1265 -> Set.of(NULLS);
@@ -78,6 +81,7 @@ final class ErrorCodes {
             case 1828, 1829, 1832, 1833 -> Set.of(COLUMN_IN_FOREIGN_KEY);
             case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
             case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
+            case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
             case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
             case 3823 -> Set.of(CHECKED_COLUMN);

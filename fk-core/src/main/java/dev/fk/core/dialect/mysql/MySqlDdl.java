@@ -51,7 +51,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Change> needed(List<Change> ordered, Schema from) {
-        return new ColumnChecks(Entailment.needed(ordered, from), from).within();
+        return ColumnChecks.within(Entailment.needed(ordered, from), from);
     }
 
     /**

@@ -37,8 +37,10 @@ class PostgreSqlDdl implements Ddl {
         Set<String> released = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof Change.DropColumn c) {
-                held.add(c.column().name());
                 released.add(c.column().name());
+                if (comesAgain(c, changes)) {
+                    held.add(c.column().name());
+                }
             } else if (change instanceof Change.AlterColumn c) {
                 if (AlterColumnSql.isAnew(c, setExpression)) {
                     rebuilt.add(c.from().name());
@@ -57,6 +59,12 @@ class PostgreSqlDdl implements Ddl {
                         && !released.contains(c.name()))
                 .forEach(c -> rebuilt.add(c.name()));
         return rebuilt;
+    }
+
+    private static boolean comesAgain(Change.DropColumn gone, List<Change> changes) {
+        return changes.stream()
+                .anyMatch(c -> c instanceof Change.AddColumn add
+                        && add.column().name().equals(gone.column().name()));
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.fk.core.migration;
+
+import static dev.fk.core.migration.Constraints.unique;
+import static dev.fk.core.model.Attributes.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.migration.MigrationStatus.State;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.testing.EachServer;
+import dev.fk.core.testing.Golden;
+import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.PostgresServer;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is taken back meets rows that came since. */
+@OnPostgres
+class UndoOnRowsTest {
+    private static final Migration CHATS = new Step("1-chats", q -> q.createTable(
+                    "participant", t -> t.column("no", integer().primaryKey()))
+            .createTable("chat", t -> t.column("id", integer().primaryKey())
+                    .column("participant_no", integer().notNull().references("participant", "no"))));
+    private static final Migration REMOVES =
+            new Step("2-without-participant", q -> q.removeColumn("chat", "participant_no"));
+    private static final Migrator BOTH = Migrator.of(CHATS, REMOVES);
+
+    @TestFactory
+    Stream<DynamicTest> a_foreign_key_column_does_not_come_back_to_rows_that_it_would_refuse(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("undo", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    BOTH.up(database);
+                    database.execute(new Sql("INSERT INTO chat (id) VALUES (1), (2)"));
+                    CanonicalSchema before = database.read();
+
+                    Throwable refused = catchThrowable(() -> BOTH.undo(database));
+
+                    assertThat(refused).isInstanceOf(MigrationFailedException.class);
+                    Golden.assertEqual(
+                            "migration/undo-on-rows-" + (server.isTransactional() ? "postgresql" : "mysql") + ".txt",
+                            String.valueOf(refused.getMessage())
+                                            .replace(database.toString(), "<database>")
+                                            .replace(database.server().database(), "<name>")
+                                    + "\n");
+                    assertThat(database.read()).isEqualTo(before);
+                    assertThat(BOTH.status(database).in(State.APPLIED)).containsExactly("1-chats", REMOVES.id());
+
+                    database.execute(new Sql("DELETE FROM chat"));
+                    assertThat(BOTH.undo(database)).containsExactly(REMOVES.id());
+                    assertThat(BOTH.up(database)).containsExactly(REMOVES.id());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_migration_of_which_nothing_ran_is_not_half_done(PostgresServer postgres) {
+        Migration inserts = new Step("2-insert", q -> q.insert("participant", Map.of("no", 1)));
+        Migration unique = new Step("2-unique", q -> q.addConstraint("chat", unique("participant_no")));
+        return EachServer.all(postgres).flatMap(server -> Stream.of(inserts, unique)
+                .map(failing -> server.test(failing.id(), fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator.of(CHATS).up(database);
+                    database.execute(new Sql("INSERT INTO participant (no) VALUES (1)"));
+                    database.execute(new Sql("INSERT INTO chat (id, participant_no) VALUES (1, 1), (2, 1)"));
+                    Migrator migrator = Migrator.of(CHATS, failing);
+
+                    assertThatThrownBy(() -> migrator.up(database))
+                            .isInstanceOf(MigrationFailedException.class)
+                            .hasMessageContaining("do  : mend the cause, and run it again.");
+                    assertThat(migrator.status(database).in(State.PENDING)).containsExactly(failing.id());
+
+                    database.execute(new Sql("DELETE FROM chat"));
+                    database.execute(new Sql("DELETE FROM participant"));
+                    assertThat(migrator.up(database)).containsExactly(failing.id());
+                })));
+    }
+}
