@@ -20,7 +20,8 @@ record MissingCauses(Situation situation) {
         if (statement.kind() == Statement.Kind.CREATE_TABLE || statement.kind() == Statement.Kind.CREATE_TYPE) {
             statement
                     .table()
-                    .map(t -> situation.name(t).schema().orElse(situation.server().defaultSchema()))
+                    .map(t ->
+                            situation.name(t).schema().orElse(situation.server().defaultSchema()))
                     .flatMap(this::schema)
                     .ifPresent(found::add);
         } else {

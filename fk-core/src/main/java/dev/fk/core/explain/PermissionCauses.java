@@ -17,7 +17,9 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
 
     private List<Access> accesses() {
         List<Access> accesses = new ArrayList<>();
-        statement.tables().forEach(t -> accesses.add(new Access(t.qualified(server.defaultSchema()), kind(statement.kind()))));
+        statement
+                .tables()
+                .forEach(t -> accesses.add(new Access(t.qualified(server.defaultSchema()), kind(statement.kind()))));
         statement
                 .clauses(Clause.References.class)
                 .map(Clause.References::parent)

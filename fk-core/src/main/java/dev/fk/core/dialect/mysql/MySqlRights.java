@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  */
 record MySqlRights(Connection connection, String defaultSchema) {
     private static final String ADMINISTRATOR = "Let an administrator of the server grant it.";
-    private static final String UNSEEN = ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
-            + " privilege at all, the server does not show.";
+    private static final String UNSEEN =
+            ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
+                    + " privilege at all, the server does not show.";
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
@@ -51,9 +52,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
     private MissingRight missing(List<String> privileges, QualifiedName table) throws SQLException {
         String schema = table.schema().orElse(defaultSchema);
         boolean creates = privileges.contains("CREATE");
-        String on = creates
-                ? pattern(schema) + ".*"
-                : Identifiers.quote(QualifiedName.of(schema, table.name()));
+        String on = creates ? pattern(schema) + ".*" : Identifiers.quote(QualifiedName.of(schema, table.name()));
         return new MissingRight(
                 "The user of this connection has no privilege " + String.join(" or ", privileges) + " on "
                         + (creates ? "database " + schema : table),

@@ -59,12 +59,14 @@ final class TableObjections {
                                 + n.codePointCount(0, n.length()) + " characters; " + settings.info() + " takes "
                                 + Identifiers.MAX_CHARACTERS,
                         "Choose a shorter name."));
-        ownNames().filter(n -> n.endsWith(" ")).forEach(n -> object(
-                "FK227",
-                List.of(),
-                "The name \"" + n + "\" of or in " + table.name() + " ends with a space, which " + settings.info()
-                        + " refuses",
-                "Leave the space out."));
+        ownNames()
+                .filter(n -> n.endsWith(" "))
+                .forEach(n -> object(
+                        "FK227",
+                        List.of(),
+                        "The name \"" + n + "\" of or in " + table.name() + " ends with a space, which "
+                                + settings.info() + " refuses",
+                        "Leave the space out."));
         Stream.concat(ownNames(), table.constraints().flatMap(c -> c.name().stream()))
                 .distinct()
                 .filter(n -> n.codePoints().anyMatch(Character::isSupplementaryCodePoint))

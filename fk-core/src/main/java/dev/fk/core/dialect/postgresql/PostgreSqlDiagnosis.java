@@ -135,8 +135,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             statement.setString(1, Identifiers.quote(name));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                relation(row.getString(1) + row.getString(2), row.getString(3)))
+                        ? Optional.of(relation(row.getString(1) + row.getString(2), row.getString(3)))
                         : Optional.empty();
             }
         }

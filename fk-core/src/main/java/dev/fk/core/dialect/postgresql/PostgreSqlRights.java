@@ -60,7 +60,10 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
             statement.setString(3, schema);
             try (ResultSet row = statement.executeQuery()) {
                 boolean counts = row.next() && !(unseen && row.getBoolean("uses"));
-                return counts ? missing(access, QualifiedName.of(schema, access.table().name()), row) : List.of();
+                return counts
+                        ? missing(
+                                access, QualifiedName.of(schema, access.table().name()), row)
+                        : List.of();
             }
         }
     }
@@ -115,8 +118,8 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
         String user = row.getString("name");
         boolean give = row.getBoolean("by_superuser");
         return new MissingRight(
-                table + " belongs to " + owner + ", and only its owner may alter or drop it; the user of this connection is "
-                        + user,
+                table + " belongs to " + owner
+                        + ", and only its owner may alter or drop it; the user of this connection is " + user,
                 "Connect as " + owner + ", or "
                         + (give ? "let them give you the table." : "be made a member of that role."),
                 give
