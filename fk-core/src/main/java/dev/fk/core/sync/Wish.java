@@ -43,8 +43,8 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
         CanonicalSchema live = reading.apply(inScope);
-        Spelling spelling = new Spelling(
-                database.dialect().identifiers(database.server()).columns(), live.schema());
+        Spelling spelling =
+                new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
         CanonicalSchema wanted = inScope.canonical(anew ? declared : spelling.of(declared));
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
