@@ -13,6 +13,7 @@ import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
@@ -247,6 +248,17 @@ public final class Database {
             executor().run(connection, sql);
             return sql;
         });
+    }
+
+    /**
+     * Why the server has refused a statement that others executed, as tables and rows show it now.
+     *
+     * @param connection on which they did, and nothing since
+     * @return empty where looking shows nothing, or where nobody can look: in a transaction that PostgreSQL has aborted
+     */
+    public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
+        Investigation investigation = new Investigation(dialect, server, scope);
+        return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
     }
 
     /**
