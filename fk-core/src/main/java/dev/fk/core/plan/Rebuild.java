@@ -46,9 +46,8 @@ final class Rebuild {
         for (Change change : changes.changes()) {
             from.table(change.subject()).ifPresent(t -> add(ddl.entailed(change, t), all));
         }
-        Map<QualifiedName, List<Change>> byTable = all.stream()
-                .filter(Change.OfTable.class::isInstance)
-                .collect(Collectors.groupingBy(Change::subject));
+        Map<QualifiedName, List<Change>> byTable =
+                all.stream().filter(Change.OfTable.class::isInstance).collect(Collectors.groupingBy(Change::subject));
         for (Table table : from.tables().values()) {
             List<Change> own = byTable.getOrDefault(table.name(), List.of());
             Set<String> columns = own.isEmpty() ? Set.of() : ddl.rebuilt(table, own);
