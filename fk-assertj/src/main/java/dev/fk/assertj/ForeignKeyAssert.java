@@ -258,7 +258,8 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     /**
-     * Checks that all rows have been checked, those from before the constraint as well.
+     * Checks that all rows have been checked, those from before the constraint as well. MySQL and MariaDB know no other foreign
+     * keys: rows that came in while {@code foreign_key_checks} was off are checked by nobody, and not by this either.
      *
      * <pre>{@code
      * // passes

@@ -79,6 +79,7 @@ final class Lease implements AutoCloseable {
         try {
             Watch watch = new Watch(handed.dataSource());
             Database database = blueprint.database(watch.dataSource()).listening(watch);
+            watch.leadsTo(database);
             server.is(database.server());
             ready = true;
             return new Lease(owner, scope, server, handed, watch, database, cost);

@@ -12,10 +12,11 @@ import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Cost;
 import dev.fk.junit.report.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** What the sources of an annotation make of an empty database. */
 final class SchemaBlueprint implements Blueprint {
@@ -23,7 +24,7 @@ final class SchemaBlueprint implements Blueprint {
     private final List<SchemaSource> sources;
     private final Object key;
     private final Cost cost;
-    private volatile @Nullable Snapshot pristine;
+    private final Map<SessionServer, Snapshot> pristine = new ConcurrentHashMap<>();
 
     /** @param cost of building it */
     SchemaBlueprint(Declaration declaration, Cost cost) {
@@ -70,16 +71,19 @@ final class SchemaBlueprint implements Blueprint {
         }
     }
 
-    /** What every database of this kind looks like at first; read from one that nobody had, when somebody first asks. */
+    /**
+     * What every database of this kind looks like at first on this server: the same sources may be declared on several. Read
+     * from one that nobody had, when somebody first asks.
+     */
     Snapshot pristine(SessionServer server) {
-        Snapshot known = pristine;
+        Snapshot known = pristine.get(server);
         if (known != null) {
             return known;
         }
         TestDatabase copy = server.take(this, Use.ALONE);
         try {
             Snapshot snapshot = Snapshot.of(Database.of(copy.dataSource()));
-            pristine = snapshot;
+            pristine.put(server, snapshot);
             return snapshot;
         } finally {
             copy.giveBack();

@@ -115,6 +115,13 @@ final class BrokenProjects {
     @WithSchema(flyway = "classpath:broken/half-applied", dialect = "mariadb", whenUnavailable = WhenUnavailable.ABORT)
     static class HalfApplied implements MigrationVerification {}
 
+    /** An order of nobody, and the foreign key that it breaks, in one changeset. */
+    @WithSchema(
+            liquibase = "classpath:broken/changelog-orphans.xml",
+            dialect = "mariadb",
+            whenUnavailable = WhenUnavailable.ABORT)
+    static class OrphansInChangelog implements MigrationVerification {}
+
     static final class ProjectsOfTheSeed implements MigrationSource {
         @Override
         public List<Migration> migrations() {

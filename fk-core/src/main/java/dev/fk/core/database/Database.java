@@ -253,6 +253,17 @@ public final class Database {
     }
 
     /**
+     * Why the server has refused a statement that others executed, as tables and rows show it now.
+     *
+     * @param connection on which they did, and nothing since
+     * @return empty where looking shows nothing, or where nobody can look: in a transaction that PostgreSQL has aborted
+     */
+    public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
+        Investigation investigation = new Investigation(dialect, server, scope);
+        return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
+    }
+
+    /**
      * The rows that a query finds, each value by the label of its column as the driver gives it.
      *
      * @throws DatabaseException if the server refuses it

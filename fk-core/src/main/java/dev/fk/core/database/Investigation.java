@@ -45,6 +45,16 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
                 && dialect.capabilities(server.version()).transactionalDdl();
     }
 
+    /** Whether the error ended a transaction in which nothing can be asked any more; also if the connection is gone. */
+    boolean isAborted(Connection connection) {
+        try {
+            return !connection.getAutoCommit()
+                    && dialect.capabilities(server.version()).transactionalDdl();
+        } catch (SQLException gone) {
+            return true;
+        }
+    }
+
     private final class LiveLook implements Look {
         private final Connection connection;
         private final Diagnosis diagnosis = dialect.diagnosis(server);

@@ -1,22 +1,24 @@
 package dev.fk.junit.flyway;
 
 import dev.fk.core.source.MigrationStep;
+import dev.fk.junit.report.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /** Calls Flyway; loaded when Flyway is known to be there. */
-record FlywayRun(DataSource database, List<String> locations, Map<String, String> settings) {
+record FlywayRun(Refusals database, List<String> locations, Map<String, String> settings) {
     /** What Flyway runs last, and all at once. */
     static final String REPEATABLE = "repeatable";
 
     void migrate() {
-        int done = configuration().load().migrate().migrationsExecuted;
+        int done = migrate(configuration()).migrationsExecuted;
         if (done == 0) {
             throw new IllegalArgumentException("Flyway finds no migrations in " + String.join(", ", locations)
                     + ". They are called V1__what_it_does.sql there, unless Flyway is configured otherwise.");
@@ -66,7 +68,20 @@ record FlywayRun(DataSource database, List<String> locations, Map<String, String
         if (!last.id().equals(REPEATABLE)) {
             configuration.target(last.id()).repeatableSqlMigrationPrefix("not-yet-repeatable-");
         }
-        configuration.load().migrate();
+        migrate(configuration);
+    }
+
+    /** Flyway tells what the server said; why it said so stands behind that, where tables and rows show it. */
+    private MigrateResult migrate(FluentConfiguration configuration) {
+        try {
+            return configuration.load().migrate();
+        } catch (FlywayException failed) {
+            String reason = database.of(failed);
+            if (reason.isEmpty()) {
+                throw failed;
+            }
+            throw new FlywayException(String.valueOf(failed.getMessage()).strip() + reason, failed);
+        }
     }
 
     private FluentConfiguration configuration() {
@@ -74,7 +89,7 @@ record FlywayRun(DataSource database, List<String> locations, Map<String, String
                 .loggers(FlywayLogs.class.getName())
                 .configuration(settings)
                 .locations(locations.toArray(String[]::new))
-                .dataSource(database);
+                .dataSource(database.dataSource());
     }
 
     private static ClassLoader loader() {

@@ -9,6 +9,7 @@ import dev.fk.core.source.MigrationProblem;
 import dev.fk.core.source.MigrationStep;
 import dev.fk.core.source.SteppedSource;
 import dev.fk.junit.provision.Libraries;
+import dev.fk.junit.report.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     /**
      * @throws IllegalStateException if Flyway or its module for this server is not on the class path
      * @throws IllegalArgumentException if there are no migrations
-     * @throws RuntimeException what Flyway throws, as it is: {@code org.flywaydb.core.api.FlywayException}
+     * @throws RuntimeException what Flyway throws, {@code org.flywaydb.core.api.FlywayException}; with the reason and a fix
+     *     where tables and rows show why the server refused a statement
      */
     @Override
     public void applyTo(Database database) {
@@ -71,7 +73,7 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         FlywayModule.requireFor(database);
         List<String> filled =
                 locations.stream().map(l -> DialectWord.fill(l, database)).toList();
-        return new FlywayRun(database.dataSource(), filled, settings);
+        return new FlywayRun(new Refusals(database), filled, settings);
     }
 
     /** The versioned ones; all repeatable ones are one step, the last. */

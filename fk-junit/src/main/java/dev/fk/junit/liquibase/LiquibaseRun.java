@@ -1,12 +1,14 @@
 package dev.fk.junit.liquibase;
 
 import dev.fk.core.database.Database;
+import dev.fk.junit.report.Refusals;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -70,8 +72,9 @@ final class LiquibaseRun {
     }
 
     <T> T connected(String what, Database database, Connected<T> work) {
-        return within(what, files -> {
-            try (Connection connection = database.dataSource().getConnection()) {
+        Refusals refusals = new Refusals(database);
+        return within(what, refusals::of, files -> {
+            try (Connection connection = refusals.dataSource().getConnection()) {
                 return work.with(
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)),
                         files);
@@ -156,6 +159,11 @@ final class LiquibaseRun {
     }
 
     private <T> T within(String what, Work<T> work) {
+        return within(what, failed -> "", work);
+    }
+
+    /** @param reason of a failure, behind what Liquibase says of it */
+    private <T> T within(String what, Function<Throwable, String> reason, Work<T> work) {
         try (ReadFiles files = new ReadFiles(files())) {
             Map<String, Object> quiet = Map.of(
                     Scope.Attr.logService.name(),
@@ -170,7 +178,7 @@ final class LiquibaseRun {
         } catch (RuntimeException unexpected) {
             throw unexpected;
         } catch (Exception failed) {
-            throw new LiquibaseFailedException(what, failed);
+            throw new LiquibaseFailedException(what, failed, reason.apply(failed));
         }
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Literals {
     private Literals() {}
 
-    static String of(@Nullable Object value) {
+    /** @param backslashEscapes whether the server takes a backslash for the beginning of something, and has X'00' for bytes */
+    static String of(@Nullable Object value, boolean backslashEscapes) {
         if (value == null) {
             return "NULL";
         }
@@ -15,9 +16,9 @@ final class Literals {
             return value.toString();
         }
         if (value instanceof byte[] bytes) {
-            return "X'" + hex(bytes) + "'";
+            return backslashEscapes ? "X'" + hex(bytes) + "'" : "'\\x" + hex(bytes) + "'";
         }
-        return quoted(value.toString(), false);
+        return quoted(value.toString(), backslashEscapes);
     }
 
     /** @param backslashEscapes whether the server takes a backslash for the beginning of something */

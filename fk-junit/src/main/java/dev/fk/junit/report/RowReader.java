@@ -13,17 +13,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks at the rows of a database. */
 final class RowReader implements AutoCloseable {
     private static final int ROWS_OF_A_TABLE = 50;
     private static final int ROWS_AT_MOST = 500;
+    private static final int YEAR = 4;
+
+    /** What drivers of the MySQL family call bits and geometries; a single bit is BOOLEAN to MariaDB's. */
+    private static final Set<Integer> BYTES =
+            Set.of(Types.BIT, Types.BOOLEAN, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY);
 
     private final Connection connection;
     private final RowRules words;
@@ -133,11 +140,20 @@ final class RowReader implements AutoCloseable {
         if (text == null) {
             return "NULL";
         }
-        boolean bytes =
-                type instanceof DataType.Binary || type instanceof DataType.Varbinary || type instanceof DataType.Blob;
-        return bytes && backslashEscapes
+        if (type instanceof DataType.Other && row.getMetaData().getColumnType(column) == Types.DATE) {
+            return Literals.quoted(text.substring(0, YEAR), false); // Connector/J makes a day of a YEAR
+        }
+        return backslashEscapes && isBytes(row, column, type)
                 ? "X'" + Literals.hex(row.getBytes(column)) + "'"
                 : Literals.quoted(text, backslashEscapes);
+    }
+
+    /** Also bits and geometries, which are in no text that the server would read. */
+    private static boolean isBytes(ResultSet row, int column, DataType type) throws SQLException {
+        return type instanceof DataType.Binary
+                || type instanceof DataType.Varbinary
+                || type instanceof DataType.Blob
+                || (type instanceof DataType.Other && BYTES.contains(row.getMetaData().getColumnType(column)));
     }
 
     @Override

@@ -13,17 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class SeenTransaction {
     private final String connection;
     private final StatementLog log;
+    private final Refused refused;
     private boolean manual;
     private boolean open;
 
-    SeenTransaction(String connection, StatementLog log) {
+    SeenTransaction(String connection, StatementLog log, Refused refused) {
         this.connection = connection;
         this.log = log;
+        this.refused = refused;
+    }
+
+    /** Hears of a statement that failed, before anybody else does. */
+    interface Refused {
+        void hear(String sql, SQLException error);
     }
 
     interface Work {
         @Nullable
         Object run() throws Throwable;
+    }
+
+    boolean backslashEscapes() {
+        return log.backslashEscapes();
     }
 
     @Nullable
@@ -71,6 +82,7 @@ final class SeenTransaction {
             return work.run();
         } catch (SQLException e) {
             outcome = "failed: " + e.getMessage();
+            refused.hear(sql, e);
             throw e;
         } finally {
             log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));

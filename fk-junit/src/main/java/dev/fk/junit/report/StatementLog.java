@@ -16,8 +16,18 @@ public final class StatementLog {
     private final long start = System.nanoTime();
     private final Deque<SeenStatement> last = new ArrayDeque<>();
     private long forgotten;
+    private volatile boolean backslashEscapes;
 
     StatementLog() {}
+
+    /** How the server reads the values of parameters, once they stand in the statement. */
+    void backslashEscapes(boolean escapes) {
+        backslashEscapes = escapes;
+    }
+
+    boolean backslashEscapes() {
+        return backslashEscapes;
+    }
 
     /** Since the database was handed out. */
     Duration elapsed() {

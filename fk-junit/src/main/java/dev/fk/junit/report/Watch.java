@@ -1,5 +1,6 @@
 package dev.fk.junit.report;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import java.sql.Connection;
@@ -31,6 +32,12 @@ public final class Watch implements StatementListener {
 
     public Watch(DataSource source) {
         this.source = source;
+    }
+
+    /** What is behind the connections: it reads the values of parameters in its own way. */
+    public void leadsTo(Database database) {
+        log.backslashEscapes(
+                database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
     }
 
     /** The same connections, watched. */

@@ -23,10 +23,14 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     static Connection of(Connection target, int number, StatementLog log, Consumer<Connection> closed) {
+        return of(target, new SeenTransaction("c" + number, log, (sql, error) -> {}), closed);
+    }
+
+    static Connection of(Connection target, SeenTransaction transaction, Consumer<Connection> closed) {
         return (Connection) Proxy.newProxyInstance(
                 WatchedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new WatchedConnection(target, new SeenTransaction("c" + number, log), closed));
+                new WatchedConnection(target, transaction, closed));
     }
 
     @Override

@@ -132,6 +132,29 @@ class FailureFilesTest {
                                 .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
     }
 
+    @Test
+    void bits_bytes_and_backslashes_come_back_as_they_were(
+            Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
+        boolean postgreSql = database.server().product().equals("PostgreSQL");
+        database.execute(new Sql("CREATE TABLE things (id INT PRIMARY KEY, remark VARCHAR(20), bits BIT(7), "
+                + (postgreSql ? "bytes BYTEA)" : "bytes VARBINARY(9), place POINT, made YEAR)")));
+        database.execute(new Sql("INSERT INTO things VALUES (1, NULL, B'1010101', "
+                + (postgreSql ? "'\\x0027')" : "X'0027', ST_GeomFromText('POINT(1 2)'), 1999)")));
+        Snapshot before = Snapshot.of(database);
+        Watch watch = new Watch(database.dataSource());
+        watch.leadsTo(database);
+        try (Connection connection = watch.dataSource().getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO things (id, remark, bytes) VALUES (?, ?, ?)")) {
+            insert.setInt(1, 2);
+            insert.setString(2, "a \\n and a '");
+            insert.setBytes(3, new byte[] {0, 39, 92, -1});
+            insert.executeUpdate();
+        }
+        repeat(files(before, database, watch).get("repro.sql"), empty, folder);
+        assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
+    }
+
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
         return new FailureFiles(
                         "ShopTest: orders()",
