@@ -1,6 +1,7 @@
 package dev.fk.core.cli;
 
 import dev.fk.core.diff.ConstraintText;
+import dev.fk.core.diff.JsonText;
 import dev.fk.core.migration.Migrations;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -35,6 +36,9 @@ final class DbConstraints implements Callable<Integer> {
     @Option(names = "--indexes", description = "indexes as well")
     private boolean indexes;
 
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
     DbConstraints(Console console) {
         this.console = console;
         this.target = new Target(console);
@@ -42,14 +46,25 @@ final class DbConstraints implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Table> tables = tables(target.database().read().schema());
+        console.print(json ? json(tables) : text(tables));
+        return 0;
+    }
+
+    private String json(List<Table> tables) {
+        return JsonText.of(tables.stream()
+                .flatMap(t -> t.constraints().filter(this::isWanted).map(c -> c.accept(new ConstraintJson(t.name()))))
+                .toList());
+    }
+
+    private String text(List<Table> tables) {
         Columns columns = new Columns("TABLE", "NAME", "CONSTRAINT");
-        for (Table each : tables(target.database().read().schema())) {
+        for (Table each : tables) {
             each.constraints()
                     .filter(this::isWanted)
                     .forEach(c -> columns.row(each.name().toString(), c.name().orElse("(none)"), definition(c)));
         }
-        console.print(columns.isEmpty() ? "There are none.\n" : columns.toString());
-        return 0;
+        return columns.isEmpty() ? "There are none.\n" : columns.toString();
     }
 
     private static String definition(Constraint constraint) {

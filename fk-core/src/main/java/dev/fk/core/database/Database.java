@@ -5,6 +5,8 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
+import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ReportedActions;
@@ -329,7 +331,7 @@ public final class Database {
                         + " out beside it. Do it before the transaction begins.");
             }
             ScratchSpace space = dialect.scratch(server);
-            space.enter(connection);
+            enter(space, connection);
             try (Entered entered = new Entered(space, connection)) {
                 return body.apply(new Database(
                         entered.dataSource(),
@@ -340,6 +342,21 @@ public final class Database {
                         StatementListener.none()));
             }
         });
+    }
+
+    private void enter(ScratchSpace space, Connection connection) throws SQLException {
+        try {
+            space.enter(connection);
+        } catch (SQLException refused) {
+            Optional<MissingRight> missing = space.missingRight(connection, refused);
+            if (missing.isEmpty()) {
+                throw refused;
+            }
+            throw new DatabaseException(
+                    "Nothing can be tried in a place of its own on " + url,
+                    refused,
+                    List.of(Explanation.of(missing.get())));
+        }
     }
 
     private Database on(DataSource other) {
@@ -357,6 +374,8 @@ public final class Database {
     private <T> T call(String what, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);
+        } catch (MissingRightException e) {
+            throw new DatabaseException(what, e, List.of(Explanation.of(e.right())));
         } catch (SQLException e) {
             throw new DatabaseException(what, e);
         }

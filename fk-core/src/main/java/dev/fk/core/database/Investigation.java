@@ -1,8 +1,10 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
@@ -89,8 +91,8 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
         }
 
         @Override
-        public Sql grantReferences(QualifiedName table) {
-            return ask(() -> diagnosis.grantReferences(connection, table));
+        public List<MissingRight> missingRights(ServerError refused, List<Access> accesses) {
+            return ask(() -> diagnosis.missingRights(connection, refused, accesses));
         }
 
         @Override

@@ -72,7 +72,7 @@ public enum Cause {
     DUPLICATES,
     /** Rows have NULL in a column that should be NOT NULL. */
     NULLS,
-    /** The user lacks the privilege REFERENCES on the referenced table. */
+    /** The user lacks a right: on a table, on its schema, or that of its owner. */
     PERMISSION_DENIED,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */
     UNKNOWN

@@ -6,6 +6,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -67,6 +68,7 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
-    /** The statement by which an owner lets the current user reference a table. */
-    Sql grantReferences(Connection connection, QualifiedName table) throws SQLException;
+    /** The rights that the current user lacks for what a statement does, which the server has refused with this error. */
+    List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
+            throws SQLException;
 }

@@ -1,6 +1,5 @@
 package dev.fk.core.dialect;
 
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -9,10 +8,9 @@ import org.apiguardian.api.API.Status;
  *
  * @param kind what it is
  * @param definition the query of a view; empty for all others
- * @param mayBeReferenced whether the current user has the privilege to reference it; empty where the server does not tell
  */
 @API(status = Status.EXPERIMENTAL)
-public record Relation(Kind kind, String definition, Optional<Boolean> mayBeReferenced) {
+public record Relation(Kind kind, String definition) {
     /** The kinds that matter for a foreign key. */
     public enum Kind {
         TABLE("a table"),

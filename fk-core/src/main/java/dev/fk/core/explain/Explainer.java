@@ -34,10 +34,16 @@ public final class Explainer {
         }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
-        return statement
-                .map(s -> new Situation(s, error, causes, look.catalog(schemas(s)), dialect, server, look))
-                .map(Explainer::explain)
-                .orElse(List.of());
+        if (statement.isEmpty()) {
+            return List.of();
+        }
+        List<Explanation> denied = causes.contains(Cause.PERMISSION_DENIED)
+                ? new PermissionCauses(statement.get(), error, server, look).find()
+                : List.of();
+        return denied.isEmpty()
+                ? explain(new Situation(
+                        statement.get(), error, causes, look.catalog(schemas(statement.get())), dialect, server, look))
+                : denied;
     }
 
     private static Set<String> schemas(Statement statement) {
@@ -51,7 +57,6 @@ public final class Explainer {
 
     private static List<Explanation> explain(Situation situation) {
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
-                        new PermissionCauses(situation)::find,
                         new NameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,

@@ -1,6 +1,7 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.MissingRight;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -48,6 +49,11 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         List<String> more = new ArrayList<>(evidence);
         more.addAll(lines);
         return new Explanation(cause, fact, more, remedy, fix);
+    }
+
+    /** That the user of a connection lacks a right, with the statement that gives it. */
+    public static Explanation of(MissingRight right) {
+        return of(Cause.PERMISSION_DENIED, right.fact(), right.remedy(), Fix.before(List.of(right.grant())));
     }
 
     static Explanation of(Cause cause, String fact, String remedy, Fix fix) {

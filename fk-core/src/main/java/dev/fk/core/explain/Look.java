@@ -1,6 +1,9 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.dialect.Access;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
@@ -22,7 +25,7 @@ public interface Look {
 
     boolean schemaExists(String name);
 
-    Sql grantReferences(QualifiedName table);
+    List<MissingRight> missingRights(ServerError error, List<Access> accesses);
 
     /** The rows of a query, their values as text; {@code NULL} for none. */
     List<List<String>> rows(Sql query);

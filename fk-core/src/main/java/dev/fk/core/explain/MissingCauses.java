@@ -20,7 +20,8 @@ record MissingCauses(Situation situation) {
         if (statement.kind() == Statement.Kind.CREATE_TABLE || statement.kind() == Statement.Kind.CREATE_TYPE) {
             statement
                     .table()
-                    .flatMap(t -> situation.name(t).schema())
+                    .map(t ->
+                            situation.name(t).schema().orElse(situation.server().defaultSchema()))
                     .flatMap(this::schema)
                     .ifPresent(found::add);
         } else {

@@ -1,40 +1,40 @@
 package dev.fk.core.explain;
 
-import dev.fk.core.dialect.Cause;
-import dev.fk.core.dialect.Relation;
-import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.Access;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.ServerInfo;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The parents that the user may not reference. */
-record PermissionCauses(Situation situation) {
+/** The rights that the user lacks, who may not even see the tables. */
+record PermissionCauses(Statement statement, ServerError error, ServerInfo server, Look look) {
     List<Explanation> find() {
-        return situation
-                .statement()
-                .clauses(Clause.References.class)
-                .map(Clause.References::parent)
-                .filter(this::isForbidden)
-                .map(this::explanation)
+        return look.missingRights(error, accesses()).stream()
+                .map(Explanation::of)
                 .distinct()
                 .toList();
     }
 
-    /** MySQL does not show the privileges that a role brings, but names the table; PostgreSQL tells when it is asked. */
-    private boolean isForbidden(TableWord parent) {
-        return situation
-                .look()
-                .relation(situation.name(parent))
-                .flatMap(Relation::mayBeReferenced)
-                .map(may -> !may)
-                .orElseGet(
-                        () -> situation.error().message().contains(parent.name().text()));
+    private List<Access> accesses() {
+        List<Access> accesses = new ArrayList<>();
+        statement
+                .tables()
+                .forEach(t -> accesses.add(new Access(t.qualified(server.defaultSchema()), kind(statement.kind()))));
+        statement
+                .clauses(Clause.References.class)
+                .map(Clause.References::parent)
+                .forEach(p -> accesses.add(new Access(p.qualified(server.defaultSchema()), Access.Kind.REFERENCES)));
+        return accesses;
     }
 
-    private Explanation explanation(TableWord parent) {
-        Sql grant = situation.look().grantReferences(situation.name(parent));
-        return Explanation.of(
-                Cause.PERMISSION_DENIED,
-                "The user of this connection has no privilege REFERENCES on " + situation.name(parent),
-                "Let the owner of the table grant it.",
-                Fix.before(List.of(grant)));
+    private static Access.Kind kind(Statement.Kind kind) {
+        return switch (kind) {
+            case CREATE_TABLE, CREATE_TYPE -> Access.Kind.CREATE;
+            case ALTER_TABLE, DROP_TABLE, CREATE_INDEX, DROP_INDEX -> Access.Kind.ALTER_OR_DROP;
+            case TRUNCATE -> Access.Kind.TRUNCATE;
+            case INSERT -> Access.Kind.INSERT;
+            case UPDATE -> Access.Kind.UPDATE;
+            case DELETE -> Access.Kind.DELETE;
+        };
     }
 }

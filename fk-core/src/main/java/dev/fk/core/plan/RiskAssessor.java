@@ -61,8 +61,14 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     @Override
     public Assessment addColumn(Change.AddColumn c) {
         Addition addition = rules.addition(c.column(), live.types());
-        if (addition.effect() == Effect.KEEPS || live.isEmpty(c.table())) {
+        if (live.isEmpty(c.table())) {
             return Assessment.SAFE;
+        }
+        Optional<Assessment> filled = addition.filler()
+                .map(f -> Assessment.told("rows of " + c.table() + " get " + f + " in "
+                        + c.column().name() + ", which is NOT NULL without a default"));
+        if (addition.effect() == Effect.KEEPS) {
+            return filled.orElse(Assessment.SAFE);
         }
         return Assessment.dataDependent(
                 addition.refusesRows()

@@ -57,7 +57,7 @@ public final class Sync {
     /**
      * Changes the declared tables to what the models say. Tables that no model declares are left alone. On the MySQL family a
      * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is,
-     * unless {@link #reordering} is asked for.
+     * unless {@link #reordering} is asked for. Nor is it a difference there that a column is spelt in another case.
      *
      * <p>The MySQL family drops columns that views and triggers use, and those fail from then on: a step that does so to one
      * whose text mentions the column is {@link Risk#DESTRUCTIVE} and says which.
@@ -158,7 +158,7 @@ public final class Sync {
     /** What is created is created in an empty database as a rule. */
     private Wish wish(Models models, Database database) {
         boolean empty = mode == SyncMode.CREATE || mode == SyncMode.FORCE;
-        return Wish.of(models, only, database, empty ? Database::readIfAny : Database::read);
+        return Wish.of(models, only, database, empty ? Database::readIfAny : Database::read, mode == SyncMode.FORCE);
     }
 
     /** What is wanted and there, what has to change for it, and how. */

@@ -30,13 +30,22 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     /**
      * Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. What the
      * server has word for word is not checked: it has taken it.
+     *
+     * @param anew whether tables that are there are created anew, their columns spelt as declared
      */
-    static Wish of(Models models, Set<String> only, Database database, Function<Database, CanonicalSchema> reading) {
+    static Wish of(
+            Models models,
+            Set<String> only,
+            Database database,
+            Function<Database, CanonicalSchema> reading,
+            boolean anew) {
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
-        CanonicalSchema wanted = inScope.canonical(declared);
         CanonicalSchema live = reading.apply(inScope);
+        Spelling spelling =
+                new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
+        CanonicalSchema wanted = inScope.canonical(anew ? declared : spelling.of(declared));
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
         if (!wish.fulfilled) {

@@ -46,6 +46,7 @@ class CommandLineTest {
                     day.run("db:migrate:status", "--exit-code");
                     day.run("db:constraints");
                     day.run("db:constraints", "--table", "order");
+                    day.run("db:constraints", "--foreign-keys", "--json");
                     day.run("db:migrate:undo", "--name", "20240101-create-customers");
                     day.run("db:migrate:undo", "--to", "20240102");
                     day.run("db:migrate:undo");

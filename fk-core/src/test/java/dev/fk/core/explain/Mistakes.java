@@ -127,6 +127,26 @@ final class Mistakes {
 
     static List<Mistake> onPostgreSql(int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("not the owner", PERMISSION_DENIED, "ALTER TABLE parent ADD COLUMN more INT")
+                .byLimitedUser());
+        all.add(Mistake.of("not a member of the owner", PERMISSION_DENIED, "DROP TABLE pets")
+                .given(
+                        "DO $$ BEGIN CREATE ROLE fk_owner; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                        "REVOKE fk_owner FROM fk_limited",
+                        "CREATE TABLE pets (id INT PRIMARY KEY)",
+                        "ALTER TABLE pets OWNER TO fk_owner")
+                .byLimitedUser());
+        all.add(Mistake.of("not allowed to insert", PERMISSION_DENIED, "INSERT INTO parent (id) VALUES (1)")
+                .byLimitedUser());
+        all.add(Mistake.of("not allowed to create", PERMISSION_DENIED, "CREATE TABLE closed.fresh (id INT PRIMARY KEY)")
+                .given("CREATE SCHEMA closed")
+                .byLimitedUser());
+        all.add(Mistake.of("not allowed into a schema", PERMISSION_DENIED, ADD + "(p) REFERENCES closed.safe (id)")
+                .given(
+                        "CREATE SCHEMA closed",
+                        "CREATE TABLE closed.safe (id INT PRIMARY KEY)",
+                        "GRANT REFERENCES ON closed.safe TO fk_limited")
+                .byLimitedUser());
         all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child ALTER COLUMN p SET NOT NULL")
                 .given("INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());
@@ -187,6 +207,10 @@ final class Mistakes {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);
         }
+        all.add(Mistake.of("not allowed to drop", PERMISSION_DENIED, "DROP TABLE child")
+                .byLimitedUser());
+        all.add(Mistake.of("not allowed to update", PERMISSION_DENIED, "UPDATE child SET q = 1")
+                .byLimitedUser());
         all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child MODIFY COLUMN p INT NOT NULL")
                 .given("INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());

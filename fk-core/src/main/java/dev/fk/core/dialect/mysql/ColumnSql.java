@@ -6,6 +6,9 @@ import dev.fk.core.schema.Generation;
 
 /** The definition of a column, whole, as CREATE TABLE, ADD COLUMN and MODIFY COLUMN want it. */
 final class ColumnSql {
+    /** The check that a column of MariaDB has; for {@link ColumnChecks} alone, in no table it is an option of a column. */
+    static final String CHECK = "check";
+
     private final Quoting quoting;
     private final boolean mariaDb;
 
@@ -41,6 +44,9 @@ final class ColumnSql {
             sql.append(" INVISIBLE");
         }
         column.comment().ifPresent(c -> sql.append(" COMMENT ").append(quoting.literal(c)));
+        column.options().get(CHECK).ifPresent(c -> sql.append(" CHECK (")
+                .append(SqlText.withoutParentheses(c))
+                .append(')'));
         return sql.toString();
     }
 

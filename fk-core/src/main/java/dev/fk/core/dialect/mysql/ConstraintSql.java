@@ -8,6 +8,7 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.UniqueKey;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class ConstraintSql implements Constraint.Visitor<String> {
     ConstraintSql(Settings settings) {
         this.indexes = new IndexSql(settings);
         this.mariaDb = settings.isMariaDb();
+    }
+
+    /** One of this table, with a name if the server cannot make it one. */
+    String of(QualifiedName table, Constraint constraint) {
+        return LongNames.named(table, constraint).accept(this);
     }
 
     @Override

@@ -45,7 +45,6 @@ import java.util.Set;
 final class ErrorCodes {
     private static final String DUPLICATE_NAME = "errno: 121";
     private static final String REFUSED_FOREIGN_KEY = "errno: 150";
-    private static final String REFERENCES = "REFERENCES";
 
     private ErrorCodes() {}
 
@@ -53,8 +52,7 @@ final class ErrorCodes {
         return switch (error.code()) {
             case 1005, 1025 -> byInnoDb(error);
             case 1215 -> definition();
-            // The word is SQL and is not translated with the rest of the message.
-            case 1142 -> error.message().contains(REFERENCES) ? Set.of(PERMISSION_DENIED) : Set.of();
+            case 1142, 1143 -> Set.of(PERMISSION_DENIED);
             case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
             case 1051, 1146 -> Set.of(TABLE_MISSING);

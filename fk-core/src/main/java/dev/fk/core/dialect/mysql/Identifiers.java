@@ -35,6 +35,10 @@ final class Identifiers {
         return names.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
     }
 
+    static boolean fits(String name) {
+        return name.codePointCount(0, name.length()) <= MAX_CHARACTERS;
+    }
+
     /** A name the server accepts: too long ones end in a hash of the whole, so that they stay different. */
     static String shorten(String name) {
         return Names.shorten(name, Integer.MAX_VALUE, MAX_CHARACTERS);

@@ -2,13 +2,17 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code information_schema} in one round trip, however many tables there are. */
 final class MySqlCatalog implements CatalogReader {
@@ -21,12 +25,27 @@ final class MySqlCatalog implements CatalogReader {
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
         ColumnTypes types = new ColumnTypes();
-        List<Table> read = new Catalog(connection, settings, scope)
-                .ask(Question.ofTables()).values().stream()
-                        .flatMap(answers -> TableRows.of(answers).stream())
-                        .map(rows -> rows.table(settings, types))
-                        .toList();
+        Map<QualifiedName, Answers> answers = new Catalog(connection, settings, scope).ask(Question.ofTables());
+        refuseToSeeLess(connection, answers);
+        List<Table> read = answers.values().stream()
+                .flatMap(a -> TableRows.of(a).stream())
+                .map(rows -> rows.table(settings, types))
+                .toList();
         return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
+    }
+
+    /** Who may not see what foreign keys do, sees that they are there. */
+    private void refuseToSeeLess(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
+        Optional<QualifiedName> unseen = answers.entrySet().stream()
+                .filter(e -> e.getValue().to(Question.FOREIGN_KEYS).isEmpty()
+                        && !e.getValue().to(Question.FOREIGN_KEY_COLUMNS).isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (unseen.isPresent()) {
+            throw new MissingRightException(
+                    "the foreign keys of " + unseen.get() + " are not shown",
+                    new MySqlRights(connection, settings.info().defaultSchema()).toSeeForeignKeys(unseen.get()));
+        }
     }
 
     @Override

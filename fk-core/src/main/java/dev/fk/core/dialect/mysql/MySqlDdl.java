@@ -51,7 +51,7 @@ final class MySqlDdl implements Ddl {
 
     @Override
     public List<Change> needed(List<Change> ordered, Schema from) {
-        return Entailment.needed(ordered, from);
+        return ColumnChecks.within(Entailment.needed(ordered, from), from);
     }
 
     /**
@@ -214,8 +214,8 @@ final class MySqlDdl implements Ddl {
     @Override
     public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
         String drop = dropForeignKey(c.table(), c.from());
-        String add = "ADD " + constraints.foreignKey(c.to());
-        if (!c.from().name().equals(c.to().name())) {
+        String add = "ADD " + constraints.of(c.table(), c.to());
+        if (!c.from().name().equals(LongNames.named(c.table(), c.to()).name())) {
             return alter(c.table(), drop, add);
         }
         List<Sql> statements = new ArrayList<>(alter(c.table(), drop));
@@ -266,7 +266,7 @@ final class MySqlDdl implements Ddl {
         String drop = c.from() instanceof ForeignKey key
                 ? dropForeignKey(c.table(), key)
                 : c.from() instanceof Check check ? dropCheck(c.table(), check) : dropConstraint(c.table(), c.from());
-        return alter(c.table(), drop, "ADD " + c.to().accept(constraints));
+        return alter(c.table(), drop, "ADD " + constraints.of(c.table(), c.to()));
     }
 
     /** The labels of an enum stand in the columns that use it. */
@@ -286,7 +286,7 @@ final class MySqlDdl implements Ddl {
     }
 
     private List<Sql> add(QualifiedName table, Constraint constraint) {
-        return alter(table, "ADD " + constraint.accept(constraints));
+        return alter(table, "ADD " + constraints.of(table, constraint));
     }
 
     private static String dropIndex(QualifiedName table, Constraint index) {

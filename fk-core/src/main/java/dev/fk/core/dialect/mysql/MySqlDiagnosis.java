@@ -1,11 +1,12 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +108,7 @@ final class MySqlDiagnosis implements Diagnosis {
             statement.setString(2, name.name());
             try (ResultSet row = statement.executeQuery()) {
                 if (temporary) {
-                    return Optional.of(new Relation(Relation.Kind.TEMPORARY_TABLE, "", Optional.empty()));
+                    return Optional.of(new Relation(Relation.Kind.TEMPORARY_TABLE, ""));
                 }
                 return row.next()
                         ? Optional.of(relation(row.getString("kind"), row.getString("definition")))
@@ -122,7 +124,7 @@ final class MySqlDiagnosis implements Diagnosis {
                     case "VIEW" -> Relation.Kind.VIEW;
                     default -> Relation.Kind.OTHER;
                 };
-        return new Relation(known, definition == null ? "" : definition, Optional.empty());
+        return new Relation(known, definition == null ? "" : definition);
     }
 
     private static boolean isTemporary(Connection connection, QualifiedName name) throws SQLException {
@@ -150,15 +152,8 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public Sql grantReferences(Connection connection, QualifiedName table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
-            row.next();
-            String account = row.getString(1);
-            int at = account.lastIndexOf('@');
-            String schema = table.schema().orElse(settings.info().defaultSchema());
-            return new Sql("GRANT REFERENCES ON " + Identifiers.quote(QualifiedName.of(schema, table.name())) + " TO "
-                    + SqlText.literal(account.substring(0, at)) + "@" + SqlText.literal(account.substring(at + 1)));
-        }
+    public List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
+            throws SQLException {
+        return new MySqlRights(connection, settings.info().defaultSchema()).missing(error, accesses);
     }
 }

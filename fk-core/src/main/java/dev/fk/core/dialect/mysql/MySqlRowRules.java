@@ -161,12 +161,22 @@ final class MySqlRowRules implements RowRules {
             return Addition.refused();
         }
         if (isInteger(column.type())) {
-            return Addition.of("0");
+            return Addition.of("0").filledWith("0");
         }
         boolean mayHaveNoZero = column.type() instanceof DataType.Other
                 || column.type() instanceof DataType.Json
                 || column.type() instanceof DataType.Timestamp;
-        return Addition.unknown(mayHaveNoZero ? Effect.FAILS : Effect.KEEPS);
+        return Addition.unknown(mayHaveNoZero ? Effect.FAILS : Effect.KEEPS).filledWith(zero(column.type()));
+    }
+
+    private static String zero(DataType type) {
+        if (type instanceof DataType.EnumType) {
+            return "its first label";
+        }
+        if (type instanceof DataType.Date || type instanceof DataType.DateTime || type instanceof DataType.Timestamp) {
+            return "a date of zeros or the current time";
+        }
+        return CanonicalType.isText(type) ? "an empty text" : "zero or an empty value";
     }
 
     @Override

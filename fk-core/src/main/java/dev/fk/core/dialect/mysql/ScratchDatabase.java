@@ -1,16 +1,22 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.ScratchSpace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A database of its own, with the collation of the usual one. It takes the privilege to create and drop databases. */
 final class ScratchDatabase implements ScratchSpace {
+    private static final String PREFIX = "fk_rehearsal_";
+    /** To a database; MySQL 9.7.4 and MariaDB 11.8.9. */
+    private static final int ACCESS_DENIED = 1044;
+
     private final Settings settings;
     private final String name =
-            Identifiers.quote("fk_rehearsal_" + UUID.randomUUID().toString().replace("-", ""));
+            Identifiers.quote(PREFIX + UUID.randomUUID().toString().replace("-", ""));
 
     ScratchDatabase(Settings settings) {
         this.settings = settings;
@@ -23,6 +29,13 @@ final class ScratchDatabase implements ScratchSpace {
             statement.execute("CREATE DATABASE " + name + " COLLATE " + collation);
             statement.execute("USE " + name);
         }
+    }
+
+    @Override
+    public Optional<MissingRight> missingRight(Connection connection, SQLException refused) throws SQLException {
+        return refused.getErrorCode() == ACCESS_DENIED
+                ? Optional.of(new MySqlRights(connection, settings.info().defaultSchema()).toCreateDatabases(PREFIX))
+                : Optional.empty();
     }
 
     @Override

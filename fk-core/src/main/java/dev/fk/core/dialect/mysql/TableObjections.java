@@ -50,7 +50,7 @@ final class TableObjections {
 
     /** Names of constraints are shortened; those of tables and columns are the user's to say. */
     private void names() {
-        Stream.concat(Stream.of(table.name().name()), table.columnNames().stream())
+        ownNames()
                 .filter(n -> !n.equals(Identifiers.shorten(n)))
                 .forEach(n -> object(
                         "FK221",
@@ -59,6 +59,29 @@ final class TableObjections {
                                 + n.codePointCount(0, n.length()) + " characters; " + settings.info() + " takes "
                                 + Identifiers.MAX_CHARACTERS,
                         "Choose a shorter name."));
+        ownNames()
+                .filter(n -> n.endsWith(" "))
+                .forEach(n -> object(
+                        "FK227",
+                        List.of(),
+                        "The name \"" + n + "\" of or in " + table.name() + " ends with a space, which "
+                                + settings.info() + " refuses",
+                        "Leave the space out."));
+        Stream.concat(ownNames(), table.constraints().flatMap(c -> c.name().stream()))
+                .distinct()
+                .filter(n -> n.codePoints().anyMatch(Character::isSupplementaryCodePoint))
+                .forEach(n -> object(
+                        "FK227",
+                        List.of(),
+                        "The name " + n + " of or in " + table.name() + " has a character beyond U+FFFF, "
+                                + (settings.isMariaDb()
+                                        ? "which MariaDB refuses"
+                                        : "for which MySQL stores a question mark without a word"),
+                        "Choose a name without it."));
+    }
+
+    private Stream<String> ownNames() {
+        return Stream.concat(Stream.of(table.name().name()), table.columnNames().stream());
     }
 
     /** Error 1075 on both servers. */

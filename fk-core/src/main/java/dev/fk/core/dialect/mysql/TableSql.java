@@ -49,10 +49,10 @@ final class TableSql {
         table.primaryKey().ifPresent(k -> elements.add(constraints.primaryKey(k)));
         table.uniqueKeys().forEach(k -> elements.add(constraints.uniqueKey(k)));
         new ImplicitIndexes(settings).explicit(table).forEach(i -> elements.add(constraints.index(i)));
-        table.foreignKeys().forEach(k -> elements.add(constraints.foreignKey(k)));
+        table.foreignKeys().forEach(k -> elements.add(constraints.of(table.name(), k)));
         table.checks().stream()
                 .filter(c -> !c.options().has(ConstraintSql.COLUMN))
-                .forEach(c -> elements.add(constraints.check(c)));
+                .forEach(c -> elements.add(constraints.of(table.name(), c)));
         table.exclusions().forEach(e -> elements.add(constraints.exclusion(e)));
         return elements;
     }

@@ -1,8 +1,10 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
@@ -14,7 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +35,20 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.COLUMN_IN_FOREIGN_KEY,
                             Cause.USED_BY_VIEW,
                             Cause.USED_BY_COMPUTED_COLUMN)),
-            Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING)),
+            Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
-            Map.entry("42P01", Set.of(Cause.PARENT_TABLE_MISSING, Cause.PARENT_IN_OTHER_SCHEMA, Cause.TABLE_MISSING)),
+            Map.entry(
+                    "42P01",
+                    Set.of(
+                            Cause.PARENT_TABLE_MISSING,
+                            Cause.PARENT_IN_OTHER_SCHEMA,
+                            Cause.TABLE_MISSING,
+                            Cause.PERMISSION_DENIED)),
             Map.entry("42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT)),
             // Mostly syntax errors; among them an action that would set a generated column.
             Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN)),
@@ -56,8 +64,14 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
-            + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END,"
-            + " has_table_privilege(oid, 'REFERENCES') FROM pg_class WHERE oid = to_regclass(?)";
+            + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END"
+            + " FROM pg_class WHERE oid = to_regclass(?)";
+
+    private final String defaultSchema;
+
+    PostgreSqlDiagnosis(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
 
     @Override
     public Set<Cause> causes(ServerError error) {
@@ -121,15 +135,14 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             statement.setString(1, Identifiers.quote(name));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                relation(row.getString(1) + row.getString(2), row.getString(3), row.getBoolean(4)))
+                        ? Optional.of(relation(row.getString(1) + row.getString(2), row.getString(3)))
                         : Optional.empty();
             }
         }
     }
 
     /** @param kind relkind and relpersistence */
-    private static Relation relation(String kind, @Nullable String definition, boolean mayBeReferenced) {
+    private static Relation relation(String kind, @Nullable String definition) {
         Relation.Kind known =
                 switch (kind) {
                     case "rp", "pp" -> Relation.Kind.TABLE;
@@ -139,7 +152,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     case "mp", "mu" -> Relation.Kind.MATERIALIZED_VIEW;
                     default -> Relation.Kind.OTHER;
                 };
-        return new Relation(known, definition == null ? "" : definition, Optional.of(mayBeReferenced));
+        return new Relation(known, definition == null ? "" : definition);
     }
 
     @Override
@@ -163,12 +176,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public Sql grantReferences(Connection connection, QualifiedName table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_user")) {
-            row.next();
-            return new Sql(
-                    "GRANT REFERENCES ON " + Identifiers.quote(table) + " TO " + Identifiers.quote(row.getString(1)));
-        }
+    public List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
+            throws SQLException {
+        return new PostgreSqlRights(connection, defaultSchema).missing(error, accesses);
     }
 }

@@ -125,7 +125,7 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Diagnosis diagnosis(ServerInfo server) {
-        return new PostgreSqlDiagnosis();
+        return new PostgreSqlDiagnosis(server.defaultSchema());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.ScratchSpace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * A schema in a transaction that is rolled back. What extensions have put into the usual schema is still found, behind
@@ -28,6 +30,13 @@ final class ScratchSchema implements ScratchSpace {
             leave(connection);
             throw e;
         }
+    }
+
+    @Override
+    public Optional<MissingRight> missingRight(Connection connection, SQLException refused) throws SQLException {
+        return PostgreSqlRights.DENIED.equals(refused.getSQLState())
+                ? Optional.of(new PostgreSqlRights(connection, usual).toCreateSchemas())
+                : Optional.empty();
     }
 
     @Override

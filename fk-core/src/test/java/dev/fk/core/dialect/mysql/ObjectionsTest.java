@@ -76,6 +76,8 @@ class ObjectionsTest {
         ForeignKey cascading = KEY.withActions(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE);
         Map<String, Schema> wishes = new LinkedHashMap<>();
         wishes.put("nothing wrong", with(child(cascading, p)));
+        wishes.put("a name that ends with a space", with(child(KEY, p, Column.of("n ", INT))));
+        wishes.put("a name beyond U+FFFF", with(child(KEY, p, Column.of("n\uD83D\uDE00", INT))));
         wishes.put(
                 "set default",
                 with(child(

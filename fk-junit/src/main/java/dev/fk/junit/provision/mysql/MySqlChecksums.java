@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
  * Where the server counts nothing that could be relied on: a checksum of each table's rows, those included that are not
  * committed yet, and its next AUTO_INCREMENT; and the next value of each sequence.
  *
+ * @param keys whether to look at the next AUTO_INCREMENT, for which MySQL opens each table
  * @param isMariaDb whether what the server tells of AUTO_INCREMENT is never of yesterday
  */
-record MySqlChecksums(Collection<String> tables, Collection<String> sequences, boolean isMariaDb)
+record MySqlChecksums(Collection<String> tables, Collection<String> sequences, boolean keys, boolean isMariaDb)
         implements MySqlTraces {
     private static final String NEXT_KEYS =
             "SELECT TABLE_NAME, AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = '%s' AND AUTO_INCREMENT > 1";
@@ -22,8 +23,8 @@ record MySqlChecksums(Collection<String> tables, Collection<String> sequences, b
     public List<String> questions(String database) {
         List<String> questions = new ArrayList<>();
         questions.add("SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
-        questions.add(isMariaDb ? "DO 0" : "SET SESSION information_schema_stats_expiry = 0");
-        questions.add(NEXT_KEYS.formatted(database));
+        questions.add(isMariaDb || !keys ? "DO 0" : "SET SESSION information_schema_stats_expiry = 0");
+        questions.add(keys ? NEXT_KEYS.formatted(database) : "DO 0");
         questions.add(
                 tables.isEmpty()
                         ? "DO 0"

@@ -44,6 +44,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     private final ConnectionPool admin;
     private final MySqlWitness witness = new MySqlWitness();
+    private final MySqlCommitted committed;
     private final Map<String, MySqlScript> scripts = new ConcurrentHashMap<>();
 
     private final Sessions sessions = new Sessions();
@@ -52,6 +53,7 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     private MySqlDatabases(ConnectionPool admin, String freshMode, String freshCollation) {
         this.admin = admin;
+        this.committed = new MySqlCommitted(new MySqlAdmin(admin, sessions, witness));
         this.freshMode = freshMode;
         this.freshCollation = freshCollation;
     }
@@ -189,6 +191,7 @@ public final class MySqlDatabases implements DatabaseFactory {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = admin.connection()) {
                 others(connection).ifPresent(others -> witness.isBorn(database, others));
+                committed.isCopied(template, database);
                 witness.run(1, () -> execute(script.createDatabase(database)));
                 witness.run(script.ddl(), () -> script.fill(connection, database));
                 return;
@@ -213,6 +216,7 @@ public final class MySqlDatabases implements DatabaseFactory {
         scripts.remove(database);
         sessions.forget(database);
         witness.forget(database);
+        committed.forget(database);
         try {
             witness.run(1, () -> execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database));
         } catch (SQLException locked) {
@@ -262,7 +266,9 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public Optional<String> committed(String database, DataSource connections) throws SQLException {
-        return state(database, connections).map(MySqlState::withoutGeneratedKeys);
+        try (Connection connection = admin.connection()) {
+            return committed.of(connection, database, sessions.of(database));
+        }
     }
 
     @Override

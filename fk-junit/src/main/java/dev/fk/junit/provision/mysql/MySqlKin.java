@@ -55,9 +55,9 @@ record MySqlKin(
 
     /** How writing is seen on this server. */
     MySqlTraces traces(Connection connection) throws SQLException {
-        boolean isMariaDb = connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
-        MySqlTraces checksums = new MySqlChecksums(List.copyOf(tables), List.copyOf(sequences), isMariaDb);
-        if (isMariaDb || !isClosed) {
+        MySqlTraces checksums =
+                new MySqlChecksums(List.copyOf(tables), List.copyOf(sequences), true, isMariaDb(connection));
+        if (isMariaDb(connection) || !isClosed) {
             return checksums;
         }
         try {
@@ -68,6 +68,15 @@ record MySqlKin(
         } catch (SQLException notAllowed) {
             return checksums;
         }
+    }
+
+    /** The rows themselves, for which no counter tells whether they were committed. */
+    MySqlTraces checksums() {
+        return new MySqlChecksums(List.copyOf(tables), List.of(), false, false);
+    }
+
+    private static boolean isMariaDb(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
     }
 
     /** The tables in which rows may have changed because of foreign keys, without those that are known anyway. */

@@ -1,0 +1,99 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Access;
+import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rights as errors 1142 and 1143 name them; what roles bring, no catalog shows to everybody. The names of the privileges are
+ * SQL and are not translated with the rest of the message.
+ */
+record MySqlRights(Connection connection, String defaultSchema) {
+    private static final String ADMINISTRATOR = "Let an administrator of the server grant it.";
+    private static final String UNSEEN =
+            ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
+                    + " privilege at all, the server does not show.";
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
+    private static final Pattern PRIVILEGES =
+            Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
+
+    List<MissingRight> missing(ServerError error, List<Access> accesses) throws SQLException {
+        List<String> privileges = PRIVILEGES
+                .matcher(QUOTED.matcher(error.message()).replaceAll(""))
+                .results()
+                .map(r -> r.group())
+                .distinct()
+                .toList();
+        Optional<QualifiedName> table = accesses.stream()
+                .map(Access::table)
+                .filter(t -> isNamed(t, error.message()))
+                .findFirst()
+                .or(() -> accesses.stream().map(Access::table).findFirst());
+        return privileges.isEmpty() || table.isEmpty() ? List.of() : List.of(missing(privileges, table.get()));
+    }
+
+    private static boolean isNamed(QualifiedName table, String message) {
+        return Pattern.compile("['`.]" + Pattern.quote(table.name()) + "['`]")
+                .matcher(message)
+                .find();
+    }
+
+    /** What lets one create a table also lets one create others; on a table that is not there, nothing else is granted. */
+    private MissingRight missing(List<String> privileges, QualifiedName table) throws SQLException {
+        String schema = table.schema().orElse(defaultSchema);
+        boolean creates = privileges.contains("CREATE");
+        String on = creates ? pattern(schema) + ".*" : Identifiers.quote(QualifiedName.of(schema, table.name()));
+        return new MissingRight(
+                "The user of this connection has no privilege " + String.join(" or ", privileges) + " on "
+                        + (creates ? "database " + schema : table),
+                creates ? UNSEEN : ADMINISTRATOR,
+                grant(String.join(", ", privileges), on));
+    }
+
+    /**
+     * What MariaDB 10.11.18 and 11.8.9 ask for besides SELECT before they show the actions of a foreign key: any other
+     * privilege. This one permits nothing there.
+     */
+    MissingRight toSeeForeignKeys(QualifiedName table) throws SQLException {
+        String schema = table.schema().orElse(defaultSchema);
+        return new MissingRight(
+                "MariaDB shows foreign keys only to users with another privilege than SELECT, and the user of this"
+                        + " connection has none on " + table,
+                "Let an administrator of the server grant REFERENCES, which permits nothing else there.",
+                grant("REFERENCES", pattern(schema) + ".*"));
+    }
+
+    /** The right to a database of one's own, of these names. */
+    MissingRight toCreateDatabases(String prefix) throws SQLException {
+        return new MissingRight(
+                "The user of this connection may not create a database named " + prefix + "…",
+                ADMINISTRATOR,
+                grant("ALL", pattern(prefix).replaceFirst("`$", "%`") + ".*"));
+    }
+
+    /** Underscores and percent signs stand for others in the name of a database in GRANT, and there alone. */
+    private static String pattern(String schema) {
+        return Identifiers.quote(schema.replaceAll("[_%]", Matcher.quoteReplacement("\\") + "$0"));
+    }
+
+    private Sql grant(String privileges, String on) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
+            row.next();
+            String account = row.getString(1);
+            int at = account.lastIndexOf('@');
+            return new Sql("GRANT " + privileges + " ON " + on + " TO " + SqlText.literal(account.substring(0, at))
+                    + "@" + SqlText.literal(account.substring(at + 1)));
+        }
+    }
+}

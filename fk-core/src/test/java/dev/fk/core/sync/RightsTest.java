@@ -1,0 +1,134 @@
+package dev.fk.core.sync;
+
+import static dev.fk.core.model.Attributes.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.Explanation;
+import dev.fk.core.model.Models;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.testing.EachServer;
+import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.PostgresServer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** What users are told who may not do what a sync takes; the statements they are shown are executed. */
+@OnPostgres
+@Tag("thorough")
+class RightsTest {
+    private static final Models USERS = Models.define(models -> models.model(
+            "User",
+            m -> m.tableName("users").attribute("id", integer().primaryKey()).noTimestamps()));
+
+    /** A user named like the database, with this right. */
+    private static Database other(EachServer.FreshDatabase fresh, Database owner, String right, String parameters) {
+        String name = owner.server().database() + "_u";
+        owner.execute(new Sql(
+                owner.url().startsWith("jdbc:postgresql")
+                        ? "CREATE ROLE " + name + " LOGIN PASSWORD 'fk'"
+                        : "CREATE USER " + name + " IDENTIFIED BY 'fk'"));
+        owner.execute(new Sql(right + " TO " + name));
+        String url = fresh.url().replaceFirst("[?]", "?&").replaceAll("&(user|password)=[^&]*", "");
+        return Database.at(url.replaceFirst("[?]&?", "?user=" + name + "&password=fk&") + parameters);
+    }
+
+    private static void dropUser(Database owner) {
+        String name = owner.server().database() + "_u";
+        if (owner.url().startsWith("jdbc:postgresql")) {
+            owner.execute(new Sql("DROP OWNED BY " + name));
+        }
+        owner.execute(new Sql("DROP USER " + name));
+    }
+
+    private static void grant(Database owner, List<Explanation> explanations) {
+        assertThat(explanations).isNotEmpty();
+        explanations.forEach(e -> e.fix().before().forEach(owner::execute));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> to_rehearse_are_told_with_what_gives_them(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("rehearsal", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    owner.execute(new Sql("ALTER TABLE users ADD COLUMN more INT"));
+                    Database user = other(
+                            fresh,
+                            owner,
+                            server.isTransactional() ? "ALTER TABLE users OWNER" : "GRANT SELECT, ALTER ON users",
+                            "");
+                    try {
+                        Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE).rehearsing();
+
+                        DatabaseException refused =
+                                catchThrowableOfType(DatabaseException.class, () -> sync.run(USERS, user));
+                        grant(owner, refused.explanations());
+                        sync.run(USERS, user);
+
+                        assertThat(sync.plan(USERS, owner).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> to_create_tables_in_a_schema_are_told_also_if_it_cannot_be_seen(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .filter(EachServer::isTransactional)
+                .map(server -> server.test("a schema on the search path", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    owner.execute(new Sql("CREATE SCHEMA shop"));
+                    Database user = other(
+                            fresh,
+                            owner,
+                            "GRANT TEMPORARY ON DATABASE " + owner.server().database(),
+                            "&currentSchema=shop");
+                    try {
+                        assertThat(user.server().defaultSchema()).isEqualTo("shop");
+                        StatementFailedException refused =
+                                catchThrowableOfType(StatementFailedException.class, () -> Sync.create()
+                                        .run(USERS, user));
+                        assertThat(refused).hasMessageContaining("no privilege USAGE or CREATE on schema shop");
+
+                        grant(owner, refused.explanations());
+                        Sync.create().verifying().run(USERS, user);
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
+    /** MariaDB hides them from users who may only SELECT: they must not be taken for missing. */
+    @TestFactory
+    Stream<DynamicTest> to_read_rows_suffice_to_see_foreign_keys_or_it_is_told_that_they_do_not() {
+        return EachServer.family()
+                .map(server -> server.test("a reader", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    owner.execute(
+                            new Sql("CREATE TABLE pets (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES users (id))"));
+                    Database user = other(
+                            fresh, owner, "GRANT SELECT ON " + owner.server().database() + ".*", "");
+                    try {
+                        DatabaseException refused = catchThrowableOfType(DatabaseException.class, user::read);
+                        if (owner.server().product().equals("MariaDB")) {
+                            grant(owner, refused.explanations());
+                        } else {
+                            assertThat(refused).isNull();
+                        }
+                        assertThat(user.read()).isEqualTo(owner.read());
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+}
