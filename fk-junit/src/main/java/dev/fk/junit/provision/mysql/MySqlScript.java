@@ -20,7 +20,8 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
     private static final Pattern PROGRAM =
             Pattern.compile("CREATE (DEFINER=\\S+ )?(TRIGGER|EVENT|PROCEDURE|FUNCTION) ");
 
-    private static final Pattern BLOCK = Pattern.compile("\\bBEGIN\\b.*\\bEND\\z", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("\\bBEGIN\\b.*\\bEND\\z", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final List<String> SESSION = List.of(
             // a table may come before the one it references, where they reference each other
