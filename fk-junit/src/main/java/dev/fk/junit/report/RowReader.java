@@ -153,7 +153,8 @@ final class RowReader implements AutoCloseable {
         return type instanceof DataType.Binary
                 || type instanceof DataType.Varbinary
                 || type instanceof DataType.Blob
-                || (type instanceof DataType.Other && BYTES.contains(row.getMetaData().getColumnType(column)));
+                || (type instanceof DataType.Other
+                        && BYTES.contains(row.getMetaData().getColumnType(column)));
     }
 
     @Override

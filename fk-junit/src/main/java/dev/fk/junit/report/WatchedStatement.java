@@ -73,7 +73,8 @@ final class WatchedStatement implements InvocationHandler {
                 && arguments != null
                 && arguments.length >= 2
                 && arguments[0] instanceof Integer index) {
-            parameters.put(index, name.equals("setNull") ? "NULL" : Literals.of(arguments[1], transaction.backslashEscapes()));
+            parameters.put(
+                    index, name.equals("setNull") ? "NULL" : Literals.of(arguments[1], transaction.backslashEscapes()));
         }
     }
 

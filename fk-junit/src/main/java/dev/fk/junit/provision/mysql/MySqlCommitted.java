@@ -65,10 +65,9 @@ final class MySqlCommitted {
 
     /** One that nobody has looked at yet looked like any other unchanged copy when it was made. */
     private Optional<Looked> before(String database) {
-        return Optional.ofNullable(known.get(database))
-                .or(() -> Optional.ofNullable(templates.get(database))
-                        .flatMap(template -> Optional.ofNullable(unchanged.get(template)))
-                        .flatMap(other -> admin.witness().atBirthOf(database).map(other::by)));
+        return Optional.ofNullable(known.get(database)).or(() -> Optional.ofNullable(templates.get(database))
+                .flatMap(template -> Optional.ofNullable(unchanged.get(template)))
+                .flatMap(other -> admin.witness().atBirthOf(database).map(other::by)));
     }
 
     private Glanced glance(Connection connection, String database, Set<Long> ours, MySqlTraces traces)
@@ -85,8 +84,7 @@ final class MySqlCommitted {
         MySqlTraces traces = MySqlKin.of(connection, database).checksums();
         Map<String, String> checksums =
                 glance(connection, database, ours, traces).checksums();
-        Optional<String> state =
-                MySqlState.of(connection, database, ours).map(MySqlState::withoutGeneratedKeys);
+        Optional<String> state = MySqlState.of(connection, database, ours).map(MySqlState::withoutGeneratedKeys);
         known.remove(database);
         if (state.isPresent() && first.others().isPresent() && !first.glance().busy()) {
             Looked looked = new Looked(traces, first.others().get(), checksums, state.get());

@@ -55,7 +55,8 @@ record MySqlKin(
 
     /** How writing is seen on this server. */
     MySqlTraces traces(Connection connection) throws SQLException {
-        MySqlTraces checksums = new MySqlChecksums(List.copyOf(tables), List.copyOf(sequences), true, isMariaDb(connection));
+        MySqlTraces checksums =
+                new MySqlChecksums(List.copyOf(tables), List.copyOf(sequences), true, isMariaDb(connection));
         if (isMariaDb(connection) || !isClosed) {
             return checksums;
         }
