@@ -66,7 +66,7 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
         }
         Optional<Assessment> filled = addition.filler()
                 .map(f -> Assessment.told("rows of " + c.table() + " get " + f + " in "
-                        + c.column().name() + ", which is NOT NULL without a default"));
+                        + c.column().name() + ", which has no default"));
         if (addition.effect() == Effect.KEEPS) {
             return filled.orElse(Assessment.SAFE);
         }

@@ -39,7 +39,7 @@ class FilledColumnsTest {
 
                     assertThat(plan.steps()).allMatch(s -> s.assessment().risk() == Risk.SAFE);
                     assertThat(plan.toString())
-                            .contains("rows of users get 0 in age, which is NOT NULL without a default")
+                            .contains("rows of users get 0 in age, which has no default")
                             .contains("rows of users get an empty text in name")
                             .contains("rows of users get its first label in state")
                             .doesNotContain("in level");

@@ -173,8 +173,11 @@ final class MySqlRowRules implements RowRules {
         if (type instanceof DataType.EnumType) {
             return "its first label";
         }
-        if (type instanceof DataType.Date || type instanceof DataType.DateTime || type instanceof DataType.Timestamp) {
+        if (type instanceof DataType.Timestamp) {
             return "a date of zeros or the current time";
+        }
+        if (type instanceof DataType.Date || type instanceof DataType.DateTime) {
+            return "a date of zeros";
         }
         return CanonicalType.isText(type) ? "an empty text" : "zero or an empty value";
     }
