@@ -28,20 +28,22 @@ class PostgreSqlDdl implements Ddl {
 
     /**
      * What is computed from a column holds on to it: the column cannot go or change its type before that (PostgreSQL 18:
-     * 2BP01, 0A000).
+     * 2BP01, 0A000). What would still be computed from a column that goes for good cannot be made anew either: the server
+     * refuses that, and says why.
      */
     @Override
     public Set<String> rebuilt(Table from, List<Change> changes) {
         Set<String> rebuilt = new HashSet<>();
         Set<String> held = new HashSet<>();
+        Set<String> gone = new HashSet<>();
         Set<String> released = new HashSet<>();
+        Set<String> altered = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof Change.DropColumn c) {
+                (comesAgain(c, changes) ? held : gone).add(c.column().name());
                 released.add(c.column().name());
-                if (comesAgain(c, changes)) {
-                    held.add(c.column().name());
-                }
             } else if (change instanceof Change.AlterColumn c) {
+                altered.add(c.from().name());
                 if (AlterColumnSql.isAnew(c, setExpression)) {
                     rebuilt.add(c.from().name());
                 } else if (!(c.to().generation() instanceof Generation.Computed)) {
@@ -54,11 +56,15 @@ class PostgreSqlDdl implements Ddl {
             }
         }
         from.columns().stream()
-                .filter(c -> c.generation() instanceof Generation.Computed computed
-                        && held.stream().anyMatch(computed.expression()::mayMention)
-                        && !released.contains(c.name()))
+                .filter(c -> !released.contains(c.name()))
+                .filter(c -> isComputedFrom(c, held) || (altered.contains(c.name()) && isComputedFrom(c, gone)))
                 .forEach(c -> rebuilt.add(c.name()));
         return rebuilt;
+    }
+
+    private static boolean isComputedFrom(Column column, Set<String> others) {
+        return column.generation() instanceof Generation.Computed computed
+                && others.stream().anyMatch(computed.expression()::mayMention);
     }
 
     private static boolean comesAgain(Change.DropColumn gone, List<Change> changes) {

@@ -100,4 +100,10 @@ class ComputedColumnPlansTest {
                         "DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"a\"",
                         "DATA_DEPENDENT ALTER TABLE \"t\" ADD COLUMN \"g\" INTEGER GENERATED ALWAYS AS (b + 1) STORED");
     }
+
+    @Test
+    void what_is_still_computed_from_a_column_that_goes_is_left_for_the_server_to_refuse() {
+        assertThat(plan(table(A, B, computed("a + 1")), table(B, computed("a + 1"))))
+                .containsExactly("DESTRUCTIVE ALTER TABLE \"t\" DROP COLUMN \"a\"");
+    }
 }
