@@ -6,6 +6,7 @@ import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldBeOnPar;
 import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveFingerprint;
+import dev.fk.assertj.error.ShouldHaveNoOrphans;
 import dev.fk.assertj.error.ShouldHaveObject;
 import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldObey;
@@ -206,6 +207,23 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
         Plan plan = Sync.alter().plan(models, snapshot().database());
         return verify(ShouldPlan.inSync(
                 plan, models.schema().tables().keySet(), snapshot().tableNames()));
+    }
+
+    /**
+     * Checks that no row has a foreign key that leads nowhere. Servers check rows when they come, if at all: on MySQL and
+     * MariaDB not while {@code foreign_key_checks} is off, on PostgreSQL not under a key that is NOT VALID, nor while
+     * {@code session_replication_role} is {@code replica}; and such a row stays unnoticed. Asks the server again.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(schema()).hasNoOrphans();
+     * // fails
+     * assertThat(schema(empty)).hasNoOrphans(); // there is no foreign key
+     * }</pre>
+     */
+    public SchemaAssert hasNoOrphans() {
+        return verify(ShouldHaveNoOrphans.failure(
+                snapshot().schema(), snapshot().database().orphans()));
     }
 
     /**

@@ -50,6 +50,16 @@ final class BrokenProjects {
     @WithSchema(flyway = "classpath:broken/orphan-rows")
     static class OrphanRows implements MigrationVerification {}
 
+    /** A dump of last year, read in as dumps are. */
+    @WithSchema(flyway = "classpath:broken/unchecked-rows")
+    static class UncheckedRows implements MigrationVerification {}
+
+    @WithSchema(
+            flyway = "classpath:broken/unchecked-rows-mysql",
+            dialect = "mariadb",
+            whenUnavailable = WhenUnavailable.ABORT)
+    static class UncheckedRowsOnMariaDb implements MigrationVerification {}
+
     @WithSchema(flyway = "classpath:broken/models-differ")
     static class ModelsDiffer implements MigrationVerification {
         @Override

@@ -40,6 +40,7 @@ class BrokenProjectsTest {
                 BrokenProjects.LaterTable.class,
                 BrokenProjects.WrongType.class,
                 BrokenProjects.OrphanRows.class,
+                BrokenProjects.UncheckedRows.class,
                 BrokenProjects.ModelsDiffer.class,
                 BrokenProjects.ChangedChecksum.class,
                 BrokenProjects.DestructiveStep.class,
@@ -57,7 +58,10 @@ class BrokenProjectsTest {
     @Tag("thorough")
     @TestFactory
     Stream<DynamicTest> what_is_half_applied_is_told_and_why_the_server_refused_the_rest() {
-        return texts(BrokenProjects.HalfApplied.class, BrokenProjects.OrphansInChangelog.class);
+        return texts(
+                BrokenProjects.HalfApplied.class,
+                BrokenProjects.OrphansInChangelog.class,
+                BrokenProjects.UncheckedRowsOnMariaDb.class);
     }
 
     private static Stream<DynamicTest> texts(Class<?>... projects) {

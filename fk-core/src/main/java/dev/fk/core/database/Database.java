@@ -17,6 +17,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.DataCheck;
+import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.TakenAway;
@@ -207,6 +208,14 @@ public final class Database {
         return plan.hasChecks()
                 ? call("Cannot look at the rows that a plan meets on " + url, c -> new RowInspector(c).inspect(plan))
                 : List.of();
+    }
+
+    /**
+     * The rows whose foreign keys lead nowhere, as far as tables in view are concerned, also those that the server has never
+     * checked. Where several keys refuse a row, it counts for each.
+     */
+    public List<DirtyData> orphans() {
+        return dirtyData(Orphans.checks(read().schema(), dialect.rowRules(server)));
     }
 
     /** The same for questions that belong to no plan; each counts as a step. */

@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
 
-/** Each migration runs on what those before it have built. */
+/** Each migration runs on what those before it have built, and all of them leave no row whose foreign key leads nowhere. */
 final class ForwardTests extends Chain {
     private final WalkCache cache;
     private final CanonicalSchema base;
+    private final OrphanWatch orphans;
     private final List<SchemaHistory.Version> versions = new ArrayList<>();
 
     ForwardTests(Migrations migrations, WalkCache cache) {
         super(migrations, migrations.steps());
         this.cache = cache;
         this.base = migrations.read();
+        this.orphans = new OrphanWatch(migrations.database());
     }
 
     @Override
@@ -28,9 +30,12 @@ final class ForwardTests extends Chain {
             end();
             throw failed;
         }
-        versions.add(new SchemaHistory.Version(step, migrations().read()));
+        CanonicalSchema now = migrations().read();
+        versions.add(new SchemaHistory.Version(step, now));
+        orphans.look(step, now);
         if (versions.size() == migrations().steps().size()) {
             cache.keep(new SchemaHistory(base, versions));
+            orphans.refuseThoseLeft();
         }
     }
 }

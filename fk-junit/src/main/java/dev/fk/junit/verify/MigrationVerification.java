@@ -42,7 +42,10 @@ public interface MigrationVerification {
         return verifier.written(verification());
     }
 
-    /** From an empty database to the last one, each on what those before it have built. */
+    /**
+     * From an empty database to the last one, each on what those before it have built. The last one also fails if rows are left
+     * whose foreign keys lead nowhere, having come in while nobody checked them.
+     */
     @TestFactory
     @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)

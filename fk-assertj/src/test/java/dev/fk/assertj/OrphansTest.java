@@ -1,0 +1,38 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.schema;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows that came in while nobody checked foreign keys. */
+@Tag("thorough")
+class OrphansTest {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void are_found_though_the_server_took_them(Engine engine) throws Exception {
+        boolean standard = engine == Engine.POSTGRESQL;
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE customers (id integer PRIMARY KEY)",
+                    "CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer,"
+                            + " FOREIGN KEY (customer_id) REFERENCES customers (id))",
+                    "INSERT INTO customers VALUES (1)",
+                    "INSERT INTO orders VALUES (10, 1), (11, NULL)");
+            assertThat(schema(database)).hasNoOrphans();
+
+            TestServer.execute(
+                    database.dataSource(),
+                    standard ? "SET session_replication_role = replica" : "SET foreign_key_checks = 0",
+                    "INSERT INTO orders VALUES (12, 7), (13, 8)",
+                    standard ? "SET session_replication_role = DEFAULT" : "SET foreign_key_checks = 1");
+            String message = catchThrowable(() -> assertThat(schema(database)).hasNoOrphans())
+                    .getMessage();
+            Golden.verify(engine, "texts/orphans", message.replaceAll("\n  db  : .*", ""));
+        });
+    }
+}
