@@ -17,12 +17,13 @@ import org.apiguardian.api.API.Status;
 public final class Orphans {
     private Orphans() {}
 
-    /** What to ask the rows about each foreign key that is enforced. */
+    /** What to ask the rows about each foreign key that new rows have to meet; temporal ones are not asked about. */
     public static List<DataCheck> checks(Schema live, RowRules rules) {
         LiveRows rows = new LiveRows(live, rules);
         return live.tables().values().stream()
                 .flatMap(table -> table.foreignKeys().stream()
-                        .filter(key -> key.enforcement() == Enforcement.ENFORCED)
+                        .filter(key -> key.enforcement() != Enforcement.NOT_ENFORCED
+                                && key.options().isEmpty())
                         .flatMap(key -> checks(table, key, rows, rules).stream()))
                 .toList();
     }
