@@ -21,6 +21,9 @@ public final class Benchmarks {
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100,1000");
     private static final int MANY = 1000;
 
+    /** Rounds of what only reads that do not count; until then a JVM compiles. */
+    private static final int WARMING = 20;
+
     private final Report report;
 
     private Benchmarks(PrintStream out) {
@@ -117,7 +120,7 @@ public final class Benchmarks {
         BareJdbc bare = new BareJdbc(bench.current());
         Race byHand = new Race();
         Race same = new Race();
-        for (int round = -5; round < 4 * rounds(tables); round++) {
+        for (int round = -WARMING; round < 4 * rounds(tables); round++) {
             Race.Lap least = Race.lap(() -> bare.drain(fewest));
             Race.Lap limit = Race.lap(() -> bare.drain(queries));
             Race.Lap reading = Race.lap(plain::read);
@@ -142,7 +145,7 @@ public final class Benchmarks {
         CanonicalSchema wanted = plain.canonical(models.schema());
         Race alter = new Race();
         Race diff = new Race();
-        for (int round = -5; round < 4 * rounds(tables); round++) {
+        for (int round = -WARMING; round < 4 * rounds(tables); round++) {
             Race.Lap reading = Race.lap(plain::read);
             Race.Lap altering = Race.lap(() -> Sync.alter().run(models, plain));
             Race.Lap comparing = Race.lap(() -> Differ.diff(there, wanted));
