@@ -222,8 +222,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert hasNoOrphans() {
-        return verify(ShouldHaveNoOrphans.failure(
-                snapshot().schema(), snapshot().database().orphans()));
+        Schema there = snapshot().schema();
+        return verify(ShouldHaveNoOrphans.failure(there, snapshot().database().orphans(there)));
     }
 
     /**

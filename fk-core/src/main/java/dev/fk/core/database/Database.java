@@ -210,19 +210,21 @@ public final class Database {
                 : List.of();
     }
 
-    /**
-     * The rows whose foreign keys lead nowhere, as far as tables in view are concerned, also those that the server has never
-     * checked. Where several keys refuse a row, it counts for each.
-     */
-    public List<DirtyData> orphans() {
-        return dirtyData(Orphans.checks(read().schema(), dialect.rowRules(server)));
-    }
-
     /** The same for questions that belong to no plan; each counts as a step. */
     public List<DirtyData> dirtyData(List<DataCheck> checks) {
         return checks.isEmpty()
                 ? List.of()
                 : call("Cannot look at the rows of " + url, c -> new RowInspector(c).inspect(checks));
+    }
+
+    /**
+     * The rows whose foreign keys lead nowhere, also those that the server has never checked. Where several keys refuse a
+     * row, it counts for each.
+     *
+     * @param live the tables as they are there
+     */
+    public List<DirtyData> orphans(Schema live) {
+        return dirtyData(Orphans.checks(live, dialect.rowRules(server)));
     }
 
     /**

@@ -5,15 +5,13 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The computed columns that need a column of their table which should go or get another name. */
+/** The computed columns that need a column of their table which should go. */
 record ComputedCauses(Situation situation) {
     List<Explanation> find() {
         if (!situation.reported().contains(Cause.USED_BY_COMPUTED_COLUMN)) {
@@ -25,26 +23,15 @@ record ComputedCauses(Situation situation) {
     }
 
     private List<Explanation> needed(Table table) {
-        Set<String> going = situation
-                .statement()
-                .clauses(Clause.Drop.class)
-                .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
-                .flatMap(d -> d.name().stream())
-                .map(n -> situation.column(table, n))
-                .collect(Collectors.toSet());
+        List<String> going = situation.droppedColumns(table);
         List<Explanation> found = new ArrayList<>();
         for (String column : going) {
             List<Column> computed = table.columns().stream()
-                    .filter(c -> !going.contains(c.name()) && isComputedFrom(c, column))
+                    .filter(c -> !going.contains(c.name()) && c.mayBeComputedFrom(column))
                     .toList();
             explanation(table, column, computed).ifPresent(found::add);
         }
         return found;
-    }
-
-    private static boolean isComputedFrom(Column column, String other) {
-        return column.generation() instanceof Generation.Computed computed
-                && computed.expression().mayMention(other);
     }
 
     private Optional<Explanation> explanation(Table table, String column, List<Column> computed) {

@@ -67,12 +67,8 @@ record DependentCauses(Situation situation) {
         List<Explanation> found = new ArrayList<>();
         Optional<Table> table = situation.statement().table().flatMap(situation::table);
         if (table.isPresent()) {
-            situation
-                    .statement()
-                    .clauses(Clause.Drop.class)
-                    .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
-                    .flatMap(d -> d.name().stream())
-                    .flatMap(n -> table.get().column(situation.column(table.get(), n)).stream())
+            situation.droppedColumns(table.get()).stream()
+                    .flatMap(n -> table.get().column(n).stream())
                     .forEach(c -> found.addAll(droppedColumn(table.get(), c)));
             Optional<Table> after = new Subject(situation).table();
             situation

@@ -70,6 +70,16 @@ record Situation(
                 .orElse(word.text());
     }
 
+    /** The columns of the table that the statement drops. */
+    List<String> droppedColumns(Table table) {
+        return statement
+                .clauses(Clause.Drop.class)
+                .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
+                .flatMap(d -> d.name().stream())
+                .map(n -> column(table, n))
+                .toList();
+    }
+
     List<String> columns(Table table, List<Token> words) {
         return words.stream().map(w -> column(table, w)).toList();
     }

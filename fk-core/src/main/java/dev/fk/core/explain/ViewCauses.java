@@ -52,14 +52,8 @@ record ViewCauses(Situation situation) {
 
     private List<Explanation> columns(Table table) {
         List<Explanation> found = new ArrayList<>();
-        situation
-                .statement()
-                .clauses(Clause.Drop.class)
-                .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
-                .flatMap(d -> d.name().stream())
-                .map(n -> situation.column(table, n))
-                .forEach(c -> gone(table.name() + "." + c, views(table.name(), Optional.of(c)))
-                        .ifPresent(found::add));
+        situation.droppedColumns(table).forEach(c -> gone(table.name() + "." + c, views(table.name(), Optional.of(c)))
+                .ifPresent(found::add));
         situation
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)

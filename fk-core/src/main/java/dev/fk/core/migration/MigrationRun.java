@@ -87,10 +87,14 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
     private boolean leavesNothing(String id, Phase phase, MigrationJournal journal, RuntimeException failed) {
         try {
             journal.failed(!isTransactional());
-            if (!isTransactional() && journal.changedNothing()) {
+            if (isTransactional()) {
+                return true;
+            }
+            boolean nothing = journal.changedNothing();
+            if (nothing) {
                 new History(database).asBefore(id, phase);
             }
-            return isTransactional() || journal.changedNothing();
+            return nothing;
         } catch (HistoryException connectionLost) {
             failed.addSuppressed(connectionLost);
             return false;

@@ -32,6 +32,12 @@ public record Column(
         return withNullable(false);
     }
 
+    /** Whether this is computed from that column, as far as {@link Expression#mayMention} tells. */
+    public boolean mayBeComputedFrom(String other) {
+        return generation instanceof Generation.Computed computed
+                && computed.expression().mayMention(other);
+    }
+
     public Column withName(String other) {
         return new Column(other, type, nullable, generation, collation, comment, options);
     }

@@ -2,7 +2,6 @@ package dev.fk.junit.verify;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyData;
-import dev.fk.core.plan.Orphans;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.source.MigrationStep;
 import java.util.List;
@@ -25,8 +24,7 @@ final class OrphanWatch {
 
     /** @param now what is there after the migration */
     void look(MigrationStep step, CanonicalSchema now) {
-        left = database.dirtyData(
-                Orphans.checks(now.schema(), database.dialect().rowRules(database.server())));
+        left = database.orphans(now.schema());
         since = left.isEmpty() ? Optional.empty() : since.or(() -> Optional.of(step));
     }
 

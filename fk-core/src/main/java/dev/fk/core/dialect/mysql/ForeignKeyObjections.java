@@ -151,10 +151,7 @@ final class ForeignKeyObjections {
 
     /** MariaDB 11.8.9 also looks through computed columns (1901). */
     private boolean mentionsThrough(Check check, Column column) {
-        return table.columns().stream()
-                .anyMatch(c -> c.generation() instanceof Generation.Computed computed
-                        && computed.expression().mayMention(column.name())
-                        && mentions(check, c.name()));
+        return table.columns().stream().anyMatch(c -> c.mayBeComputedFrom(column.name()) && mentions(check, c.name()));
     }
 
     /** InnoDB finds the parent's rows through an index that begins with the referenced columns, in this order (1822). */

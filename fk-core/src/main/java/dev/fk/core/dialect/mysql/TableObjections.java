@@ -51,7 +51,7 @@ final class TableObjections {
     /** Names of constraints are shortened; those of tables and columns are the user's to say. */
     private void names() {
         ownNames()
-                .filter(n -> !n.equals(Identifiers.shorten(n)))
+                .filter(n -> !Identifiers.fits(n))
                 .forEach(n -> object(
                         "FK221",
                         List.of(),

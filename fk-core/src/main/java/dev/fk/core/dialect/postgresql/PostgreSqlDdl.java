@@ -63,8 +63,7 @@ class PostgreSqlDdl implements Ddl {
     }
 
     private static boolean isComputedFrom(Column column, Set<String> others) {
-        return column.generation() instanceof Generation.Computed computed
-                && others.stream().anyMatch(computed.expression()::mayMention);
+        return others.stream().anyMatch(column::mayBeComputedFrom);
     }
 
     private static boolean comesAgain(Change.DropColumn gone, List<Change> changes) {

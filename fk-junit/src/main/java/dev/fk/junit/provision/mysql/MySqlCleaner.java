@@ -43,22 +43,10 @@ record MySqlCleaner(
         }
     }
 
-    /**
-     * At what was looked.
-     *
-     * @param others what they have done; see {@link MySqlWitness}
-     */
-    private record Looked(MySqlGlance glance, Optional<Long> others) {
-        /** What a later look can go by: not if somebody may just be doing it. */
-        String baseline() {
-            return glance.busy() ? "" : others.map(String::valueOf).orElse("");
-        }
-    }
-
     @Override
     public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
         try (Connection connection = admin.connections().connection()) {
-            Looked looked = Departure.await(
+            MySqlLook looked = Departure.await(
                     () -> look(connection, database), l -> !l.glance().connected());
             if (looked.glance().connected()) {
                 return Optional.empty();
@@ -72,15 +60,13 @@ record MySqlCleaner(
         }
     }
 
-    private Looked look(Connection connection, String database) throws SQLException {
-        MySqlWitness.Stamp stamp = admin.witness().now();
-        MySqlAnswers answers = MySqlAnswers.to(connection, MySqlGlance.questions(database, traces));
-        MySqlGlance glance = MySqlGlance.of(answers, database, admin.sessions().of(database), traces);
-        return new Looked(glance, admin.witness().others(stamp, glance.statements()));
+    private MySqlLook look(Connection connection, String database) throws SQLException {
+        return MySqlLook.at(
+                admin.witness(), connection, database, admin.sessions().of(database), traces);
     }
 
     /** Nobody has changed anything but rows. */
-    private Optional<Cleaned> cleanRows(Connection connection, String database, Pristine before, Looked looked)
+    private Optional<Cleaned> cleanRows(Connection connection, String database, Pristine before, MySqlLook looked)
             throws SQLException {
         Pristine now = new Pristine(
                 looked.others().map(String::valueOf).orElse(""), looked.glance().traces());
@@ -97,7 +83,7 @@ record MySqlCleaner(
         dirty.addAll(kin.differing(connection, database, kin.reachedFrom(cascading, dirty)));
         Set<String> few = new TreeSet<>(since.keySet());
         few.removeIf(table -> !traces.areOfFewRows(trace(before, table), since.getOrDefault(table, "")));
-        Optional<Looked> after = clean(connection, database, dirty, few);
+        Optional<MySqlLook> after = clean(connection, database, dirty, few);
         return after.isPresent()
                         && after.get().others().equals(looked.others())
                         && leavesOthersAlone(looked, after.get(), dirty)
@@ -112,13 +98,13 @@ record MySqlCleaner(
     }
 
     /** Anything may have been changed, so all of it is looked at, before and after. */
-    private Optional<Cleaned> cleanAll(Connection connection, String database, Looked looked) throws SQLException {
+    private Optional<Cleaned> cleanAll(Connection connection, String database, MySqlLook looked) throws SQLException {
         Set<Long> ours = admin.sessions().of(database);
         Optional<String> now = MySqlState.of(connection, database, ours);
         if (now.equals(Optional.of(fresh))) {
             return Optional.of(new Cleaned(
                     Origin.UNTOUCHED,
-                    new Pristine(looked.baseline(), looked.glance().traces())));
+                    new Pristine(baseline(looked), looked.glance().traces())));
         }
         Optional<Set<String>> dirty = now.flatMap(state -> MySqlState.tablesThatDiffer(fresh, state));
         if (dirty.isEmpty() || !kin.tables().containsAll(dirty.get())) {
@@ -127,20 +113,19 @@ record MySqlCleaner(
         return ifFresh(connection, database, clean(connection, database, dirty.get(), Set.of()));
     }
 
-    private Optional<Cleaned> ifFresh(Connection connection, String database, Optional<Looked> after)
+    private Optional<Cleaned> ifFresh(Connection connection, String database, Optional<MySqlLook> after)
             throws SQLException {
         return after.isPresent()
                         && MySqlState.of(connection, database, admin.sessions().of(database))
                                 .equals(Optional.of(fresh))
                 ? Optional.of(new Cleaned(
                         Origin.CLEANED,
-                        new Pristine(
-                                after.get().baseline(), after.get().glance().traces())))
+                        new Pristine(baseline(after.get()), after.get().glance().traces())))
                 : Optional.empty();
     }
 
     /** @return empty if that cannot be done, or they do not look as before */
-    private Optional<Looked> clean(Connection connection, String database, Set<String> dirty, Set<String> few)
+    private Optional<MySqlLook> clean(Connection connection, String database, Set<String> dirty, Set<String> few)
             throws SQLException {
         if (script.hasTriggers() && dirty.stream().map(MySqlNames::quoted).anyMatch(script::fills)) {
             return Optional.empty();
@@ -170,13 +155,17 @@ record MySqlCleaner(
                             || !MySqlTable.of(answers.from(tablesAt), database, names.size())
                                     .equals(expected)
                     ? Optional.empty()
-                    : Optional.of(new Looked(glance, admin.witness().others(stamp, glance.statements() - ddl)));
+                    : Optional.of(new MySqlLook(glance, admin.witness().others(stamp, glance.statements() - ddl)));
         } finally {
             admin.witness().end(ran);
         }
     }
 
-    private boolean leavesOthersAlone(Looked before, Looked after, Set<String> dirty) {
+    private static String baseline(MySqlLook looked) {
+        return looked.baseline().map(String::valueOf).orElse("");
+    }
+
+    private boolean leavesOthersAlone(MySqlLook before, MySqlLook after, Set<String> dirty) {
         return dirty.containsAll(after.glance().since(before.glance().traces()).keySet())
                 && (!traces.areOfContent() || after.glance().traces().equals(untouched.traces()));
     }

@@ -34,18 +34,11 @@ final class MySqlCommitted {
         Looked by(long then) {
             return new Looked(traces, then, checksums, state);
         }
-    }
 
-    /** What of a glance can be compared. */
-    private record Glanced(MySqlGlance glance, Optional<Long> others) {
-        boolean isLike(Looked before) {
-            return !glance.connected()
-                    && others.equals(Optional.of(before.others()))
-                    && checksums().equals(before.checksums());
-        }
-
-        Map<String, String> checksums() {
-            return glance.traces();
+        boolean isStill(MySqlLook now) {
+            return !now.glance().connected()
+                    && now.others().equals(Optional.of(others))
+                    && now.glance().traces().equals(checksums);
         }
     }
 
@@ -53,8 +46,9 @@ final class MySqlCommitted {
     Optional<String> of(Connection connection, String database, Set<Long> ours) throws SQLException {
         Optional<Looked> before = before(database);
         return before.isPresent()
-                        && glance(connection, database, ours, before.get().traces())
-                                .isLike(before.get())
+                        && before.get()
+                                .isStill(glance(
+                                        connection, database, ours, before.get().traces()))
                 ? before.map(Looked::state)
                 : look(connection, database, ours);
     }
@@ -70,26 +64,25 @@ final class MySqlCommitted {
                 .flatMap(other -> admin.witness().atBirthOf(database).map(other::by)));
     }
 
-    private Glanced glance(Connection connection, String database, Set<Long> ours, MySqlTraces traces)
+    private MySqlLook glance(Connection connection, String database, Set<Long> ours, MySqlTraces traces)
             throws SQLException {
-        MySqlWitness.Stamp stamp = admin.witness().now();
-        MySqlGlance glance = MySqlGlance.of(
-                MySqlAnswers.to(connection, MySqlGlance.questions(database, traces)), database, ours, traces);
-        return new Glanced(glance, admin.witness().others(stamp, glance.statements()));
+        return MySqlLook.at(admin.witness(), connection, database, ours, traces);
     }
 
     /** First at what others have done: what they do from then on shows at the next glance. */
     private Optional<String> look(Connection connection, String database, Set<Long> ours) throws SQLException {
-        Glanced first = glance(connection, database, ours, new MySqlChecksums(List.of(), List.of(), false, false));
+        Optional<Long> others = glance(
+                        connection, database, ours, new MySqlChecksums(List.of(), List.of(), false, false))
+                .baseline();
         MySqlTraces traces = MySqlKin.of(connection, database).checksums();
         Map<String, String> checksums =
-                glance(connection, database, ours, traces).checksums();
+                glance(connection, database, ours, traces).glance().traces();
         Optional<String> state = MySqlState.of(connection, database, ours).map(MySqlState::withoutGeneratedKeys);
         known.remove(database);
-        if (state.isPresent() && first.others().isPresent() && !first.glance().busy()) {
-            Looked looked = new Looked(traces, first.others().get(), checksums, state.get());
+        if (state.isPresent() && others.isPresent()) {
+            Looked looked = new Looked(traces, others.get(), checksums, state.get());
             known.put(database, looked);
-            if (first.others().equals(admin.witness().atBirthOf(database))) {
+            if (others.equals(admin.witness().atBirthOf(database))) {
                 Optional.ofNullable(templates.get(database)).ifPresent(template -> unchanged.put(template, looked));
             }
         }
