@@ -14,13 +14,16 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -177,6 +180,22 @@ class AlterTableTest {
                 database,
                 new Change.AlterOptions(base, none, fillfactor),
                 new Change.AlterOptions(base, fillfactor, other));
+    }
+
+    @Test
+    void creates_both_keys_of_the_same_columns_even_if_only_their_storage_differs(Database database) {
+        UniqueKey packed = new UniqueKey(
+                Optional.of("packed"),
+                List.of("id"),
+                Deferrability.NOT_DEFERRABLE,
+                Options.of(Keys.WITH, "fillfactor='80'"));
+        Table table = Table.of(
+                        QualifiedName.of("twice"),
+                        List.of(Column.of("id", new DataType.Int(DataType.Int.Size.REGULAR))
+                                .notNull()))
+                .withPrimaryKey(Optional.of(PrimaryKey.of("id").withName(Optional.of("first"))))
+                .withUniqueKeys(List.of(packed, UniqueKey.of("id").withName(Optional.of("plain"))));
+        assertDoes(database, new Change.CreateTable(table));
     }
 
     @Test
