@@ -56,8 +56,8 @@ public interface Dialect {
     /** How rows are made to see what a foreign key does, and taken back. */
     ProbeRules probeRules(ServerInfo server);
 
-    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
-    default Optional<StatementBlock> block() {
+    /** How several statements go over this connection at once that the server commits one by one; absent where they do not. */
+    default Optional<StatementBlock> block(Connection connection) throws SQLException {
         return Optional.empty();
     }
 
