@@ -51,7 +51,8 @@ enum Question {
     TRIGGERS("triggers.sql", false, "k", "timing", "event"),
     SEQUENCES("sequences.sql", false, "kind"),
     VIEW_TEXTS("view-texts.sql", false, "body"),
-    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body");
+    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body"),
+    ROUTINE_TEXTS("routine-texts.sql", false, "kind", "body");
 
     /** Number of the question, schema, table: in every answer. */
     private static final int COMMON = 3;
