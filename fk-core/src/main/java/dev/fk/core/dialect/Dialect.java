@@ -38,7 +38,7 @@ public interface Dialect {
     /** Reads what a catalog has beside tables. */
     ObjectReader objects(ServerInfo server);
 
-    /** Reads the views and triggers from under which the server takes tables and columns; absent where it refuses to. */
+    /** Reads the views and programs from under which the server takes tables and columns; absent where it refuses to. */
     default Optional<Onlookers> onlookers(ServerInfo server) {
         return Optional.empty();
     }
