@@ -1,7 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A question to {@code information_schema}, and what its answer has beside the table, in the order of the columns. */
@@ -59,14 +58,14 @@ enum Question {
 
     private final String resource;
     private final boolean ofServer;
-    private final List<String> labels;
+    private final int width;
     private final Map<String, Integer> positions = new HashMap<>();
 
     /** @param ofServer whether the two servers are asked in different words */
     Question(String resource, boolean ofServer, String... labels) {
         this.resource = resource;
         this.ofServer = ofServer;
-        this.labels = List.of(labels);
+        this.width = COMMON + labels.length;
         positions.put("s", COMMON - 2);
         positions.put("t", COMMON - 1);
         for (int i = 0; i < labels.length; i++) {
@@ -76,7 +75,7 @@ enum Question {
 
     /** How many columns the answer has. */
     int width() {
-        return COMMON + labels.size();
+        return width;
     }
 
     /** Where in a row of the answer a column stands, counted from 0. */
@@ -94,11 +93,12 @@ enum Question {
     }
 
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
-    String sql(boolean mariaDb, String schemas, int width) {
+    String sql(boolean mariaDb, String schemas, int padded) {
         String server = mariaDb ? "mariadb-" : "mysql-";
-        String own = Resource.text(ofServer ? server + resource : resource).replace("{schemas}", schemas);
-        return "SELECT " + ordinal() + ", s, t, " + String.join(", ", labels) + ", NULL".repeat(width - width())
-                + " FROM (\n" + own + ") AS answer";
+        return Resource.text(ofServer ? server + resource : resource)
+                .replace("{number}", String.valueOf(ordinal()))
+                .replace("{padding}", ", NULL".repeat(padded - width))
+                .replace("{schemas}", schemas);
     }
 
     /** Those that reading tables asks. */
