@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the family makes of a declared schema. */
@@ -68,11 +66,10 @@ final class MySqlCanonicalizer implements Canonicalizer {
     private Table table(Table declared, CanonicalType types) {
         Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
         String collation = TableOptions.collation(declared.name(), options, settings);
-        Set<String> keyColumns = declared.primaryKey().stream()
-                .flatMap(k -> k.columns().stream())
-                .collect(Collectors.toSet());
+        List<String> keyColumns =
+                declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         List<Column> columns = declared.columns().stream()
-                .map(c -> keyColumns.contains(c.name()) ? c.notNull() : c)
+                .map(c -> c.nullable() && keyColumns.contains(c.name()) ? c.notNull() : c)
                 .map(c -> CanonicalColumn.of(c, collation, types, settings))
                 .toList();
         return new Table(

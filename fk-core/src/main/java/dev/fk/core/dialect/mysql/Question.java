@@ -1,7 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A question to {@code information_schema}, and what its answer has beside the table, in the order of the columns. */
 enum Question {
@@ -53,43 +53,39 @@ enum Question {
     TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body"),
     ROUTINE_TEXTS("routine-texts.sql", false, "kind", "body");
 
-    /** Number of the question, schema, table: in every answer. */
-    private static final int COMMON = 3;
-
     private final String resource;
     private final boolean ofServer;
-    private final int width;
-    private final Map<String, Integer> positions = new HashMap<>();
+    /** Of all columns of the answer: few, so that looking through them takes less time than a map. */
+    private final String[] labels;
+
+    private final boolean hasNumbers;
 
     /** @param ofServer whether the two servers are asked in different words */
     Question(String resource, boolean ofServer, String... labels) {
         this.resource = resource;
         this.ofServer = ofServer;
-        this.width = COMMON + labels.length;
-        positions.put("s", COMMON - 2);
-        positions.put("t", COMMON - 1);
-        for (int i = 0; i < labels.length; i++) {
-            positions.put(labels[i], COMMON + i);
-        }
+        this.labels = Stream.concat(Stream.of("number", "s", "t"), Stream.of(labels)).toArray(String[]::new);
+        this.hasNumbers = List.of(labels).contains("n");
     }
 
     /** How many columns the answer has. */
     int width() {
-        return width;
+        return labels.length;
     }
 
     /** Where in a row of the answer a column stands, counted from 0. */
     int position(String label) {
-        Integer position = positions.get(label);
-        if (position == null) {
-            throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i].equals(label)) {
+                return i;
+            }
         }
-        return position;
+        throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
     }
 
     /** Whether the answer says in which order its rows come, as {@code n}. */
     boolean hasNumbers() {
-        return positions.containsKey("n");
+        return hasNumbers;
     }
 
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
@@ -97,7 +93,7 @@ enum Question {
         String server = mariaDb ? "mariadb-" : "mysql-";
         return Resource.text(ofServer ? server + resource : resource)
                 .replace("{number}", String.valueOf(ordinal()))
-                .replace("{padding}", ", NULL".repeat(padded - width))
+                .replace("{padding}", ", NULL".repeat(padded - width()))
                 .replace("{schemas}", schemas);
     }
 
