@@ -37,7 +37,8 @@ final class ColumnTypes {
     private final Map<String, DataType> parsed = new ConcurrentHashMap<>();
 
     DataType of(String sql) {
-        return parsed.computeIfAbsent(sql, ColumnTypes::parse);
+        DataType known = parsed.get(sql); // computeIfAbsent would lock
+        return known == null ? parsed.computeIfAbsent(sql, ColumnTypes::parse) : known;
     }
 
     static DataType parse(String sql) {

@@ -53,6 +53,11 @@ enum Question {
     TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body"),
     ROUTINE_TEXTS("routine-texts.sql", false, "kind", "body");
 
+    /** Where every answer has the schema and the table, counted from 0. */
+    static final int SCHEMA = 1;
+
+    static final int TABLE = 2;
+
     private final String resource;
     private final boolean ofServer;
     /** Of all columns of the answer: few, so that looking through them takes less time than a map. */
