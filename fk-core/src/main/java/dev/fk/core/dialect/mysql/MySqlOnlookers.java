@@ -26,9 +26,9 @@ record MySqlOnlookers(Settings settings) implements Onlookers {
                 .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS, Question.ROUTINE_TEXTS)
                 .forEach((name, answers) -> {
                     answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text("body"), schema)));
-                    answers.to(Question.TRIGGER_TEXTS, r -> r.text("k"))
+                    answers.by("k", Question.TRIGGER_TEXTS)
                             .forEach(r -> triggers.add(new TriggerText(name, r.text("k"), body(r))));
-                    answers.to(Question.ROUTINE_TEXTS, r -> r.text("kind"))
+                    answers.by("kind", Question.ROUTINE_TEXTS)
                             .forEach(r -> routines.add(
                                     new RoutineText(r.text("kind").toLowerCase(Locale.ROOT), name, body(r))));
                 });
