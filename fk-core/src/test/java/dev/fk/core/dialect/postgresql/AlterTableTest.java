@@ -11,10 +11,12 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
@@ -180,6 +182,21 @@ class AlterTableTest {
                 database,
                 new Change.AlterOptions(base, none, fillfactor),
                 new Change.AlterOptions(base, fillfactor, other));
+    }
+
+    @Test
+    void a_check_comes_to_hold_for_the_rows_that_are_there(Database empty) throws SQLException {
+        Database database = database(empty);
+        database.execute(new Sql("ALTER TABLE base ADD CONSTRAINT late CHECK (id > 0) NOT VALID"));
+        QualifiedName base = QualifiedName.of("base");
+        Check late =
+                database.read().schema().table(base).orElseThrow().checks().get(0);
+        Change validate = new Change.AlterCheck(base, late, late.withEnforcement(Enforcement.ENFORCED));
+
+        assertThat(database.ddl(validate))
+                .extracting(Sql::text)
+                .containsExactly("ALTER TABLE \"base\" VALIDATE CONSTRAINT \"late\"");
+        assertDoesWhatPatchDoes(database, validate);
     }
 
     @Test
