@@ -85,7 +85,9 @@ public final class PostgreSqlDialect implements Dialect {
                 true,
                 true,
                 false,
-                false);
+                false,
+                false,
+                true);
     }
 
     @Override
