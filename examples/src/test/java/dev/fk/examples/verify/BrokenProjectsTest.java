@@ -61,7 +61,9 @@ class BrokenProjectsTest {
         return texts(
                 BrokenProjects.HalfApplied.class,
                 BrokenProjects.OrphansInChangelog.class,
-                BrokenProjects.UncheckedRowsOnMariaDb.class);
+                BrokenProjects.UncheckedRowsOnMariaDb.class,
+                BrokenProjects.PassedOver.class,
+                BrokenProjects.NoParent.class);
     }
 
     private static Stream<DynamicTest> texts(Class<?>... projects) {

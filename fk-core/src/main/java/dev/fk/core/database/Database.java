@@ -275,6 +275,19 @@ public final class Database {
     }
 
     /**
+     * The foreign keys that statements say, and that the server did not make though it took them without a word: MySQL before
+     * 9.0 passes over {@code REFERENCES} behind a column, MyISAM over every foreign key. One of a table or column that is not
+     * there any more, or that a later statement drops, is not missed.
+     *
+     * @param executed statements that the server has taken, in their order, and none since that drops a foreign key
+     */
+    public List<Explanation> passedOver(List<Sql> executed) {
+        return call(
+                "Cannot look for foreign keys",
+                connection -> new Investigation(dialect, server, scope).passedOver(connection, executed));
+    }
+
+    /**
      * The rows that a query finds, each value by the label of its column as the driver gives it.
      *
      * @throws DatabaseException if the server refuses it

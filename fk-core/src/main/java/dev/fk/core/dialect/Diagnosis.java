@@ -48,6 +48,11 @@ public interface Diagnosis {
     /** Whether a foreign key that does not say which columns it references means the primary key. */
     boolean impliesPrimaryKey();
 
+    /** Which foreign keys the server reads and does not make, without a word; empty if it makes or refuses all of them. */
+    default Optional<String> passesOver() {
+        return Optional.empty();
+    }
+
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();
 

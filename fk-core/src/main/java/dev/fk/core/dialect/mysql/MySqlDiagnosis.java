@@ -89,6 +89,14 @@ final class MySqlDiagnosis implements Diagnosis {
         return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);
     }
 
+    /** MySQL 8.0.33 makes none; MySQL 9.7.4, MariaDB 10.11.18 and 11.8.9 do. */
+    @Override
+    public Optional<String> passesOver() {
+        return settings.isMariaDb() || settings.info().version().isAtLeast(9, 0)
+                ? Optional.empty()
+                : Optional.of("before 9.0 it passes over REFERENCES that stands behind a column");
+    }
+
     @Override
     public boolean foreignKeyNamesPerSchema() {
         return true;
