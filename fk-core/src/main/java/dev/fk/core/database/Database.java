@@ -6,6 +6,7 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
@@ -29,6 +30,7 @@ import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,6 +274,25 @@ public final class Database {
     public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
         Investigation investigation = new Investigation(dialect, server, scope);
         return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
+    }
+
+    /**
+     * Does nothing if the server would show these tables to the user of the connection if they were there. MySQL and MariaDB
+     * show a table only to users with a privilege on it, and to all others as if there were none.
+     *
+     * @param absent tables that the catalog does not show
+     * @throws DatabaseException if it would not; says which, and which right shows them
+     */
+    public void refuseUnseen(Collection<QualifiedName> absent) {
+        if (!absent.isEmpty()) {
+            call("Cannot tell which tables there are", connection -> {
+                Optional<MissingRight> right = dialect.diagnosis(server).toSee(connection, absent);
+                if (right.isPresent()) {
+                    throw new MissingRightException("some are perhaps not shown", right.get());
+                }
+                return absent;
+            });
+        }
     }
 
     /**

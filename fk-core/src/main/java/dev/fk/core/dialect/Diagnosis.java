@@ -6,6 +6,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,15 @@ public interface Diagnosis {
 
     /** Whether a foreign key that does not say which columns it references means the primary key. */
     boolean impliesPrimaryKey();
+
+    /**
+     * The right without which the server would not show some of these tables, even if they were there.
+     *
+     * @param absent tables that the catalog does not show
+     */
+    default Optional<MissingRight> toSee(Connection connection, Collection<QualifiedName> absent) throws SQLException {
+        return Optional.empty();
+    }
 
     /** Which foreign keys the server reads and does not make, without a word; empty if it makes or refuses all of them. */
     default Optional<String> passesOver() {

@@ -2,6 +2,7 @@ package dev.fk.core.sync;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.Reordering;
@@ -73,6 +74,14 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
                     .map(p -> p.at(models.site(p.table(), p.columns())))
                     .toList());
         }
+    }
+
+    /** A table that is there but not shown would be created. */
+    void refuseUnseen(ChangeSet changes) {
+        database.refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
+                .map(Change::subject)
+                .filter(t -> live.schema().table(t).isEmpty())
+                .toList());
     }
 
     /** Foreign keys of tables that are not declared have to stand afterwards as well. */

@@ -77,7 +77,8 @@ public final class MySqlDialect implements Dialect {
                     .with(Settings.SERVER_COLLATION, text(row.getString("server_collation")))
                     .with(Settings.DATABASES, text(row.getString("other_databases")))
                     .with(Settings.SQL_MODE, text(row.getString("sql_mode")))
-                    .with(Settings.LOWER_CASE_TABLE_NAMES, text(row.getString("lower_case_table_names")));
+                    .with(Settings.LOWER_CASE_TABLE_NAMES, text(row.getString("lower_case_table_names")))
+                    .with(Settings.PRIVILEGES, row.getInt("privileges_on_all_tables") > 0 ? "all tables" : "");
             return new ServerInfo(id, product, ServerVersion.parse(row.getString("version")), name, name, settings);
         }
     }
