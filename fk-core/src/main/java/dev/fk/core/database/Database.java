@@ -28,6 +28,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -274,6 +275,17 @@ public final class Database {
     public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
         Investigation investigation = new Investigation(dialect, server, scope);
         return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
+    }
+
+    /** Whether there is a schema of this name, spelt like that; a database, on the MySQL family. */
+    public boolean hasSchema(String name) {
+        return call("Cannot look for schema " + name, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(dialect.diagnosis(server).schemaNamed())) {
+                statement.setString(1, name);
+                return statement.executeQuery().next();
+            }
+        });
     }
 
     /**

@@ -31,7 +31,6 @@ final class LostForeignKeys {
     LostForeignKeys(Database database, Supplier<List<Sql>> newDdl) {
         this.database = database;
         this.newDdl = newDdl;
-        newDdl.get();
     }
 
     /** @param now what is there after the migration */
