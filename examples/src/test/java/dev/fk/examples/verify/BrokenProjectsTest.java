@@ -41,6 +41,7 @@ class BrokenProjectsTest {
                 BrokenProjects.WrongType.class,
                 BrokenProjects.OrphanRows.class,
                 BrokenProjects.UncheckedRows.class,
+                BrokenProjects.SwitchedOff.class,
                 BrokenProjects.ModelsDiffer.class,
                 BrokenProjects.ChangedChecksum.class,
                 BrokenProjects.DestructiveStep.class,

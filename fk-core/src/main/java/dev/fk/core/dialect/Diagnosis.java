@@ -50,6 +50,14 @@ public interface Diagnosis {
     boolean impliesPrimaryKey();
 
     /**
+     * The query for the foreign keys that are there and that somebody has switched off, for all who write: what is so
+     * ({@code fact}) and the statement that ends it ({@code fix}). Empty if the server has no such switch that stays.
+     */
+    default Optional<Sql> switchedOff() {
+        return Optional.empty();
+    }
+
+    /**
      * The right without which the server would not show some of these tables, even if they were there.
      *
      * @param absent tables that the catalog does not show

@@ -48,6 +48,7 @@ final class ForwardTests extends Chain {
         lost.refusePassedOver(step);
         if (last) {
             lost.refuseDangling();
+            lost.refuseSwitchedOff();
             orphans.refuseThoseLeft();
         }
     }

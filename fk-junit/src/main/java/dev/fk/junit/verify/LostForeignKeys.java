@@ -12,14 +12,17 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.source.MigrationStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Foreign keys that migrations say and the server did not make, and those that it made, unchecked, and that lead to no table.
- * Another migration may create the table, so only those that are left in the end are refused.
+ * Foreign keys that migrations say and the server did not make, those that it made, unchecked, and that lead to no table, and
+ * those that are switched off. Another migration may create the table, or switch them on, so only those that are left in the
+ * end are refused.
  */
 final class LostForeignKeys {
     private final Database database;
@@ -77,6 +80,20 @@ final class LostForeignKeys {
                     + ": the server took the statements without a word.\n"
                     + lost.stream().map(Explanation::toString).collect(Collectors.joining())
                     + "  file: " + step.place());
+        }
+    }
+
+    void refuseSwitchedOff() {
+        Optional<Sql> query =
+                database.dialect().diagnosis(database.server()).switchedOff();
+        List<Map<String, @Nullable Object>> off = query.map(database::query).orElse(List.of());
+        if (!off.isEmpty()) {
+            throw new AssertionFailedError("Once all migrations have run, foreign keys are switched off on " + database
+                    + ": whatever anybody writes, nobody checks it.\n"
+                    + off.stream()
+                            .map(r -> "  why : " + r.get("fact") + "\n  fix : " + r.get("fix") + ";\n")
+                            .collect(Collectors.joining())
+                            .stripTrailing());
         }
     }
 
