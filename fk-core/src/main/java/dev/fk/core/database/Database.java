@@ -6,7 +6,6 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
-import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
@@ -315,9 +314,8 @@ public final class Database {
      * @param executed statements that the server has taken, in their order, and none since that drops a foreign key
      */
     public List<Explanation> passedOver(List<Sql> executed) {
-        return call(
-                "Cannot look for foreign keys",
-                connection -> new Investigation(dialect, server, scope).passedOver(connection, executed));
+        return call("Cannot look for foreign keys", connection -> new Investigation(dialect, server, scope)
+                .passedOver(connection, executed));
     }
 
     /**

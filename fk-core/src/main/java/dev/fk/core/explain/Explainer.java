@@ -54,8 +54,9 @@ public final class Explainer {
      */
     public static List<Explanation> passedOver(List<Sql> executed, Dialect dialect, ServerInfo server, Look look) {
         List<Statement> statements = executed.stream()
-                .flatMap(s ->
-                        StatementParser.parse(s.text(), dialect.diagnosis(server).lexis()).stream())
+                .flatMap(s -> StatementParser.parse(
+                        s.text(), dialect.diagnosis(server).lexis())
+                        .stream())
                 .toList();
         if (statements.stream()
                 .flatMap(s -> s.clauses(Clause.References.class))

@@ -48,7 +48,10 @@ record PassedOver(CanonicalSchema live, Dialect dialect, ServerInfo server, Look
 
     private boolean dropsFrom(Table table, Statement later) {
         return later.clauses(Clause.Drop.class).findAny().isPresent()
-                && later.table().flatMap(situation(later)::table).filter(table::equals).isPresent();
+                && later.table()
+                        .flatMap(situation(later)::table)
+                        .filter(table::equals)
+                        .isPresent();
     }
 
     /** Empty where the columns are not there any more, or the statement does not say which it references. */
@@ -102,9 +105,13 @@ record PassedOver(CanonicalSchema live, Dialect dialect, ServerInfo server, Look
         return Explanation.of(
                 Cause.NOT_SUPPORTED,
                 "There is no foreign key " + where + ", though " + server + " took the statement"
-                        + dialect.diagnosis(server).passesOver().map(p -> ": " + p).orElse(""),
-                "Write FOREIGN KEY (" + String.join(", ", key.columns()) + ") REFERENCES " + key.referencedTable() + " ("
-                        + String.join(", ", key.referencedColumns()) + ") behind the columns, or add it to the table.",
+                        + dialect.diagnosis(server)
+                                .passesOver()
+                                .map(p -> ": " + p)
+                                .orElse(""),
+                "Write FOREIGN KEY (" + String.join(", ", key.columns()) + ") REFERENCES " + key.referencedTable()
+                        + " (" + String.join(", ", key.referencedColumns())
+                        + ") behind the columns, or add it to the table.",
                 Fix.instead(adding.text()));
     }
 }

@@ -62,8 +62,7 @@ final class Namesakes {
     }
 
     private void add(Table table, String kind, String name, String text) {
-        Place place = new Place(
-                table.name().schema(), kind, spelling.key(name));
+        Place place = new Place(table.name().schema(), kind, spelling.key(name));
         holders.computeIfAbsent(place, p -> new ArrayList<>(1)).add(new Holder(table.name(), text));
     }
 

@@ -66,7 +66,8 @@ final class TableRules {
                 .add(c)));
         holders.values().stream()
                 .filter(all -> all.size() > 1 && isSaidTwice(all))
-                .map(all -> all.stream().flatMap(c -> c.name().stream()).distinct().collect(Collectors.joining(" and ")))
+                .map(all ->
+                        all.stream().flatMap(c -> c.name().stream()).distinct().collect(Collectors.joining(" and ")))
                 .forEach(n -> problems.add(new Problem(
                         "FK102",
                         table.name(),

@@ -80,7 +80,9 @@ class CommandLineTest {
                         Shell.Result wrong = shell.run(command, "--schema", "nowhere");
                         assertThat(wrong.exit()).isEqualTo(2);
                         assertThat(wrong.err()).contains("There is no schema nowhere");
-                        assertThat(shell.run(command, "--schema", "information_schema").exit()).isZero();
+                        assertThat(shell.run(command, "--schema", "information_schema")
+                                        .exit())
+                                .isZero();
                     }
                 }));
     }

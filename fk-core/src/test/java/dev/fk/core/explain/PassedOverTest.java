@@ -33,7 +33,11 @@ class PassedOverTest {
     }
 
     private static List<ForeignKey> keys(Database database) {
-        return database.read().schema().table(QualifiedName.of("child")).orElseThrow().foreignKeys();
+        return database.read()
+                .schema()
+                .table(QualifiedName.of("child"))
+                .orElseThrow()
+                .foreignKeys();
     }
 
     /** What is missed is missed by the catalog, and what mends it makes the key. */
@@ -53,12 +57,13 @@ class PassedOverTest {
     @TestFactory
     Stream<DynamicTest> references_behind_a_column_of_a_new_table(PostgresServer postgres) {
         return EachServer.all(postgres)
-                .map(server -> server.test(
-                        "new table",
-                        fresh -> isToldAndMended(
-                                Database.of(fresh.dataSource()),
-                                PARENT,
-                                "CREATE TABLE child (id integer PRIMARY KEY, p integer REFERENCES parent (id) ON DELETE CASCADE)")));
+                .map(
+                        server -> server.test(
+                                "new table",
+                                fresh -> isToldAndMended(
+                                        Database.of(fresh.dataSource()),
+                                        PARENT,
+                                        "CREATE TABLE child (id integer PRIMARY KEY, p integer REFERENCES parent (id) ON DELETE CASCADE)")));
     }
 
     @TestFactory

@@ -69,7 +69,9 @@ class NamesakesTest {
     }
 
     private static Table unique(String table, String name) {
-        return plain(table).withUniqueKeys(List.of(new UniqueKey(Optional.of(name), List.of("n"), Deferrability.NOT_DEFERRABLE, Options.none())));
+        return plain(table)
+                .withUniqueKeys(List.of(
+                        new UniqueKey(Optional.of(name), List.of("n"), Deferrability.NOT_DEFERRABLE, Options.none())));
     }
 
     @TestFactory
@@ -79,7 +81,8 @@ class NamesakesTest {
                         s -> names(s, "checks in another case", checked("a", "same"), checked("b", "Same")),
                         s -> names(s, "checks of one table in another case", checked("a", "same", "Same")),
                         s -> names(s, "foreign keys", referencing("a", "same"), referencing("b", "same")),
-                        s -> names(s, "foreign keys in another case", referencing("a", "same"), referencing("b", "SAME")),
+                        s -> names(
+                                s, "foreign keys in another case", referencing("a", "same"), referencing("b", "SAME")),
                         s -> names(s, "foreign keys of one table in another case", referencing("a", "same", "SAME")),
                         s -> names(s, "indexes", indexed("a", "same"), indexed("b", "same")),
                         s -> names(s, "indexes in another case", indexed("a", "same"), indexed("b", "Same")),

@@ -135,26 +135,25 @@ class RightsTest {
     /** MySQL and MariaDB show a table to users with a privilege on it alone: others must not be taken for missing. */
     @TestFactory
     Stream<DynamicTest> on_single_tables_hide_the_others_which_are_not_created_then() {
-        return EachServer.family()
-                .flatMap(server -> Stream.of(Sync.create(), Sync.alter(), Sync.force())
-                        .map(sync -> server.test("a user of one table, " + sync, fresh -> {
-                            Database owner = Database.of(fresh.dataSource());
-                            Sync.create().run(USERS, owner);
-                            owner.execute(new Sql("CREATE TABLE pets (id INT PRIMARY KEY)"));
-                            Database user = other(fresh, owner, "GRANT ALL ON pets", "");
-                            try {
-                                DatabaseException refused =
-                                        catchThrowableOfType(DatabaseException.class, () -> sync.plan(USERS, user));
-                                assertThat(refused)
-                                        .hasMessageContaining("has no privilege at all on users")
-                                        .hasMessageContaining("GRANT REFERENCES ON");
+        return EachServer.family().flatMap(server -> Stream.of(Sync.create(), Sync.alter(), Sync.force())
+                .map(sync -> server.test("a user of one table, " + sync, fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    owner.execute(new Sql("CREATE TABLE pets (id INT PRIMARY KEY)"));
+                    Database user = other(fresh, owner, "GRANT ALL ON pets", "");
+                    try {
+                        DatabaseException refused =
+                                catchThrowableOfType(DatabaseException.class, () -> sync.plan(USERS, user));
+                        assertThat(refused)
+                                .hasMessageContaining("has no privilege at all on users")
+                                .hasMessageContaining("GRANT REFERENCES ON");
 
-                                grant(owner, refused.explanations());
-                                assertThat(Sync.alter().plan(USERS, user).steps()).isEmpty();
-                            } finally {
-                                dropUser(owner);
-                            }
-                        })));
+                        grant(owner, refused.explanations());
+                        assertThat(Sync.alter().plan(USERS, user).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                })));
     }
 
     /** Who may create and alter tables sees them without their columns. */

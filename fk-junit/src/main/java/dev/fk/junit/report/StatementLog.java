@@ -1,7 +1,7 @@
 package dev.fk.junit.report;
 
-import java.time.Duration;
 import dev.fk.core.dialect.Sql;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +15,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class StatementLog {
     private static final int AT_MOST = 1000;
-    private static final Pattern DDL = Pattern.compile("(?i)\\b(?:CREATE|ALTER|DROP|RENAME)\\s+(?:\\w+\\s+){0,3}TABLE\\b");
+    private static final Pattern DDL =
+            Pattern.compile("(?i)\\b(?:CREATE|ALTER|DROP|RENAME)\\s+(?:\\w+\\s+){0,3}TABLE\\b");
 
     private final long start = System.nanoTime();
     private final Deque<SeenStatement> last = new ArrayDeque<>();

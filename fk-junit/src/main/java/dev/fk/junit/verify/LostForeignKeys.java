@@ -69,7 +69,8 @@ final class LostForeignKeys {
                 .map(s -> s.sql().text() + ";")
                 .collect(Collectors.joining("\n        "));
         return "  why : " + table.name() + key.name().map(n -> " [" + n + "]").orElse("") + " has the foreign key "
-                + key.key() + ": it references " + missing + "\n  do  : Create what it references, or drop it.\n  fix : "
+                + key.key() + ": it references " + missing
+                + "\n  do  : Create what it references, or drop it.\n  fix : "
                 + statements + "\n";
     }
 
@@ -84,8 +85,7 @@ final class LostForeignKeys {
     }
 
     void refuseSwitchedOff() {
-        Optional<Sql> query =
-                database.dialect().diagnosis(database.server()).switchedOff();
+        Optional<Sql> query = database.dialect().diagnosis(database.server()).switchedOff();
         List<Map<String, @Nullable Object>> off = query.map(database::query).orElse(List.of());
         if (!off.isEmpty()) {
             throw new AssertionFailedError("Once all migrations have run, foreign keys are switched off on " + database

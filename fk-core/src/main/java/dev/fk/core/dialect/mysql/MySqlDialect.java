@@ -97,8 +97,7 @@ public final class MySqlDialect implements Dialect {
     }
 
     /** Names of checks: MySQL 8.0.33 and 9.7.4 answer 3822 to one of another table, MariaDB 10.11.18 and 11.8.9 take it. */
-    static Capabilities capabilities(
-            ReferentialAction unspecified, boolean sequences, boolean checkNamesPerSchema) {
+    static Capabilities capabilities(ReferentialAction unspecified, boolean sequences, boolean checkNamesPerSchema) {
         Set<ReferentialAction> actions = Set.of(
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.RESTRICT,

@@ -82,8 +82,8 @@ record MySqlRights(Connection connection, String defaultSchema) {
     MissingRight toSeeColumns(QualifiedName table) throws SQLException {
         String schema = table.schema().orElse(defaultSchema);
         return new MissingRight(
-                "The user of this connection has none of the privileges SELECT, INSERT, UPDATE and REFERENCES on " + table
-                        + ", and to others the server does not show its columns",
+                "The user of this connection has none of the privileges SELECT, INSERT, UPDATE and REFERENCES on "
+                        + table + ", and to others the server does not show its columns",
                 "Let an administrator of the server grant REFERENCES.",
                 grant("REFERENCES", pattern(schema) + ".*"));
     }
@@ -110,8 +110,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
     }
 
     private boolean isDenied(QualifiedName table) throws SQLException {
-        String name = Identifiers.quote(
-                QualifiedName.of(table.schema().orElse(defaultSchema), table.name()));
+        String name = Identifiers.quote(QualifiedName.of(table.schema().orElse(defaultSchema), table.name()));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SHOW CREATE TABLE " + name);
             return false;
