@@ -1,5 +1,6 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
@@ -9,23 +10,27 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What can be wrong within one table. */
 final class TableRules {
     private final Table table;
+    private final IdentifierRules.Case spelling;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TableRules(Table table) {
+    private TableRules(Table table, IdentifierRules.Case spelling) {
         this.table = table;
+        this.spelling = spelling;
     }
 
-    static List<Problem> check(Table table) {
-        TableRules rules = new TableRules(table);
+    /** @param spelling whether case is part of the names of constraints */
+    static List<Problem> check(Table table, IdentifierRules.Case spelling) {
+        TableRules rules = new TableRules(table, spelling);
         rules.columnsTwice();
         rules.namesTwice();
         table.primaryKey().map(PrimaryKey::columns).ifPresent(c -> rules.columnsMissing("the primary key", c));
@@ -55,14 +60,14 @@ final class TableRules {
     }
 
     private void namesTwice() {
-        Map<String, List<Constraint>> holders = new HashMap<>();
-        table.constraints().filter(c -> c.name().isPresent()).forEach(c -> holders.computeIfAbsent(
-                        c.name().get(), n -> new ArrayList<>(1))
-                .add(c));
-        holders.entrySet().stream()
-                .filter(e -> e.getValue().size() > 1 && isSaidTwice(e.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
+        Map<String, List<Constraint>> holders = new TreeMap<>();
+        table.constraints().forEach(c -> c.name().map(spelling::key).ifPresent(n -> holders.computeIfAbsent(
+                        n, k -> new ArrayList<>(1))
+                .add(c)));
+        holders.values().stream()
+                .filter(all -> all.size() > 1 && isSaidTwice(all))
+                .map(all ->
+                        all.stream().flatMap(c -> c.name().stream()).distinct().collect(Collectors.joining(" and ")))
                 .forEach(n -> problems.add(new Problem(
                         "FK102",
                         table.name(),
