@@ -184,6 +184,7 @@ final class Lease implements AutoCloseable {
             System.getLogger(WithSchema.class.getName())
                     .log(Level.INFO, owner.getDisplayName() + ": " + KeptDatabase.text(scope.name(), handed.keep()));
         }
+        watch.interrupt();
         cost.giveBack(() -> {
             if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
                 handed.disconnect();

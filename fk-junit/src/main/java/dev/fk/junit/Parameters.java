@@ -5,6 +5,7 @@ import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Schema;
+import dev.fk.junit.report.Watch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Parameters {
     private static Connection connection(Lease lease, ExtensionContext context) {
         try {
             Connection connection = lease.connect();
-            AutoCloseable atEnd = connection::close;
+            AutoCloseable atEnd = () -> Watch.end(connection);
             Lease.store(context).put(connection, atEnd);
             return connection;
         } catch (SQLException e) {

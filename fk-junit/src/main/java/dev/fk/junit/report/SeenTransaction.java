@@ -14,6 +14,7 @@ final class SeenTransaction {
     private final String connection;
     private final StatementLog log;
     private final Refused refused;
+    private volatile boolean busy;
     private boolean manual;
     private boolean open;
 
@@ -31,6 +32,11 @@ final class SeenTransaction {
     interface Work {
         @Nullable
         Object run() throws Throwable;
+    }
+
+    /** Whether some thread waits for the server's answer. */
+    boolean isBusy() {
+        return busy;
     }
 
     boolean backslashEscapes() {
@@ -78,6 +84,7 @@ final class SeenTransaction {
     private @Nullable Object seen(String sql, Work work) throws Throwable {
         Duration began = log.elapsed();
         String outcome = "";
+        busy = true;
         try {
             return work.run();
         } catch (SQLException e) {
@@ -85,6 +92,7 @@ final class SeenTransaction {
             refused.hear(sql, e);
             throw e;
         } finally {
+            busy = false;
             log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));
         }
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,22 @@ final class WatchedConnection implements InvocationHandler {
                 WatchedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 new WatchedConnection(target, transaction, closed));
+    }
+
+    /**
+     * Closes one that {@link #of} has made, or, if a thread that the test has left behind still waits for an answer on it,
+     * hangs up: a driver would let whoever closes it wait as well.
+     */
+    static void end(Connection watched) throws SQLException {
+        if (isBusy(watched)) {
+            watched.abort(Runnable::run);
+        } else {
+            watched.close();
+        }
+    }
+
+    static boolean isBusy(Connection watched) {
+        return ((WatchedConnection) Proxy.getInvocationHandler(watched)).transaction.isBusy();
     }
 
     @Override

@@ -35,6 +35,9 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     private static final String KEPT = "fk_kept";
 
+    /** On MariaDB a prepared transaction whose session is gone holds locks of InnoDB alone; who drops its tables waits for these. */
+    private static final String PATIENCE = "SET SESSION innodb_lock_wait_timeout = 1";
+
     /** ER_SP_ALREADY_EXISTS: several tests share a database, and another one of them wants it to stay. */
     private static final int ALREADY_MARKED = 1304;
 
@@ -217,11 +220,12 @@ public final class MySqlDatabases implements DatabaseFactory {
         sessions.forget(database);
         witness.forget(database);
         committed.forget(database);
+        String drop = "DROP DATABASE IF EXISTS " + database;
         try {
-            witness.run(1, () -> execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database));
+            witness.run(1, () -> execute(PATIENCE, "SET SESSION lock_wait_timeout = 1", drop));
         } catch (SQLException locked) {
             disconnect(database);
-            witness.run(1, () -> execute("SET SESSION lock_wait_timeout = 10", "DROP DATABASE IF EXISTS " + database));
+            witness.run(1, () -> execute(PATIENCE, "SET SESSION lock_wait_timeout = 10", drop));
         }
     }
 
