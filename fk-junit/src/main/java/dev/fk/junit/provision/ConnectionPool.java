@@ -114,6 +114,11 @@ public final class ConnectionPool implements AutoCloseable {
         return new SQLException("The " + source + " is closed: the test that used this database is over.");
     }
 
+    /** How many connections it has. */
+    synchronized int size() {
+        return open.size();
+    }
+
     private synchronized boolean isClosed() {
         return closed;
     }

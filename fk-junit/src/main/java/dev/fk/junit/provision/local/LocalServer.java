@@ -39,7 +39,10 @@ public final class LocalServer implements Server {
         this.running = running;
         this.shared = shared;
         this.databases = location.kind().databasesOfOurs(location.admin());
-        Runtime.getRuntime().addShutdownHook(atExit);
+        // others have hooks as well, and want a database in them: what ends by itself afterwards is not ended now
+        if (running.lingers()) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
     }
 
     /**

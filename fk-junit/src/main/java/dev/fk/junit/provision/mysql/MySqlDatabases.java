@@ -121,6 +121,12 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public long sessions(String database) throws SQLException {
+        return names("SELECT id FROM information_schema.processlist WHERE db = ?", database)
+                .size();
+    }
+
+    @Override
     public List<String> list() throws SQLException {
         return names(
                 "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'fk\\_%' AND SCHEMA_NAME NOT IN"

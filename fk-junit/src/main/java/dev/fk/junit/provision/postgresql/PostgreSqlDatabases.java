@@ -95,6 +95,12 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     @Override
+    public long sessions(String database) throws SQLException {
+        return names("SELECT pid::text FROM pg_stat_activity WHERE datname = ?", database)
+                .size();
+    }
+
+    @Override
     public List<String> list() throws SQLException {
         return names(
                 "SELECT datname FROM pg_database WHERE starts_with(datname, 'fk_')"

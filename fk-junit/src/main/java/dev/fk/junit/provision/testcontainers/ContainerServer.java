@@ -40,7 +40,10 @@ final class ContainerServer implements Server {
         this.location = location;
         this.shared = shared;
         this.databases = recipe.kind().databasesOfOurs(location.admin());
-        Runtime.getRuntime().addShutdownHook(atExit);
+        // others have hooks as well, and want a database in them: what ends by itself afterwards is not ended now
+        if (lifeline.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
     }
 
     static Server start(Recipe recipe, String image, JdbcDriver driver, Reuse reuse) {
