@@ -113,7 +113,7 @@ abstract class DatabaseCallbacks
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Parameters.supports(parameter.getParameter().getType())
+        return Parameters.supports(parameter)
                 && isInCharge(context)
                 && !scopes(context).isEmpty();
     }

@@ -63,6 +63,10 @@ final class WatchedConnection implements InvocationHandler {
                 return Delegation.to(target, method, arguments);
             case "commit", "rollback", "setAutoCommit":
                 return transaction.call(target, method, arguments);
+            case "setSavepoint":
+                return transaction.setSavepoint(target, method, arguments);
+            case "releaseSavepoint":
+                return transaction.with("RELEASE SAVEPOINT ", target, method, arguments);
             case "createStatement":
                 return watched(Statement.class, "", method, arguments, (Connection) proxy);
             case "prepareStatement":
