@@ -1,5 +1,6 @@
 package dev.fk.junit.provision.mysql;
 
+import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
 import dev.fk.junit.provision.DatabaseFactory;
@@ -34,6 +35,9 @@ public final class MySqlDatabases implements DatabaseFactory {
     static final String COMPLETE = "fk_complete";
 
     private static final String KEPT = "fk_kept";
+
+    /** ER_DBACCESS_DENIED_ERROR. */
+    private static final int ACCESS_DENIED = 1044;
 
     /** On MariaDB a prepared transaction whose session is gone holds locks of InnoDB alone; who drops its tables waits for these. */
     private static final String PATIENCE = "SET SESSION innodb_lock_wait_timeout = 1";
@@ -87,7 +91,23 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public void create(String database) throws SQLException {
-        witness.run(1, () -> execute("CREATE DATABASE " + database));
+        try {
+            witness.run(1, () -> execute("CREATE DATABASE " + database));
+        } catch (SQLException e) {
+            throw e.getErrorCode() == ACCESS_DENIED ? refused(e) : e;
+        }
+    }
+
+    private SQLException refused(SQLException refusal) throws SQLException {
+        try (Connection connection = admin.connection()) {
+            String user = names(connection, "SELECT concat(current_user(), ?)", "").get(0);
+            String version = names(connection, "SELECT concat(version(), ?)", "").get(0);
+            int at = user.lastIndexOf('@');
+            return MissingRight.toCreate(
+                    refusal,
+                    version.contains("MariaDB") ? "mariadb" : "mysql",
+                    "GRANT ALL ON `fk\\_%`.* TO '" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'");
+        }
     }
 
     @Override
