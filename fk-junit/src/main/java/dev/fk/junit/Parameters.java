@@ -42,8 +42,8 @@ final class Parameters {
                 && (context.isAnnotated(NamedDatabase.class)
                         || (isOurs(parameter.getAnnotations())
                                 && (parameter.getDeclaringExecutable() instanceof Method
-                                        || isOurs(context.getDeclaringExecutable()
-                                                .getAnnotations()))));
+                                        || isOurs(
+                                                context.getDeclaringExecutable().getAnnotations()))));
     }
 
     /** Remarks about null, and those of the JDK, are for readers. */

@@ -3,7 +3,9 @@ package dev.fk.junit;
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.DataSources;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -47,12 +49,15 @@ public final class RunningTest {
      */
     public static DataSource dataSource(String name) {
         return DataSources.of(
-                () -> database(name).dataSource().getConnection(),
+                () -> connect(name),
                 "data source of the test that runs" + (name.isEmpty() ? "" : ", database '" + name + "'"));
     }
 
-    private static Database database(String name) throws SQLException {
-        Database bound = CurrentDatabase.find(name).orElse(null);
-        return bound != null ? bound : ActiveLeases.only(name).database();
+    /** Whoever is not called by the test may close a connection after it, as Spring ends a transaction. */
+    private static Connection connect(String name) throws SQLException {
+        Optional<Database> bound = CurrentDatabase.find(name);
+        return bound.isPresent()
+                ? bound.get().dataSource().getConnection()
+                : ActiveLeases.only(name).connect();
     }
 }

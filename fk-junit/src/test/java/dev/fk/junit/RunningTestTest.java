@@ -3,6 +3,7 @@ package dev.fk.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.parallel.Execution;
@@ -47,11 +49,15 @@ class RunningTestTest {
         @Override
         public void beforeEach(ExtensionContext context) throws Exception {
             Notes.write(DATA_SOURCE, "before");
+            context.getStore(Namespace.GLOBAL).put("transaction", DATA_SOURCE.getConnection());
         }
 
         @Override
         public void afterEach(ExtensionContext context) throws Exception {
             Notes.write(DATA_SOURCE, "after");
+            context.getStore(Namespace.GLOBAL)
+                    .get("transaction", Connection.class)
+                    .close();
         }
     }
 
@@ -65,8 +71,8 @@ class RunningTestTest {
 
     @Test
     void leads_others_to_the_database_of_the_test(TestKit kit) {
-        kit.run(FrameworkFirstTestCases.class).succeeded(3);
-        kit.run(FrameworkLastTestCases.class).succeeded(3);
+        kit.run(FrameworkFirstTestCases.class, "fk.leaks", "fail").succeeded(3);
+        kit.run(FrameworkLastTestCases.class, "fk.leaks", "fail").succeeded(3);
         assertThatThrownBy(DATA_SOURCE::getConnection)
                 .isInstanceOf(SQLException.class)
                 .hasMessageStartingWith("No test that runs has a database.");
@@ -80,7 +86,8 @@ class RunningTestTest {
         @RepeatedTest(2)
         void on_any_thread(DataSource injected) {
             assertThat(count()).isEqualTo("1");
-            assertThat(CompletableFuture.supplyAsync(RunningTestTest::count).join()).isEqualTo("1");
+            assertThat(CompletableFuture.supplyAsync(RunningTestTest::count).join())
+                    .isEqualTo("1");
         }
 
         @Test
@@ -136,8 +143,8 @@ class RunningTestTest {
         @Execution(ExecutionMode.CONCURRENT)
         void test() throws Exception {
             assertThat(count()).isEqualTo("0");
-            assertThatThrownBy(() ->
-                            CompletableFuture.supplyAsync(RunningTestTest::count).join())
+            assertThatThrownBy(() -> CompletableFuture.supplyAsync(RunningTestTest::count)
+                            .join())
                     .hasMessageContaining("2 tests run at the same time, each with a database of its own: "
                             + "ParallelTestCases: repetition 1 of 2, ParallelTestCases: repetition 2 of 2.");
             both.await(30, TimeUnit.SECONDS);

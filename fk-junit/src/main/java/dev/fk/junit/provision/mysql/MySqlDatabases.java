@@ -1,9 +1,9 @@
 package dev.fk.junit.provision.mysql;
 
-import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
 import dev.fk.junit.provision.DatabaseFactory;
+import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -100,8 +100,10 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     private SQLException refused(SQLException refusal) throws SQLException {
         try (Connection connection = admin.connection()) {
-            String user = names(connection, "SELECT concat(current_user(), ?)", "").get(0);
-            String version = names(connection, "SELECT concat(version(), ?)", "").get(0);
+            String user =
+                    names(connection, "SELECT concat(current_user(), ?)", "").get(0);
+            String version =
+                    names(connection, "SELECT concat(version(), ?)", "").get(0);
             int at = user.lastIndexOf('@');
             return MissingRight.toCreate(
                     refusal,

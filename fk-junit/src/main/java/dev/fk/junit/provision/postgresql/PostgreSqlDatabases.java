@@ -1,10 +1,10 @@
 package dev.fk.junit.provision.postgresql;
 
-import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Departure;
+import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -26,6 +26,7 @@ import org.apiguardian.api.API.Status;
 public final class PostgreSqlDatabases implements DatabaseFactory {
     /** Beside a database, for whoever would remove it. */
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private static final String KEPT = "kept by fk for inspection";
 
     private final ConnectionPool admin;

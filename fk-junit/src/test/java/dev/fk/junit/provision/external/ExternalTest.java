@@ -104,16 +104,16 @@ class ExternalTest {
         String admin = kind.adminDatabase();
         execute(docker.server(kind), admin, create);
         String options = kind == ServerKind.POSTGRESQL ? "" : OPTIONS;
-        String url =
-                "jdbc:" + kind.dialect() + "://" + authority(docker.server(kind), admin) + "/" + admin + options;
+        String url = "jdbc:" + kind.dialect() + "://" + authority(docker.server(kind), admin) + "/" + admin + options;
         ServerRequest request = new ServerRequest(
                 kind.dialect(), Optional.empty(), Map.of("url", url, "user", "fk_weak", "password", "fk-tests"));
         try (Server server = new External().start(request)) {
             assertThatThrownBy(() -> server.databases().create("fk_weak_one"))
                     .isInstanceOf(SQLException.class)
-                    .hasMessageEndingWith("\nfk makes databases of its own for the tests, named fk_…, on the server of fk."
-                            + kind.dialect() + ".url. Have its user make them: " + grant
-                            + "; or name another one in fk." + kind.dialect() + ".user.");
+                    .hasMessageEndingWith(
+                            "\nfk makes databases of its own for the tests, named fk_…, on the server of fk."
+                                    + kind.dialect() + ".url. Have its user make them: " + grant
+                                    + "; or name another one in fk." + kind.dialect() + ".user.");
             execute(docker.server(kind), admin, grant);
             server.databases().create("fk_weak_one");
             server.databases().drop("fk_weak_one");
