@@ -90,7 +90,8 @@ final class ContainerServer implements Server {
                 "docker exec -it " + name + " sh -c '" + recipe.client() + " " + database + "'",
                 List.of(
                         "The password: docker exec " + name + " cat " + Recipe.PASSWORD_FILE,
-                        "The container runs on: docker rm -fv " + name + " removes it, as fk does after a day."));
+                        "The container runs on: docker rm -fv " + name + " removes it, as fk does after a day, or when "
+                                + Leftovers.KEPT_AT_MOST + " more runs have left one."));
     }
 
     @Override
