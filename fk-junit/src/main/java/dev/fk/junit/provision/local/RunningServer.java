@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param alive whether the server may still be there
  * @param end lets go of it; when it returns, whatever was to end has ended
- * @param lingers whether it stays if this JVM exits and nobody has let go of it
+ * @param atExit what has to be done when this JVM exits and nobody has let go of it: nothing, if it ends by itself
  */
-record RunningServer(BooleanSupplier alive, End end, boolean lingers) {
+record RunningServer(BooleanSupplier alive, End end, End atExit) {
     /** How to let go. */
     @FunctionalInterface
     interface End {
@@ -21,18 +21,19 @@ record RunningServer(BooleanSupplier alive, End end, boolean lingers) {
 
     /** The same, let go of when something else has happened that needs the server's files, or has failed. */
     RunningServer until(CompletableFuture<Void> done) {
-        return new RunningServer(
-                alive,
-                () -> {
-                    done.join();
-                    end.end();
-                },
-                lingers);
+        return new RunningServer(alive, after(done, end), after(done, atExit));
+    }
+
+    private static End after(CompletableFuture<Void> done, End end) {
+        return () -> {
+            done.join();
+            end.end();
+        };
     }
 
     /** One that others may need as well: it ends when all have let go, sooner or later. */
     static RunningServer shared(Supervisor supervisor) {
-        return new RunningServer(supervisor::isAlive, supervisor::close, false);
+        return new RunningServer(supervisor::isAlive, supervisor::close, () -> {});
     }
 
     /** Ends with this JVM, even if it is killed, where that is possible; otherwise when it is asked to. */
@@ -45,18 +46,16 @@ record RunningServer(BooleanSupplier alive, End end, boolean lingers) {
                         supervisor.close();
                         supervisor.awaitEnd(engine.client());
                     },
-                    false);
+                    () -> {});
         }
         Process process = new ProcessBuilder(engine.command(programs, files))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(files.log().toFile()))
                 .start();
-        return new RunningServer(
-                process::isAlive,
-                () -> {
-                    engine.stop(programs, files, process);
-                    files.deleteUnlessKept();
-                },
-                true);
+        End end = () -> {
+            engine.stop(programs, files, process);
+            files.deleteUnlessKept();
+        };
+        return new RunningServer(process::isAlive, end, end);
     }
 }
