@@ -52,7 +52,9 @@ final class GeneratedClass {
         try {
             Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new GeneratedClass(constructor.newInstance());
+            GeneratedClass generated = new GeneratedClass(constructor.newInstance());
+            generated.call("connect");
+            return generated;
         } finally {
             System.clearProperty("fk.url");
         }
@@ -68,10 +70,8 @@ final class GeneratedClass {
 
     /** What is wrong according to one test. */
     Optional<AssertionError> run(String test) throws ReflectiveOperationException {
-        Method method = tests.getClass().getDeclaredMethod(test);
-        method.setAccessible(true);
         try {
-            method.invoke(tests);
+            call(test);
             return Optional.empty();
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof AssertionError failed) {
@@ -79,5 +79,11 @@ final class GeneratedClass {
             }
             throw e;
         }
+    }
+
+    private void call(String name) throws ReflectiveOperationException {
+        Method method = tests.getClass().getDeclaredMethod(name);
+        method.setAccessible(true);
+        method.invoke(tests);
     }
 }

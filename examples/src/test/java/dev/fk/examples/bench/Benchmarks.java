@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * How much slower than bare JDBC a sync is, on the same server in the same run: medians of alternating rounds, and their
@@ -83,7 +84,7 @@ public final class Benchmarks {
 
     /**
      * Create everything: the statements of the plan, all in one message (which on the MySQL family needs a connection that
-     * was opened for it, and fk does not ask for one) and one by one, against planning and running them.
+     * was opened for it) and one by one, against planning and running them over the same kind of connection.
      */
     private void create(Bench bench, int tables, Models models) throws SQLException {
         List<String> statements = new ArrayList<>();
@@ -95,17 +96,18 @@ public final class Benchmarks {
         Race oneByOne = new Race();
         for (int round = -1; round < rounds(tables); round++) {
             BareJdbc bare = new BareJdbc(bench.emptied());
-            Race.Lap one = Race.lap(() -> bare.execute(statements));
-            BareJdbc slow = new BareJdbc(bench.emptied());
-            Race.Lap each = Race.lap(() -> slow.executeEach(statements));
-            Database database = Database.of(bench.emptiedForFk());
-            Race.Lap ours = Race.lap(() -> Sync.force().run(models, database));
-            inOneMessage.add(round, one, ours);
-            oneByOne.add(round, each, ours);
+            inOneMessage.add(round, Race.lap(() -> bare.execute(statements)), sync(models, bench.emptied()));
+            BareJdbc slow = new BareJdbc(bench.emptiedForFk());
+            oneByOne.add(round, Race.lap(() -> slow.executeEach(statements)), sync(models, bench.emptiedForFk()));
         }
         String note = statements.size() + " statements";
         report.row(bench, tables, "force sync : replay in one message", inOneMessage, note);
         report.row(bench, tables, "force sync : replay one by one", oneByOne, note);
+    }
+
+    private static Race.Lap sync(Models models, DataSource where) throws SQLException {
+        Database database = Database.of(where);
+        return Race.lap(() -> Sync.force().run(models, database));
     }
 
     private void read(Bench bench, int tables, Models models) throws SQLException {

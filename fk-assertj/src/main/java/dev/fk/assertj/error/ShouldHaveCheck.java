@@ -94,7 +94,7 @@ public final class ShouldHaveCheck {
         if (there.enforcement() == Enforcement.ENFORCED) {
             return Optional.empty();
         }
-        Check wanted = new Check(there.name(), there.expression(), Enforcement.ENFORCED, there.options());
+        Check wanted = there.withEnforcement(Enforcement.ENFORCED);
         return Optional.of(Failure.expecting(
                         "check " + Names.subject(there) + " on table " + view.name() + " to hold for all rows")
                 .want(wanted)
@@ -103,7 +103,7 @@ public final class ShouldHaveCheck {
                         there.enforcement() == Enforcement.NOT_VALID
                                 ? "rows that were there before it have not been checked"
                                 : "no row is checked")
-                .fix(fix(view, there, wanted)));
+                .fix(altered(view, there, wanted)));
     }
 
     /** A check that should be checked for fewer rows than it is, which is so by intention where it is asserted. */
@@ -111,20 +111,24 @@ public final class ShouldHaveCheck {
         if (there.enforcement() == wanted) {
             return Optional.empty();
         }
-        Check other = new Check(there.name(), there.expression(), wanted, there.options());
+        Check other = there.withEnforcement(wanted);
         return Optional.of(Failure.expecting("check " + Names.subject(there) + " on table " + view.name() + " to be "
                         + wanted.name().replace('_', ' '))
                 .want(other)
                 .have(there, Names.tag("      ", there))
                 .fix(
                         hasWordsFor(view, other)
-                                ? fix(view, there, other)
+                                ? altered(view, there, other)
                                 : Remedy.impossible(view.snapshot().database().server() + " has no such checks")));
+    }
+
+    private static Remedy altered(TableView view, Check there, Check wanted) {
+        return view.snapshot().remedy(new Change.AlterCheck(view.name(), there, wanted));
     }
 
     /** Whether the statement for such a check differs from that for one that is checked for all rows. */
     private static boolean hasWordsFor(TableView view, Check wanted) {
-        Check enforced = new Check(wanted.name(), wanted.expression(), Enforcement.ENFORCED, wanted.options());
+        Check enforced = wanted.withEnforcement(Enforcement.ENFORCED);
         Database database = view.snapshot().database();
         return wanted.enforcement() == Enforcement.ENFORCED
                 || !database.ddl(new Change.AddCheck(view.name(), wanted))

@@ -178,7 +178,7 @@ public final class Database {
         return plan(changes, from, List.of());
     }
 
-    /** The same; of a step that takes tables or columns from under these views and triggers it says so. */
+    /** The same; of a step that takes tables or columns from under these views and programs it says so. */
     public Plan plan(ChangeSet changes, CanonicalSchema from, List<Onlooker> onlookers) {
         return new Planner(dialect, server).beside(onlookers).plan(changes, from);
     }
@@ -189,13 +189,13 @@ public final class Database {
     }
 
     /**
-     * The views and triggers in view that the server would let such changes break, as they are now: in one round trip, and
+     * The views and programs in view that the server would let such changes break, as they are now: in one round trip, and
      * in none if the changes take no table or column away, or the server refuses to break any.
      */
     public List<Onlooker> onlookers(ChangeSet changes) {
         Optional<Onlookers> reader = dialect.onlookers(server);
         return reader.isPresent() && !new TakenAway(changes.changes()).isEmpty()
-                ? call("Cannot read the views and triggers of " + url, c -> reader.get()
+                ? call("Cannot read the views and programs of " + url, c -> reader.get()
                         .read(c, scope))
                 : List.of();
     }

@@ -124,7 +124,7 @@ final class Executor {
     }
 
     private void inOrder(Connection connection, Plan plan) throws SQLException {
-        Optional<StatementBlock> block = investigation.dialect().block();
+        Optional<StatementBlock> block = investigation.dialect().block(connection);
         for (int start = 0; start < plan.steps().size(); ) {
             int end = block.isPresent() ? endOfBlock(plan, start) : plan.steps().size();
             if (block.isEmpty() || end - start < 2 || !together(connection, plan, start, end, block.get())) {
@@ -155,7 +155,7 @@ final class Executor {
         long begin = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             try {
-                statement.execute(block.of(statements).text());
+                run(statement, block.of(statements));
             } catch (SQLException failed) {
                 OptionalInt executed = executed(statement, block, plan, start, end, failed);
                 if (executed.isEmpty()) {
@@ -169,6 +169,14 @@ final class Executor {
         }
         tell(statements, begin);
         return true;
+    }
+
+    /** To the last result: a driver may keep the error of a later statement until then. */
+    private static void run(Statement statement, Sql block) throws SQLException {
+        boolean rows = statement.execute(block.text());
+        while (rows || statement.getUpdateCount() != -1) {
+            rows = statement.getMoreResults();
+        }
     }
 
     private static OptionalInt executed(

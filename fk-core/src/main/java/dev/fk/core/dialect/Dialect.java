@@ -38,7 +38,7 @@ public interface Dialect {
     /** Reads what a catalog has beside tables. */
     ObjectReader objects(ServerInfo server);
 
-    /** Reads the views and triggers from under which the server takes tables and columns; absent where it refuses to. */
+    /** Reads the views and programs from under which the server takes tables and columns; absent where it refuses to. */
     default Optional<Onlookers> onlookers(ServerInfo server) {
         return Optional.empty();
     }
@@ -56,8 +56,8 @@ public interface Dialect {
     /** How rows are made to see what a foreign key does, and taken back. */
     ProbeRules probeRules(ServerInfo server);
 
-    /** How the server takes several statements at once that it commits one by one; absent where it has no such thing. */
-    default Optional<StatementBlock> block() {
+    /** How several statements go over this connection at once that the server commits one by one; absent where they do not. */
+    default Optional<StatementBlock> block(Connection connection) throws SQLException {
         return Optional.empty();
     }
 

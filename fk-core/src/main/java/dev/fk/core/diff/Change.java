@@ -95,6 +95,8 @@ public sealed interface Change {
 
         R dropCheck(DropCheck change);
 
+        R alterCheck(AlterCheck change);
+
         R addExclusion(AddExclusion change);
 
         R dropExclusion(DropExclusion change);
@@ -300,6 +302,19 @@ public sealed interface Change {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropCheck(this);
+        }
+    }
+
+    /** A check keeps its name and expression and changes its enforcement. */
+    record AlterCheck(QualifiedName table, Check from, Check to) implements OfTable {
+        /** Whether all that changes is that the rows which are there already are to be checked as well. */
+        public boolean validates() {
+            return from.enforcement() == Enforcement.NOT_VALID && to.enforcement() == Enforcement.ENFORCED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterCheck(this);
         }
     }
 

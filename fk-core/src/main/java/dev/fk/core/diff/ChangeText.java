@@ -1,5 +1,6 @@
 package dev.fk.core.diff;
 
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -120,6 +121,16 @@ enum ChangeText implements Change.Visitor<String> {
     @Override
     public String dropCheck(Change.DropCheck c) {
         return "drop check " + c.table() + " (" + c.check().expression() + ")" + named(c.check());
+    }
+
+    @Override
+    public String alterCheck(Change.AlterCheck c) {
+        return "alter check " + c.table() + " (" + c.from().expression() + "): " + enforcement(c.from()) + " → "
+                + enforcement(c.to()) + named(c.from());
+    }
+
+    static String enforcement(Check check) {
+        return check.enforcement().name().replace('_', ' ');
     }
 
     @Override

@@ -175,6 +175,10 @@ public final class Differ {
             changes.add(new Change.RenameConstraint(table.name(), from, wanted));
         } else if (from instanceof ForeignKey before && wanted instanceof ForeignKey after) {
             changes.add(new Change.AlterForeignKey(table.name(), before, after));
+        } else if (from instanceof Check before
+                && wanted instanceof Check after
+                && before.withEnforcement(after.enforcement()).equals(after)) {
+            changes.add(new Change.AlterCheck(table.name(), before, after));
         } else {
             changes.add(from.accept(new DropOf(table.name())));
             changes.add(wanted.accept(new AddOf(table.name())));

@@ -105,6 +105,11 @@ enum Inverse implements Change.Visitor<Change> {
     }
 
     @Override
+    public Change alterCheck(Change.AlterCheck c) {
+        return new Change.AlterCheck(c.table(), c.to(), c.from());
+    }
+
+    @Override
     public Change addExclusion(Change.AddExclusion c) {
         return new Change.DropExclusion(c.table(), c.exclusion());
     }

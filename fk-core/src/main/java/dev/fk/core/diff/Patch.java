@@ -1,5 +1,6 @@
 package dev.fk.core.diff;
 
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
@@ -218,6 +219,14 @@ public final class Patch implements Change.Visitor<Schema> {
     @Override
     public Schema dropCheck(Change.DropCheck c) {
         return dropped(c, Table::checks, Table::withChecks, c.check());
+    }
+
+    @Override
+    public Schema alterCheck(Change.AlterCheck c) {
+        Table table = existing(c);
+        List<Check> checks = new ArrayList<>(without(c, table.checks(), c.from()));
+        checks.add(c.to());
+        return schema.with(table.withChecks(checks));
     }
 
     @Override

@@ -137,6 +137,15 @@ enum SummaryOfChange implements Change.Visitor<ChangeSummary> {
     }
 
     @Override
+    public ChangeSummary alterCheck(Change.AlterCheck c) {
+        return ChangeSummary.changed(
+                "alter-check",
+                c.table().toString(),
+                "CHECK (" + c.from().expression() + ") " + ChangeText.enforcement(c.from()) + named(c.from()),
+                "CHECK (" + c.to().expression() + ") " + ChangeText.enforcement(c.to()) + named(c.to()));
+    }
+
+    @Override
     public ChangeSummary addExclusion(Change.AddExclusion c) {
         return ChangeSummary.added(
                 "exclusion", c.table().toString(), c.exclusion().definition() + named(c.exclusion()));

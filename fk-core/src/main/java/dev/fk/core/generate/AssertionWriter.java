@@ -93,7 +93,7 @@ public final class AssertionWriter {
         List<String> ofSchema = new ArrayList<>(schemaLines(database, schema));
         ofSchema.addAll(asserted.lines());
         body.append(test("tables_and_types", "schema(" + argument("") + ")", ofSchema));
-        JavaNames names = new JavaNames("tables_and_types");
+        JavaNames names = new JavaNames("tables_and_types", "connect");
         for (Table table : schema.tables().values()) {
             if (!table.foreignKeys().isEmpty()) {
                 imports.add("static dev.fk.assertj.SchemaAssertions.fk");
@@ -120,16 +120,18 @@ public final class AssertionWriter {
         if (database.scope().all() || !schemas.isEmpty()) {
             imports.add("dev.fk.core.dialect.CatalogScope");
             scope = database.scope().all()
-                    ? "\n            .withScope(CatalogScope.allSchemas())"
-                    : "\n            .withScope(CatalogScope.with(" + JavaText.literals(List.copyOf(schemas)) + "))";
+                    ? "\n                .withScope(CatalogScope.allSchemas())"
+                    : "\n                .withScope(CatalogScope.with(" + JavaText.literals(List.copyOf(schemas)) + "))";
         }
-        return "    /** Another one, or user and password: -Dfk.url=jdbc:…?user=…&password=… */\n"
-                + "    private static final Database DATABASE =\n            Database.at(System.getProperty(\"fk.url\", "
-                + JavaText.literal(database.url()) + "))" + scope + ";\n\n";
+        imports.add("org.junit.jupiter.api.BeforeAll");
+        return "    private static Database database;\n\n"
+                + "    /** Another one, or user and password: -Dfk.url=jdbc:…?user=…&password=… */\n"
+                + "    @BeforeAll\n    static void connect() {\n        database = Database.at(System.getProperty(\"fk.url\", "
+                + JavaText.literal(database.url()) + "))" + scope + ";\n    }\n\n";
     }
 
     private String argument(String more) {
-        return annotation.isPresent() ? "" : "DATABASE" + more;
+        return annotation.isPresent() ? "" : "database" + more;
     }
 
     private List<String> schemaLines(Database database, Schema schema) {

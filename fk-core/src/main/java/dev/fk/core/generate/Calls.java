@@ -1,5 +1,6 @@
 package dev.fk.core.generate;
 
+import java.util.stream.Stream;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.Column;
@@ -180,6 +181,13 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
     @Override
     public List<String> dropCheck(Change.DropCheck c) {
         return removeByName(c.table(), c.check());
+    }
+
+    @Override
+    public List<String> alterCheck(Change.AlterCheck c) {
+        return Stream.of(removeByName(c.table(), c.from()), add(c.table(), c.to()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

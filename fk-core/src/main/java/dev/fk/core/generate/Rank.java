@@ -125,6 +125,11 @@ enum Rank implements Change.Visitor<Integer> {
     }
 
     @Override
+    public Integer alterCheck(Change.AlterCheck c) {
+        return ADD_KEY;
+    }
+
+    @Override
     public Integer addExclusion(Change.AddExclusion c) {
         return ADD_KEY;
     }

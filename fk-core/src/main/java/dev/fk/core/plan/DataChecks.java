@@ -179,6 +179,11 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
     }
 
     @Override
+    public List<DataCheck> alterCheck(Change.AlterCheck c) {
+        return addCheck(new Change.AddCheck(c.table(), c.to()));
+    }
+
+    @Override
     public List<DataCheck> addExclusion(Change.AddExclusion c) {
         return rows(c.table()).flatMap(r -> new UniqueQuestion(rules, r).of(c.exclusion())).stream()
                 .toList();

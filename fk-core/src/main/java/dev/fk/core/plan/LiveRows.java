@@ -236,6 +236,11 @@ final class LiveRows implements Change.Visitor<LiveRows> {
     }
 
     @Override
+    public LiveRows alterCheck(Change.AlterCheck c) {
+        return this;
+    }
+
+    @Override
     public LiveRows addExclusion(Change.AddExclusion c) {
         return this;
     }

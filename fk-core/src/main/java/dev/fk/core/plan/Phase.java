@@ -147,6 +147,11 @@ enum Phase {
         }
 
         @Override
+        public Phase alterCheck(Change.AlterCheck c) {
+            return ADD_KEYS;
+        }
+
+        @Override
         public Phase addExclusion(Change.AddExclusion c) {
             return ADD_KEYS;
         }

@@ -38,7 +38,7 @@ public final class Planner {
         return new Planner(dialect, server, true, onlookers);
     }
 
-    /** Says of steps which of these views and triggers would fail from then on; {@link TakenAway} tells when to look. */
+    /** Says of steps which of these views and programs would fail from then on; {@link TakenAway} tells when to look. */
     public Planner beside(List<Onlooker> others) {
         return new Planner(dialect, server, online, others);
     }

@@ -249,6 +249,11 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     }
 
     @Override
+    public Assessment alterCheck(Change.AlterCheck c) {
+        return addCheck(new Change.AddCheck(c.table(), c.to()));
+    }
+
+    @Override
     public Assessment addExclusion(Change.AddExclusion c) {
         return ifRowsFit(c.table(), "rows exclude each other");
     }

@@ -30,13 +30,12 @@ final class Enforced {
                 .fixedBy(new Change.AlterForeignKey(table.name(), key, enforced));
     }
 
-    /** Another check takes its place: no server is asked to change one. */
     private static Violation check(Table table, Check check, String what) {
-        Check enforced = new Check(check.name(), check.expression(), Enforcement.ENFORCED, check.options());
+        Check enforced = check.withEnforcement(Enforcement.ENFORCED);
         return Violation.of(
                         Subject.named(table, check, List.of()),
                         "check " + check.name().orElse("") + " of " + table.name() + " (" + check.expression() + ") "
                                 + what)
-                .fixedBy(new Change.DropCheck(table.name(), check), new Change.AddCheck(table.name(), enforced));
+                .fixedBy(new Change.AlterCheck(table.name(), check, enforced));
     }
 }

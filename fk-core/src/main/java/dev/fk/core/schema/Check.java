@@ -23,6 +23,10 @@ public record Check(Optional<String> name, Expression expression, Enforcement en
         return new Check(other, expression, enforcement, options);
     }
 
+    public Check withEnforcement(Enforcement other) {
+        return new Check(name, expression, other, options);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.check(this);

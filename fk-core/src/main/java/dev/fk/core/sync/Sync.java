@@ -59,8 +59,9 @@ public final class Sync {
      * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is,
      * unless {@link #reordering} is asked for. Nor is it a difference there that a column is spelt in another case.
      *
-     * <p>The MySQL family drops columns that views and triggers use, and those fail from then on: a step that does so to one
-     * whose text mentions the column is {@link Risk#DESTRUCTIVE} and says which.
+     * <p>The MySQL family drops columns that views, triggers, routines and events use, and PostgreSQL those that functions use
+     * whose body is text to it; they fail from then on: a step that does so to one whose text mentions the column is
+     * {@link Risk#DESTRUCTIVE} and says which.
      */
     public static Sync alter() {
         return of(SyncMode.ALTER);

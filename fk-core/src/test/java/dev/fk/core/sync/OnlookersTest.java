@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Views and triggers that use what goes: the MySQL family keeps them, and they fail. */
+/** Views, triggers, routines and events that use what goes: the MySQL family keeps them, and they fail. */
 @Tag("thorough")
 class OnlookersTest {
     private static final QualifiedName USERS = QualifiedName.of("users");
@@ -170,6 +170,41 @@ class OnlookersTest {
                     database.run(plan(database, new Change.RenameTable(USERS, QualifiedName.of("people"))));
                     assertThatThrownBy(() -> database.execute(new Sql("INSERT INTO orders (id) VALUES (1)")))
                             .isInstanceOf(DatabaseException.class);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> may_be_views_on_views_and_programs() {
+        return EachServer.family()
+                .map(server -> server.test("what uses it by way of others", fresh -> {
+                    Database database = with(
+                            fresh,
+                            "CREATE VIEW v AS SELECT id, name AS title FROM users",
+                            "CREATE VIEW on_v AS SELECT id FROM v",
+                            "CREATE VIEW on_on_v AS SELECT id FROM on_v",
+                            "CREATE VIEW mails AS SELECT mail FROM users",
+                            "CREATE PROCEDURE greet(who INT) SELECT concat('Dear ', name) FROM users WHERE id = who",
+                            "CREATE PROCEDURE by_way() SELECT count(*) FROM on_on_v",
+                            "CREATE PROCEDURE other() SELECT name FROM orders",
+                            "CREATE FUNCTION mails() RETURNS INT READS SQL DATA RETURN (SELECT count(mail) FROM users)",
+                            "CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM users WHERE name = ''");
+
+                    assertThat(reason(Sync.alter().plan(users("mail"), database)))
+                            .isEqualTo("column users.name would be dropped"
+                                    + "; view v mentions name and would fail from then on"
+                                    + "; procedure greet mentions name and would fail from then on"
+                                    + "; event nightly mentions name and would fail from then on"
+                                    + "; view on_v mentions v and would fail from then on"
+                                    + "; view on_on_v mentions on_v and would fail from then on"
+                                    + "; procedure by_way mentions on_on_v and would fail from then on");
+                    Sync.alter().allowing(Risk.DESTRUCTIVE).run(users("mail"), database);
+                    for (String broken : List.of("SELECT * FROM on_on_v", "CALL greet(1)", "CALL by_way()")) {
+                        assertThatThrownBy(() -> database.query(new Sql(broken)))
+                                .isInstanceOf(DatabaseException.class);
+                    }
+                    for (String whole : List.of("SELECT * FROM mails", "SELECT mails()", "CALL other()")) {
+                        database.query(new Sql(whole));
+                    }
                 }));
     }
 

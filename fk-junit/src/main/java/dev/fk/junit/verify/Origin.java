@@ -45,7 +45,9 @@ record Origin(SchemaHistory history) {
                 ? i.index().name()
                 : wanted instanceof Change.DropUniqueKey u
                         ? u.uniqueKey().name()
-                        : wanted instanceof Change.DropCheck c ? c.check().name() : Optional.empty();
+                        : wanted instanceof Change.DropCheck c
+                                ? c.check().name()
+                                : wanted instanceof Change.AlterCheck a ? a.from().name() : Optional.empty();
         return name.map(n -> history.ofConstraint(table.name(), n)).orElse(List.of());
     }
 

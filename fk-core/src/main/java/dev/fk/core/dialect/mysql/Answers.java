@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What the catalog says about one table, view or sequence: the rows to each question. */
 final class Answers {
@@ -21,9 +20,23 @@ final class Answers {
         return rows.getOrDefault(question, List.of());
     }
 
-    <T extends Comparable<T>> List<Row> to(Question question, Function<Row, T> order) {
-        List<Row> ordered = new ArrayList<>(to(question));
-        ordered.sort(Comparator.comparing(order));
+    /** In the order of their numbers. */
+    List<Row> numbered(Question question) {
+        return sorted(question, Comparator.comparingInt(Row::number));
+    }
+
+    /** In the order of one of their values. */
+    List<Row> by(String label, Question question) {
+        return sorted(question, Comparator.comparing(r -> r.text(label)));
+    }
+
+    private List<Row> sorted(Question question, Comparator<Row> order) {
+        List<Row> asTheyCame = to(question);
+        if (asTheyCame.size() < 2) {
+            return asTheyCame;
+        }
+        List<Row> ordered = new ArrayList<>(asTheyCame);
+        ordered.sort(order);
         return ordered;
     }
 }

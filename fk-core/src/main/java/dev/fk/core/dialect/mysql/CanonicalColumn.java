@@ -46,7 +46,8 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
 
     private static Optional<String> collation(
             Column declared, DataType type, String tableCollation, Settings settings) {
-        if (!CanonicalType.isText(type)) {
+        boolean asTable = declared.collation().filter(tableCollation::equals).isPresent();
+        if (asTable || !CanonicalType.isText(type)) {
             return Optional.empty();
         }
         Optional<String> charset = declared.options().get(CHARSET).map(Collations::canonicalCharset);

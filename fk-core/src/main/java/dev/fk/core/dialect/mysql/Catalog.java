@@ -60,21 +60,32 @@ final class Catalog {
         if (scope.all()) {
             return OWN;
         }
-        TreeSet<String> schemas = new TreeSet<>(scope.schemas());
-        schemas.add(settings.info().defaultSchema());
-        String literals = schemas.stream()
+        String literals = named().stream()
                 .map(new Quoting(settings.backslashEscapes())::literal)
                 .collect(Collectors.joining(", "));
-        return schemas.size() == 1 ? "= " + literals : "IN (" + literals + ")";
+        return isOneSchema() ? "= " + literals : "IN (" + literals + ")";
     }
 
+    private TreeSet<String> named() {
+        TreeSet<String> schemas = new TreeSet<>(scope.schemas());
+        schemas.add(settings.info().defaultSchema());
+        return schemas;
+    }
+
+    private boolean isOneSchema() {
+        return !scope.all() && named().size() == 1;
+    }
+
+    /** A value costs Connector/J 9.7 some 60 ns, so the schema is taken from the answer only if it may be another one. */
     private SortedMap<QualifiedName, Answers> answers(ResultSet result) throws SQLException {
         Map<QualifiedName, Answers> answers = new HashMap<>();
+        Question[] questions = Question.values();
+        int first = isOneSchema() ? Question.TABLE : Question.SCHEMA;
         List<Row> together = List.of();
         while (result.next()) {
-            Question question = Question.values()[result.getInt(1)];
+            Question question = questions[result.getInt(1)];
             @Nullable String[] values = new String[question.width()];
-            for (int i = 1; i < values.length; i++) {
+            for (int i = first; i < values.length; i++) {
                 values[i] = result.getString(i + 1);
             }
             Row row = Row.of(question, values, settings.info().defaultSchema());

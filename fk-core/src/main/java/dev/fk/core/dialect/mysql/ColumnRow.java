@@ -51,14 +51,16 @@ final class ColumnRow {
     }
 
     private static Options options(Row row, String extra) {
+        Options options = extra.isEmpty() ? Options.none() : options(extra);
+        return row.get("srid").isPresent() ? options.with(CanonicalColumn.SRID, row.text("srid")) : options;
+    }
+
+    private static Options options(String extra) {
         Options options = Options.none();
         Matcher onUpdate = ON_UPDATE.matcher(extra);
         if (onUpdate.find()) {
             options = options.with(CanonicalColumn.ON_UPDATE, onUpdate.group(1));
         }
-        if (extra.contains("invisible")) {
-            options = options.with(CanonicalColumn.INVISIBLE, CanonicalColumn.YES);
-        }
-        return row.get("srid").isPresent() ? options.with(CanonicalColumn.SRID, row.text("srid")) : options;
+        return extra.contains("invisible") ? options.with(CanonicalColumn.INVISIBLE, CanonicalColumn.YES) : options;
     }
 }

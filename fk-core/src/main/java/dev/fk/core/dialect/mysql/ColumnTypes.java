@@ -5,7 +5,7 @@ import dev.fk.core.schema.DataType.Approximate;
 import dev.fk.core.schema.DataType.Int;
 import dev.fk.core.schema.DataType.LobSize;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +34,11 @@ final class ColumnTypes {
             Map.of(Int.Size.TINY, 3, Int.Size.SMALL, 5, Int.Size.MEDIUM, 8, Int.Size.REGULAR, 10, Int.Size.BIG, 20);
 
     /** Most columns of a schema have one of few types. */
-    private final Map<String, DataType> parsed = new HashMap<>();
+    private final Map<String, DataType> parsed = new ConcurrentHashMap<>();
 
     DataType of(String sql) {
-        return parsed.computeIfAbsent(sql, ColumnTypes::parse);
+        DataType known = parsed.get(sql); // computeIfAbsent would lock
+        return known == null ? parsed.computeIfAbsent(sql, ColumnTypes::parse) : known;
     }
 
     static DataType parse(String sql) {

@@ -81,8 +81,8 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public Optional<StatementBlock> block() {
-        return Optional.of(new MariaDbBlock());
+    public Optional<StatementBlock> block(Connection connection) {
+        return Optional.of(new CompoundStatement());
     }
 
     @Override

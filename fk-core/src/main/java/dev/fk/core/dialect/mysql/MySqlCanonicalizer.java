@@ -20,10 +20,10 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the family makes of a declared schema. */
 final class MySqlCanonicalizer implements Canonicalizer {
@@ -36,16 +36,18 @@ final class MySqlCanonicalizer implements Canonicalizer {
     @Override
     public CanonicalSchema canonical(Schema declared) {
         ImplicitIndexes implicit = new ImplicitIndexes(settings);
-        CanonicalSchema asReported = asReported(declared);
+        CanonicalSchema asReported =
+                asReported(declared.tables().values().stream(), new CanonicalType(settings, declared.enums()));
         return new CanonicalSchema(asReported.schema().mapTables(implicit::completed), asReported.dialect());
     }
 
     /** The same for what a catalog says: no index is added that is not there. */
-    CanonicalSchema asReported(Schema declared) {
-        CanonicalType types = new CanonicalType(settings, declared.enums());
-        List<Table> tables =
-                declared.tables().values().stream().map(t -> table(t, types)).toList();
-        Schema canonical = Schema.of(tables, List.of());
+    CanonicalSchema asReported(Stream<Table> reported) {
+        return asReported(reported, new CanonicalType(settings, Map.of()));
+    }
+
+    private CanonicalSchema asReported(Stream<Table> reported, CanonicalType types) {
+        Schema canonical = Schema.of(reported.map(t -> table(t, types)).toList(), List.of());
         return new CanonicalSchema(
                 settings.ignoresCase() ? asSpelt(canonical) : canonical,
                 settings.info().dialect());
@@ -64,11 +66,10 @@ final class MySqlCanonicalizer implements Canonicalizer {
     private Table table(Table declared, CanonicalType types) {
         Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
         String collation = TableOptions.collation(declared.name(), options, settings);
-        Set<String> keyColumns = declared.primaryKey().stream()
-                .flatMap(k -> k.columns().stream())
-                .collect(Collectors.toSet());
+        List<String> keyColumns =
+                declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         List<Column> columns = declared.columns().stream()
-                .map(c -> keyColumns.contains(c.name()) ? c.notNull() : c)
+                .map(c -> c.nullable() && keyColumns.contains(c.name()) ? c.notNull() : c)
                 .map(c -> CanonicalColumn.of(c, collation, types, settings))
                 .toList();
         return new Table(

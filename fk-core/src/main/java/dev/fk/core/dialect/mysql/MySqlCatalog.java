@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code information_schema} in one round trip, however many tables there are. */
 final class MySqlCatalog implements CatalogReader {
@@ -27,11 +28,10 @@ final class MySqlCatalog implements CatalogReader {
         ColumnTypes types = new ColumnTypes();
         Map<QualifiedName, Answers> answers = new Catalog(connection, settings, scope).ask(Question.ofTables());
         refuseToSeeLess(connection, answers);
-        List<Table> read = answers.values().stream()
+        Stream<Table> read = answers.values().parallelStream()
                 .flatMap(a -> TableRows.of(a).stream())
-                .map(rows -> rows.table(settings, types))
-                .toList();
-        return new MySqlCanonicalizer(settings).asReported(Schema.of(read, List.of()));
+                .map(rows -> rows.table(settings, types));
+        return new MySqlCanonicalizer(settings).asReported(read);
     }
 
     /** Who may not see what foreign keys do, sees that they are there. */
@@ -51,7 +51,7 @@ final class MySqlCatalog implements CatalogReader {
     @Override
     public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
         return new Catalog(connection, settings, scope).isEmpty()
-                ? new MySqlCanonicalizer(settings).asReported(Schema.empty())
+                ? new MySqlCanonicalizer(settings).asReported(Stream.empty())
                 : read(connection, scope);
     }
 

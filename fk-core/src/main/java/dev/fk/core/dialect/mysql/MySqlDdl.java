@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -245,6 +246,12 @@ final class MySqlDdl implements Ddl {
     @Override
     public List<Sql> dropCheck(Change.DropCheck c) {
         return alter(c.table(), dropCheck(c.table(), c.check()));
+    }
+
+    @Override
+    public List<Sql> alterCheck(Change.AlterCheck c) {
+        String enforced = c.to().enforcement() == Enforcement.NOT_ENFORCED ? " NOT ENFORCED" : " ENFORCED";
+        return alter(c.table(), "ALTER CHECK " + name(c.table(), c.from()) + enforced);
     }
 
     @Override

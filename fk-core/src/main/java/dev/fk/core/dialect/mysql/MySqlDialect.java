@@ -18,6 +18,7 @@ import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
@@ -133,6 +134,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public Ddl ddl(ServerInfo server) {
         return new MySqlDdl(new Settings(server));
+    }
+
+    @Override
+    public Optional<StatementBlock> block(Connection connection) throws SQLException {
+        return SeveralStatements.over(connection);
     }
 
     @Override

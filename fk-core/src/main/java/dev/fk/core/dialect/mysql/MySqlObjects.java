@@ -30,7 +30,7 @@ record MySqlObjects(Settings settings) implements ObjectReader {
         new Catalog(connection, settings, scope)
                 .ask(Question.VIEWS, Question.TRIGGERS, Question.SEQUENCES)
                 .forEach((name, answers) -> {
-                    List<Row> columns = answers.to(Question.VIEWS, Row::number);
+                    List<Row> columns = answers.numbered(Question.VIEWS);
                     if (!columns.isEmpty()) {
                         views.add(new View(
                                 name, columns.stream().map(r -> r.text("c")).toList(), false));

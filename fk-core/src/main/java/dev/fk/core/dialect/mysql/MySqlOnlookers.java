@@ -3,30 +3,39 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
+import dev.fk.core.dialect.ProgramText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Views and triggers by their texts. MySQL 9.7.4 and MariaDB 11.8.9 drop or rename what they use without a word; a view then
- * fails with error 1356, a statement that fires a trigger with 1054 or 1146.
+ * Views and programs by their texts. MySQL 9.7.4 and MariaDB 11.8.9 drop or rename what they use without a word; a view then
+ * fails with error 1356, and so does one that selects from it; a program fails with 1054 or 1146.
  */
 record MySqlOnlookers(Settings settings) implements Onlookers {
     @Override
     public List<Onlooker> read(Connection connection, CatalogScope scope) throws SQLException {
         List<Onlooker> views = new ArrayList<>();
         List<Onlooker> triggers = new ArrayList<>();
+        List<Onlooker> routines = new ArrayList<>();
         String schema = settings.info().defaultSchema();
         new Catalog(connection, settings, scope)
-                .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS)
-                .forEach((table, answers) -> {
-                    answers.to(Question.VIEW_TEXTS)
-                            .forEach(r -> views.add(new ViewText(table, r.text("body"), schema)));
-                    answers.to(Question.TRIGGER_TEXTS, r -> r.text("k"))
-                            .forEach(r -> triggers.add(new TriggerText(table, r.text("k"), r.text("body"))));
+                .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS, Question.ROUTINE_TEXTS)
+                .forEach((name, answers) -> {
+                    answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text("body"), schema)));
+                    answers.by("k", Question.TRIGGER_TEXTS)
+                            .forEach(r -> triggers.add(new TriggerText(name, r.text("k"), body(r))));
+                    answers.by("kind", Question.ROUTINE_TEXTS)
+                            .forEach(r -> routines.add(
+                                    new RoutineText(r.text("kind").toLowerCase(Locale.ROOT), name, body(r))));
                 });
-        return Stream.concat(views.stream(), triggers.stream()).toList();
+        return Stream.of(views, triggers, routines).flatMap(List::stream).toList();
+    }
+
+    private static ProgramText body(Row row) {
+        return new ProgramText(row.text("body"));
     }
 }

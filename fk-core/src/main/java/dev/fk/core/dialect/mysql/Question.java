@@ -1,8 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** A question to {@code information_schema}, and what its answer has beside the table, in the order of the columns. */
 enum Question {
@@ -51,53 +50,56 @@ enum Question {
     TRIGGERS("triggers.sql", false, "k", "timing", "event"),
     SEQUENCES("sequences.sql", false, "kind"),
     VIEW_TEXTS("view-texts.sql", false, "body"),
-    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body");
+    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body"),
+    ROUTINE_TEXTS("routine-texts.sql", false, "kind", "body");
 
-    /** Number of the question, schema, table: in every answer. */
-    private static final int COMMON = 3;
+    /** Where every answer has the schema and the table, counted from 0. */
+    static final int SCHEMA = 1;
+
+    static final int TABLE = 2;
 
     private final String resource;
     private final boolean ofServer;
-    private final List<String> labels;
-    private final Map<String, Integer> positions = new HashMap<>();
+    /** Of all columns of the answer: few, so that looking through them takes less time than a map. */
+    private final String[] labels;
+
+    private final boolean hasNumbers;
 
     /** @param ofServer whether the two servers are asked in different words */
     Question(String resource, boolean ofServer, String... labels) {
         this.resource = resource;
         this.ofServer = ofServer;
-        this.labels = List.of(labels);
-        positions.put("s", COMMON - 2);
-        positions.put("t", COMMON - 1);
-        for (int i = 0; i < labels.length; i++) {
-            positions.put(labels[i], COMMON + i);
-        }
+        this.labels = Stream.concat(Stream.of("number", "s", "t"), Stream.of(labels)).toArray(String[]::new);
+        this.hasNumbers = List.of(labels).contains("n");
     }
 
     /** How many columns the answer has. */
     int width() {
-        return COMMON + labels.size();
+        return labels.length;
     }
 
     /** Where in a row of the answer a column stands, counted from 0. */
     int position(String label) {
-        Integer position = positions.get(label);
-        if (position == null) {
-            throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i].equals(label)) {
+                return i;
+            }
         }
-        return position;
+        throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
     }
 
     /** Whether the answer says in which order its rows come, as {@code n}. */
     boolean hasNumbers() {
-        return positions.containsKey("n");
+        return hasNumbers;
     }
 
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
-    String sql(boolean mariaDb, String schemas, int width) {
+    String sql(boolean mariaDb, String schemas, int padded) {
         String server = mariaDb ? "mariadb-" : "mysql-";
-        String own = Resource.text(ofServer ? server + resource : resource).replace("{schemas}", schemas);
-        return "SELECT " + ordinal() + ", s, t, " + String.join(", ", labels) + ", NULL".repeat(width - width())
-                + " FROM (\n" + own + ") AS answer";
+        return Resource.text(ofServer ? server + resource : resource)
+                .replace("{number}", String.valueOf(ordinal()))
+                .replace("{padding}", ", NULL".repeat(padded - width()))
+                .replace("{schemas}", schemas);
     }
 
     /** Those that reading tables asks. */

@@ -38,12 +38,12 @@ record TableRows(
                 .findFirst()
                 .map(table -> new TableRows(
                         table,
-                        answers.to(Question.COLUMNS, Row::number),
-                        answers.to(Question.INDEXES, Row::number),
-                        answers.to(Question.FOREIGN_KEYS, r -> r.text("k")),
-                        answers.to(Question.FOREIGN_KEY_COLUMNS, Row::number),
-                        answers.to(Question.CHECKS, r -> r.text("k")),
-                        answers.to(Question.PARTITIONS, Row::number)));
+                        answers.numbered(Question.COLUMNS),
+                        answers.numbered(Question.INDEXES),
+                        answers.by("k", Question.FOREIGN_KEYS),
+                        answers.numbered(Question.FOREIGN_KEY_COLUMNS),
+                        answers.by("k", Question.CHECKS),
+                        answers.numbered(Question.PARTITIONS)));
     }
 
     Table table(Settings settings, ColumnTypes types) {

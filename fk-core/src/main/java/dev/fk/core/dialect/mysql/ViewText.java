@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.schema.QualifiedName;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +21,11 @@ record ViewText(QualifiedName name, String text, String defaultSchema) implement
     @Override
     public String describe() {
         return "view " + name;
+    }
+
+    @Override
+    public Optional<QualifiedName> relation() {
+        return Optional.of(name);
     }
 
     @Override

@@ -179,11 +179,15 @@ class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
-        if (c.validates()) {
-            return sql(alter(c.table()) + "VALIDATE CONSTRAINT " + name(c.table(), c.from()));
-        }
-        return sql(alter(c.table()) + "DROP CONSTRAINT " + name(c.table(), c.from()) + ", ADD "
-                + ConstraintSql.of(c.to()));
+        return c.validates() ? validate(c.table(), c.from()) : replace(c.table(), c.from(), c.to());
+    }
+
+    private static List<Sql> validate(QualifiedName table, Constraint constraint) {
+        return sql(alter(table) + "VALIDATE CONSTRAINT " + name(table, constraint));
+    }
+
+    private static List<Sql> replace(QualifiedName table, Constraint from, Constraint to) {
+        return sql(alter(table) + "DROP CONSTRAINT " + name(table, from) + ", ADD " + ConstraintSql.of(to));
     }
 
     @Override
@@ -204,6 +208,11 @@ class PostgreSqlDdl implements Ddl {
     @Override
     public List<Sql> dropCheck(Change.DropCheck c) {
         return drop(c.table(), c.check());
+    }
+
+    @Override
+    public List<Sql> alterCheck(Change.AlterCheck c) {
+        return c.validates() ? validate(c.table(), c.from()) : replace(c.table(), c.from(), c.to());
     }
 
     @Override

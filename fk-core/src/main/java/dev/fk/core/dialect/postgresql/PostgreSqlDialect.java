@@ -12,6 +12,7 @@ import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
@@ -111,6 +112,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public ObjectReader objects(ServerInfo server) {
         return new PostgreSqlObjects(server.defaultSchema());
+    }
+
+    @Override
+    public Optional<Onlookers> onlookers(ServerInfo server) {
+        return Optional.of(new PostgreSqlOnlookers(server.defaultSchema()));
     }
 
     @Override

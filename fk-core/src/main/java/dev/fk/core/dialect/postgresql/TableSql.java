@@ -57,22 +57,16 @@ final class TableSql {
     }
 
     /**
-     * CREATE TABLE takes NOT VALID for granted (a new table has no rows), and makes one key of two on the same columns,
-     * even if each has a name.
+     * CREATE TABLE takes NOT VALID for granted (a new table has no rows), and makes one key of two that
+     * {@link MergedKey} cannot tell apart.
      */
     private boolean belongsInside(Constraint constraint) {
         if (constraint instanceof UniqueKey key) {
-            return inside.stream().noneMatch(other -> ConstraintSql.INSTANCE
-                    .uniqueKey(key.withName(Optional.empty()))
-                    .equals(asUnique(other)));
+            return inside.stream().noneMatch(other -> MergedKey.of(key).equals(MergedKey.of(other)));
         }
         boolean notValid = (constraint instanceof ForeignKey key && key.enforcement() == Enforcement.NOT_VALID)
                 || (constraint instanceof Check check && check.enforcement() == Enforcement.NOT_VALID);
         return !notValid;
-    }
-
-    private static String asUnique(Constraint other) {
-        return other.accept(ConstraintSql.INSTANCE).replaceFirst("^PRIMARY KEY", "UNIQUE");
     }
 
     private String createTable() {

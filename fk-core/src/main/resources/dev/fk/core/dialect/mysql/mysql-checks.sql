@@ -1,5 +1,5 @@
-SELECT tc.table_schema AS s, tc.table_name AS t, tc.constraint_name AS k, cc.check_clause AS clause, tc.enforced,
-       'Table' AS level
+SELECT {number}, tc.table_schema AS s, tc.table_name AS t, tc.constraint_name AS k, cc.check_clause AS clause, tc.enforced,
+       'Table' AS level{padding}
   FROM information_schema.table_constraints tc
   JOIN information_schema.check_constraints cc
     ON cc.constraint_schema = tc.constraint_schema

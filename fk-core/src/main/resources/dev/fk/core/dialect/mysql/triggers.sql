@@ -1,4 +1,4 @@
-SELECT event_object_schema AS s, event_object_table AS t, trigger_name AS k, action_timing AS timing,
-       event_manipulation AS event
+SELECT {number}, event_object_schema AS s, event_object_table AS t, trigger_name AS k, action_timing AS timing,
+       event_manipulation AS event{padding}
   FROM information_schema.triggers
  WHERE event_object_schema {schemas}

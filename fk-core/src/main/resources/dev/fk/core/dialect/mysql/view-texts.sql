@@ -1,3 +1,3 @@
-SELECT table_schema AS s, table_name AS t, view_definition AS body
+SELECT {number}, table_schema AS s, table_name AS t, view_definition AS body{padding}
   FROM information_schema.views
  WHERE table_schema {schemas}

@@ -1,4 +1,4 @@
-SELECT v.table_schema AS s, v.table_name AS t, c.column_name AS c, c.ordinal_position AS n
+SELECT {number}, v.table_schema AS s, v.table_name AS t, c.column_name AS c, c.ordinal_position AS n{padding}
   FROM information_schema.views v
   JOIN information_schema.columns c
     ON c.table_schema = v.table_schema

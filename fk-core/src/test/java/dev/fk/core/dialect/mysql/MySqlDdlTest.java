@@ -13,6 +13,7 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
@@ -97,6 +98,8 @@ class MySqlDdlTest {
                                 Options.of("invisible", "true").with("comment", "why"))),
                 new Change.DropIndex(CHAT, index),
                 new Change.AddCheck(CHAT, check),
+                new Change.AlterCheck(CHAT, check.withEnforcement(Enforcement.NOT_ENFORCED), check),
+                new Change.AlterCheck(CHAT, check, check.withEnforcement(Enforcement.NOT_ENFORCED)),
                 new Change.DropCheck(CHAT, check),
                 new Change.RenameConstraint(CHAT, index, index.withName(Optional.of("iy"))),
                 new Change.RenameConstraint(CHAT, unique, unique.withName(Optional.of("ul"))),

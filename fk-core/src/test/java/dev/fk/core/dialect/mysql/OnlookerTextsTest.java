@@ -3,6 +3,7 @@ package dev.fk.core.dialect.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.dialect.Onlooker;
+import dev.fk.core.dialect.ProgramText;
 import dev.fk.core.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class OnlookerTextsTest {
     }
 
     private static Onlooker trigger(String text) {
-        return new TriggerText(USERS, "users_bi", text);
+        return new TriggerText(USERS, "users_bi", new ProgramText(text));
     }
 
     @Test

@@ -11,16 +11,21 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -177,6 +182,37 @@ class AlterTableTest {
                 database,
                 new Change.AlterOptions(base, none, fillfactor),
                 new Change.AlterOptions(base, fillfactor, other));
+    }
+
+    @Test
+    void a_check_comes_to_hold_for_the_rows_that_are_there(Database empty) throws SQLException {
+        Database database = database(empty);
+        database.execute(new Sql("ALTER TABLE base ADD CONSTRAINT late CHECK (id > 0) NOT VALID"));
+        QualifiedName base = QualifiedName.of("base");
+        Check late =
+                database.read().schema().table(base).orElseThrow().checks().get(0);
+        Change validate = new Change.AlterCheck(base, late, late.withEnforcement(Enforcement.ENFORCED));
+
+        assertThat(database.ddl(validate))
+                .extracting(Sql::text)
+                .containsExactly("ALTER TABLE \"base\" VALIDATE CONSTRAINT \"late\"");
+        assertDoesWhatPatchDoes(database, validate);
+    }
+
+    @Test
+    void creates_both_keys_of_the_same_columns_even_if_only_their_storage_differs(Database database) {
+        UniqueKey packed = new UniqueKey(
+                Optional.of("packed"),
+                List.of("id"),
+                Deferrability.NOT_DEFERRABLE,
+                Options.of(Keys.WITH, "fillfactor='80'"));
+        Table table = Table.of(
+                        QualifiedName.of("twice"),
+                        List.of(Column.of("id", new DataType.Int(DataType.Int.Size.REGULAR))
+                                .notNull()))
+                .withPrimaryKey(Optional.of(PrimaryKey.of("id").withName(Optional.of("first"))))
+                .withUniqueKeys(List.of(packed, UniqueKey.of("id").withName(Optional.of("plain"))));
+        assertDoes(database, new Change.CreateTable(table));
     }
 
     @Test
