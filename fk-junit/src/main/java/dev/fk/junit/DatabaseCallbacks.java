@@ -63,11 +63,17 @@ abstract class DatabaseCallbacks
         startServers(context);
     }
 
-    /** A test can be aborted from here, but no longer when its parameters are resolved. */
+    /**
+     * A test can be aborted from here, but no longer when its parameters are resolved. Its databases are there then, because
+     * others may want one to resolve theirs: Spring makes its context.
+     */
     @Override
     public final void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         declare(context);
         startServers(context);
+        if (isInCharge(context)) {
+            leases(scopes(context), context).forEach(lease -> {});
+        }
     }
 
     @Override
@@ -113,7 +119,7 @@ abstract class DatabaseCallbacks
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Parameters.supports(parameter.getParameter().getType())
+        return Parameters.supports(parameter)
                 && isInCharge(context)
                 && !scopes(context).isEmpty();
     }

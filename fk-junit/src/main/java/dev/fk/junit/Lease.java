@@ -81,8 +81,10 @@ final class Lease implements AutoCloseable {
             Database database = blueprint.database(watch.dataSource()).listening(watch);
             watch.leadsTo(database);
             server.is(database.server());
+            Lease lease = new Lease(owner, scope, server, handed, watch, database, cost);
+            ActiveLeases.add(lease);
             ready = true;
-            return new Lease(owner, scope, server, handed, watch, database, cost);
+            return lease;
         } finally {
             if (!ready) {
                 handed.giveBack();
@@ -177,13 +179,25 @@ final class Lease implements AutoCloseable {
         System.getLogger(WithSchema.class.getName()).log(Level.WARNING, text);
     }
 
+    /** Whether it is the same as another one, or belongs to a part of what that one is for. */
+    boolean isInside(Lease other) {
+        return (owner.getUniqueId() + "/").startsWith(other.owner.getUniqueId() + "/");
+    }
+
+    /** For messages. */
+    String owner() {
+        return testClass().getSimpleName() + ": " + owner.getDisplayName();
+    }
+
     @Override
     public void close() {
+        ActiveLeases.remove(this);
         failure(owner).ifPresent(failure -> failed(failure, owner));
         if (keep() == Keep.ALWAYS && !failed.get()) {
             System.getLogger(WithSchema.class.getName())
                     .log(Level.INFO, owner.getDisplayName() + ": " + KeptDatabase.text(scope.name(), handed.keep()));
         }
+        watch.interrupt();
         cost.giveBack(() -> {
             if (keep() == Keep.ALWAYS || (keep() == Keep.ON_FAILURE && failed.get())) {
                 handed.disconnect();

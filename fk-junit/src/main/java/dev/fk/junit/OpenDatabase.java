@@ -5,18 +5,22 @@ import dev.fk.junit.provision.Login;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Costs;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
  * A database in its declared state for code that JUnit does not call: a framework that wants to be given a URL before its
- * tests begin, or a main method. Made by {@link SchemaSetup#open}; ends when it is closed, and with the JVM at the latest.
+ * tests begin, or a main method. Made by {@link SchemaSetup#open}; ends when it is closed, and with the JVM at the latest: when
+ * it exits, shutdown hooks of others, such as Spring's, can still use the database. On a server that fk has not started for
+ * this JVM alone, that is as long as they are connected, at most two seconds.
  */
 @API(status = Status.EXPERIMENTAL)
 public final class OpenDatabase implements AutoCloseable {
@@ -25,7 +29,7 @@ public final class OpenDatabase implements AutoCloseable {
     private final Database database;
     private final String url;
     private final Login login;
-    private final Thread atExit = new Thread(this::end, "fk-open-database-end");
+    private final Thread atExit = new Thread(() -> end(TestDatabase::dropWhenLeft), "fk-open-database-end");
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OpenDatabase(OpenServers.Lease lease, TestDatabase handed, Database database, String url, Login login) {
@@ -50,7 +54,9 @@ public final class OpenDatabase implements AutoCloseable {
                     database,
                     url(handed.dataSource()),
                     lease.server().connectTo(database.server().database()).unwrap(Login.class));
-            Runtime.getRuntime().addShutdownHook(open.atExit);
+            if (lease.server().isShared()) {
+                Runtime.getRuntime().addShutdownHook(open.atExit);
+            } // otherwise it ends with its server, which ends with the JVM
             ready = true;
             return open;
         } catch (SQLException e) {
@@ -97,13 +103,18 @@ public final class OpenDatabase implements AutoCloseable {
     /** Drops the database, and with the last one on it the server, if fk has started it for this. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        end();
+        end(TestDatabase::drop);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException goingDown) {
+            System.getLogger(OpenDatabase.class.getName())
+                    .log(Level.DEBUG, "The JVM is going down; the hook finds nothing left to do", goingDown);
+        }
     }
 
-    private void end() {
+    private void end(Consumer<TestDatabase> how) {
         if (!closed.getAndSet(true)) {
-            handed.drop();
+            how.accept(handed);
             OpenServers.giveBack(lease);
         }
     }

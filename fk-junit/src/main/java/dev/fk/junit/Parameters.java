@@ -5,9 +5,15 @@ import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Schema;
+import dev.fk.junit.report.Watch;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,9 +32,26 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** By type alone, and exactly these: whatever else has a type of its own is somebody else's. */
-    static boolean supports(Class<?> type) {
-        return TYPES.contains(type);
+    /**
+     * By type, and exactly these: whatever else has a type of its own is somebody else's. So is what has an annotation of
+     * somebody else's, such as {@code @Autowired} or {@code @Mock}; JUnit refuses a parameter that two are willing to give.
+     */
+    static boolean supports(ParameterContext context) {
+        Parameter parameter = context.getParameter();
+        return TYPES.contains(parameter.getType())
+                && (context.isAnnotated(NamedDatabase.class)
+                        || (isOurs(parameter.getAnnotations())
+                                && (parameter.getDeclaringExecutable() instanceof Method
+                                        || isOurs(
+                                                context.getDeclaringExecutable().getAnnotations()))));
+    }
+
+    /** Remarks about null, and those of the JDK, are for readers. */
+    private static boolean isOurs(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .map(Annotation::annotationType)
+                .allMatch(type -> type.getName().startsWith("java.")
+                        || type.getSimpleName().toLowerCase(Locale.ROOT).contains("null"));
     }
 
     /** Of the databases here, the one that a parameter is from. */
@@ -78,7 +101,7 @@ final class Parameters {
     private static Connection connection(Lease lease, ExtensionContext context) {
         try {
             Connection connection = lease.connect();
-            AutoCloseable atEnd = connection::close;
+            AutoCloseable atEnd = () -> Watch.end(connection);
             Lease.store(context).put(connection, atEnd);
             return connection;
         } catch (SQLException e) {

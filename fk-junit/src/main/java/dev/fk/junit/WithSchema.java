@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link dev.fk.core.migration.QueryInterface} are resolved from it, in constructors, lifecycle methods and tests. A
  * connection is closed after the test, a schema is what the catalog says at that moment.
  *
+ * <p>Annotations whose extension calls the test by itself, such as {@code @QuarkusTest}, belong below this one: what is above
+ * them is called first, and no database is bound to the thread otherwise. Parameters are resolved in any order.
+ *
  * <p>Works on classes and methods, through superclasses and interfaces, on annotations of your own, and for
  * {@code @Nested} classes through the classes around them. The closest annotation wins, attribute by attribute: what it
  * leaves at its default is looked up in the next one outwards, then in the configuration. Several of them with different

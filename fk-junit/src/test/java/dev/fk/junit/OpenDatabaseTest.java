@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A database without JUnit around it. */
 @Tag("thorough")
+@ExtendWith(TestKit.Provider.class)
 class OpenDatabaseTest {
     @Test
     void is_there_for_whoever_has_its_url_and_gone_when_it_is_closed() throws Exception {
@@ -57,6 +61,20 @@ class OpenDatabaseTest {
         assertThat(catchThrowable(() -> DriverManager.getConnection(url, login)))
                 .as("a connection after the end of the last")
                 .isInstanceOf(SQLException.class);
+    }
+
+    /** Hooks run in any order: that of fk's does not take the database from under those of others. */
+    @Test
+    void is_there_for_shutdown_hooks(TestKit kit) throws Exception {
+        List<String> onOwnServer = LastWords.of(Map.of("fk.provider", "embedded"));
+        assertThat(onOwnServer).hasSize(3).endsWith("written", "closed");
+
+        List<String> onServerOfOthers = LastWords.of(Map.of(
+                "fk.postgresql.url", kit.url(),
+                "fk.postgresql.user", TestKit.USER,
+                "fk.postgresql.password", kit.password()));
+        assertThat(onServerOfOthers).hasSize(3).endsWith("written", "closed");
+        assertThat(kit.databases()).doesNotContain(onServerOfOthers.get(0).replaceAll(".*/", ""));
     }
 
     private static String server(String url) {

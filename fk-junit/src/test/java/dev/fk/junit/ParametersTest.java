@@ -7,9 +7,13 @@ import dev.fk.core.database.Database;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
+import dev.fk.junit.provision.DataSources;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +25,10 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 @Tag("thorough")
 @ExtendWith(TestKit.Provider.class)
@@ -139,5 +146,54 @@ class ParametersTest {
     static class OtherTypeTestCases {
         @Test
         void test(java.sql.Statement statement) {}
+    }
+
+    /** JUnit refuses a parameter that two are willing to give: Spring would, for {@code @Autowired DataSource}. */
+    @Test
+    void parameters_with_annotations_of_others_are_left_to_these(TestKit kit) {
+        kit.run(OthersTestCases.class).succeeded(1);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Autowired {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Nullable {}
+
+    static final class Spring implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.isAnnotated(Autowired.class)
+                    || parameter.getDeclaringExecutable().isAnnotationPresent(Autowired.class);
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return DataSources.toUrl("jdbc:spring", Map.of(), "Spring's");
+        }
+    }
+
+    @WithSchema(Notes.class)
+    @WithSchema(name = "other", value = Notes.class)
+    @ExtendWith(Spring.class)
+    static class OthersTestCases {
+        private final DataSource constructed;
+
+        @Autowired
+        OthersTestCases(DataSource constructed) {
+            this.constructed = constructed;
+        }
+
+        @Test
+        void test(
+                @Autowired DataSource springs,
+                DataSource ours,
+                @Nullable DataSource alsoOurs,
+                @NamedDatabase("other") Database other) {
+            assertThat(constructed.toString()).contains("Spring");
+            assertThat(springs.toString()).contains("Spring");
+            assertThat(ours).isSameAs(alsoOurs).isSameAs(CurrentDatabase.get().dataSource());
+            assertThat(other).isSameAs(CurrentDatabase.get("other"));
+        }
     }
 }

@@ -95,8 +95,9 @@ public final class CurrentDatabase {
         return innermost != null
                 ? "No database is bound here: " + innermost.why()
                 : "No database is bound to thread '" + Thread.currentThread().getName()
-                        + "'. table(\"chat\") works on the test's own thread, in a class with @WithSchema; elsewhere"
-                        + " pass the injected Database: table(db, \"chat\").";
+                        + "'. table(\"chat\") works on the test's own thread, in a class with @WithSchema, which has to"
+                        + " stand above what calls tests by itself, such as @QuarkusTest; elsewhere pass the injected"
+                        + " Database: table(db, \"chat\").";
     }
 
     private record Binding(Map<String, Database> databases, String why) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = Status.INTERNAL)
 public final class ConnectionPool implements AutoCloseable {
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final DataSource source;
     private final Renewal renewal;
     private final int mostIdle;
@@ -48,11 +51,9 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     public Connection connection() throws SQLException {
-        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
-            if (!candidate.isClosed()) {
-                return Lent.of(candidate, this);
-            }
-            forget(candidate);
+        Connection idle = livingIdle();
+        if (idle != null) {
+            return Lent.of(idle, this);
         }
         if (isClosed()) {
             throw over();
@@ -92,11 +93,9 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     private Connection idleOrNew() throws SQLException {
-        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
-            if (!candidate.isClosed()) {
-                return candidate;
-            }
-            forget(candidate);
+        Connection idle = livingIdle();
+        if (idle != null) {
+            return idle;
         }
         Connection fresh = source.getConnection();
         if (!remember(fresh)) {
@@ -113,6 +112,11 @@ public final class ConnectionPool implements AutoCloseable {
 
     private SQLException over() {
         return new SQLException("The " + source + " is closed: the test that used this database is over.");
+    }
+
+    /** How many connections it has. */
+    synchronized int size() {
+        return open.size();
     }
 
     private synchronized boolean isClosed() {
@@ -138,6 +142,21 @@ public final class ConnectionPool implements AutoCloseable {
         } catch (SQLException broken) {
             return false; // closed by the test, or by the server: of no further use, and no reason to fail a test
         }
+    }
+
+    /**
+     * Asks the server, which may have ended the session while nobody looked: by {@code wait_timeout}, a restart, or because a
+     * test ends the sessions of all others. Only a round trip shows that.
+     */
+    private @Nullable Connection livingIdle() throws SQLException {
+        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
+            if (candidate.isValid(SECONDS_TO_ANSWER)) {
+                return candidate;
+            }
+            forget(candidate);
+            hangUp(candidate);
+        }
+        return null;
     }
 
     private synchronized @Nullable Connection nextIdle() {
@@ -171,24 +190,43 @@ public final class ConnectionPool implements AutoCloseable {
         return next;
     }
 
-    private synchronized Set<Connection> takeAll() {
+    private synchronized List<Connection> takeIdle() {
         closed = true;
+        List<Connection> all = List.copyOf(idle);
         idle.clear();
-        Set<Connection> all = new HashSet<>(open);
+        all.forEach(open::remove);
+        return all;
+    }
+
+    private synchronized List<Connection> takeLent() {
+        List<Connection> all = List.copyOf(open);
         open.clear();
         return all;
     }
 
-    /** Closes every connection, those too that were not given back. */
+    /**
+     * Closes every connection, those too that were not given back. These are not asked to: the drivers of MySQL and MariaDB
+     * would wait for the statement that another thread executes on it.
+     */
     @Override
     public void close() {
-        for (Connection connection : takeAll()) {
+        for (Connection connection : takeIdle()) {
             try {
                 connection.close();
             } catch (SQLException e) {
                 System.getLogger(ConnectionPool.class.getName())
                         .log(System.Logger.Level.DEBUG, "A connection of the " + source + " was broken already", e);
             }
+        }
+        takeLent().forEach(this::hangUp);
+    }
+
+    private void hangUp(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            System.getLogger(ConnectionPool.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection of the " + source + " was broken already", e);
         }
     }
 

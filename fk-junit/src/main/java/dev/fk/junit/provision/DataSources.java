@@ -37,7 +37,8 @@ public final class DataSources {
                 Optional.of(new Login(properties.getOrDefault("user", ""), properties.getOrDefault("password", ""))));
     }
 
-    static DataSource of(Connector connector, String shown) {
+    /** @param shown for messages */
+    public static DataSource of(Connector connector, String shown) {
         return of(connector, shown, Optional.empty());
     }
 
@@ -48,7 +49,8 @@ public final class DataSources {
                 new Handler(connector, shown, login));
     }
 
-    interface Connector {
+    /** Where its connections come from. */
+    public interface Connector {
         Connection connect() throws SQLException;
     }
 

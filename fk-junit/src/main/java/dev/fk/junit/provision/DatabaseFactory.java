@@ -16,6 +16,11 @@ public interface DatabaseFactory extends AutoCloseable {
     /** Declares a database complete: from now on it is only copied. Nobody may be connected to it. */
     void freeze(String template) throws SQLException;
 
+    /** How many are connected to a database, as far as this user may know. */
+    default long sessions(String database) throws SQLException {
+        return 0;
+    }
+
     /** Whether a database is there and was declared complete, by whomever; it can be copied then. */
     boolean isFrozen(String template) throws SQLException;
 

@@ -27,10 +27,15 @@ public final class Departure {
 
     /** The first look that finds nobody, or the last one: somebody stays. */
     public static <T> T await(Look<T> look, Predicate<T> nobody) throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return await(look, nobody, PATIENCE, Duration.ofMillis(1));
+    }
+
+    /** The same for those who leave when they want to. */
+    static <T> T await(Look<T> look, Predicate<T> nobody, Duration patience, Duration pause) throws SQLException {
+        long end = System.nanoTime() + patience.toNanos();
         T seen = look.now();
         for (int i = 1; !nobody.test(seen) && (i < LOOKS || System.nanoTime() < end); i++) {
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(pause.toNanos());
             seen = look.now();
         }
         return seen;

@@ -67,6 +67,12 @@ public final class TestDatabase {
         workshop.dropLent(copy);
     }
 
+    /** The same when nobody else is connected any more, or after a while. */
+    public void dropWhenLeft() {
+        workshop.awaitDeparture(copy);
+        drop();
+    }
+
     /**
      * Closes all connections that were handed out. The database goes to somebody else if it was not changed; otherwise it
      * is dropped, soon if not at once.

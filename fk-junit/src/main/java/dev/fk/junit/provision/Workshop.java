@@ -2,6 +2,7 @@ package dev.fk.junit.provision;
 
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Workshop {
     private static final int WAITING_AT_MOST = 16;
     private static final int IDLE_CONNECTIONS = 2;
+
+    /** With pools of others that nobody closes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Server server;
     private final Tenancy tenancy;
@@ -151,6 +155,20 @@ final class Workshop {
     void dropLent(Copy copy) {
         lent.remove(copy);
         discard(copy);
+    }
+
+    /** Of all who are connected without us. */
+    void awaitDeparture(Copy copy) {
+        try {
+            Departure.await(
+                    () -> server.databases().sessions(copy.name()),
+                    n -> n <= copy.connections().size(),
+                    PATIENCE,
+                    Duration.ofMillis(40));
+        } catch (SQLException e) {
+            System.getLogger(Workshop.class.getName())
+                    .log(Level.DEBUG, "Nobody can tell who is connected to " + copy.name(), e);
+        }
     }
 
     void discardSoon(Copy copy) {

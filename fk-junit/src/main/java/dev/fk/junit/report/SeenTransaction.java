@@ -3,7 +3,9 @@ package dev.fk.junit.report;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ final class SeenTransaction {
     private final String connection;
     private final StatementLog log;
     private final Refused refused;
+    private final Map<Object, String> savepoints = new IdentityHashMap<>();
+    private volatile boolean busy;
     private boolean manual;
     private boolean open;
 
@@ -31,6 +35,11 @@ final class SeenTransaction {
     interface Work {
         @Nullable
         Object run() throws Throwable;
+    }
+
+    /** Whether some thread waits for the server's answer. */
+    boolean isBusy() {
+        return busy;
     }
 
     boolean backslashEscapes() {
@@ -56,11 +65,34 @@ final class SeenTransaction {
             }
             return Delegation.to(target, method, arguments);
         }
-        if (!open || (arguments != null && arguments.length > 0)) {
+        if (arguments != null && arguments.length > 0) {
+            return with("ROLLBACK TO SAVEPOINT ", target, method, arguments);
+        }
+        if (!open) {
             return Delegation.to(target, method, arguments);
         }
         open = false;
         return seen(method.getName().toUpperCase(Locale.ROOT), () -> Delegation.to(target, method, arguments));
+    }
+
+    /** Its name here is another one, because most have none that needs no quotes. */
+    @Nullable
+    Object setSavepoint(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = "savepoint_" + (savepoints.size() + 1);
+        Object savepoint = statement("SAVEPOINT " + name, () -> Delegation.to(target, method, arguments));
+        if (savepoint != null) {
+            savepoints.put(savepoint, name);
+        }
+        return savepoint;
+    }
+
+    /** {@code rollback(savepoint)}, {@code releaseSavepoint(savepoint)}. */
+    @Nullable
+    Object with(String command, Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = arguments == null ? null : savepoints.get(arguments[0]);
+        return name == null
+                ? Delegation.to(target, method, arguments)
+                : seen(command + name, () -> Delegation.to(target, method, arguments));
     }
 
     /** The transaction ended without being told to, if there was one. */
@@ -78,6 +110,7 @@ final class SeenTransaction {
     private @Nullable Object seen(String sql, Work work) throws Throwable {
         Duration began = log.elapsed();
         String outcome = "";
+        busy = true;
         try {
             return work.run();
         } catch (SQLException e) {
@@ -85,6 +118,7 @@ final class SeenTransaction {
             refused.hear(sql, e);
             throw e;
         } finally {
+            busy = false;
             log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));
         }
     }

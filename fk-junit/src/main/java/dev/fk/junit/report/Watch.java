@@ -98,13 +98,21 @@ public final class Watch implements StatementListener {
 
     /** Closes what the test left open, so that nothing it began stands in the way of looking. */
     public void closeAll() {
-        for (Connection connection : List.copyOf(open.keySet())) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                System.getLogger(Watch.class.getName())
-                        .log(System.Logger.Level.DEBUG, "A connection that was left open was broken already", e);
-            }
+        open.keySet().forEach(Watch::end);
+    }
+
+    /** Ends what threads that the test has left behind still execute: nobody waits for them. */
+    public void interrupt() {
+        open.keySet().stream().filter(WatchedConnection::isBusy).forEach(Watch::end);
+    }
+
+    /** Closes a connection that was {@linkplain #lend lent}, or hangs up if it is in use. */
+    public static void end(Connection watched) {
+        try {
+            WatchedConnection.end(watched);
+        } catch (SQLException e) {
+            System.getLogger(Watch.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection that was left open was broken already", e);
         }
     }
 }

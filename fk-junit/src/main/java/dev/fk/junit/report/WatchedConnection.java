@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,22 @@ final class WatchedConnection implements InvocationHandler {
                 new WatchedConnection(target, transaction, closed));
     }
 
+    /**
+     * Closes one that {@link #of} has made, or, if a thread that the test has left behind still waits for an answer on it,
+     * hangs up: a driver would let whoever closes it wait as well.
+     */
+    static void end(Connection watched) throws SQLException {
+        if (isBusy(watched)) {
+            watched.abort(Runnable::run);
+        } else {
+            watched.close();
+        }
+    }
+
+    static boolean isBusy(Connection watched) {
+        return ((WatchedConnection) Proxy.getInvocationHandler(watched)).transaction.isBusy();
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
@@ -46,6 +63,10 @@ final class WatchedConnection implements InvocationHandler {
                 return Delegation.to(target, method, arguments);
             case "commit", "rollback", "setAutoCommit":
                 return transaction.call(target, method, arguments);
+            case "setSavepoint":
+                return transaction.setSavepoint(target, method, arguments);
+            case "releaseSavepoint":
+                return transaction.with("RELEASE SAVEPOINT ", target, method, arguments);
             case "createStatement":
                 return watched(Statement.class, "", method, arguments, (Connection) proxy);
             case "prepareStatement":

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 class ConnectionPoolTest {
     private ConnectionPool pool;
     private DataSource dataSource;
+    private DataSource database;
 
     @BeforeEach
     void open(DataSource database) {
+        this.database = database;
         pool = new ConnectionPool(database, Renewal.by("DISCARD ALL"), 2);
         dataSource = pool.dataSource();
     }
@@ -107,6 +109,22 @@ class ConnectionPoolTest {
                 Connection two = dataSource.getConnection()) {
             assertThat(process(one)).isNotEqualTo(process(two));
         }
+    }
+
+    @Test
+    void nor_one_that_the_server_ended_while_nobody_used_it() throws Exception {
+        String ended;
+        try (Connection one = dataSource.getConnection();
+                Connection two = dataSource.getConnection()) {
+            ended = process(one) + ", " + process(two);
+        }
+        try (Connection admin = database.getConnection()) {
+            ask(admin, "SELECT count(pg_terminate_backend(p, 5000)) FROM unnest(ARRAY[" + ended + "]) AS p");
+        }
+        try (Connection one = dataSource.getConnection()) {
+            assertThat(ended).doesNotContain(process(one));
+        }
+        assertThat(pool.<String>lookIn(ConnectionPoolTest::process)).isNotEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -152,6 +153,33 @@ class FailureFilesTest {
             insert.executeUpdate();
         }
         repeat(files(before, database, watch).get("repro.sql"), empty, folder);
+        assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
+    }
+
+    @Test
+    void what_was_rolled_back_to_a_savepoint_does_not_come_back(
+            Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
+        Snapshot before = Snapshot.of(database);
+        Watch watch = new Watch(database.dataSource());
+        try (Connection connection = watch.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            Savepoint first = connection.setSavepoint();
+            statement.execute("INSERT INTO orders (id, customer) VALUES (7, 1)");
+            Savepoint second = connection.setSavepoint("needs \"quotes\"");
+            assertThatThrownBy(() -> statement.execute("INSERT INTO orders (id, customer) VALUES (7, 1)"))
+                    .isInstanceOf(SQLException.class);
+            connection.rollback(second);
+            connection.rollback(first);
+            statement.execute("INSERT INTO orders (id, customer) VALUES (8, 1)");
+            connection.releaseSavepoint(first);
+            connection.commit();
+        }
+        // as psql goes on after what has failed, unlike ScriptSource
+        String script = files(before, database, watch)
+                .get("repro.sql")
+                .replaceAll("-- failed: (?:.*\n--)*.*\n.*\n", "ROLLBACK TO SAVEPOINT savepoint_2;\n");
+        repeat(script, empty, folder);
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
     }
 

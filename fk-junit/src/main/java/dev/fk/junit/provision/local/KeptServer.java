@@ -50,7 +50,8 @@ record KeptServer(Engine engine, Programs programs, ServerFiles files, Location 
                 List.of(
                         "The server ends with the tests; the second line starts it again for as long as "
                                 + engine.client() + " runs.",
-                        "The password is in " + password + "; all of it is removed after a day."));
+                        "The password is in " + password + "; all of it is removed after a day, or when "
+                                + ServerFiles.KEPT_AT_MOST + " more runs have left one."));
     }
 
     /** The one that came with the server, or whatever the shell finds. */

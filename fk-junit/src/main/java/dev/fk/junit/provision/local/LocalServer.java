@@ -29,7 +29,7 @@ public final class LocalServer implements Server {
     private final RunningServer running;
     private final boolean shared;
     private final DatabaseFactory databases;
-    private final Thread atExit = new Thread(this::stop, "fk-server-stop");
+    private final Thread atExit = new Thread(this::exit, "fk-server-exit");
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private LocalServer(Location location, ServerFiles files, Programs programs, RunningServer running, boolean shared)
@@ -39,6 +39,7 @@ public final class LocalServer implements Server {
         this.running = running;
         this.shared = shared;
         this.databases = location.kind().databasesOfOurs(location.admin());
+        // others have hooks as well, and want a database in them: what ends by itself afterwards is not ended now
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -174,11 +175,20 @@ public final class LocalServer implements Server {
     }
 
     private void stop() {
-        if (stopped.getAndSet(true)) {
-            return;
+        if (!stopped.getAndSet(true)) {
+            end(running.end());
         }
+    }
+
+    private void exit() {
+        if (!stopped.get()) {
+            end(running.atExit());
+        }
+    }
+
+    private void end(RunningServer.End end) {
         try {
-            running.end().end();
+            end.end();
         } catch (IOException e) {
             System.getLogger(LocalServer.class.getName())
                     .log(

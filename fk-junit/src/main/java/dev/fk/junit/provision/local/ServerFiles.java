@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,9 @@ public final class ServerFiles {
     private static final String LOCATION = "location";
     private static final String OWNER = "owner";
     private static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    /** Each has some 50 MB, most often of memory, and who works on a test that fails runs it often. */
+    static final int KEPT_AT_MOST = 10;
 
     private static final Pattern ERROR = Pattern.compile("(?i)error|fatal|signal|abort");
 
@@ -68,14 +73,26 @@ public final class ServerFiles {
         return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /** Those of processes that were killed, at once; kept ones, and those of whom nothing is known, after a day. */
-    private static void removeLeftovers(ServerKind kind, Path parent, String prefix) throws IOException {
+    /**
+     * Those of processes that were killed, at once; kept ones, and those of whom nothing is known, after a day. Of the kept
+     * ones the latest stay.
+     */
+    static void removeLeftovers(ServerKind kind, Path parent, String prefix) throws IOException {
         Instant longAgo = Instant.now().minus(KEPT_FOR);
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, prefix + "*")) {
+            SortedMap<Instant, ServerFiles> kept = new TreeMap<>(Comparator.reverseOrder());
             for (Path candidate : candidates) {
                 ServerFiles files = new ServerFiles(candidate);
                 if (Files.isReadable(candidate) && files.areLeftover(longAgo)) {
                     files.endServer(Engine.of(kind).quickSignal());
+                    files.delete();
+                } else if (Files.isReadable(candidate) && files.isKept()) {
+                    kept.put(Files.getLastModifiedTime(candidate).toInstant(), files);
+                }
+            }
+            for (ServerFiles files :
+                    kept.values().stream().skip(KEPT_AT_MOST).toList()) {
+                if (files.server().isEmpty()) {
                     files.delete();
                 }
             }

@@ -3,6 +3,7 @@ package dev.fk.junit.provision.mysql;
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
 import dev.fk.junit.provision.DatabaseFactory;
+import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -34,6 +35,12 @@ public final class MySqlDatabases implements DatabaseFactory {
     static final String COMPLETE = "fk_complete";
 
     private static final String KEPT = "fk_kept";
+
+    /** ER_DBACCESS_DENIED_ERROR. */
+    private static final int ACCESS_DENIED = 1044;
+
+    /** On MariaDB a prepared transaction whose session is gone holds locks of InnoDB alone; who drops its tables waits for these. */
+    private static final String PATIENCE = "SET SESSION innodb_lock_wait_timeout = 1";
 
     /** ER_SP_ALREADY_EXISTS: several tests share a database, and another one of them wants it to stay. */
     private static final int ALREADY_MARKED = 1304;
@@ -84,7 +91,25 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public void create(String database) throws SQLException {
-        witness.run(1, () -> execute("CREATE DATABASE " + database));
+        try {
+            witness.run(1, () -> execute("CREATE DATABASE " + database));
+        } catch (SQLException e) {
+            throw e.getErrorCode() == ACCESS_DENIED ? refused(e) : e;
+        }
+    }
+
+    private SQLException refused(SQLException refusal) throws SQLException {
+        try (Connection connection = admin.connection()) {
+            String user =
+                    names(connection, "SELECT concat(current_user(), ?)", "").get(0);
+            String version =
+                    names(connection, "SELECT concat(version(), ?)", "").get(0);
+            int at = user.lastIndexOf('@');
+            return MissingRight.toCreate(
+                    refusal,
+                    version.contains("MariaDB") ? "mariadb" : "mysql",
+                    "GRANT ALL ON `fk\\_%`.* TO '" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'");
+        }
     }
 
     @Override
@@ -115,6 +140,12 @@ public final class MySqlDatabases implements DatabaseFactory {
             read(template);
         }
         return complete;
+    }
+
+    @Override
+    public long sessions(String database) throws SQLException {
+        return names("SELECT id FROM information_schema.processlist WHERE db = ?", database)
+                .size();
     }
 
     @Override
@@ -217,11 +248,12 @@ public final class MySqlDatabases implements DatabaseFactory {
         sessions.forget(database);
         witness.forget(database);
         committed.forget(database);
+        String drop = "DROP DATABASE IF EXISTS " + database;
         try {
-            witness.run(1, () -> execute("SET SESSION lock_wait_timeout = 1", "DROP DATABASE IF EXISTS " + database));
+            witness.run(1, () -> execute(PATIENCE, "SET SESSION lock_wait_timeout = 1", drop));
         } catch (SQLException locked) {
             disconnect(database);
-            witness.run(1, () -> execute("SET SESSION lock_wait_timeout = 10", "DROP DATABASE IF EXISTS " + database));
+            witness.run(1, () -> execute(PATIENCE, "SET SESSION lock_wait_timeout = 10", drop));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Departure;
+import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -24,6 +25,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
     /** Beside a database, for whoever would remove it. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private static final String KEPT = "kept by fk for inspection";
 
     private final ConnectionPool admin;
@@ -78,7 +81,16 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     /** From template0, so that nothing is in it which somebody once put into the default template. */
     @Override
     public void create(String database) throws SQLException {
-        execute("CREATE DATABASE " + database + " TEMPLATE template0");
+        try {
+            execute("CREATE DATABASE " + database + " TEMPLATE template0");
+        } catch (SQLException e) {
+            throw INSUFFICIENT_PRIVILEGE.equals(e.getSQLState()) ? refused(e) : e;
+        }
+    }
+
+    private SQLException refused(SQLException refusal) throws SQLException {
+        String user = names("SELECT quote_ident(current_user) WHERE ? = ''", "").get(0);
+        return MissingRight.toCreate(refusal, "postgresql", "ALTER ROLE " + user + " CREATEDB");
     }
 
     /** Whoever is connected would make the copy fail, so nobody may be. */
@@ -92,6 +104,12 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     public boolean isFrozen(String template) throws SQLException {
         return !names("SELECT datname FROM pg_database WHERE NOT datallowconn AND datname = ?", template)
                 .isEmpty();
+    }
+
+    @Override
+    public long sessions(String database) throws SQLException {
+        return names("SELECT pid::text FROM pg_stat_activity WHERE datname = ?", database)
+                .size();
     }
 
     @Override

@@ -31,6 +31,11 @@ record ContainerName(String value) {
         return value.startsWith(KEPT);
     }
 
+    /** The dialect of the server in it. */
+    String kind() {
+        return value.substring((isKept() ? KEPT : PREFIX).length()).replaceAll("-.*", "");
+    }
+
     static Map<String, String> labels(Optional<String> shared) {
         Map<String, String> labels = new HashMap<>(Map.of(OWNER, Owner.current().toString()));
         shared.ifPresent(s -> labels.put(SHARED, s));

@@ -40,7 +40,10 @@ final class ContainerServer implements Server {
         this.location = location;
         this.shared = shared;
         this.databases = recipe.kind().databasesOfOurs(location.admin());
-        Runtime.getRuntime().addShutdownHook(atExit);
+        // others have hooks as well, and want a database in them: what ends by itself afterwards is not ended now
+        if (lifeline.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
     }
 
     static Server start(Recipe recipe, String image, JdbcDriver driver, Reuse reuse) {
@@ -87,7 +90,8 @@ final class ContainerServer implements Server {
                 "docker exec -it " + name + " sh -c '" + recipe.client() + " " + database + "'",
                 List.of(
                         "The password: docker exec " + name + " cat " + Recipe.PASSWORD_FILE,
-                        "The container runs on: docker rm -fv " + name + " removes it, as fk does after a day."));
+                        "The container runs on: docker rm -fv " + name + " removes it, as fk does after a day, or when "
+                                + Leftovers.KEPT_AT_MOST + " more runs have left one."));
     }
 
     @Override

@@ -27,7 +27,11 @@ class ExternalTest {
     private static final String OPTIONS = "?sslMode=disabled&allowPublicKeyRetrieval=true";
 
     private static String authority(Server server) throws SQLException {
-        try (Connection connection = server.connectTo("").getConnection()) {
+        return authority(server, "");
+    }
+
+    private static String authority(Server server, String database) throws SQLException {
+        try (Connection connection = server.connectTo(database).getConnection()) {
             return connection.getMetaData().getURL().replaceAll(".*//([^/]*)/.*", "$1");
         }
     }
@@ -85,5 +89,35 @@ class ExternalTest {
                 .isInstanceOf(ServerStartException.class)
                 .hasMessageStartingWith("fk." + dialect + ".url is set to " + url + ", but that is " + kind.product())
                 .hasMessageContaining("Set it as fk." + kind.dialect() + ".url");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "POSTGRESQL, CREATE ROLE fk_weak LOGIN PASSWORD 'fk-tests', ALTER ROLE fk_weak CREATEDB",
+                "MYSQL, CREATE USER fk_weak@'%' IDENTIFIED BY 'fk-tests', GRANT ALL ON `fk\\_%`.* TO 'fk_weak'@'%'",
+                "MARIADB, CREATE USER fk_weak@'%' IDENTIFIED BY 'fk-tests', GRANT ALL ON `fk\\_%`.* TO 'fk_weak'@'%'",
+            })
+    void who_may_not_make_databases_is_told_what_would_let_them(
+            ServerKind kind, String create, String grant, Docker docker) throws Exception {
+        String admin = kind.adminDatabase();
+        execute(docker.server(kind), admin, create);
+        String options = kind == ServerKind.POSTGRESQL ? "" : OPTIONS;
+        String url = "jdbc:" + kind.dialect() + "://" + authority(docker.server(kind), admin) + "/" + admin + options;
+        ServerRequest request = new ServerRequest(
+                kind.dialect(), Optional.empty(), Map.of("url", url, "user", "fk_weak", "password", "fk-tests"));
+        try (Server server = new External().start(request)) {
+            assertThatThrownBy(() -> server.databases().create("fk_weak_one"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageEndingWith(
+                            "\nfk makes databases of its own for the tests, named fk_…, on the server of fk."
+                                    + kind.dialect() + ".url. Have its user make them: " + grant
+                                    + "; or name another one in fk." + kind.dialect() + ".user.");
+            execute(docker.server(kind), admin, grant);
+            server.databases().create("fk_weak_one");
+            server.databases().drop("fk_weak_one");
+            server.databases().close();
+        }
     }
 }

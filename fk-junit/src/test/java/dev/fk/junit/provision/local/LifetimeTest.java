@@ -9,10 +9,14 @@ import dev.fk.junit.provision.Reuse;
 import dev.fk.junit.provision.server.ServerKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +79,31 @@ class LifetimeTest {
                     .allSatisfy(d -> assertThat(d).exists());
         } finally {
             List.of(mine, kept, elsewhere, another).forEach(ServerFiles::delete);
+        }
+    }
+
+    @Test
+    void of_those_that_are_kept_the_latest_stay(@TempDir Path parent) throws Exception {
+        Instant now = Instant.now();
+        for (int minutes = 1; minutes <= ServerFiles.KEPT_AT_MOST + 4; minutes++) {
+            ServerFiles files =
+                    ServerFiles.at(Files.createDirectory(parent.resolve("fk-mariadb-" + minutes)));
+            files.keep();
+            if (minutes == ServerFiles.KEPT_AT_MOST + 2) {
+                Files.createDirectories(files.data());
+                Files.writeString(
+                        files.data().resolve("postmaster.pid"),
+                        ProcessHandle.current().pid() + "\n");
+            }
+            Files.setLastModifiedTime(files.directory(), FileTime.from(now.minusSeconds(60 * minutes)));
+        }
+        ServerFiles.removeLeftovers(ServerKind.MARIADB, parent, "fk-mariadb-");
+        try (Stream<Path> left = Files.list(parent)) {
+            assertThat(left.map(p -> p.getFileName().toString()))
+                    .as("ten, and one whose server runs")
+                    .hasSize(ServerFiles.KEPT_AT_MOST + 1)
+                    .contains("fk-mariadb-1", "fk-mariadb-10", "fk-mariadb-12")
+                    .doesNotContain("fk-mariadb-11", "fk-mariadb-13");
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -229,5 +231,27 @@ class MySqlDatabasesTest {
             }
         }
         server.databases().drop(name);
+    }
+
+    /** Nobody waits fifty seconds for the locks of a transaction that no session has any more. */
+    @Test
+    void whoever_drops_a_database_with_a_prepared_transaction_gives_up_soon(Docker docker) throws Exception {
+        Server server = docker.server(ServerKind.MARIADB);
+        server.databases().create("fk_prepared");
+        execute(
+                server.connectTo("fk_prepared"),
+                List.of(
+                        "CREATE TABLE t (id int)",
+                        "XA START 'fk'",
+                        "INSERT INTO t VALUES (1)",
+                        "XA END 'fk'",
+                        "XA PREPARE 'fk'"));
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> server.databases().drop("fk_prepared"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Lock wait timeout exceeded");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        execute(server.connectTo(""), List.of("XA ROLLBACK 'fk'"));
+        server.databases().drop("fk_prepared");
     }
 }

@@ -239,6 +239,28 @@ class ContainersTest {
     }
 
     @Test
+    void of_those_that_are_kept_the_latest_stay_of_each_kind() throws Exception {
+        String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
+        String here = Owner.here();
+        String used = create("fk-kept-one" + chance + "-0", ProcessHandle.current().pid() + ".0@" + here);
+        for (int i = 1; i <= Leftovers.KEPT_AT_MOST + 1; i++) {
+            create("fk-kept-one" + chance + "-" + i, DEAD + ".0@" + here);
+        }
+        create("fk-kept-other" + chance + "-1", DEAD + ".0@" + here);
+        try {
+            leftovers().remove();
+            assertThat(created(chance).split("\\s+"))
+                    .hasSize(Leftovers.KEPT_AT_MOST + 2)
+                    .contains(used, "fk-kept-one" + chance + "-2", "fk-kept-other" + chance + "-1")
+                    .doesNotContain("fk-kept-one" + chance + "-1");
+        } finally {
+            for (String name : created(chance).split("\\s+")) {
+                run("docker", "rm", "-f", name);
+            }
+        }
+    }
+
+    @Test
     void processes_that_clean_up_at_the_same_time_do_not_disturb_each_other() throws Exception {
         String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
         for (int i = 0; i < 4; i++) {
