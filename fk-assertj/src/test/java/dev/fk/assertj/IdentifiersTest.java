@@ -128,6 +128,30 @@ class IdentifiersTest {
                 .hasMessageContaining("a schema is an argument of its own: QualifiedName.of(\"audit\", \"entry\")");
     }
 
+    /** A table that the user of the connection may not see is neither there nor not there. */
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, names = "POSTGRESQL", mode = EnumSource.Mode.EXCLUDE)
+    void of_a_table_that_is_not_shown_are_neither_found_nor_denied(Engine engine) throws Exception {
+        engine.server().changing(db -> {
+            String user = db.server().database() + "_u";
+            TestServer.execute(db, "CREATE USER " + user + " IDENTIFIED BY 'fk'");
+            try {
+                TestServer.execute(db, "GRANT ALL ON chat TO " + user);
+                Database other = Database.at(db.url().replaceFirst("[?].*", "") + "?user=" + user + "&password=fk&allowPublicKeyRetrieval=true");
+                assertThat(table(other, "chat")).hasForeignKey("participantNo");
+                assertThatThrownBy(() -> assertThat(table(other, "participant")).exists())
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("no privilege at all on participant: whether there are such tables, the"
+                                + " server does not show")
+                        .hasMessageContaining("grant REFERENCES");
+                assertThatThrownBy(() -> assertThat(table(other, "participant")).doesNotExist())
+                        .hasMessageContaining("no privilege at all on participant");
+            } finally {
+                TestServer.execute(db, "DROP USER " + user);
+            }
+        });
+    }
+
     @Test
     void a_name_that_postgresql_has_folded_is_told() throws Exception {
         Engine.POSTGRESQL.server().changing(db -> {

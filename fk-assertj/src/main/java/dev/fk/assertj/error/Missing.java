@@ -2,6 +2,7 @@ package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
+import dev.fk.core.database.DatabaseException;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,20 @@ public final class Missing {
             hint = "; it is in another schema: "
                     + elsewhere.stream().map(Missing::call).collect(Collectors.joining(", "));
         }
-        return "there is no table " + name + hint;
+        return (hint.isEmpty() ? unseen(view) : Optional.<String>empty())
+                .orElse("there is no table " + name + hint);
+    }
+
+    /** Why nobody knows whether it is there: MySQL and MariaDB show a table only to users with a privilege on it. */
+    private static Optional<String> unseen(TableView view) {
+        try {
+            view.snapshot().database().refuseUnseen(List.of(view.name()));
+            return Optional.empty();
+        } catch (DatabaseException hidden) {
+            return hidden.explanations().stream()
+                    .map(e -> e.fact() + "\n" + e.remedy())
+                    .findFirst();
+        }
     }
 
     /** A name that is one, but of something else, or in one piece. */

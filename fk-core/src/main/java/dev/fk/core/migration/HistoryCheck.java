@@ -155,6 +155,7 @@ record HistoryCheck(List<Migration> migrations, Map<String, HistoryRow> rows) {
     private static String half(String id) {
         return id
                 + " is half done: an earlier run of it did not come to its end. Migrator.repair(database), or"
-                + " db:migrate:repair on the command line, takes back what ran of it; then it can run again.";
+                + " db:migrate:repair on the command line, takes back what ran of it, or says what to take back by hand; then"
+                + " it can run again.";
     }
 }
