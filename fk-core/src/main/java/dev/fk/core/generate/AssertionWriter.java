@@ -121,7 +121,8 @@ public final class AssertionWriter {
             imports.add("dev.fk.core.dialect.CatalogScope");
             scope = database.scope().all()
                     ? "\n                .withScope(CatalogScope.allSchemas())"
-                    : "\n                .withScope(CatalogScope.with(" + JavaText.literals(List.copyOf(schemas)) + "))";
+                    : "\n                .withScope(CatalogScope.with(" + JavaText.literals(List.copyOf(schemas))
+                            + "))";
         }
         imports.add("org.junit.jupiter.api.BeforeAll");
         return "    private static Database database;\n\n"

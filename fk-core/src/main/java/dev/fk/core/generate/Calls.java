@@ -1,6 +1,5 @@
 package dev.fk.core.generate;
 
-import java.util.stream.Stream;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.Column;
@@ -15,6 +14,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The calls of a QueryInterface that make each change; none if another one makes it too. */
 record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<List<String>> {

@@ -44,8 +44,8 @@ record LeftBehind(List<Onlooker> onlookers, TakenAway taken) {
                     .ifPresent(view -> next.addAll(failing(o -> o.mentions(view), view.toString(), mentioned)));
         }
         List<Assessment> all = new ArrayList<>(List.of(assessed));
-        mentioned.forEach((onlooker, what) -> all.add(Assessment.destructive(
-                onlooker.describe() + " mentions " + what + " and would fail from then on")));
+        mentioned.forEach((onlooker, what) -> all.add(
+                Assessment.destructive(onlooker.describe() + " mentions " + what + " and would fail from then on")));
         return Assessment.all(all);
     }
 

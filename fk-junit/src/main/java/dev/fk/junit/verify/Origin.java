@@ -47,7 +47,9 @@ record Origin(SchemaHistory history) {
                         ? u.uniqueKey().name()
                         : wanted instanceof Change.DropCheck c
                                 ? c.check().name()
-                                : wanted instanceof Change.AlterCheck a ? a.from().name() : Optional.empty();
+                                : wanted instanceof Change.AlterCheck a
+                                        ? a.from().name()
+                                        : Optional.empty();
         return name.map(n -> history.ofConstraint(table.name(), n)).orElse(List.of());
     }
 

@@ -66,8 +66,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
     private Table table(Table declared, CanonicalType types) {
         Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
         String collation = TableOptions.collation(declared.name(), options, settings);
-        List<String> keyColumns =
-                declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        List<String> keyColumns = declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         List<Column> columns = declared.columns().stream()
                 .map(c -> c.nullable() && keyColumns.contains(c.name()) ? c.notNull() : c)
                 .map(c -> CanonicalColumn.of(c, collation, types, settings))

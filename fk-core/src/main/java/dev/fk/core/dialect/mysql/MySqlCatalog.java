@@ -6,7 +6,6 @@ import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.ReportedActions;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
-import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import dev.fk.core.schema.Enforcement;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
@@ -8,6 +7,7 @@ import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;

@@ -13,7 +13,9 @@ final class Progress {
     static String told(List<Sql> statements) {
         StringBuilder told = new StringBuilder(set("0"));
         for (int i = 0; i < statements.size(); i++) {
-            told.append(statements.get(i).text()).append(";\n").append(set(i + 1 < statements.size() ? "" + (i + 1) : "NULL"));
+            told.append(statements.get(i).text())
+                    .append(";\n")
+                    .append(set(i + 1 < statements.size() ? "" + (i + 1) : "NULL"));
         }
         return told.toString();
     }

@@ -69,7 +69,8 @@ enum Question {
     Question(String resource, boolean ofServer, String... labels) {
         this.resource = resource;
         this.ofServer = ofServer;
-        this.labels = Stream.concat(Stream.of("number", "s", "t"), Stream.of(labels)).toArray(String[]::new);
+        this.labels =
+                Stream.concat(Stream.of("number", "s", "t"), Stream.of(labels)).toArray(String[]::new);
         this.hasNumbers = List.of(labels).contains("n");
     }
 

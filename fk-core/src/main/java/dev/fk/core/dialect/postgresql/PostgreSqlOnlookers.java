@@ -26,8 +26,8 @@ record PostgreSqlOnlookers(String defaultSchema) implements Onlookers {
     public List<Onlooker> read(Connection connection, CatalogScope scope) throws SQLException {
         Map<QualifiedName, FunctionText> functions = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(SQL.replace("${scope}", PostgreSqlCatalog.scope(scope, defaultSchema)))) {
+                ResultSet row = statement.executeQuery(
+                        SQL.replace("${scope}", PostgreSqlCatalog.scope(scope, defaultSchema)))) {
             while (row.next()) {
                 FunctionText function = function(row);
                 functions.merge(function.signature(), function, FunctionText::together);

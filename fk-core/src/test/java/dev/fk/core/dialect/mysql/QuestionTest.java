@@ -34,7 +34,9 @@ class QuestionTest {
                     assertThat(columns.getColumnCount()).isEqualTo(width + 2);
                     for (int i = 1; i < width; i++) {
                         String label = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
-                        assertThat(question.position(label)).as(question + "." + label).isEqualTo(i);
+                        assertThat(question.position(label))
+                                .as(question + "." + label)
+                                .isEqualTo(i);
                     }
                 }
             }

@@ -189,8 +189,7 @@ class AlterTableTest {
         Database database = database(empty);
         database.execute(new Sql("ALTER TABLE base ADD CONSTRAINT late CHECK (id > 0) NOT VALID"));
         QualifiedName base = QualifiedName.of("base");
-        Check late =
-                database.read().schema().table(base).orElseThrow().checks().get(0);
+        Check late = database.read().schema().table(base).orElseThrow().checks().get(0);
         Change validate = new Change.AlterCheck(base, late, late.withEnforcement(Enforcement.ENFORCED));
 
         assertThat(database.ddl(validate))

@@ -66,7 +66,8 @@ class PostgreSqlOnlookersTest {
         assertThat(reason(rename)).isEqualTo(notes);
         assertThat(rename.steps().get(0).assessment().risk()).isEqualTo(Risk.DESTRUCTIVE);
         assertThat(reason(plan(
-                        database.withScope(CatalogScope.allSchemas()), new Change.RenameColumn(USERS, "name", "title"))))
+                        database.withScope(CatalogScope.allSchemas()),
+                        new Change.RenameColumn(USERS, "name", "title"))))
                 .contains("function audit.names() mentions name");
         database.run(rename);
         for (String broken : List.of("SELECT greet(1)", "INSERT INTO users VALUES (1)", "SELECT audit.names()")) {

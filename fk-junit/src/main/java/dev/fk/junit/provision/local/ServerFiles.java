@@ -90,8 +90,7 @@ public final class ServerFiles {
                     kept.put(Files.getLastModifiedTime(candidate).toInstant(), files);
                 }
             }
-            for (ServerFiles files :
-                    kept.values().stream().skip(KEPT_AT_MOST).toList()) {
+            for (ServerFiles files : kept.values().stream().skip(KEPT_AT_MOST).toList()) {
                 if (files.server().isEmpty()) {
                     files.delete();
                 }

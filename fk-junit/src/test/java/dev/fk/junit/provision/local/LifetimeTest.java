@@ -86,8 +86,7 @@ class LifetimeTest {
     void of_those_that_are_kept_the_latest_stay(@TempDir Path parent) throws Exception {
         Instant now = Instant.now();
         for (int minutes = 1; minutes <= ServerFiles.KEPT_AT_MOST + 4; minutes++) {
-            ServerFiles files =
-                    ServerFiles.at(Files.createDirectory(parent.resolve("fk-mariadb-" + minutes)));
+            ServerFiles files = ServerFiles.at(Files.createDirectory(parent.resolve("fk-mariadb-" + minutes)));
             files.keep();
             if (minutes == ServerFiles.KEPT_AT_MOST + 2) {
                 Files.createDirectories(files.data());

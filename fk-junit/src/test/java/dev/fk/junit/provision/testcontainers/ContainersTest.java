@@ -242,7 +242,8 @@ class ContainersTest {
     void of_those_that_are_kept_the_latest_stay_of_each_kind() throws Exception {
         String chance = ContainerName.create(ServerKind.MYSQL).value().replace("fk-mysql-", "");
         String here = Owner.here();
-        String used = create("fk-kept-one" + chance + "-0", ProcessHandle.current().pid() + ".0@" + here);
+        String used =
+                create("fk-kept-one" + chance + "-0", ProcessHandle.current().pid() + ".0@" + here);
         for (int i = 1; i <= Leftovers.KEPT_AT_MOST + 1; i++) {
             create("fk-kept-one" + chance + "-" + i, DEAD + ".0@" + here);
         }
