@@ -63,7 +63,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     /**
-     * Checks that there is no such table.
+     * Checks that there is no such table, also not in a schema that is named and not in view. Fails with a {@link
+     * dev.fk.core.database.DatabaseException} where the server may be hiding it from the user of the connection (MySQL,
+     * MariaDB).
      *
      * <pre>{@code
      * // passes

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
 import java.sql.Connection;
@@ -109,6 +110,22 @@ class IdentifiersTest {
                 .isEqualTo(same));
         deniedInOtherCase(db).forEach(assertion -> assertThat(catchThrowable(assertion) == null)
                 .isEqualTo(!same));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void of_a_table_in_another_schema_are_not_denied_in_one_piece_or_out_of_view(Engine engine) {
+        Database db = engine.server().fixture().withScope(CatalogScope.defaultSchema());
+        assertThatThrownBy(() -> assertThat(table(db, "audit.entry")).doesNotExist())
+                .hasMessageContaining("Expecting no table audit.entry, but it exists")
+                .hasMessageContaining("a schema is an argument of its own: table(\"audit\", \"entry\")");
+        assertThatThrownBy(() -> assertThat(table(db, "audit", "entry")).doesNotExist())
+                .hasMessageContaining("Expecting no table audit.entry, but it exists");
+        assertThat(table(db, "audit.entries")).doesNotExist();
+        assertThat(table(db, "entry")).doesNotExist();
+        assertThatThrownBy(() ->
+                        assertThat(table(db, "chat")).hasForeignKey("roomNo").referencing("audit.entry", "no"))
+                .hasMessageContaining("a schema is an argument of its own: QualifiedName.of(\"audit\", \"entry\")");
     }
 
     @Test

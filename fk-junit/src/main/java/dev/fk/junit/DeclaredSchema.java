@@ -1,6 +1,7 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.source.SchemaSource;
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.Blueprint;
@@ -50,10 +51,19 @@ public final class DeclaredSchema {
 
     /** The database of the test. */
     public Database database() {
+        return lease().database();
+    }
+
+    /** The statements about tables that ran on it since this was asked last. */
+    public List<Sql> newDdl() {
+        return lease().statements().newDdl();
+    }
+
+    private Lease lease() {
         ExtensionContext owner = scope.owner()
                 .orElseThrow(
                         () -> new ExtensionConfigurationException("There is no database here: " + scope.whyNone()));
-        return Lease.of(owner, scope, server()).database();
+        return Lease.of(owner, scope, server());
     }
 
     /** One more database on the same server, in which a source was applied; gone when this test ends. */

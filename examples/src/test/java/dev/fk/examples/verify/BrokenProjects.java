@@ -60,6 +60,18 @@ final class BrokenProjects {
             whenUnavailable = WhenUnavailable.ABORT)
     static class UncheckedRowsOnMariaDb implements MigrationVerification {}
 
+    /** Triggers that were disabled to read rows in, those of foreign keys included, and never enabled again. */
+    @WithSchema(flyway = "classpath:broken/switched-off")
+    static class SwitchedOff implements MigrationVerification {}
+
+    /** A foreign key that its storage engine does not make. */
+    @WithSchema(flyway = "classpath:broken/passed-over", dialect = "mariadb", whenUnavailable = WhenUnavailable.ABORT)
+    static class PassedOver implements MigrationVerification {}
+
+    /** A foreign key to a table that no migration creates, made while nobody checked. */
+    @WithSchema(flyway = "classpath:broken/no-parent", dialect = "mariadb", whenUnavailable = WhenUnavailable.ABORT)
+    static class NoParent implements MigrationVerification {}
+
     @WithSchema(flyway = "classpath:broken/models-differ")
     static class ModelsDiffer implements MigrationVerification {
         @Override

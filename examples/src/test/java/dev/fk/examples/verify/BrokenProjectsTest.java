@@ -41,6 +41,7 @@ class BrokenProjectsTest {
                 BrokenProjects.WrongType.class,
                 BrokenProjects.OrphanRows.class,
                 BrokenProjects.UncheckedRows.class,
+                BrokenProjects.SwitchedOff.class,
                 BrokenProjects.ModelsDiffer.class,
                 BrokenProjects.ChangedChecksum.class,
                 BrokenProjects.DestructiveStep.class,
@@ -61,7 +62,9 @@ class BrokenProjectsTest {
         return texts(
                 BrokenProjects.HalfApplied.class,
                 BrokenProjects.OrphansInChangelog.class,
-                BrokenProjects.UncheckedRowsOnMariaDb.class);
+                BrokenProjects.UncheckedRowsOnMariaDb.class,
+                BrokenProjects.PassedOver.class,
+                BrokenProjects.NoParent.class);
     }
 
     private static Stream<DynamicTest> texts(Class<?>... projects) {

@@ -50,14 +50,26 @@ public final class Missing {
     /** A name that is one, but of something else, or in one piece. */
     private static String otherwise(TableView view) {
         QualifiedName name = view.name();
-        int dot = name.name().indexOf('.');
-        if (name.schema().isEmpty() && dot > 0) {
-            return "; a schema is an argument of its own: table(\""
-                    + name.name().substring(0, dot) + "\", \"" + name.name().substring(dot + 1) + "\")";
+        QualifiedName meant = inTwoPieces(name);
+        if (!meant.equals(name)) {
+            return "; a schema is an argument of its own: " + call(meant);
         }
         return view.snapshot().objects().views().stream().anyMatch(v -> v.name().equals(name))
                 ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"
                 : "";
+    }
+
+    /** {@code sales.orders} in one piece, as the table of another schema that it was meant to be. */
+    static QualifiedName inTwoPieces(QualifiedName name) {
+        int dot = name.name().indexOf('.');
+        return name.schema().isEmpty() && dot > 0
+                ? QualifiedName.of(name.name().substring(0, dot), name.name().substring(dot + 1))
+                : name;
+    }
+
+    /** The same for what a foreign key references, which is no argument of {@code table}. */
+    static String absenceOfParent(TableView view) {
+        return absence(view).replace(": table(\"", ": QualifiedName.of(\"");
     }
 
     private static String call(QualifiedName name) {

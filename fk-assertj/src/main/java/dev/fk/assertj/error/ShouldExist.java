@@ -2,6 +2,7 @@ package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -16,12 +17,32 @@ public final class ShouldExist {
         return Missing.table(view, "to exist");
     }
 
-    /** The opposite: why a table that should not be there is a failure. */
+    /**
+     * The opposite: why a table that should not be there is a failure.
+     *
+     * @throws dev.fk.core.database.DatabaseException if the server would not show it to the user of the connection
+     */
     public static Optional<Failure> unexpected(TableView view) {
+        if (view.table().isPresent()) {
+            return unexpectedIn(view);
+        }
+        view.snapshot().database().refuseUnseen(List.of(view.name()));
+        return outOfView(view);
+    }
+
+    private static Optional<Failure> unexpectedIn(TableView view) {
         return view.table().map(t -> Failure.expecting("no table " + view.name() + ", but it exists.")
                 .wanting("no table " + view.name())
                 .have(t)
                 .fix(view.snapshot().remedy(new Change.DropTable(t))));
+    }
+
+    /** What is denied of a schema that is not looked at, or of a name in one piece, is denied of nothing. */
+    private static Optional<Failure> outOfView(TableView view) {
+        QualifiedName meant = Missing.inTwoPieces(view.name());
+        return meant.schema().isEmpty()
+                ? Optional.empty()
+                : unexpectedIn(view.snapshot().whole().table(meant)).map(f -> f.why(Missing.absence(view)));
     }
 
     /** Tables that should be there. */

@@ -46,7 +46,7 @@ public final class ShouldReference {
             return "it references " + tables(candidates)
                     + parent.table()
                             .map(t -> columns(wanted.referencedColumns(), parent))
-                            .orElseGet(() -> "; " + Missing.absence(parent));
+                            .orElseGet(() -> "; " + Missing.absenceOfParent(parent));
         }
         List<String> columns = there.referencedColumns();
         String order = Set.copyOf(columns).equals(Set.copyOf(wanted.referencedColumns()))
@@ -83,7 +83,7 @@ public final class ShouldReference {
         TableView parent = view.snapshot().table(table);
         String reason = parent.table().isPresent()
                 ? "without columns, the primary key of " + table + " is meant, and it has none; name the columns"
-                : Missing.absence(parent);
+                : Missing.absenceOfParent(parent);
         return Failure.expecting("foreign key " + view.with(wanted.columns()) + " to reference " + table)
                 .wanting(Names.list(wanted.columns()) + " REFERENCES " + table)
                 .have(Names.inLines(candidates))

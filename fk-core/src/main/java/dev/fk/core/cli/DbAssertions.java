@@ -60,7 +60,7 @@ final class DbAssertions implements Callable<Integer> {
         if (file.isPresent() && Files.exists(file.get()) && !overwrite) {
             throw new UsageException(file.get() + " is there already. Say --overwrite to replace it.");
         }
-        Database database = target.database();
+        Database database = target.toLookAt();
         String source = writer.write(database);
         if (file.isEmpty()) {
             console.print(source);

@@ -46,7 +46,7 @@ final class DbConstraints implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Table> tables = tables(target.database().read().schema());
+        List<Table> tables = tables(target.toLookAt().read().schema());
         console.print(json ? json(tables) : text(tables));
         return 0;
     }

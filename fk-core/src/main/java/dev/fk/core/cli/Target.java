@@ -47,6 +47,20 @@ final class Target {
                 .orElse(database);
     }
 
+    /**
+     * One that is only looked at: a schema that there is not has been mistyped.
+     *
+     * @throws UsageException if nobody has said which database, or if it has no such schema
+     */
+    Database toLookAt() {
+        Database database = database();
+        Optional<String> wanted = said(schema, Settings.SCHEMA);
+        wanted.filter(s -> !database.hasSchema(s)).ifPresent(s -> {
+            throw new UsageException("There is no schema " + s + " in " + database + ".");
+        });
+        return database;
+    }
+
     private Database said() {
         String where = said(url, Settings.URL)
                 .orElseThrow(() -> new UsageException("Which database? Say --url jdbc:postgresql://host/name, or put"
@@ -59,9 +73,20 @@ final class Target {
             return Database.of(Connections.to(where, said(user, Settings.USER), said(password, Settings.PASSWORD)));
         } catch (DatabaseException e) {
             String anonymous = where.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
-            String why = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
-            throw new IllegalStateException("Cannot connect to " + anonymous + ": " + why, e);
+            throw new IllegalStateException("Cannot connect to " + anonymous + ": " + why(e), e);
         }
+    }
+
+    /** Drivers say that it failed; why, such as a host that nobody knows, is often said by what caused that alone. */
+    private static String why(DatabaseException failed) {
+        Throwable told = Optional.ofNullable(failed.getCause()).orElse(failed);
+        String text = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+        Throwable root = told;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = String.valueOf(root.getMessage());
+        return text.contains(reason) ? text : text + " (" + root.getClass().getSimpleName() + ": " + reason + ")";
     }
 
     private Optional<String> said(Optional<String> option, String key) {

@@ -27,8 +27,10 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,6 +274,48 @@ public final class Database {
     public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
         Investigation investigation = new Investigation(dialect, server, scope);
         return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
+    }
+
+    /** Whether there is a schema of this name, spelt like that; a database, on the MySQL family. */
+    public boolean hasSchema(String name) {
+        return call("Cannot look for schema " + name, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(dialect.diagnosis(server).schemaNamed())) {
+                statement.setString(1, name);
+                return statement.executeQuery().next();
+            }
+        });
+    }
+
+    /**
+     * Does nothing if the server would show these tables to the user of the connection if they were there. MySQL and MariaDB
+     * show a table only to users with a privilege on it, and to all others as if there were none.
+     *
+     * @param absent tables that the catalog does not show
+     * @throws DatabaseException if it would not; says which, and which right shows them
+     */
+    public void refuseUnseen(Collection<QualifiedName> absent) {
+        if (!absent.isEmpty()) {
+            call("Cannot tell which tables there are", connection -> {
+                Optional<MissingRight> right = dialect.diagnosis(server).toSee(connection, absent);
+                if (right.isPresent()) {
+                    throw new MissingRightException("some are perhaps not shown", right.get());
+                }
+                return absent;
+            });
+        }
+    }
+
+    /**
+     * The foreign keys that statements say, and that the server did not make though it took them without a word: MySQL before
+     * 9.0 passes over {@code REFERENCES} behind a column, MyISAM over every foreign key. One of a table or column that is not
+     * there any more, or that a later statement drops, is not missed.
+     *
+     * @param executed statements that the server has taken, in their order, and none since that drops a foreign key
+     */
+    public List<Explanation> passedOver(List<Sql> executed) {
+        return call("Cannot look for foreign keys", connection -> new Investigation(dialect, server, scope)
+                .passedOver(connection, executed));
     }
 
     /**

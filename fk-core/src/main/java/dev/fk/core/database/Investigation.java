@@ -39,6 +39,11 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
         }
     }
 
+    /** The foreign keys of these statements that the server took and did not make. */
+    List<Explanation> passedOver(Connection connection, List<Sql> executed) {
+        return Explainer.passedOver(executed, dialect, server, new LiveLook(connection));
+    }
+
     /** Whether a failed statement leaves the transaction of others in a state in which nothing can be asked any more. */
     boolean isBlind(Connection connection) {
         return connection instanceof Transaction.Shared

@@ -17,6 +17,8 @@ import org.apiguardian.api.API.Status;
  * @param sequences whether there are sequences of their own
  * @param columnPositions whether a column can be put elsewhere in its table
  * @param foreignKeyNamesPerSchema whether no two foreign keys of a schema can have one name, whatever their tables
+ * @param checkNamesPerSchema likewise for checks
+ * @param indexNamesPerSchema likewise for indexes and keys, which then share one namespace with tables
  */
 @API(status = Status.EXPERIMENTAL)
 public record Capabilities(
@@ -30,7 +32,9 @@ public record Capabilities(
         boolean transactionalDdl,
         boolean sequences,
         boolean columnPositions,
-        boolean foreignKeyNamesPerSchema) {
+        boolean foreignKeyNamesPerSchema,
+        boolean checkNamesPerSchema,
+        boolean indexNamesPerSchema) {
     public Capabilities {
         onDelete = Set.copyOf(onDelete);
         onUpdate = Set.copyOf(onUpdate);

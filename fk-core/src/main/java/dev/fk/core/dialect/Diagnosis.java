@@ -6,6 +6,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,28 @@ public interface Diagnosis {
 
     /** Whether a foreign key that does not say which columns it references means the primary key. */
     boolean impliesPrimaryKey();
+
+    /**
+     * The query for the foreign keys that are there and that somebody has switched off, for all who write: what is so
+     * ({@code fact}) and the statement that ends it ({@code fix}). Empty if the server has no such switch that stays.
+     */
+    default Optional<Sql> switchedOff() {
+        return Optional.empty();
+    }
+
+    /**
+     * The right without which the server would not show some of these tables, even if they were there.
+     *
+     * @param absent tables that the catalog does not show
+     */
+    default Optional<MissingRight> toSee(Connection connection, Collection<QualifiedName> absent) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** Which foreign keys the server reads and does not make, without a word; empty if it makes or refuses all of them. */
+    default Optional<String> passesOver() {
+        return Optional.empty();
+    }
 
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -29,6 +30,11 @@ public record IdentifierRules(Case tables, Case columns, Case constraints, Strin
                     : names.stream()
                             .filter(n -> this == IGNORED && n.equalsIgnoreCase(name))
                             .findFirst();
+        }
+
+        /** What is equal for two names that are one and the same. */
+        public String key(String name) {
+            return this == IGNORED ? name.toLowerCase(Locale.ROOT) : name;
         }
 
         /** The name as it is spelt among these, or as it is if the server knows no such name there. */

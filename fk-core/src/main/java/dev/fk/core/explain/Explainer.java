@@ -46,6 +46,29 @@ public final class Explainer {
                 : denied;
     }
 
+    /**
+     * The foreign keys that the server took without a word and did not make: MySQL before 9.0 passes over REFERENCES behind a
+     * column, and MyISAM over every foreign key.
+     *
+     * @param executed statements that the server has taken, in their order, and nothing since
+     */
+    public static List<Explanation> passedOver(List<Sql> executed, Dialect dialect, ServerInfo server, Look look) {
+        List<Statement> statements = executed.stream()
+                .flatMap(s -> StatementParser.parse(
+                        s.text(), dialect.diagnosis(server).lexis())
+                        .stream())
+                .toList();
+        if (statements.stream()
+                .flatMap(s -> s.clauses(Clause.References.class))
+                .findAny()
+                .isEmpty()) {
+            return List.of();
+        }
+        Set<String> schemas =
+                statements.stream().flatMap(s -> schemas(s).stream()).collect(Collectors.toSet());
+        return new PassedOver(look.catalog(schemas), dialect, server, look).find(statements);
+    }
+
     private static Set<String> schemas(Statement statement) {
         return Stream.concat(
                         statement.tables().stream(),

@@ -1,16 +1,21 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Only what a call itself adds is refused; what was odd before is not its business. */
 record CallCheck(Database database) {
@@ -32,6 +37,26 @@ record CallCheck(Database database) {
                         || t.foreignKeys().stream().anyMatch(k -> tables.contains(k.referencedTable())))
                 .toList();
         CanonicalSchema alone = schema.restrictedTo(concerned, List.of());
-        return Preflight.check(alone, schema, database.dialect(), database.server());
+        return Preflight.check(alone, reachable(alone, schema), database.dialect(), database.server());
+    }
+
+    /** With the tables of other schemas that foreign keys reference and that are not in view. */
+    private CanonicalSchema reachable(CanonicalSchema alone, CanonicalSchema schema) {
+        Set<String> others = alone.schema().tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream().map(ForeignKey::referencedTable))
+                .filter(n -> schema.schema().table(n).isEmpty())
+                .flatMap(n -> n.schema().stream())
+                .collect(Collectors.toSet());
+        if (others.isEmpty()) {
+            return schema;
+        }
+        CatalogScope scope = database.scope();
+        for (String other : others) {
+            scope = scope.and(other);
+        }
+        SortedMap<QualifiedName, Table> tables =
+                new TreeMap<>(database.withScope(scope).read().schema().tables());
+        tables.putAll(schema.schema().tables());
+        return schema.restrictedTo(tables.values(), schema.schema().enums().values());
     }
 }

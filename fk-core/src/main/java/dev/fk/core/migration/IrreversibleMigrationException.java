@@ -23,15 +23,14 @@ public final class IrreversibleMigrationException extends IllegalStateException 
                 + lines(statements, e -> "  " + e)
                 + "\nIt cannot be taken back by itself, because fk does not know the opposite of\n"
                 + lines(unknown, e -> "  " + e.statement())
-                + "\nNothing was executed. "
-                + (phase == JournalEntry.Phase.UP
-                        ? remedy(id, "Migrator.forget", "db:migrate:forget", "Migrator.markApplied", "db:migrate:mark")
-                        : remedy(
-                                id,
-                                "Migrator.markApplied",
-                                "db:migrate:mark",
-                                "Migrator.forget",
-                                "db:migrate:forget")));
+                + "\nNothing was executed. " + remedy(id, phase));
+    }
+
+    /** What to do by hand. */
+    static String remedy(String id, JournalEntry.Phase phase) {
+        return phase == JournalEntry.Phase.UP
+                ? remedy(id, "Migrator.forget", "db:migrate:forget", "Migrator.markApplied", "db:migrate:mark")
+                : remedy(id, "Migrator.markApplied", "db:migrate:mark", "Migrator.forget", "db:migrate:forget");
     }
 
     private static String lines(List<JournalEntry> entries, Function<JournalEntry, String> line) {

@@ -40,8 +40,16 @@ public final class MigrationFailedException extends IllegalStateException {
      * Which migration of which failed where.
      *
      * @param again whether it can run again as soon as the cause is mended
+     * @param reversible whether a repair can take back what ran
      */
-    record Where(Database database, String id, Phase phase, List<String> done, List<String> later, boolean again) {
+    record Where(
+            Database database,
+            String id,
+            Phase phase,
+            List<String> done,
+            List<String> later,
+            boolean again,
+            boolean reversible) {
         private boolean transactional() {
             return database.dialect().capabilities(database.server().version()).transactionalDdl();
         }
@@ -75,6 +83,9 @@ public final class MigrationFailedException extends IllegalStateException {
         }
 
         private String remedy() {
+            if (!again && !reversible) {
+                return "fk does not know the opposite of all that ran. " + IrreversibleMigrationException.remedy(id, phase);
+            }
             return again
                     ? "mend the cause, and run it again."
                     : "mend the cause; Migrator.repair(database), or db:migrate:repair on the command line, takes back what"

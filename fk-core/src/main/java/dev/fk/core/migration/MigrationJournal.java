@@ -54,6 +54,11 @@ final class MigrationJournal implements Journal, StatementListener {
         return Collections.unmodifiableList(entries);
     }
 
+    /** Whether fk knows the opposite of all that ran. */
+    boolean isReversible() {
+        return written.values().stream().noneMatch(e -> e.state() == State.IRREVERSIBLE);
+    }
+
     /** How many calls have begun. */
     int calls() {
         return calls;

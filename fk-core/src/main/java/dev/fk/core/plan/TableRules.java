@@ -1,5 +1,6 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
@@ -10,22 +11,24 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What can be wrong within one table. */
 final class TableRules {
     private final Table table;
+    private final IdentifierRules names;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TableRules(Table table) {
+    private TableRules(Table table, IdentifierRules names) {
         this.table = table;
+        this.names = names;
     }
 
-    static List<Problem> check(Table table) {
-        TableRules rules = new TableRules(table);
+    static List<Problem> check(Table table, IdentifierRules names) {
+        TableRules rules = new TableRules(table, names);
         rules.columnsTwice();
         rules.namesTwice();
         table.primaryKey().map(PrimaryKey::columns).ifPresent(c -> rules.columnsMissing("the primary key", c));
@@ -41,28 +44,31 @@ final class TableRules {
     }
 
     private void columnsTwice() {
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
         for (Column column : table.columns()) {
-            if (!seen.add(column.name())) {
+            String name = column.name();
+            String before = seen.putIfAbsent(names.columns().key(name), name);
+            if (before != null) {
                 problems.add(new Problem(
                         "FK101",
                         table.name(),
-                        List.of(column.name()),
-                        "Column " + table.name() + "." + column.name() + " is defined twice",
+                        List.of(name),
+                        "Column " + table.name() + "." + name + " is defined twice"
+                                + (before.equals(name) ? "" : ": the server takes " + before + " and " + name + " for one name"),
                         "Give one of them another column name."));
             }
         }
     }
 
     private void namesTwice() {
-        Map<String, List<Constraint>> holders = new HashMap<>();
-        table.constraints().filter(c -> c.name().isPresent()).forEach(c -> holders.computeIfAbsent(
-                        c.name().get(), n -> new ArrayList<>(1))
-                .add(c));
-        holders.entrySet().stream()
-                .filter(e -> e.getValue().size() > 1 && isSaidTwice(e.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
+        Map<String, List<Constraint>> holders = new TreeMap<>();
+        table.constraints().forEach(c -> c.name().map(names.constraints()::key).ifPresent(n -> holders.computeIfAbsent(
+                        n, k -> new ArrayList<>(1))
+                .add(c)));
+        holders.values().stream()
+                .filter(all -> all.size() > 1 && isSaidTwice(all))
+                .map(all ->
+                        all.stream().flatMap(c -> c.name().stream()).distinct().collect(Collectors.joining(" and ")))
                 .forEach(n -> problems.add(new Problem(
                         "FK102",
                         table.name(),

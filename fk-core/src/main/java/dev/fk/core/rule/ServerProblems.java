@@ -49,11 +49,23 @@ final class ServerProblems {
     private static List<Violation> violations(Target target, Predicate<Problem> wanted) {
         List<Violation> violations = new ArrayList<>();
         for (Problem problem : Preflight.check(target.catalog(), target.catalog(), target.dialect(), target.server())) {
-            if (wanted.test(problem)) {
+            if (wanted.test(problem) && !isOutOfView(target, problem)) {
                 violations.add(violation(target, problem));
             }
         }
         return violations;
+    }
+
+    /** A table that is said to be missing, of a schema of which no table is in view: nobody knows. */
+    private static boolean isOutOfView(Target target, Problem problem) {
+        return problem.code().equals(PARENT_MISSING)
+                && target.schema().table(problem.table()).stream()
+                        .flatMap(t -> t.foreignKeysOn(problem.columns()).stream())
+                        .map(ForeignKey::referencedTable)
+                        .filter(n -> target.schema().table(n).isEmpty())
+                        .allMatch(n -> n.schema().isPresent()
+                                && target.schema().tables().keySet().stream()
+                                        .noneMatch(t -> t.schema().equals(n.schema())));
     }
 
     private static Violation violation(Target target, Problem problem) {

@@ -143,6 +143,8 @@ public final class Sync {
      * What {@link #run} would execute, found without changing anything.
      *
      * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
+     * @throws dev.fk.core.database.DatabaseException if a table seems to be missing that the server may not be showing to the
+     *     user of this connection (MySQL, MariaDB)
      */
     public Plan plan(Models models, Database database) {
         if (mode == SyncMode.NONE) {
@@ -179,6 +181,12 @@ public final class Sync {
     }
 
     private ChangeSet changes(Wish wish) {
+        ChangeSet changes = all(wish);
+        wish.refuseUnseen(changes);
+        return changes;
+    }
+
+    private ChangeSet all(Wish wish) {
         return switch (mode) {
             case NONE -> ChangeSet.of();
             case CREATE -> wish.differences().filter(c -> Creation.allows(c, wish));

@@ -2,6 +2,7 @@ package dev.fk.core.sync;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.diff.Reordering;
@@ -10,6 +11,7 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the models want, beside what is there, all in the server's normal form.
@@ -75,6 +78,14 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         }
     }
 
+    /** A table that is there but not shown would be created. */
+    void refuseUnseen(ChangeSet changes) {
+        database.refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
+                .map(Change::subject)
+                .filter(t -> live.schema().table(t).isEmpty())
+                .toList());
+    }
+
     /** Foreign keys of tables that are not declared have to stand afterwards as well. */
     void refuseWhatOthersStandOn(ChangeSet changes) {
         List<Problem> problems = Preflight.bystanders(
@@ -107,14 +118,18 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
                         + Nearest.endOfSentence(name, known) + " Declared are " + String.join(", ", known) + "."));
     }
 
+    /** With the schemas of the tables and of those that they reference: one that is not in view seems to be missing. */
     private static CatalogScope scope(Schema declared, Database database) {
+        List<String> schemas = declared.tables().values().stream()
+                .flatMap(t -> Stream.concat(
+                        Stream.of(t.name()), t.foreignKeys().stream().map(ForeignKey::referencedTable)))
+                .flatMap(n -> n.schema().stream())
+                .distinct()
+                .filter(s -> !s.equals(database.server().defaultSchema()))
+                .toList();
         CatalogScope scope = database.scope();
-        for (QualifiedName name : declared.tables().keySet()) {
-            Optional<String> schema =
-                    name.schema().filter(s -> !s.equals(database.server().defaultSchema()));
-            if (schema.isPresent()) {
-                scope = scope.and(schema.get());
-            }
+        for (String schema : schemas) {
+            scope = scope.and(schema);
         }
         return scope;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,35 @@ class CommandLineTest {
 
                     Golden.assertEqual("cli/day-" + database.dialect().id().id() + ".txt", day.toString());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_schema_that_there_is_not_is_no_schema_without_constraints(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("a schema", fresh -> {
+                    Shell shell = Shell.on(fresh, folder);
+                    for (String command : List.of("db:constraints", "db:assertions")) {
+                        Shell.Result wrong = shell.run(command, "--schema", "nowhere");
+                        assertThat(wrong.exit()).isEqualTo(2);
+                        assertThat(wrong.err()).contains("There is no schema nowhere");
+                        assertThat(shell.run(command, "--schema", "information_schema")
+                                        .exit())
+                                .isZero();
+                    }
+                }));
+    }
+
+    @Test
+    void the_reason_why_there_is_no_connection_is_said_whichever_driver_hides_it() {
+        for (String kind : List.of("postgresql", "mysql", "mariadb")) {
+            Shell shell = Shell.in(folder).with(Settings.URL, "jdbc:" + kind + "://127.0.0.1:1/shop?password=s3cret");
+            Shell.Result refused = shell.run("db:constraints");
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err())
+                    .contains("Cannot connect to jdbc:" + kind + "://127.0.0.1:1/shop: ")
+                    .containsIgnoringCase("refused")
+                    .doesNotContain("s3cret");
+        }
     }
 
     /** Two migrations, of which the second fails when it runs. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.ForeignKey;
@@ -55,6 +56,10 @@ class ChangeSetJsonTest {
             new Change.DropIndex(ORDERS, Index.of("by_total", "total")),
             new Change.AddCheck(ORDERS, Check.of("positive", "total > 0")),
             new Change.DropCheck(ORDERS, Check.of("positive", "total > 0")),
+            new Change.AlterCheck(
+                    ORDERS,
+                    Check.of("positive", "total > 0").withEnforcement(Enforcement.NOT_VALID),
+                    Check.of("positive", "total > 0")),
             new Change.AddExclusion(ORDERS, new Exclusion(Optional.empty(), "EXCLUDE USING gist (at WITH &&)")),
             new Change.DropExclusion(ORDERS, new Exclusion(Optional.empty(), "EXCLUDE USING gist (at WITH &&)")),
             new Change.RenameConstraint(ORDERS, KEY.named("a"), KEY.named("b")),

@@ -12,6 +12,7 @@ import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class ByHandTest {
                     database.execute(new Sql("ALTER TABLE one DROP COLUMN height"));
                     BOTH.forget(database, "2-own");
                     assertThat(BOTH.undo(database)).containsExactly("1-one");
+                }));
+    }
+
+    /** Rows that came in, and DDL that committed them: a repair does not know which rows were there before. */
+    @TestFactory
+    Stream<DynamicTest> a_failure_does_not_promise_a_repair_that_refuses(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("rows", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator migrator = Migrator.of(
+                            ONE,
+                            new Step("2-rows", q -> q.insert("one", Map.of("id", 1))
+                                    .addColumn("one", "age", integer())
+                                    .sql("nonsense")));
+
+                    Throwable failed = catchThrowable(() -> migrator.up(database));
+
+                    if (server.isTransactional()) {
+                        assertThat(failed).hasMessageContaining("do  : mend the cause, and run it again.");
+                        return;
+                    }
+                    assertThat(failed)
+                            .hasMessageContaining("do  : fk does not know the opposite of all that ran. Take back by hand"
+                                    + " what is marked ✔, and then Migrator.forget(database, \"2-rows\")");
+                    assertThatThrownBy(() -> migrator.repair(database))
+                            .isInstanceOf(IrreversibleMigrationException.class);
                 }));
     }
 

@@ -131,4 +131,70 @@ class RightsTest {
                     }
                 }));
     }
+
+    /** MySQL and MariaDB show a table to users with a privilege on it alone: others must not be taken for missing. */
+    @TestFactory
+    Stream<DynamicTest> on_single_tables_hide_the_others_which_are_not_created_then() {
+        return EachServer.family().flatMap(server -> Stream.of(Sync.create(), Sync.alter(), Sync.force())
+                .map(sync -> server.test("a user of one table, " + sync, fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    owner.execute(new Sql("CREATE TABLE pets (id INT PRIMARY KEY)"));
+                    Database user = other(fresh, owner, "GRANT ALL ON pets", "");
+                    try {
+                        DatabaseException refused =
+                                catchThrowableOfType(DatabaseException.class, () -> sync.plan(USERS, user));
+                        assertThat(refused)
+                                .hasMessageContaining("has no privilege at all on users")
+                                .hasMessageContaining("GRANT REFERENCES ON");
+
+                        grant(owner, refused.explanations());
+                        assertThat(Sync.alter().plan(USERS, user).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                })));
+    }
+
+    /** Who may create and alter tables sees them without their columns. */
+    @TestFactory
+    Stream<DynamicTest> to_alter_tables_hide_their_columns_which_are_not_added_then() {
+        return EachServer.family()
+                .map(server -> server.test("a user without SELECT", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(USERS, owner);
+                    Database user = other(
+                            fresh,
+                            owner,
+                            "GRANT CREATE, ALTER, DROP ON " + owner.server().database() + ".*",
+                            "");
+                    try {
+                        DatabaseException refused = catchThrowableOfType(
+                                DatabaseException.class, () -> Sync.alter().plan(USERS, user));
+                        assertThat(refused)
+                                .hasMessageContaining("SELECT, INSERT, UPDATE and REFERENCES on users")
+                                .hasMessageContaining("does not show its columns");
+
+                        grant(owner, refused.explanations());
+                        assertThat(Sync.alter().plan(USERS, user).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> on_a_table_that_is_still_to_come_are_enough_to_know_that_it_is_not_there() {
+        return EachServer.family()
+                .map(server -> server.test("a user of a new table", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Database user = other(fresh, owner, "GRANT SELECT, CREATE ON users", "");
+                    try {
+                        Sync.create().run(USERS, user);
+                        assertThat(Sync.alter().plan(USERS, owner).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
 }

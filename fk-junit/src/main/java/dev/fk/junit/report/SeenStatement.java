@@ -12,6 +12,12 @@ import java.util.Locale;
  * @param outcome what went wrong, or a remark; empty if there is nothing to say
  */
 record SeenStatement(Duration after, Duration took, String by, String sql, String outcome) {
+    static final String FAILED = "failed: ";
+
+    boolean isRefused() {
+        return outcome.startsWith(FAILED);
+    }
+
     /** {@code    12.345 ms    0.412 ms  c1  INSERT INTO …}. */
     String line() {
         String text = String.format(

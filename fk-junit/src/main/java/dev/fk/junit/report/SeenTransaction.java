@@ -114,7 +114,7 @@ final class SeenTransaction {
         try {
             return work.run();
         } catch (SQLException e) {
-            outcome = "failed: " + e.getMessage();
+            outcome = SeenStatement.FAILED + e.getMessage();
             refused.hear(sql, e);
             throw e;
         } finally {

@@ -1,9 +1,12 @@
 package dev.fk.junit.report;
 
+import dev.fk.core.dialect.Sql;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -12,9 +15,12 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class StatementLog {
     private static final int AT_MOST = 1000;
+    private static final Pattern DDL =
+            Pattern.compile("(?i)\\b(?:CREATE|ALTER|DROP|RENAME)\\s+(?:\\w+\\s+){0,3}TABLE\\b");
 
     private final long start = System.nanoTime();
     private final Deque<SeenStatement> last = new ArrayDeque<>();
+    private final List<Sql> ddl = new ArrayList<>();
     private long forgotten;
     private volatile boolean backslashEscapes;
 
@@ -40,6 +46,16 @@ public final class StatementLog {
             forgotten++;
         }
         last.addLast(statement);
+        if (!statement.isRefused() && DDL.matcher(statement.sql()).find()) {
+            ddl.add(new Sql(statement.sql()));
+        }
+    }
+
+    /** All statements about tables that the server has taken since this was asked last. */
+    public synchronized List<Sql> newDdl() {
+        List<Sql> taken = List.copyOf(ddl);
+        ddl.clear();
+        return taken;
     }
 
     synchronized List<SeenStatement> statements() {

@@ -29,7 +29,7 @@ public final class Verifier {
     }
 
     Iterator<DynamicTest> forward() {
-        return new ForwardTests(migrations(), cache);
+        return new ForwardTests(migrations(), cache, declared::newDdl);
     }
 
     Iterator<DynamicTest> backAndForth(Verification verification, TestReporter reporter) {

@@ -33,8 +33,17 @@ final class MySqlCatalog implements CatalogReader {
         return new MySqlCanonicalizer(settings).asReported(read);
     }
 
-    /** Who may not see what foreign keys do, sees that they are there. */
+    /** Who may not see columns, or what foreign keys do, sees that there are tables, or keys. */
     private void refuseToSeeLess(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
+        Optional<QualifiedName> without = answers.entrySet().stream()
+                .filter(e -> e.getValue().to(Question.COLUMNS).isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (without.isPresent()) {
+            throw new MissingRightException(
+                    "the columns of " + without.get() + " are not shown",
+                    new MySqlRights(connection, settings.info().defaultSchema()).toSeeColumns(without.get()));
+        }
         Optional<QualifiedName> unseen = answers.entrySet().stream()
                 .filter(e -> e.getValue().to(Question.FOREIGN_KEYS).isEmpty()
                         && !e.getValue().to(Question.FOREIGN_KEY_COLUMNS).isEmpty())

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,24 @@ final class MySqlDiagnosis implements Diagnosis {
     @Override
     public boolean impliesPrimaryKey() {
         return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);
+    }
+
+    /** Both servers show a table to users who have some privilege on it, and to nobody else. */
+    @Override
+    public Optional<MissingRight> toSee(Connection connection, Collection<QualifiedName> absent) throws SQLException {
+        boolean known = settings.seesAllTables()
+                && absent.stream().allMatch(t -> t.schema().isEmpty());
+        return known
+                ? Optional.empty()
+                : new MySqlRights(connection, settings.info().defaultSchema()).toSee(absent);
+    }
+
+    /** MySQL 8.0.33 makes none; MySQL 9.7.4, MariaDB 10.11.18 and 11.8.9 do. */
+    @Override
+    public Optional<String> passesOver() {
+        return settings.isMariaDb() || settings.info().version().isAtLeast(9, 0)
+                ? Optional.empty()
+                : Optional.of("before 9.0 it passes over REFERENCES that stands behind a column");
     }
 
     @Override

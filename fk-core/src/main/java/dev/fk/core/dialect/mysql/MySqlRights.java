@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Rights as errors 1142 and 1143 name them; what roles bring, no catalog shows to everybody. The names of the privileges are
@@ -23,6 +26,8 @@ record MySqlRights(Connection connection, String defaultSchema) {
     private static final String UNSEEN =
             ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
                     + " privilege at all, the server does not show.";
+    private static final int TABLE_DENIED = 1142;
+    private static final int DATABASE_DENIED = 1044;
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
@@ -71,6 +76,47 @@ record MySqlRights(Connection connection, String defaultSchema) {
                         + " connection has none on " + table,
                 "Let an administrator of the server grant REFERENCES, which permits nothing else there.",
                 grant("REFERENCES", pattern(schema) + ".*"));
+    }
+
+    /** Both servers show a table to those who may create or alter it, but its columns to those who may read or write them. */
+    MissingRight toSeeColumns(QualifiedName table) throws SQLException {
+        String schema = table.schema().orElse(defaultSchema);
+        return new MissingRight(
+                "The user of this connection has none of the privileges SELECT, INSERT, UPDATE and REFERENCES on "
+                        + table + ", and to others the server does not show its columns",
+                "Let an administrator of the server grant REFERENCES.",
+                grant("REFERENCES", pattern(schema) + ".*"));
+    }
+
+    /** Tables without a privilege of the user's answer 1142 whether they are there or not, others 1146 if they are not. */
+    Optional<MissingRight> toSee(Collection<QualifiedName> absent) throws SQLException {
+        List<QualifiedName> unseen = new ArrayList<>();
+        for (QualifiedName table : absent) {
+            if (isDenied(table)) {
+                unseen.add(table);
+            }
+        }
+        if (unseen.isEmpty()) {
+            return Optional.empty();
+        }
+        String schema = unseen.get(0).schema().orElse(defaultSchema);
+        String names = unseen.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
+        return Optional.of(new MissingRight(
+                "The user of this connection has no privilege at all on " + names
+                        + ": whether there are such tables, the server does not show",
+                "Let an administrator of the server grant REFERENCES, which shows all tables of the database and their"
+                        + " columns.",
+                grant("REFERENCES", pattern(schema) + ".*")));
+    }
+
+    private boolean isDenied(QualifiedName table) throws SQLException {
+        String name = Identifiers.quote(QualifiedName.of(table.schema().orElse(defaultSchema), table.name()));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHOW CREATE TABLE " + name);
+            return false;
+        } catch (SQLException e) {
+            return e.getErrorCode() == TABLE_DENIED || e.getErrorCode() == DATABASE_DENIED;
+        }
     }
 
     /** The right to a database of one's own, of these names. */

@@ -16,6 +16,7 @@ record Settings(ServerInfo info) {
     static final String DATABASES = "collations of other databases";
     static final String SQL_MODE = "sql_mode";
     static final String LOWER_CASE_TABLE_NAMES = "lower_case_table_names";
+    static final String PRIVILEGES = "privileges";
 
     private static final Pattern ENTRY = Pattern.compile("\"([^\"=]+)=([^\"]+)\"");
 
@@ -58,6 +59,11 @@ record Settings(ServerInfo info) {
     /** With this SQL mode a backslash in a string literal is a character like any other. */
     boolean backslashEscapes() {
         return !sqlMode("NO_BACKSLASH_ESCAPES");
+    }
+
+    /** Whether the user has a privilege on all tables of the database of the connection; roles do not count here. */
+    boolean seesAllTables() {
+        return values().get(PRIVILEGES).filter("all tables"::equals).isPresent();
     }
 
     boolean realIsFloat() {

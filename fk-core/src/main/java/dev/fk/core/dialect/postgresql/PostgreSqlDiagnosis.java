@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to look on PostgreSQL. */
 final class PostgreSqlDiagnosis implements Diagnosis {
+    /** DISABLE TRIGGER ALL takes those along by which PostgreSQL looks after foreign keys, on either table. */
+    private static final Sql SWITCHED_OFF =
+            new Sql("SELECT DISTINCT format('%s has the foreign key %s, but the triggers"
+                    + " of %s by which it is looked after are disabled', k.conrelid::regclass, k.conname, t.tgrelid::regclass)"
+                    + " AS fact, format('ALTER TABLE %s ENABLE TRIGGER ALL', t.tgrelid::regclass) AS fix"
+                    + " FROM pg_constraint k JOIN pg_trigger t ON t.tgconstraint = k.oid"
+                    + " WHERE k.contype = 'f' AND t.tgenabled IN ('D', 'R') ORDER BY 1");
+
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
             Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
@@ -117,6 +125,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public boolean impliesPrimaryKey() {
         return true;
+    }
+
+    @Override
+    public Optional<Sql> switchedOff() {
+        return Optional.of(SWITCHED_OFF);
     }
 
     @Override

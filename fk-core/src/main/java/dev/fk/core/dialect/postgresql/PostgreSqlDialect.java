@@ -86,7 +86,9 @@ public final class PostgreSqlDialect implements Dialect {
                 true,
                 true,
                 false,
-                false);
+                false,
+                false,
+                true);
     }
 
     @Override
