@@ -84,7 +84,8 @@ public final class MigrationFailedException extends IllegalStateException {
 
         private String remedy() {
             if (!again && !reversible) {
-                return "fk does not know the opposite of all that ran. " + IrreversibleMigrationException.remedy(id, phase);
+                return "fk does not know the opposite of all that ran. "
+                        + IrreversibleMigrationException.remedy(id, phase);
             }
             return again
                     ? "mend the cause, and run it again."

@@ -67,7 +67,8 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
                     .toList();
             boolean again = leavesNothing(migration.id(), phase, journal, failed);
             throw new MigrationFailedException(
-                    new MigrationFailedException.Where(database, migration.id(), phase, done, later, again, journal.isReversible()),
+                    new MigrationFailedException.Where(
+                            database, migration.id(), phase, done, later, again, journal.isReversible()),
                     journal.entries(),
                     notBegun(migration.id(), journal),
                     failed);

@@ -54,7 +54,9 @@ final class TableRules {
                         table.name(),
                         List.of(name),
                         "Column " + table.name() + "." + name + " is defined twice"
-                                + (before.equals(name) ? "" : ": the server takes " + before + " and " + name + " for one name"),
+                                + (before.equals(name)
+                                        ? ""
+                                        : ": the server takes " + before + " and " + name + " for one name"),
                         "Give one of them another column name."));
             }
         }

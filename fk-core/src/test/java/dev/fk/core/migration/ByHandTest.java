@@ -81,11 +81,9 @@ class ByHandTest {
         return EachServer.all(postgres)
                 .map(server -> server.test("rows", fresh -> {
                     Database database = Database.of(fresh.dataSource());
-                    Migrator migrator = Migrator.of(
-                            ONE,
-                            new Step("2-rows", q -> q.insert("one", Map.of("id", 1))
-                                    .addColumn("one", "age", integer())
-                                    .sql("nonsense")));
+                    Migrator migrator = Migrator.of(ONE, new Step("2-rows", q -> q.insert("one", Map.of("id", 1))
+                            .addColumn("one", "age", integer())
+                            .sql("nonsense")));
 
                     Throwable failed = catchThrowable(() -> migrator.up(database));
 
@@ -94,8 +92,9 @@ class ByHandTest {
                         return;
                     }
                     assertThat(failed)
-                            .hasMessageContaining("do  : fk does not know the opposite of all that ran. Take back by hand"
-                                    + " what is marked ✔, and then Migrator.forget(database, \"2-rows\")");
+                            .hasMessageContaining(
+                                    "do  : fk does not know the opposite of all that ran. Take back by hand"
+                                            + " what is marked ✔, and then Migrator.forget(database, \"2-rows\")");
                     assertThatThrownBy(() -> migrator.repair(database))
                             .isInstanceOf(IrreversibleMigrationException.class);
                 }));

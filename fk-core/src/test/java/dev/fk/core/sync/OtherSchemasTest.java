@@ -44,9 +44,8 @@ class OtherSchemasTest {
                 .map(server -> server.test("another schema", fresh -> {
                     Database database = Database.of(fresh.dataSource());
                     String schema = database.server().database() + "_s";
-                    String quoted = database.dialect()
-                            .diagnosis(database.server())
-                            .quote(schema);
+                    String quoted =
+                            database.dialect().diagnosis(database.server()).quote(schema);
                     database.execute(new Sql("CREATE SCHEMA " + quoted));
                     try {
                         database.execute(new Sql("CREATE TABLE " + quoted + ".region (id integer PRIMARY KEY)"));
@@ -54,10 +53,14 @@ class OtherSchemasTest {
                     } finally {
                         if (!server.isTransactional()) {
                             database.execute(new Sql("SET foreign_key_checks = 0"));
-                            database.read().schema().tables().keySet().forEach(t -> database.execute(new Sql("DROP TABLE "
-                                    + database.dialect()
-                                            .diagnosis(database.server())
-                                            .quote(t))));
+                            database.read()
+                                    .schema()
+                                    .tables()
+                                    .keySet()
+                                    .forEach(t -> database.execute(new Sql("DROP TABLE "
+                                            + database.dialect()
+                                                    .diagnosis(database.server())
+                                                    .quote(t))));
                             database.execute(new Sql("DROP SCHEMA " + quoted));
                         }
                     }
@@ -96,15 +99,15 @@ class OtherSchemasTest {
             Migrator.of(
                             new Step(
                                     "1",
-                                    q -> q.createTable("shop", t -> t.column("id", integer().primaryKey())
+                                    q -> q.createTable("shop", t -> t.column(
+                                                    "id", integer().primaryKey())
                                             .column("region", integer().references(schema, "region", "id"))
                                             .column("other", integer()))),
                             new Step(
                                     "2",
                                     q -> q.addConstraint(
                                             "shop",
-                                            foreignKey("other")
-                                                    .references(QualifiedName.of(schema, "region"), "id"))))
+                                            foreignKey("other").references(QualifiedName.of(schema, "region"), "id"))))
                     .up(database);
             assertThat(database.read().schema().table(QualifiedName.of("shop")))
                     .hasValueSatisfying(t -> assertThat(t.foreignKeys()).hasSize(2));
