@@ -6,7 +6,6 @@ import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.provision.Use;
 import dev.fk.junit.report.Costs;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +26,14 @@ public final class OpenDatabase implements AutoCloseable {
     private final OpenServers.Lease lease;
     private final TestDatabase handed;
     private final Database database;
-    private final String url;
     private final Login login;
     private final Thread atExit = new Thread(() -> end(TestDatabase::dropWhenLeft), "fk-open-database-end");
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenDatabase(OpenServers.Lease lease, TestDatabase handed, Database database, String url, Login login) {
+    private OpenDatabase(OpenServers.Lease lease, TestDatabase handed, Database database, Login login) {
         this.lease = lease;
         this.handed = handed;
         this.database = database;
-        this.url = url;
         this.login = login;
     }
 
@@ -52,7 +49,6 @@ public final class OpenDatabase implements AutoCloseable {
                     lease,
                     handed,
                     database,
-                    url(handed.dataSource()),
                     lease.server().connectTo(database.server().database()).unwrap(Login.class));
             if (lease.server().isShared()) {
                 Runtime.getRuntime().addShutdownHook(open.atExit);
@@ -68,13 +64,6 @@ public final class OpenDatabase implements AutoCloseable {
         }
     }
 
-    /** As the driver has it: fk's own shows no user. */
-    private static String url(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getURL();
-        }
-    }
-
     /** For assertions: {@code assertThat(table(open.database(), "orders")).exists()}. */
     public Database database() {
         return database;
@@ -85,9 +74,9 @@ public final class OpenDatabase implements AutoCloseable {
         return database.dataSource();
     }
 
-    /** Its JDBC URL. */
+    /** Its JDBC URL, for a pool or a framework. */
     public String url() {
-        return url;
+        return login.url();
     }
 
     /** Who may log in; empty if the URL says so already. */

@@ -37,6 +37,17 @@ class OpenDatabaseTest {
                 .isInstanceOf(SQLException.class);
     }
 
+    /** Whose driver shows the password as stars, and believes them when it is given that URL. */
+    @Test
+    void may_be_on_mariadb() throws Exception {
+        try (OpenDatabase open = SchemaSetup.of(Notes.class).dialect("mariadb").open();
+                Connection connection = DriverManager.getConnection(open.url(), open.user(), open.password())) {
+            connection.createStatement().execute("INSERT INTO note VALUES ('me')");
+            assertThat(Notes.ask(open.dataSource(), "SELECT author FROM note")).isEqualTo("me");
+            assertThat(open.url()).doesNotContain("?");
+        }
+    }
+
     @Test
     void several_share_a_server_that_ends_with_the_last() throws Exception {
         String url;

@@ -38,7 +38,7 @@ public final class Preflight {
         Schema reachable = new Schema(tables, live.schema().enums());
         List<Problem> problems = new ArrayList<>();
         for (Table table : wish.schema().tables().values()) {
-            problems.addAll(TableRules.check(table, dialect.identifiers(server).constraints()));
+            problems.addAll(TableRules.check(table, dialect.identifiers(server)));
             problems.addAll(against(table, reachable, dialect, server));
         }
         problems.addAll(Namesakes.check(wish.schema().tables().keySet(), reachable, dialect, server));

@@ -10,27 +10,25 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What can be wrong within one table. */
 final class TableRules {
     private final Table table;
-    private final IdentifierRules.Case spelling;
+    private final IdentifierRules names;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TableRules(Table table, IdentifierRules.Case spelling) {
+    private TableRules(Table table, IdentifierRules names) {
         this.table = table;
-        this.spelling = spelling;
+        this.names = names;
     }
 
-    /** @param spelling whether case is part of the names of constraints */
-    static List<Problem> check(Table table, IdentifierRules.Case spelling) {
-        TableRules rules = new TableRules(table, spelling);
+    static List<Problem> check(Table table, IdentifierRules names) {
+        TableRules rules = new TableRules(table, names);
         rules.columnsTwice();
         rules.namesTwice();
         table.primaryKey().map(PrimaryKey::columns).ifPresent(c -> rules.columnsMissing("the primary key", c));
@@ -46,14 +44,19 @@ final class TableRules {
     }
 
     private void columnsTwice() {
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
         for (Column column : table.columns()) {
-            if (!seen.add(column.name())) {
+            String name = column.name();
+            String before = seen.putIfAbsent(names.columns().key(name), name);
+            if (before != null) {
                 problems.add(new Problem(
                         "FK101",
                         table.name(),
-                        List.of(column.name()),
-                        "Column " + table.name() + "." + column.name() + " is defined twice",
+                        List.of(name),
+                        "Column " + table.name() + "." + name + " is defined twice"
+                                + (before.equals(name)
+                                        ? ""
+                                        : ": the server takes " + before + " and " + name + " for one name"),
                         "Give one of them another column name."));
             }
         }
@@ -61,7 +64,7 @@ final class TableRules {
 
     private void namesTwice() {
         Map<String, List<Constraint>> holders = new TreeMap<>();
-        table.constraints().forEach(c -> c.name().map(spelling::key).ifPresent(n -> holders.computeIfAbsent(
+        table.constraints().forEach(c -> c.name().map(names.constraints()::key).ifPresent(n -> holders.computeIfAbsent(
                         n, k -> new ArrayList<>(1))
                 .add(c)));
         holders.values().stream()

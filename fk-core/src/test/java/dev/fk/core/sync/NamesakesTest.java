@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** One name for two constraints: what a server refuses is refused before any statement, and nothing else is. */
+/** One name for two constraints or columns: what a server refuses is refused before any statement, and nothing else is. */
 @OnPostgres
 @Tag("thorough")
 class NamesakesTest {
@@ -74,6 +74,12 @@ class NamesakesTest {
                         new UniqueKey(Optional.of(name), List.of("n"), Deferrability.NOT_DEFERRABLE, Options.none())));
     }
 
+    private static Table columns(String table, String... names) {
+        return Table.of(
+                QualifiedName.of(table),
+                Stream.of(names).map(n -> Column.of(n, INT)).toList());
+    }
+
     @TestFactory
     Stream<DynamicTest> are_objected_to_where_the_server_refuses_them_and_nowhere_else(PostgresServer postgres) {
         return Stream.<Function<EachServer, DynamicTest>>of(
@@ -91,6 +97,7 @@ class NamesakesTest {
                         s -> names(s, "a unique key and an index", unique("a", "same"), indexed("b", "same")),
                         s -> names(s, "a check and a foreign key", checked("a", "same"), referencing("b", "same")),
                         s -> names(s, "a check and an index", checked("a", "same"), indexed("b", "same")),
+                        s -> names(s, "columns in another case", columns("a", "same", "Same")),
                         s -> names(s, "an index and a table", plain("same"), indexed("b", "same")))
                 .flatMap(test -> EachServer.all(postgres).map(test));
     }

@@ -2,6 +2,7 @@ package dev.fk.junit.provision;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -21,11 +22,33 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionPool implements AutoCloseable {
     private static final int SECONDS_TO_ANSWER = 5;
 
+    private static final Duration JUST_NOW = Duration.ofMillis(100);
+
+    private record Idle(Connection connection, long since) {
+        /**
+         * Asks the server, which may have ended the session while nobody looked: by {@code wait_timeout}, a restart, or
+         * because a test ends the sessions of all others. Only a round trip shows that.
+         */
+        boolean isAlive() throws SQLException {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        }
+
+        /** The same for who can do without, and so does not ask what has answered just now. */
+        boolean isProbablyAlive() throws SQLException {
+            return System.nanoTime() - since < JUST_NOW.toNanos() ? !connection.isClosed() : isAlive();
+        }
+    }
+
+    /** Which of those that wait may be used. */
+    private interface Condition {
+        boolean holds(Idle candidate) throws SQLException;
+    }
+
     private final DataSource source;
     private final Renewal renewal;
     private final int mostIdle;
     private final boolean renewedFirst;
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean closed;
 
@@ -51,7 +74,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     public Connection connection() throws SQLException {
-        Connection idle = livingIdle();
+        Connection idle = idle(Idle::isAlive);
         if (idle != null) {
             return Lent.of(idle, this);
         }
@@ -93,7 +116,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     private Connection idleOrNew() throws SQLException {
-        Connection idle = livingIdle();
+        Connection idle = idle(Idle::isProbablyAlive);
         if (idle != null) {
             return idle;
         }
@@ -144,22 +167,18 @@ public final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    /**
-     * Asks the server, which may have ended the session while nobody looked: by {@code wait_timeout}, a restart, or because a
-     * test ends the sessions of all others. Only a round trip shows that.
-     */
-    private @Nullable Connection livingIdle() throws SQLException {
-        for (Connection candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
-            if (candidate.isValid(SECONDS_TO_ANSWER)) {
-                return candidate;
+    private @Nullable Connection idle(Condition usable) throws SQLException {
+        for (Idle candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
+            if (usable.holds(candidate)) {
+                return candidate.connection();
             }
-            forget(candidate);
-            hangUp(candidate);
+            forget(candidate.connection());
+            hangUp(candidate.connection());
         }
         return null;
     }
 
-    private synchronized @Nullable Connection nextIdle() {
+    private synchronized @Nullable Idle nextIdle() {
         return idle.poll();
     }
 
@@ -172,7 +191,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     private synchronized boolean offer(Connection connection) {
-        return !closed && idle.size() < mostIdle && idle.offer(connection);
+        return !closed && idle.size() < mostIdle && idle.offer(new Idle(connection, System.nanoTime()));
     }
 
     /**
@@ -181,10 +200,10 @@ public final class ConnectionPool implements AutoCloseable {
      */
     ConnectionPool handedOn() {
         ConnectionPool next = new ConnectionPool(source, renewal, mostIdle, renewedFirst);
-        for (Connection connection = nextIdle(); connection != null; connection = nextIdle()) {
-            forget(connection);
-            next.idle.add(connection);
-            next.open.add(connection);
+        for (Idle there = nextIdle(); there != null; there = nextIdle()) {
+            forget(there.connection());
+            next.idle.add(there);
+            next.open.add(there.connection());
         }
         close();
         return next;
@@ -192,7 +211,7 @@ public final class ConnectionPool implements AutoCloseable {
 
     private synchronized List<Connection> takeIdle() {
         closed = true;
-        List<Connection> all = List.copyOf(idle);
+        List<Connection> all = idle.stream().map(Idle::connection).toList();
         idle.clear();
         all.forEach(open::remove);
         return all;

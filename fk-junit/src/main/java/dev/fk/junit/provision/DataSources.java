@@ -34,7 +34,8 @@ public final class DataSources {
         return of(
                 () -> DriverManager.getConnection(url, (Properties) copy.clone()),
                 "data source to " + shown,
-                Optional.of(new Login(properties.getOrDefault("user", ""), properties.getOrDefault("password", ""))));
+                Optional.of(
+                        new Login(url, properties.getOrDefault("user", ""), properties.getOrDefault("password", ""))));
     }
 
     /** @param shown for messages */

@@ -55,11 +55,8 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
 
     @Override
     public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
-        return connections.lookIn(inside -> {
-            try (Connection outside = admin.connection()) {
-                return clean(inside, () -> PostgreSqlOutside.of(outside, database, sessions.of(database)), before);
-            }
-        });
+        return connections.lookIn(inside -> admin.lookIn(outside ->
+                clean(inside, () -> PostgreSqlOutside.of(outside, database, sessions.of(database)), before)));
     }
 
     private interface Look {
