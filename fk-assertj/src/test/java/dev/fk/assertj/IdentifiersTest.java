@@ -137,7 +137,8 @@ class IdentifiersTest {
             TestServer.execute(db, "CREATE USER " + user + " IDENTIFIED BY 'fk'");
             try {
                 TestServer.execute(db, "GRANT ALL ON chat TO " + user);
-                Database other = Database.at(db.url().replaceFirst("[?].*", "") + "?user=" + user + "&password=fk&allowPublicKeyRetrieval=true");
+                Database other = Database.at(db.url().replaceFirst("[?].*", "") + "?user=" + user
+                        + "&password=fk&allowPublicKeyRetrieval=true");
                 assertThat(table(other, "chat")).hasForeignKey("participantNo");
                 assertThatThrownBy(() -> assertThat(table(other, "participant")).exists())
                         .isInstanceOf(AssertionError.class)

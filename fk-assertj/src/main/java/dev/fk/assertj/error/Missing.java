@@ -45,8 +45,7 @@ public final class Missing {
             hint = "; it is in another schema: "
                     + elsewhere.stream().map(Missing::call).collect(Collectors.joining(", "));
         }
-        return (hint.isEmpty() ? unseen(view) : Optional.<String>empty())
-                .orElse("there is no table " + name + hint);
+        return (hint.isEmpty() ? unseen(view) : Optional.<String>empty()).orElse("there is no table " + name + hint);
     }
 
     /** Why nobody knows whether it is there: MySQL and MariaDB show a table only to users with a privilege on it. */
