@@ -2,7 +2,6 @@ package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
-import dev.fk.core.database.DatabaseException;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
 import java.util.List;
@@ -50,14 +49,7 @@ public final class Missing {
 
     /** Why nobody knows whether it is there: MySQL and MariaDB show a table only to users with a privilege on it. */
     private static Optional<String> unseen(TableView view) {
-        try {
-            view.snapshot().database().refuseUnseen(List.of(view.name()));
-            return Optional.empty();
-        } catch (DatabaseException hidden) {
-            return hidden.explanations().stream()
-                    .map(e -> e.fact() + "\n" + e.remedy())
-                    .findFirst();
-        }
+        return view.snapshot().database().toSee(List.of(view.name())).map(r -> r.fact() + "\n" + r.remedy());
     }
 
     /** A name that is one, but of something else, or in one piece. */

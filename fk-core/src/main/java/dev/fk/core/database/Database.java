@@ -295,15 +295,26 @@ public final class Database {
      * @throws DatabaseException if it would not; says which, and which right shows them
      */
     public void refuseUnseen(Collection<QualifiedName> absent) {
-        if (!absent.isEmpty()) {
-            call("Cannot tell which tables there are", connection -> {
-                Optional<MissingRight> right = dialect.diagnosis(server).toSee(connection, absent);
-                if (right.isPresent()) {
-                    throw new MissingRightException("some are perhaps not shown", right.get());
-                }
-                return absent;
-            });
+        Optional<MissingRight> right = toSee(absent);
+        if (right.isPresent()) {
+            throw new DatabaseException(
+                    "Cannot tell which tables there are",
+                    new MissingRightException("some are perhaps not shown", right.get()),
+                    List.of(Explanation.of(right.get())));
         }
+    }
+
+    /**
+     * The right without which the server would not show some of these tables, even if they were there; empty if it would.
+     *
+     * @param absent tables that the catalog does not show
+     */
+    public Optional<MissingRight> toSee(Collection<QualifiedName> absent) {
+        return absent.isEmpty()
+                ? Optional.empty()
+                : call(
+                        "Cannot tell which tables there are",
+                        connection -> dialect.diagnosis(server).toSee(connection, absent));
     }
 
     /**
