@@ -49,7 +49,7 @@ public final class Missing {
 
     /** Why nobody knows whether it is there: MySQL and MariaDB show a table only to users with a privilege on it. */
     private static Optional<String> unseen(TableView view) {
-        return view.snapshot().database().toSee(List.of(view.name())).map(r -> r.fact() + "\n" + r.remedy());
+        return view.snapshot().database().inquiry().toSee(List.of(view.name())).map(r -> r.fact() + "\n" + r.remedy());
     }
 
     /** A name that is one, but of something else, or in one piece. */
