@@ -26,7 +26,7 @@ public final class ShouldExist {
         if (view.table().isPresent()) {
             return unexpectedIn(view);
         }
-        view.snapshot().database().refuseUnseen(List.of(view.name()));
+        view.snapshot().database().inquiry().refuseUnseen(List.of(view.name()));
         return outOfView(view);
     }
 

@@ -16,8 +16,6 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
-import dev.fk.core.plan.DataCheck;
-import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.TakenAway;
@@ -30,7 +28,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +172,16 @@ public final class Database {
         return change.accept(dialect.ddl(server));
     }
 
+    /** The rows that are there. */
+    public LiveData data() {
+        return new LiveData(this);
+    }
+
+    /** Why something is not as it was said. */
+    public Inquiry inquiry() {
+        return new Inquiry(this);
+    }
+
     /** The changes in an order that works, given what is there. */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
         return plan(changes, from, List.of());
@@ -203,45 +210,6 @@ public final class Database {
     }
 
     /**
-     * The rows on which a plan would fail, found without changing anything: in one round trip for each 200 checks of the
-     * plan, and one more if there are any.
-     */
-    public List<DirtyData> dirtyData(Plan plan) {
-        return plan.hasChecks()
-                ? call("Cannot look at the rows that a plan meets on " + url, c -> new RowInspector(c).inspect(plan))
-                : List.of();
-    }
-
-    /** The same for questions that belong to no plan; each counts as a step. */
-    public List<DirtyData> dirtyData(List<DataCheck> checks) {
-        return checks.isEmpty()
-                ? List.of()
-                : call("Cannot look at the rows of " + url, c -> new RowInspector(c).inspect(checks));
-    }
-
-    /**
-     * The rows whose foreign keys lead nowhere, also those that the server has never checked. Where several keys refuse a
-     * row, it counts for each.
-     *
-     * @param live the tables as they are there
-     */
-    public List<DirtyData> orphans(Schema live) {
-        return dirtyData(Orphans.checks(live, dialect.rowRules(server)));
-    }
-
-    /**
-     * Does nothing if the rows fit a plan.
-     *
-     * @throws DirtyDataException if they do not; it says which, all at once
-     */
-    public void refuseDirtyData(Plan plan) {
-        List<DirtyData> found = dirtyData(plan);
-        if (!found.isEmpty()) {
-            throw new DirtyDataException(plan, found);
-        }
-    }
-
-    /**
      * Runs a plan as it is, whatever it risks.
      *
      * @throws StatementFailedException if the server refuses a statement; it says why, as far as that can be seen
@@ -265,17 +233,6 @@ public final class Database {
         });
     }
 
-    /**
-     * Why the server has refused a statement that others executed, as tables and rows show it now.
-     *
-     * @param connection on which they did, and nothing since
-     * @return empty where looking shows nothing, or where nobody can look: in a transaction that PostgreSQL has aborted
-     */
-    public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
-        Investigation investigation = new Investigation(dialect, server, scope);
-        return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
-    }
-
     /** Whether there is a schema of this name, spelt like that; a database, on the MySQL family. */
     public boolean hasSchema(String name) {
         return call("Cannot look for schema " + name, connection -> {
@@ -285,37 +242,6 @@ public final class Database {
                 return statement.executeQuery().next();
             }
         });
-    }
-
-    /**
-     * Does nothing if the server would show these tables to the user of the connection if they were there. MySQL and MariaDB
-     * show a table only to users with a privilege on it, and to all others as if there were none.
-     *
-     * @param absent tables that the catalog does not show
-     * @throws DatabaseException if it would not; says which, and which right shows them
-     */
-    public void refuseUnseen(Collection<QualifiedName> absent) {
-        if (!absent.isEmpty()) {
-            call("Cannot tell which tables there are", connection -> {
-                Optional<MissingRight> right = dialect.diagnosis(server).toSee(connection, absent);
-                if (right.isPresent()) {
-                    throw new MissingRightException("some are perhaps not shown", right.get());
-                }
-                return absent;
-            });
-        }
-    }
-
-    /**
-     * The foreign keys that statements say, and that the server did not make though it took them without a word: MySQL before
-     * 9.0 passes over {@code REFERENCES} behind a column, MyISAM over every foreign key. One of a table or column that is not
-     * there any more, or that a later statement drops, is not missed.
-     *
-     * @param executed statements that the server has taken, in their order, and none since that drops a foreign key
-     */
-    public List<Explanation> passedOver(List<Sql> executed) {
-        return call("Cannot look for foreign keys", connection -> new Investigation(dialect, server, scope)
-                .passedOver(connection, executed));
     }
 
     /**
@@ -419,14 +345,18 @@ public final class Database {
     }
 
     private Executor executor() {
-        return new Executor(listener, new Investigation(dialect, server, scope));
+        return new Executor(listener, investigation());
+    }
+
+    Investigation investigation() {
+        return new Investigation(dialect, server, scope);
     }
 
     private CanonicalSchema read(Connection connection) throws SQLException {
         return dialect.catalog(server).read(connection, scope);
     }
 
-    private <T> T call(String what, Work<T> work) {
+    <T> T call(String what, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);
         } catch (MissingRightException e) {
@@ -436,7 +366,7 @@ public final class Database {
         }
     }
 
-    private interface Work<T> {
+    interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 

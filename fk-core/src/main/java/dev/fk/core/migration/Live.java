@@ -29,7 +29,7 @@ record Live(Database database, Journal journal) implements CallHandler {
             throw new PreflightException(problems);
         }
         Plan plan = database.plan(changes, before);
-        database.refuseDirtyData(plan);
+        database.data().refuseDirty(plan);
         Undo undo = new Undo(database, changes, before);
         journal.begins(plan, undo);
         try {

@@ -198,7 +198,7 @@ final class MigrationJournal implements Journal, StatementListener {
                 .filter(q -> q.call() == call)
                 .map(q -> CheckText.read(q.statement()))
                 .toList();
-        List<DirtyData> found = database.dirtyData(checks);
+        List<DirtyData> found = database.data().dirty(checks);
         if (!found.isEmpty()) {
             throw new MigrationException(
                     "What takes back call " + call + " of " + id + " would fail on rows that are there:\n"

@@ -240,7 +240,7 @@ public final class Sync {
         Prepared prepared = prepare(models, database);
         Plan plan = prepared.plan();
         refuseRisks(plan);
-        database.refuseDirtyData(plan);
+        database.data().refuseDirty(plan);
         if (wanted.contains(Wanted.REHEARSED)) {
             new Rehearsal(database).of(prepared.wish().live(), prepared.changes(), scratch -> verify(models, scratch));
         }

@@ -80,7 +80,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
 
     /** A table that is there but not shown would be created. */
     void refuseUnseen(ChangeSet changes) {
-        database.refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
+        database.inquiry().refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
                 .map(Change::subject)
                 .filter(t -> live.schema().table(t).isEmpty())
                 .toList());

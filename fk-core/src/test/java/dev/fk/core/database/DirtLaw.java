@@ -54,7 +54,7 @@ final class DirtLaw {
         CanonicalSchema from = database.read();
         ChangeSet changes = dirt.changes(from, database);
         Plan plan = database.plan(changes, from);
-        List<DirtyData> found = database.dirtyData(plan);
+        List<DirtyData> found = database.data().dirty(plan);
         String told = found.isEmpty() ? "" : new DirtyDataException(plan, found).getMessage();
         String which = "-Dfk.random.seed=" + seed + " -Dfk.random.dirt=1\n" + changes + "\n" + told;
         try {

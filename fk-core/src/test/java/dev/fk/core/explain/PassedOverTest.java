@@ -29,7 +29,7 @@ class PassedOverTest {
 
     private static List<Explanation> passedOver(Database database, String... statements) {
         runs(database, statements);
-        return database.passedOver(Stream.of(statements).map(Sql::new).toList());
+        return database.inquiry().passedOver(Stream.of(statements).map(Sql::new).toList());
     }
 
     private static List<ForeignKey> keys(Database database) {
@@ -50,7 +50,7 @@ class PassedOverTest {
             explanation.fix().after().forEach(database::execute);
         }
         assertThat(keys(database)).as("%s", told).hasSize(1);
-        assertThat(database.passedOver(Stream.of(statements).map(Sql::new).toList()))
+        assertThat(database.inquiry().passedOver(Stream.of(statements).map(Sql::new).toList()))
                 .isEmpty();
     }
 

@@ -39,7 +39,7 @@ public final class Refusals {
     }
 
     private void look(Connection connection, String sql, SQLException error) {
-        String found = database.explain(connection, new Sql(sql), error).stream()
+        String found = database.inquiry().explain(connection, new Sql(sql), error).stream()
                 .map(Object::toString)
                 .collect(Collectors.joining());
         if (!found.isEmpty()) {

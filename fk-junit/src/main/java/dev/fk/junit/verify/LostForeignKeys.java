@@ -75,7 +75,7 @@ final class LostForeignKeys {
     }
 
     void refusePassedOver(MigrationStep step) {
-        List<Explanation> lost = database.passedOver(newDdl.get());
+        List<Explanation> lost = database.inquiry().passedOver(newDdl.get());
         if (!lost.isEmpty()) {
             throw new AssertionFailedError(step + " says foreign keys that are not there, on " + database
                     + ": the server took the statements without a word.\n"

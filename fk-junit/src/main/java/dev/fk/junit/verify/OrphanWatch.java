@@ -24,7 +24,7 @@ final class OrphanWatch {
 
     /** @param now what is there after the migration */
     void look(MigrationStep step, CanonicalSchema now) {
-        left = database.orphans(now.schema());
+        left = database.data().orphans(now.schema());
         since = left.isEmpty() ? Optional.empty() : since.or(() -> Optional.of(step));
     }
 

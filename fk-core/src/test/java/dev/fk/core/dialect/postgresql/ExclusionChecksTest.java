@@ -47,7 +47,7 @@ class ExclusionChecksTest {
         fill(database);
         Change change = new Change.AddExclusion(STAY, excluding("\"Room\" WITH =, during WITH &&"));
 
-        List<DirtyData> dirty = database.dirtyData(plan(database, change));
+        List<DirtyData> dirty = database.data().dirty(plan(database, change));
 
         assertThat(dirty).hasSize(1);
         assertThat(dirty.get(0).check().code()).isEqualTo("FK310");
@@ -55,7 +55,7 @@ class ExclusionChecksTest {
         assertThat(dirty.get(0).rows()).extracting(r -> r.get(0)).containsExactly(Optional.of("1"), Optional.of("2"));
         database.execute(new Sql("DELETE FROM stay WHERE no = 2"));
         Plan clean = plan(database, change);
-        assertThat(database.dirtyData(clean)).isEmpty();
+        assertThat(database.data().dirty(clean)).isEmpty();
         database.run(clean);
         assertThat(database.read().schema().table(STAY).orElseThrow().exclusions())
                 .hasSize(1);
@@ -81,12 +81,12 @@ class ExclusionChecksTest {
         for (Change other : others) {
             Plan plan = database.plan(ChangeSet.of(other, constraint), database.read());
 
-            assertThat(database.dirtyData(plan))
+            assertThat(database.data().dirty(plan))
                     .as(other.describe())
                     .extracting(DirtyData::count)
                     .containsExactly(2L);
         }
-        assertThat(database.dirtyData(
+        assertThat(database.data().dirty(
                         database.plan(ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
                 .extracting(DirtyData::count)
                 .containsExactly(2L);
@@ -99,7 +99,7 @@ class ExclusionChecksTest {
         Plan plan = plan(database, change);
 
         database.inTransaction(inside -> {
-            assertThat(inside.dirtyData(plan)).isEmpty();
+            assertThat(inside.data().dirty(plan)).isEmpty();
             inside.execute(new Sql("DELETE FROM stay WHERE no = 1"));
         });
 
@@ -129,13 +129,13 @@ class ExclusionChecksTest {
                 Options.of(Keys.WITHOUT_OVERLAPS, ""));
         Plan plan = plan(database, new Change.AddUniqueKey(STAY, key));
 
-        List<DirtyData> dirty = database.dirtyData(plan);
+        List<DirtyData> dirty = database.data().dirty(plan);
 
         assertThat(dirty).extracting(DirtyData::count).containsExactly(2L);
         database.execute(new Sql("UPDATE stay SET during = 'empty' WHERE no = 2"));
-        assertThat(database.dirtyData(plan)).extracting(DirtyData::count).containsExactly(1L);
+        assertThat(database.data().dirty(plan)).extracting(DirtyData::count).containsExactly(1L);
         database.execute(new Sql("DELETE FROM stay WHERE no = 2"));
-        assertThat(database.dirtyData(plan)).isEmpty();
+        assertThat(database.data().dirty(plan)).isEmpty();
         if (database.server().version().isAtLeast(18, 0)) {
             database.run(plan);
         }

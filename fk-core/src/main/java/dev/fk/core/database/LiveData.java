@@ -1,0 +1,58 @@
+package dev.fk.core.database;
+
+import dev.fk.core.plan.DataCheck;
+import dev.fk.core.plan.Orphans;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.Schema;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The rows of a database, looked at without changing anything. */
+@API(status = Status.EXPERIMENTAL)
+public final class LiveData {
+    private final Database database;
+
+    LiveData(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The rows on which a plan would fail, found without changing anything: in one round trip for each 200 checks of the
+     * plan, and one more if there are any.
+     */
+    public List<DirtyData> dirty(Plan plan) {
+        return plan.hasChecks()
+                ? database.call("Cannot look at the rows that a plan meets on " + database.url(), c -> new RowInspector(c).inspect(plan))
+                : List.of();
+    }
+
+    /** The same for questions that belong to no plan; each counts as a step. */
+    public List<DirtyData> dirty(List<DataCheck> checks) {
+        return checks.isEmpty()
+                ? List.of()
+                : database.call("Cannot look at the rows of " + database.url(), c -> new RowInspector(c).inspect(checks));
+    }
+
+    /**
+     * The rows whose foreign keys lead nowhere, also those that the server has never checked. Where several keys refuse a
+     * row, it counts for each.
+     *
+     * @param live the tables as they are there
+     */
+    public List<DirtyData> orphans(Schema live) {
+        return dirty(Orphans.checks(live, database.dialect().rowRules(database.server())));
+    }
+
+    /**
+     * Does nothing if the rows fit a plan.
+     *
+     * @throws DirtyDataException if they do not; it says which, all at once
+     */
+    public void refuseDirty(Plan plan) {
+        List<DirtyData> found = dirty(plan);
+        if (!found.isEmpty()) {
+            throw new DirtyDataException(plan, found);
+        }
+    }
+}
