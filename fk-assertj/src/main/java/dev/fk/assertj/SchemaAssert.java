@@ -223,7 +223,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasNoOrphans() {
         Schema there = snapshot().schema();
-        return verify(ShouldHaveNoOrphans.failure(there, snapshot().database().data().orphans(there)));
+        return verify(
+                ShouldHaveNoOrphans.failure(there, snapshot().database().data().orphans(there)));
     }
 
     /**

@@ -43,7 +43,8 @@ public final class Inquiry {
     public void refuseUnseen(Collection<QualifiedName> absent) {
         if (!absent.isEmpty()) {
             database.call("Cannot tell which tables there are", connection -> {
-                Optional<MissingRight> right = database.dialect().diagnosis(database.server()).toSee(connection, absent);
+                Optional<MissingRight> right =
+                        database.dialect().diagnosis(database.server()).toSee(connection, absent);
                 if (right.isPresent()) {
                     throw new MissingRightException("some are perhaps not shown", right.get());
                 }

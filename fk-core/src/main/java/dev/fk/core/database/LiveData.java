@@ -23,7 +23,9 @@ public final class LiveData {
      */
     public List<DirtyData> dirty(Plan plan) {
         return plan.hasChecks()
-                ? database.call("Cannot look at the rows that a plan meets on " + database.url(), c -> new RowInspector(c).inspect(plan))
+                ? database.call(
+                        "Cannot look at the rows that a plan meets on " + database.url(),
+                        c -> new RowInspector(c).inspect(plan))
                 : List.of();
     }
 
@@ -31,7 +33,8 @@ public final class LiveData {
     public List<DirtyData> dirty(List<DataCheck> checks) {
         return checks.isEmpty()
                 ? List.of()
-                : database.call("Cannot look at the rows of " + database.url(), c -> new RowInspector(c).inspect(checks));
+                : database.call(
+                        "Cannot look at the rows of " + database.url(), c -> new RowInspector(c).inspect(checks));
     }
 
     /**

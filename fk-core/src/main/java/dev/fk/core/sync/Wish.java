@@ -80,10 +80,11 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
 
     /** A table that is there but not shown would be created. */
     void refuseUnseen(ChangeSet changes) {
-        database.inquiry().refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
-                .map(Change::subject)
-                .filter(t -> live.schema().table(t).isEmpty())
-                .toList());
+        database.inquiry()
+                .refuseUnseen(changes.ofType(Change.CreateTable.class).stream()
+                        .map(Change::subject)
+                        .filter(t -> live.schema().table(t).isEmpty())
+                        .toList());
     }
 
     /** Foreign keys of tables that are not declared have to stand afterwards as well. */

@@ -50,7 +50,8 @@ class PassedOverTest {
             explanation.fix().after().forEach(database::execute);
         }
         assertThat(keys(database)).as("%s", told).hasSize(1);
-        assertThat(database.inquiry().passedOver(Stream.of(statements).map(Sql::new).toList()))
+        assertThat(database.inquiry()
+                        .passedOver(Stream.of(statements).map(Sql::new).toList()))
                 .isEmpty();
     }
 

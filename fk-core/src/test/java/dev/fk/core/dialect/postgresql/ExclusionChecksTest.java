@@ -86,8 +86,8 @@ class ExclusionChecksTest {
                     .extracting(DirtyData::count)
                     .containsExactly(2L);
         }
-        assertThat(database.data().dirty(
-                        database.plan(ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
+        assertThat(database.data()
+                        .dirty(database.plan(ChangeSet.of(others.get(0), others.get(1), constraint), database.read())))
                 .extracting(DirtyData::count)
                 .containsExactly(2L);
     }
