@@ -37,6 +37,9 @@ final class KnownKeys {
             "fk.url",
             "fk.user");
 
+    /** The command line reads it as well, so whatever is in it may be meant for that. */
+    private static final String FILE_OF_BOTH = "fk.properties";
+
     private KnownKeys() {}
 
     /**
@@ -56,6 +59,12 @@ final class KnownKeys {
         List<String> variables = Arrays.stream(Setting.values())
                 .map(Setting::environmentVariable)
                 .toList();
+        properties.forEach((source, found) -> {
+            if (found.contains("fk.url") && !source.equals(FILE_OF_BOTH)) {
+                warnings.add("fk.url is set (" + source + "), which the command line reads, and classes that"
+                        + " db:assertions has written. @WithSchema reads fk.postgresql.url, fk.mysql.url and fk.mariadb.url.");
+            }
+        });
         // Other programs may have variables that begin like ours: only what resembles one of ours is worth a word.
         environment.stream()
                 .filter(v -> v.startsWith("FK_") && !variables.contains(v))

@@ -77,6 +77,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void the_url_of_the_command_line_is_told_apart_from_that_of_tests() {
+        assertThat(KnownKeys.warnings(
+                        Map.of("fk.properties", List.of("fk.url"), "system property", List.of("fk.url")), List.of()))
+                .singleElement()
+                .asString()
+                .startsWith("fk.url is set (system property), which the command line reads")
+                .contains("@WithSchema reads fk.postgresql.url");
+    }
+
+    @Test
     void keys_that_do_not_exist_are_named_with_the_one_that_was_meant() {
         assertThat(KnownKeys.warnings(
                         Map.of("fk.properties", List.of("fk.isolatoin", "fk.sync", "fk.zzz", "fkx.sync", "java.home")),

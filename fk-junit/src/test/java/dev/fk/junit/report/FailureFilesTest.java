@@ -126,11 +126,11 @@ class FailureFilesTest {
         files(before, database, watch)
                 .forEach((name, text) -> Golden.verify(
                         "failure-files/" + dialect + "/" + name,
-                        text.replace(database.server().toString(), "<server>")
-                                .replace(database.server().database(), "<database>")
-                                .replace(database.server().version().toString(), "<version>")
+                        text.replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")
                                 .replaceAll("\\(conn=\\d+\\) ", "")
-                                .replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")));
+                                .replace(database.server().toString(), "<server>")
+                                .replace(database.server().database(), "<database>")
+                                .replace(database.server().version().toString(), "<version>")));
     }
 
     @Test
