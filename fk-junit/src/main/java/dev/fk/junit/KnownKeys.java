@@ -61,8 +61,9 @@ final class KnownKeys {
                 .toList();
         properties.forEach((source, found) -> {
             if (found.contains("fk.url") && !source.equals(FILE_OF_BOTH)) {
-                warnings.add("fk.url is set (" + source + "), which the command line reads, and classes that"
-                        + " db:assertions has written. @WithSchema reads fk.postgresql.url, fk.mysql.url and fk.mariadb.url.");
+                warnings.add(
+                        "fk.url is set (" + source + "), which the command line reads, and classes that"
+                                + " db:assertions has written. @WithSchema reads fk.postgresql.url, fk.mysql.url and fk.mariadb.url.");
             }
         });
         // Other programs may have variables that begin like ours: only what resembles one of ours is worth a word.
