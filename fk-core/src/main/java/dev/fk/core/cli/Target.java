@@ -85,7 +85,8 @@ final class Target {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String reason = String.valueOf(root.getMessage());
+        // PostgreSQL's driver takes user and password in a URL for a part of the host's name
+        String reason = String.valueOf(root.getMessage()).replaceAll("[^\\s:@/]+:[^\\s@/]*@", "");
         return text.contains(reason) ? text : text + " (" + root.getClass().getSimpleName() + ": " + reason + ")";
     }
 
