@@ -8,6 +8,7 @@ import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.provision.Use;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -54,9 +55,9 @@ public final class DeclaredSchema {
         return lease().database();
     }
 
-    /** The statements about tables that ran on it since this was asked last. */
-    public List<Sql> newDdl() {
-        return lease().statements().newDdl();
+    /** From now on, the statements about tables that ran on it since the last question. */
+    public Supplier<List<Sql>> recordDdl() {
+        return lease().statements().recordDdl();
     }
 
     private Lease lease() {

@@ -56,9 +56,6 @@ final class KnownKeys {
                 .sorted()
                 .forEach(p -> warnings.add(
                         p + " is set (" + source + "), but fk has no such setting." + suggestion(p, keys))));
-        List<String> variables = Arrays.stream(Setting.values())
-                .map(Setting::environmentVariable)
-                .toList();
         properties.forEach((source, found) -> {
             if (found.contains("fk.url") && !source.equals(FILE_OF_BOTH)) {
                 warnings.add(
@@ -66,6 +63,9 @@ final class KnownKeys {
                                 + " db:assertions has written. @WithSchema reads fk.postgresql.url, fk.mysql.url and fk.mariadb.url.");
             }
         });
+        List<String> variables = Arrays.stream(Setting.values())
+                .map(Setting::environmentVariable)
+                .toList();
         // Other programs may have variables that begin like ours: only what resembles one of ours is worth a word.
         environment.stream()
                 .filter(v -> v.startsWith("FK_") && !variables.contains(v))

@@ -33,8 +33,13 @@ public record CatalogScope(Set<String> schemas, boolean all) {
 
     /** This scope and one more schema. */
     public CatalogScope and(String schema) {
+        return and(Set.of(schema));
+    }
+
+    /** This scope and these. */
+    public CatalogScope and(Set<String> others) {
         Set<String> more = new TreeSet<>(schemas);
-        more.add(schema);
+        more.addAll(others);
         return new CatalogScope(more, all);
     }
 }

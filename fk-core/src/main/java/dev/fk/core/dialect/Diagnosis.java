@@ -40,12 +40,6 @@ public interface Diagnosis {
     /** The collation of a text column of this table, said or inherited; empty where it makes no difference. */
     Optional<String> collation(Column column, Table table);
 
-    /** Whether the names of foreign keys are unique in a schema rather than in a table. */
-    boolean foreignKeyNamesPerSchema();
-
-    /** Whether the names of indexes are unique in a schema, among those of tables, rather than in a table. */
-    boolean indexNamesPerSchema();
-
     /** Whether a foreign key that does not say which columns it references means the primary key. */
     boolean impliesPrimaryKey();
 

@@ -6,7 +6,9 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Reads the views, triggers, routines and events that the server lets a change break, in one round trip, however many there are. */
+/**
+ * Reads the views, triggers, routines and events that the server lets a change break, in one round trip, however many there are.
+ */
 @API(status = Status.EXPERIMENTAL)
 @FunctionalInterface
 public interface Onlookers {

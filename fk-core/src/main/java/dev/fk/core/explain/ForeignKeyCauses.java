@@ -7,7 +7,6 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.PrimaryKey;
-import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class ForeignKeyCauses {
             found.add(fixes.countDiffers(columns, referenced));
         }
         if (found.isEmpty()) {
-            found.addAll(rules(key(clause, columns, referenced), child, parent.get(), fixes));
+            found.addAll(rules(situation.key(clause, columns, referenced), child, parent.get(), fixes));
         }
         return found;
     }
@@ -126,16 +125,6 @@ final class ForeignKeyCauses {
         return clause.referenced().isEmpty() && situation.diagnosis().impliesPrimaryKey()
                 ? parent.primaryKey().map(PrimaryKey::columns).orElse(List.of())
                 : situation.columns(parent, clause.referenced());
-    }
-
-    private ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
-        return ForeignKey.of(columns, situation.name(clause.parent()), referenced)
-                .withName(clause.name().map(Token::text))
-                .withActions(action(clause.onDelete()), action(clause.onUpdate()));
-    }
-
-    private static ReferentialAction action(Optional<Clause.Action> written) {
-        return written.map(Clause.Action::action).orElse(ReferentialAction.NO_ACTION);
     }
 
     private List<Explanation> rules(ForeignKey key, Table child, Table parent, ForeignKeyFixes fixes) {

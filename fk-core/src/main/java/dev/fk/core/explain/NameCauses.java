@@ -65,7 +65,7 @@ record NameCauses(Situation situation) {
 
     /** MySQL and MariaDB: a foreign key of this name anywhere in the schema. */
     private Optional<Taken> foreignKey(Token word) {
-        if (!situation.diagnosis().foreignKeyNamesPerSchema()) {
+        if (!situation.capabilities().foreignKeyNamesPerSchema()) {
             return Optional.empty();
         }
         return situation.foreignKeys().stream()
@@ -89,7 +89,7 @@ record NameCauses(Situation situation) {
 
     private Optional<Taken> index(Token word) {
         return inTable(word)
-                .or(() -> situation.diagnosis().indexNamesPerSchema()
+                .or(() -> situation.capabilities().indexNamesPerSchema()
                         ? situation.schema().tables().values().stream()
                                 .filter(t -> sameSchema(t.name()))
                                 .flatMap(t -> in(t, word).stream())

@@ -9,7 +9,6 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.PrimaryKey;
-import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,15 +65,7 @@ record PassedOver(CanonicalSchema live, Dialect dialect, ServerInfo server, Look
         boolean whole = !columns.isEmpty()
                 && columns.size() == referenced.size()
                 && columns.stream().allMatch(c -> table.column(c).isPresent());
-        return whole
-                ? Optional.of(ForeignKey.of(columns, situation.name(clause.parent()), referenced)
-                        .withName(clause.name().map(Token::text))
-                        .withActions(action(clause.onDelete()), action(clause.onUpdate())))
-                : Optional.empty();
-    }
-
-    private static ReferentialAction action(Optional<Clause.Action> written) {
-        return written.map(Clause.Action::action).orElse(ReferentialAction.NO_ACTION);
+        return whole ? Optional.of(situation.key(clause, columns, referenced)) : Optional.empty();
     }
 
     /** What would be said if the server had refused to add it, or that it did not. */

@@ -1,5 +1,6 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
@@ -11,6 +12,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
@@ -49,6 +51,10 @@ record Situation(
         return dialect.diagnosis(server);
     }
 
+    Capabilities capabilities() {
+        return dialect.capabilities(server.version());
+    }
+
     Schema schema() {
         return live.schema();
     }
@@ -78,6 +84,17 @@ record Situation(
                 .flatMap(d -> d.name().stream())
                 .map(n -> column(table, n))
                 .toList();
+    }
+
+    /** The foreign key that a clause says. */
+    ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
+        return ForeignKey.of(columns, name(clause.parent()), referenced)
+                .withName(clause.name().map(Token::text))
+                .withActions(action(clause.onDelete()), action(clause.onUpdate()));
+    }
+
+    private static ReferentialAction action(Optional<Clause.Action> written) {
+        return written.map(Clause.Action::action).orElse(ReferentialAction.NO_ACTION);
     }
 
     List<String> columns(Table table, List<Token> words) {

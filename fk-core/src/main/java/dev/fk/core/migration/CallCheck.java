@@ -1,7 +1,6 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Preflight;
@@ -50,12 +49,8 @@ record CallCheck(Database database) {
         if (others.isEmpty()) {
             return schema;
         }
-        CatalogScope scope = database.scope();
-        for (String other : others) {
-            scope = scope.and(other);
-        }
-        SortedMap<QualifiedName, Table> tables =
-                new TreeMap<>(database.withScope(scope).read().schema().tables());
+        SortedMap<QualifiedName, Table> tables = new TreeMap<>(
+                database.withScope(database.scope().and(others)).read().schema().tables());
         tables.putAll(schema.schema().tables());
         return schema.restrictedTo(tables.values(), schema.schema().enums().values());
     }

@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.diff.ChangeSet;
@@ -37,8 +38,9 @@ public final class Preflight {
         tables.putAll(wish.schema().tables());
         Schema reachable = new Schema(tables, live.schema().enums());
         List<Problem> problems = new ArrayList<>();
+        IdentifierRules names = dialect.identifiers(server);
         for (Table table : wish.schema().tables().values()) {
-            problems.addAll(TableRules.check(table, dialect.identifiers(server)));
+            problems.addAll(TableRules.check(table, names));
             problems.addAll(against(table, reachable, dialect, server));
         }
         problems.addAll(Namesakes.check(wish.schema().tables().keySet(), reachable, dialect, server));

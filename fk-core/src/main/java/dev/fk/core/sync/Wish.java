@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,18 +122,13 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
 
     /** With the schemas of the tables and of those that they reference: one that is not in view seems to be missing. */
     private static CatalogScope scope(Schema declared, Database database) {
-        List<String> schemas = declared.tables().values().stream()
+        Set<String> schemas = declared.tables().values().stream()
                 .flatMap(t -> Stream.concat(
                         Stream.of(t.name()), t.foreignKeys().stream().map(ForeignKey::referencedTable)))
                 .flatMap(n -> n.schema().stream())
-                .distinct()
                 .filter(s -> !s.equals(database.server().defaultSchema()))
-                .toList();
-        CatalogScope scope = database.scope();
-        for (String schema : schemas) {
-            scope = scope.and(schema);
-        }
-        return scope;
+                .collect(Collectors.toSet());
+        return database.scope().and(schemas);
     }
 
     /** What has to change in the declared tables; all others are left alone. */

@@ -229,24 +229,25 @@ public final class ConnectionPool implements AutoCloseable {
      */
     @Override
     public void close() {
-        for (Connection connection : takeIdle()) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                System.getLogger(ConnectionPool.class.getName())
-                        .log(System.Logger.Level.DEBUG, "A connection of the " + source + " was broken already", e);
-            }
-        }
+        takeIdle().forEach(connection -> quietly(connection::close));
         takeLent().forEach(this::hangUp);
     }
 
     private void hangUp(Connection connection) {
+        quietly(() -> connection.abort(Runnable::run));
+    }
+
+    private void quietly(Ending ending) {
         try {
-            connection.abort(Runnable::run);
+            ending.end();
         } catch (SQLException e) {
             System.getLogger(ConnectionPool.class.getName())
                     .log(System.Logger.Level.DEBUG, "A connection of the " + source + " was broken already", e);
         }
+    }
+
+    private interface Ending {
+        void end() throws SQLException;
     }
 
     @Override

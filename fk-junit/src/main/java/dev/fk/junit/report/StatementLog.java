@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -15,12 +15,10 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class StatementLog {
     private static final int AT_MOST = 1000;
-    private static final Pattern DDL =
-            Pattern.compile("(?i)\\b(?:CREATE|ALTER|DROP|RENAME)\\s+(?:\\w+\\s+){0,3}TABLE\\b");
 
     private final long start = System.nanoTime();
     private final Deque<SeenStatement> last = new ArrayDeque<>();
-    private final List<Sql> ddl = new ArrayList<>();
+    private final List<DdlRecord> records = new ArrayList<>();
     private long forgotten;
     private volatile boolean backslashEscapes;
 
@@ -46,16 +44,14 @@ public final class StatementLog {
             forgotten++;
         }
         last.addLast(statement);
-        if (!statement.isRefused() && DDL.matcher(statement.sql()).find()) {
-            ddl.add(new Sql(statement.sql()));
-        }
+        records.forEach(record -> record.add(statement));
     }
 
-    /** All statements about tables that the server has taken since this was asked last. */
-    public synchronized List<Sql> newDdl() {
-        List<Sql> taken = List.copyOf(ddl);
-        ddl.clear();
-        return taken;
+    /** Begins to keep the statements about tables that the server takes; gives those that it was not asked for before. */
+    public synchronized Supplier<List<Sql>> recordDdl() {
+        DdlRecord record = new DdlRecord();
+        records.add(record);
+        return record;
     }
 
     synchronized List<SeenStatement> statements() {

@@ -1,5 +1,6 @@
 package dev.fk.junit.verify;
 
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.source.MigrationSet;
 import dev.fk.core.source.MigrationStep;
@@ -7,6 +8,7 @@ import dev.fk.core.source.Migrations;
 import dev.fk.junit.DeclaredSchema;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -29,7 +31,8 @@ public final class Verifier {
     }
 
     Iterator<DynamicTest> forward() {
-        return new ForwardTests(migrations(), cache, declared::newDdl);
+        Supplier<List<Sql>> newDdl = declared.recordDdl();
+        return new ForwardTests(migrations(), cache, newDdl);
     }
 
     Iterator<DynamicTest> backAndForth(Verification verification, TestReporter reporter) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads {@code information_schema} in one round trip, however many tables there are. */
@@ -35,25 +36,28 @@ final class MySqlCatalog implements CatalogReader {
 
     /** Who may not see columns, or what foreign keys do, sees that there are tables, or keys. */
     private void refuseToSeeLess(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
-        Optional<QualifiedName> without = answers.entrySet().stream()
-                .filter(e -> e.getValue().to(Question.COLUMNS).isEmpty())
+        MySqlRights rights = new MySqlRights(connection, settings.info().defaultSchema());
+        Optional<QualifiedName> columns =
+                first(answers, a -> a.to(Question.COLUMNS).isEmpty());
+        if (columns.isPresent()) {
+            throw new MissingRightException(
+                    "the columns of " + columns.get() + " are not shown", rights.toSeeColumns(columns.get()));
+        }
+        Optional<QualifiedName> keys = first(
+                answers,
+                a -> a.to(Question.FOREIGN_KEYS).isEmpty()
+                        && !a.to(Question.FOREIGN_KEY_COLUMNS).isEmpty());
+        if (keys.isPresent()) {
+            throw new MissingRightException(
+                    "the foreign keys of " + keys.get() + " are not shown", rights.toSeeForeignKeys(keys.get()));
+        }
+    }
+
+    private static Optional<QualifiedName> first(Map<QualifiedName, Answers> answers, Predicate<Answers> wanted) {
+        return answers.entrySet().stream()
+                .filter(e -> wanted.test(e.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        if (without.isPresent()) {
-            throw new MissingRightException(
-                    "the columns of " + without.get() + " are not shown",
-                    new MySqlRights(connection, settings.info().defaultSchema()).toSeeColumns(without.get()));
-        }
-        Optional<QualifiedName> unseen = answers.entrySet().stream()
-                .filter(e -> e.getValue().to(Question.FOREIGN_KEYS).isEmpty()
-                        && !e.getValue().to(Question.FOREIGN_KEY_COLUMNS).isEmpty())
-                .map(Map.Entry::getKey)
-                .findFirst();
-        if (unseen.isPresent()) {
-            throw new MissingRightException(
-                    "the foreign keys of " + unseen.get() + " are not shown",
-                    new MySqlRights(connection, settings.info().defaultSchema()).toSeeForeignKeys(unseen.get()));
-        }
     }
 
     @Override

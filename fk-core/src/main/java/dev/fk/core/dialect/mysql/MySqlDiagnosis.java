@@ -108,16 +108,6 @@ final class MySqlDiagnosis implements Diagnosis {
                 : Optional.of("before 9.0 it passes over REFERENCES that stands behind a column");
     }
 
-    @Override
-    public boolean foreignKeyNamesPerSchema() {
-        return true;
-    }
-
-    @Override
-    public boolean indexNamesPerSchema() {
-        return false;
-    }
-
     /** Only SHOW CREATE TABLE sees temporary tables on every server: information_schema has those of MariaDB 11.2 alone. */
     @Override
     public Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException {

@@ -3,12 +3,14 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
-import dev.fk.core.dialect.ProgramText;
+import dev.fk.core.dialect.Program;
+import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +28,17 @@ record MySqlOnlookers(Settings settings) implements Onlookers {
                 .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS, Question.ROUTINE_TEXTS)
                 .forEach((name, answers) -> {
                     answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text("body"), schema)));
-                    answers.by("k", Question.TRIGGER_TEXTS)
-                            .forEach(r -> triggers.add(new TriggerText(name, r.text("k"), body(r))));
-                    answers.by("kind", Question.ROUTINE_TEXTS)
-                            .forEach(r -> routines.add(
-                                    new RoutineText(r.text("kind").toLowerCase(Locale.ROOT), name, body(r))));
+                    answers.by("k", Question.TRIGGER_TEXTS).forEach(r -> triggers.add(trigger(name, r)));
+                    answers.by("kind", Question.ROUTINE_TEXTS).forEach(r -> routines.add(routine(name, r)));
                 });
         return Stream.of(views, triggers, routines).flatMap(List::stream).toList();
     }
 
-    private static ProgramText body(Row row) {
-        return new ProgramText(row.text("body"));
+    private static Program trigger(QualifiedName table, Row row) {
+        return new Program("trigger", table.withName(row.text("k")), row.text("body"), Set.of(table));
+    }
+
+    private static Program routine(QualifiedName name, Row row) {
+        return new Program(row.text("kind").toLowerCase(Locale.ROOT), name, row.text("body"), Set.of());
     }
 }

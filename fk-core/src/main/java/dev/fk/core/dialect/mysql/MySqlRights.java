@@ -70,22 +70,20 @@ record MySqlRights(Connection connection, String defaultSchema) {
      * privilege. This one permits nothing there.
      */
     MissingRight toSeeForeignKeys(QualifiedName table) throws SQLException {
-        String schema = table.schema().orElse(defaultSchema);
-        return new MissingRight(
+        return toReference(
                 "MariaDB shows foreign keys only to users with another privilege than SELECT, and the user of this"
                         + " connection has none on " + table,
-                "Let an administrator of the server grant REFERENCES, which permits nothing else there.",
-                grant("REFERENCES", pattern(schema) + ".*"));
+                ", which permits nothing else there.",
+                table);
     }
 
     /** Both servers show a table to those who may create or alter it, but its columns to those who may read or write them. */
     MissingRight toSeeColumns(QualifiedName table) throws SQLException {
-        String schema = table.schema().orElse(defaultSchema);
-        return new MissingRight(
+        return toReference(
                 "The user of this connection has none of the privileges SELECT, INSERT, UPDATE and REFERENCES on "
                         + table + ", and to others the server does not show its columns",
-                "Let an administrator of the server grant REFERENCES.",
-                grant("REFERENCES", pattern(schema) + ".*"));
+                ".",
+                table);
     }
 
     /** Tables without a privilege of the user's answer 1142 whether they are there or not, others 1146 if they are not. */
@@ -99,14 +97,20 @@ record MySqlRights(Connection connection, String defaultSchema) {
         if (unseen.isEmpty()) {
             return Optional.empty();
         }
-        String schema = unseen.get(0).schema().orElse(defaultSchema);
         String names = unseen.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
-        return Optional.of(new MissingRight(
+        return Optional.of(toReference(
                 "The user of this connection has no privilege at all on " + names
                         + ": whether there are such tables, the server does not show",
-                "Let an administrator of the server grant REFERENCES, which shows all tables of the database and their"
-                        + " columns.",
-                grant("REFERENCES", pattern(schema) + ".*")));
+                ", which shows all tables of the database and their columns.",
+                unseen.get(0)));
+    }
+
+    /** The least privilege that shows anything, on the whole database of a table. */
+    private MissingRight toReference(String fact, String which, QualifiedName table) throws SQLException {
+        return new MissingRight(
+                fact,
+                "Let an administrator of the server grant REFERENCES" + which,
+                grant("REFERENCES", pattern(table.schema().orElse(defaultSchema)) + ".*"));
     }
 
     private boolean isDenied(QualifiedName table) throws SQLException {

@@ -52,7 +52,7 @@ final class CatalogNames {
 
     /** Names of the default schema stand alone. */
     QualifiedName name(String schema, String name) {
-        return schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name);
+        return Identifiers.local(schema, name, defaultSchema);
     }
 
     QualifiedName type(String schema, String name) {

@@ -26,6 +26,11 @@ final class Identifiers {
 
     private Identifiers() {}
 
+    /** Names of the default schema stand alone. */
+    static QualifiedName local(String schema, String name, String defaultSchema) {
+        return schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name);
+    }
+
     /** A type of the default schema stands alone, unless that would mean one of the server's own: {@code public.path}. */
     static QualifiedName type(QualifiedName name, String defaultSchema) {
         boolean hidden = BUILT_IN_TYPES.contains(name.name());

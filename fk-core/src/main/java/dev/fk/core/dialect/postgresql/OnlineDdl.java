@@ -55,12 +55,7 @@ final class OnlineDdl extends PostgreSqlDdl {
     }
 
     private static List<Sql> notValid(QualifiedName table, Constraint named) {
-        return sql(
-                List.of(alter(table) + "ADD " + ConstraintSql.of(named) + " NOT VALID", validate(table, named.name())));
-    }
-
-    private static String validate(QualifiedName table, Optional<String> constraint) {
-        return alter(table) + "VALIDATE CONSTRAINT " + Identifiers.quote(constraint.orElseThrow());
+        return sql(List.of(alter(table) + "ADD " + ConstraintSql.of(named) + " NOT VALID", validate(table, named)));
     }
 
     @Override

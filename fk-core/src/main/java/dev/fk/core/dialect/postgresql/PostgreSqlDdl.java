@@ -179,15 +179,18 @@ class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
-        return c.validates() ? validate(c.table(), c.from()) : replace(c.table(), c.from(), c.to());
+        return altered(c.validates(), c.table(), c.from(), c.to());
     }
 
-    private static List<Sql> validate(QualifiedName table, Constraint constraint) {
-        return sql(alter(table) + "VALIDATE CONSTRAINT " + name(table, constraint));
+    private static List<Sql> altered(boolean validates, QualifiedName table, Constraint from, Constraint to) {
+        return sql(
+                validates
+                        ? validate(table, from)
+                        : alter(table) + "DROP CONSTRAINT " + name(table, from) + ", ADD " + ConstraintSql.of(to));
     }
 
-    private static List<Sql> replace(QualifiedName table, Constraint from, Constraint to) {
-        return sql(alter(table) + "DROP CONSTRAINT " + name(table, from) + ", ADD " + ConstraintSql.of(to));
+    static String validate(QualifiedName table, Constraint constraint) {
+        return alter(table) + "VALIDATE CONSTRAINT " + name(table, constraint);
     }
 
     @Override
@@ -212,7 +215,7 @@ class PostgreSqlDdl implements Ddl {
 
     @Override
     public List<Sql> alterCheck(Change.AlterCheck c) {
-        return c.validates() ? validate(c.table(), c.from()) : replace(c.table(), c.from(), c.to());
+        return altered(c.validates(), c.table(), c.from(), c.to());
     }
 
     @Override

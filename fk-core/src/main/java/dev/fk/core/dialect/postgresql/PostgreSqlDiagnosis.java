@@ -133,16 +133,6 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public boolean foreignKeyNamesPerSchema() {
-        return false;
-    }
-
-    @Override
-    public boolean indexNamesPerSchema() {
-        return true;
-    }
-
-    @Override
     public Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELATION)) {
             statement.setString(1, Identifiers.quote(name));

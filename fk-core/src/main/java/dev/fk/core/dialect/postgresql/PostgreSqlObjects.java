@@ -53,9 +53,7 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
     }
 
     private QualifiedName name(ResultSet row, String label) throws SQLException {
-        String schema = row.getString("s");
-        String name = row.getString(label);
-        return schema.equals(defaultSchema) ? QualifiedName.of(name) : QualifiedName.of(schema, name);
+        return Identifiers.local(row.getString("s"), row.getString(label), defaultSchema);
     }
 
     private View view(ResultSet row) throws SQLException {

@@ -3,12 +3,13 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
-import dev.fk.core.dialect.ProgramText;
+import dev.fk.core.dialect.Program;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +25,34 @@ record PostgreSqlOnlookers(String defaultSchema) implements Onlookers {
 
     @Override
     public List<Onlooker> read(Connection connection, CatalogScope scope) throws SQLException {
-        Map<QualifiedName, FunctionText> functions = new LinkedHashMap<>();
+        Map<QualifiedName, Program> functions = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         SQL.replace("${scope}", PostgreSqlCatalog.scope(scope, defaultSchema)))) {
             while (row.next()) {
-                FunctionText function = function(row);
-                functions.merge(function.signature(), function, FunctionText::together);
+                Program function = function(row);
+                functions.merge(function.name(), function, PostgreSqlOnlookers::together);
             }
         }
         return List.copyOf(functions.values());
     }
 
     /** There is a row for each table whose triggers call it, or one if there are none. */
-    private FunctionText function(ResultSet row) throws SQLException {
-        return new FunctionText(
+    private Program function(ResultSet row) throws SQLException {
+        return new Program(
                 row.getBoolean("is_procedure") ? "procedure" : "function",
                 name(row, "s", "o"),
-                new ProgramText(row.getString("body")),
+                row.getString("body"),
                 row.getString("t") == null ? Set.of() : Set.of(name(row, "ts", "t")));
     }
 
+    private static Program together(Program some, Program more) {
+        Set<QualifiedName> firedBy = new HashSet<>(some.firedBy());
+        firedBy.addAll(more.firedBy());
+        return new Program(some.kind(), some.name(), some.text(), firedBy);
+    }
+
     private QualifiedName name(ResultSet row, String schema, String name) throws SQLException {
-        String in = row.getString(schema);
-        return in.equals(defaultSchema)
-                ? QualifiedName.of(row.getString(name))
-                : QualifiedName.of(in, row.getString(name));
+        return Identifiers.local(row.getString(schema), row.getString(name), defaultSchema);
     }
 }

@@ -3,8 +3,9 @@ package dev.fk.core.dialect.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.dialect.Onlooker;
-import dev.fk.core.dialect.ProgramText;
+import dev.fk.core.dialect.Program;
 import dev.fk.core.schema.QualifiedName;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the texts of views and triggers, as MySQL 9.7.4 and MariaDB 11.8.9 give them, are taken to mention. */
@@ -17,7 +18,7 @@ class OnlookerTextsTest {
     }
 
     private static Onlooker trigger(String text) {
-        return new TriggerText(USERS, "users_bi", new ProgramText(text));
+        return new Program("trigger", QualifiedName.of("users_bi"), text, Set.of(USERS));
     }
 
     @Test

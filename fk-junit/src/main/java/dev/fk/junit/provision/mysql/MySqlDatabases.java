@@ -2,8 +2,8 @@ package dev.fk.junit.provision.mysql;
 
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
+import dev.fk.junit.provision.CreationRefused;
 import dev.fk.junit.provision.DatabaseFactory;
-import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -99,15 +99,15 @@ public final class MySqlDatabases implements DatabaseFactory {
     }
 
     private SQLException refused(SQLException refusal) throws SQLException {
-        try (Connection connection = admin.connection()) {
-            String user =
-                    names(connection, "SELECT concat(current_user(), ?)", "").get(0);
-            String version =
-                    names(connection, "SELECT concat(version(), ?)", "").get(0);
+        try (Connection connection = admin.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_user(), version()")) {
+            row.next();
+            String user = row.getString(1);
             int at = user.lastIndexOf('@');
-            return MissingRight.toCreate(
+            return CreationRefused.explained(
                     refusal,
-                    version.contains("MariaDB") ? "mariadb" : "mysql",
+                    row.getString(2).contains("MariaDB") ? "mariadb" : "mysql",
                     "GRANT ALL ON `fk\\_%`.* TO '" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'");
         }
     }

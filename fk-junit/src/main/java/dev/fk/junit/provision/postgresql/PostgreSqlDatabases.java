@@ -2,9 +2,9 @@ package dev.fk.junit.provision.postgresql;
 
 import dev.fk.junit.provision.Cleaner;
 import dev.fk.junit.provision.ConnectionPool;
+import dev.fk.junit.provision.CreationRefused;
 import dev.fk.junit.provision.DatabaseFactory;
 import dev.fk.junit.provision.Departure;
-import dev.fk.junit.provision.MissingRight;
 import dev.fk.junit.provision.Password;
 import dev.fk.junit.provision.Renewal;
 import dev.fk.junit.provision.ServerLock;
@@ -24,9 +24,9 @@ import org.apiguardian.api.API.Status;
 /** Databases of a PostgreSQL server, copied by {@code CREATE DATABASE … TEMPLATE}. */
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
-    /** Beside a database, for whoever would remove it. */
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    /** Beside a database, for whoever would remove it. */
     private static final String KEPT = "kept by fk for inspection";
 
     private final ConnectionPool admin;
@@ -89,8 +89,12 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     }
 
     private SQLException refused(SQLException refusal) throws SQLException {
-        String user = names("SELECT quote_ident(current_user) WHERE ? = ''", "").get(0);
-        return MissingRight.toCreate(refusal, "postgresql", "ALTER ROLE " + user + " CREATEDB");
+        try (Connection connection = admin.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT quote_ident(current_user)")) {
+            row.next();
+            return CreationRefused.explained(refusal, "postgresql", "ALTER ROLE " + row.getString(1) + " CREATEDB");
+        }
     }
 
     /** Whoever is connected would make the copy fail, so nobody may be. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Containers of ours that nobody needs any more: kept ones after a day, or when there are later ones, and those of processes that were killed before they
- * held the {@link Lifeline}. One that is shared may have outlived who started it.
+ * Containers of ours that nobody needs any more: kept ones after a day, or when there are later ones, and those of processes
+ * that were killed before they held the {@link Lifeline}. One that is shared may have outlived who started it.
  * Testcontainers' own cleaner (Ryuk) would remove the kept ones with the rest, so it does not get to know ours.
  */
 record Leftovers(DockerClient docker) {
