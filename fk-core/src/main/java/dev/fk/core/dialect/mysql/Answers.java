@@ -26,7 +26,7 @@ final class Answers {
     }
 
     /** In the order of one of their values. */
-    List<Row> by(String label, Question question) {
+    List<Row> by(Label label, Question question) {
         return sorted(question, Comparator.comparing(r -> r.text(label)));
     }
 

@@ -17,15 +17,15 @@ final class ColumnRow {
     private ColumnRow() {}
 
     static Column column(Row row, Settings settings, ColumnTypes types) {
-        DataType type = types.of(row.text("type"));
-        String extra = row.text("extra").toLowerCase(Locale.ROOT);
+        DataType type = types.of(row.text(Label.TYPE));
+        String extra = row.text(Label.EXTRA).toLowerCase(Locale.ROOT);
         return new Column(
-                row.text("c"),
+                row.text(Label.C),
                 type,
-                row.is("nullable", "YES"),
+                row.is(Label.NULLABLE, "YES"),
                 generation(row, type, extra, settings),
-                row.get("collation"),
-                row.get("comment").filter(c -> !c.isEmpty()),
+                row.get(Label.COLLATION),
+                row.get(Label.COMMENT).filter(c -> !c.isEmpty()),
                 options(row, extra));
     }
 
@@ -33,14 +33,14 @@ final class ColumnRow {
         if (extra.contains("auto_increment")) {
             return Generation.autoIncrement();
         }
-        Optional<String> computed = row.get("computed").filter(c -> !c.isEmpty());
+        Optional<String> computed = row.get(Label.COMPUTED).filter(c -> !c.isEmpty());
         if (computed.isPresent()) {
             Expression expression = new Expression(settings.fromCatalog(computed.get()));
             boolean stored = extra.contains("stored") || extra.contains("persistent");
             return new Generation.Computed(
                     expression, stored ? Generation.Computed.Storage.STORED : Generation.Computed.Storage.VIRTUAL);
         }
-        Optional<String> value = row.get("dflt");
+        Optional<String> value = row.get(Label.DFLT);
         if (value.isEmpty()) {
             return Generation.none();
         }
@@ -52,7 +52,7 @@ final class ColumnRow {
 
     private static Options options(Row row, String extra) {
         Options options = extra.isEmpty() ? Options.none() : options(extra);
-        return row.get("srid").isPresent() ? options.with(CanonicalColumn.SRID, row.text("srid")) : options;
+        return row.get(Label.SRID).isPresent() ? options.with(CanonicalColumn.SRID, row.text(Label.SRID)) : options;
     }
 
     private static Options options(String extra) {

@@ -15,29 +15,29 @@ final class IndexRows {
 
     static Index index(String name, List<Row> rows, Settings settings) {
         Row first = rows.get(0);
-        boolean spatial = first.is("method", "SPATIAL");
+        boolean spatial = first.is(Label.METHOD, "SPATIAL");
         Options options =
-                first.is("hidden", "YES") ? Options.of(IndexSql.INVISIBLE, CanonicalColumn.YES) : Options.none();
-        if (!first.text("comment").isEmpty()) {
-            options = options.with(IndexSql.COMMENT, first.text("comment"));
+                first.is(Label.HIDDEN, "YES") ? Options.of(IndexSql.INVISIBLE, CanonicalColumn.YES) : Options.none();
+        if (!first.text(Label.COMMENT).isEmpty()) {
+            options = options.with(IndexSql.COMMENT, first.text(Label.COMMENT));
         }
         return new Index(
                 Optional.of(name),
                 rows.stream().map(r -> part(r, spatial, settings)).toList(),
-                first.is("non_unique", "0"),
-                first.get("method"),
+                first.is(Label.NON_UNIQUE, "0"),
+                first.get(Label.METHOD),
                 Optional.empty(),
                 options);
     }
 
     /** A spatial index reports the 32 bytes of a bounding box as a prefix. */
     private static IndexPart part(Row row, boolean spatial, Settings settings) {
-        Optional<String> expression = row.get("expression");
-        OptionalInt prefix = spatial || row.get("prefix").isEmpty()
+        Optional<String> expression = row.get(Label.EXPRESSION);
+        OptionalInt prefix = spatial || row.get(Label.PREFIX).isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(Integer.parseInt(row.text("prefix")));
-        String text = expression.map(settings::fromCatalog).orElse(row.text("c"));
-        return new IndexPart(text, expression.isPresent(), row.is("direction", "D"), prefix, Options.none());
+                : OptionalInt.of(Integer.parseInt(row.text(Label.PREFIX)));
+        String text = expression.map(settings::fromCatalog).orElse(row.text(Label.C));
+        return new IndexPart(text, expression.isPresent(), row.is(Label.DIRECTION, "D"), prefix, Options.none());
     }
 
     /** Prefixes and directions are rare in a primary key; they are kept as SQL. */

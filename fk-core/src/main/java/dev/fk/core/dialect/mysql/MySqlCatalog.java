@@ -75,9 +75,9 @@ final class MySqlCatalog implements CatalogReader {
                         .flatMap(answers -> answers.to(Question.FOREIGN_KEYS).stream())
                         .map(r -> new ReportedActions(
                                 r.table(),
-                                r.get("k"),
-                                TableRows.action(r.text("delete_rule")),
-                                TableRows.action(r.text("update_rule"))))
+                                r.get(Label.K),
+                                TableRows.action(r.text(Label.DELETE_RULE)),
+                                TableRows.action(r.text(Label.UPDATE_RULE))))
                         .toList();
     }
 }

@@ -33,7 +33,7 @@ record MySqlObjects(Settings settings) implements ObjectReader {
                     List<Row> columns = answers.numbered(Question.VIEWS);
                     if (!columns.isEmpty()) {
                         views.add(new View(
-                                name, columns.stream().map(r -> r.text("c")).toList(), false));
+                                name, columns.stream().map(r -> r.text(Label.C)).toList(), false));
                     }
                     triggers.addAll(triggers(answers.to(Question.TRIGGERS)));
                     if (!answers.to(Question.SEQUENCES).isEmpty()) {
@@ -47,15 +47,15 @@ record MySqlObjects(Settings settings) implements ObjectReader {
     private static List<Trigger> triggers(List<Row> rows) {
         Map<String, Set<Trigger.Event>> events = new TreeMap<>();
         for (Row row : rows) {
-            Set<Trigger.Event> of = events.computeIfAbsent(row.text("k"), n -> EnumSet.noneOf(Trigger.Event.class));
-            for (String event : row.text("event").split("\\W+")) {
+            Set<Trigger.Event> of = events.computeIfAbsent(row.text(Label.K), n -> EnumSet.noneOf(Trigger.Event.class));
+            for (String event : row.text(Label.EVENT).split("\\W+")) {
                 of.add(Trigger.Event.valueOf(event.toUpperCase(Locale.ROOT)));
             }
         }
         List<Trigger> triggers = new ArrayList<>();
         events.forEach((name, on) -> {
-            Row row = rows.stream().filter(r -> r.is("k", name)).findFirst().orElseThrow();
-            Trigger.Timing timing = Trigger.Timing.valueOf(row.text("timing").toUpperCase(Locale.ROOT));
+            Row row = rows.stream().filter(r -> r.is(Label.K, name)).findFirst().orElseThrow();
+            Trigger.Timing timing = Trigger.Timing.valueOf(row.text(Label.TIMING).toUpperCase(Locale.ROOT));
             triggers.add(new Trigger(row.table(), name, timing, on, true));
         });
         return triggers;

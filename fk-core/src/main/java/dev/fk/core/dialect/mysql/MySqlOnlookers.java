@@ -27,18 +27,18 @@ record MySqlOnlookers(Settings settings) implements Onlookers {
         new Catalog(connection, settings, scope)
                 .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS, Question.ROUTINE_TEXTS)
                 .forEach((name, answers) -> {
-                    answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text("body"), schema)));
-                    answers.by("k", Question.TRIGGER_TEXTS).forEach(r -> triggers.add(trigger(name, r)));
-                    answers.by("kind", Question.ROUTINE_TEXTS).forEach(r -> routines.add(routine(name, r)));
+                    answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text(Label.BODY), schema)));
+                    answers.by(Label.K, Question.TRIGGER_TEXTS).forEach(r -> triggers.add(trigger(name, r)));
+                    answers.by(Label.KIND, Question.ROUTINE_TEXTS).forEach(r -> routines.add(routine(name, r)));
                 });
         return Stream.of(views, triggers, routines).flatMap(List::stream).toList();
     }
 
     private static Program trigger(QualifiedName table, Row row) {
-        return new Program("trigger", table.withName(row.text("k")), row.text("body"), Set.of(table));
+        return new Program("trigger", table.withName(row.text(Label.K)), row.text(Label.BODY), Set.of(table));
     }
 
     private static Program routine(QualifiedName name, Row row) {
-        return new Program(row.text("kind").toLowerCase(Locale.ROOT), name, row.text("body"), Set.of());
+        return new Program(row.text(Label.KIND).toLowerCase(Locale.ROOT), name, row.text(Label.BODY), Set.of());
     }
 }

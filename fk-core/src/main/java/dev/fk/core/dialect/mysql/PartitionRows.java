@@ -14,15 +14,15 @@ final class PartitionRows {
     static String clause(List<Row> rows) {
         Map<String, List<Row>> partitions = new LinkedHashMap<>();
         rows.forEach(r ->
-                partitions.computeIfAbsent(r.text("p"), p -> new ArrayList<>()).add(r));
+                partitions.computeIfAbsent(r.text(Label.P), p -> new ArrayList<>()).add(r));
         Row first = rows.get(0);
-        StringBuilder sql = new StringBuilder(first.text("method") + " (" + first.text("expression") + ")");
+        StringBuilder sql = new StringBuilder(first.text(Label.METHOD) + " (" + first.text(Label.EXPRESSION) + ")");
         int parts = partitions.values().iterator().next().size();
-        if (first.get("submethod").isPresent()) {
+        if (first.get(Label.SUBMETHOD).isPresent()) {
             sql.append(" SUBPARTITION BY ")
-                    .append(first.text("submethod"))
+                    .append(first.text(Label.SUBMETHOD))
                     .append(" (")
-                    .append(first.text("subexpression"))
+                    .append(first.text(Label.SUBEXPRESSION))
                     .append(") SUBPARTITIONS ")
                     .append(parts);
         }
@@ -40,7 +40,7 @@ final class PartitionRows {
     /** HASH and KEY with the names that the server gives: only their number was declared. */
     private static boolean isCounted(Row first, Map<String, List<Row>> partitions) {
         int i = 0;
-        boolean counted = first.get("bound").isEmpty();
+        boolean counted = first.get(Label.BOUND).isEmpty();
         for (String name : partitions.keySet()) {
             counted &= name.equals("p" + i++);
         }
@@ -48,15 +48,15 @@ final class PartitionRows {
     }
 
     private static String definition(String name, Row row) {
-        Optional<String> bound = row.get("bound");
+        Optional<String> bound = row.get(Label.BOUND);
         String values = "";
-        if (bound.isPresent() && row.text("method").startsWith("RANGE")) {
-            boolean all = bound.get().equals("MAXVALUE") && !row.text("method").endsWith("COLUMNS");
+        if (bound.isPresent() && row.text(Label.METHOD).startsWith("RANGE")) {
+            boolean all = bound.get().equals("MAXVALUE") && !row.text(Label.METHOD).endsWith("COLUMNS");
             values = " VALUES LESS THAN " + (all ? bound.get() : "(" + bound.get() + ")");
         } else if (bound.isPresent()) {
             values = " VALUES IN (" + bound.get() + ")";
         }
-        String comment = row.text("comment");
+        String comment = row.text(Label.COMMENT);
         return "PARTITION " + Identifiers.quote(name) + values
                 + (comment.isEmpty() ? "" : " COMMENT = " + SqlText.literal(comment));
     }

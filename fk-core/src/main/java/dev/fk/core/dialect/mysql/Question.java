@@ -1,57 +1,58 @@
 package dev.fk.core.dialect.mysql;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A question to {@code information_schema}, and what its answer has beside the table, in the order of the columns. */
 enum Question {
-    TABLES("tables.sql", false, "kind", "engine", "collation", "options", "comment"),
+    TABLES("tables.sql", false, Label.KIND, Label.ENGINE, Label.COLLATION, Label.OPTIONS, Label.COMMENT),
     COLUMNS(
             "columns.sql",
             true,
-            "c",
-            "n",
-            "type",
-            "nullable",
-            "dflt",
-            "extra",
-            "collation",
-            "comment",
-            "computed",
-            "srid"),
+            Label.C,
+            Label.N,
+            Label.TYPE,
+            Label.NULLABLE,
+            Label.DFLT,
+            Label.EXTRA,
+            Label.COLLATION,
+            Label.COMMENT,
+            Label.COMPUTED,
+            Label.SRID),
     INDEXES(
             "indexes.sql",
             true,
-            "i",
-            "n",
-            "c",
-            "expression",
-            "prefix",
-            "direction",
-            "non_unique",
-            "method",
-            "comment",
-            "hidden"),
-    FOREIGN_KEYS("foreign-keys.sql", false, "k", "delete_rule", "update_rule"),
-    FOREIGN_KEY_COLUMNS("foreign-key-columns.sql", false, "k", "c", "n", "rs", "rt", "rc"),
-    CHECKS("checks.sql", true, "k", "clause", "enforced", "level"),
+            Label.I,
+            Label.N,
+            Label.C,
+            Label.EXPRESSION,
+            Label.PREFIX,
+            Label.DIRECTION,
+            Label.NON_UNIQUE,
+            Label.METHOD,
+            Label.COMMENT,
+            Label.HIDDEN),
+    FOREIGN_KEYS("foreign-keys.sql", false, Label.K, Label.DELETE_RULE, Label.UPDATE_RULE),
+    FOREIGN_KEY_COLUMNS("foreign-key-columns.sql", false, Label.K, Label.C, Label.N, Label.RS, Label.RT, Label.RC),
+    CHECKS("checks.sql", true, Label.K, Label.CLAUSE, Label.ENFORCED, Label.LEVEL),
     PARTITIONS(
             "partitions.sql",
             false,
-            "n",
-            "p",
-            "method",
-            "expression",
-            "submethod",
-            "subexpression",
-            "bound",
-            "comment"),
-    VIEWS("views.sql", false, "c", "n"),
-    TRIGGERS("triggers.sql", false, "k", "timing", "event"),
-    SEQUENCES("sequences.sql", false, "kind"),
-    VIEW_TEXTS("view-texts.sql", false, "body"),
-    TRIGGER_TEXTS("trigger-texts.sql", false, "k", "body"),
-    ROUTINE_TEXTS("routine-texts.sql", false, "kind", "body");
+            Label.N,
+            Label.P,
+            Label.METHOD,
+            Label.EXPRESSION,
+            Label.SUBMETHOD,
+            Label.SUBEXPRESSION,
+            Label.BOUND,
+            Label.COMMENT),
+    VIEWS("views.sql", false, Label.C, Label.N),
+    TRIGGERS("triggers.sql", false, Label.K, Label.TIMING, Label.EVENT),
+    SEQUENCES("sequences.sql", false, Label.KIND),
+    VIEW_TEXTS("view-texts.sql", false, Label.BODY),
+    TRIGGER_TEXTS("trigger-texts.sql", false, Label.K, Label.BODY),
+    ROUTINE_TEXTS("routine-texts.sql", false, Label.KIND, Label.BODY);
 
     /** Where every answer has the schema and the table, counted from 0. */
     static final int SCHEMA = 1;
@@ -60,45 +61,39 @@ enum Question {
 
     private final String resource;
     private final boolean ofServer;
-    /** Of all columns of the answer: few, so that looking through them takes less time than a map. */
-    private final String[] labels;
-
-    private final boolean hasNumbers;
+    private final int width;
+    /** By the number of the label, so that a value is found without looking for its label; -1 where it is not asked for. */
+    private final int[] positions = new int[Label.values().length];
 
     /** @param ofServer whether the two servers are asked in different words */
-    Question(String resource, boolean ofServer, String... labels) {
+    Question(String resource, boolean ofServer, Label... labels) {
         this.resource = resource;
         this.ofServer = ofServer;
-        this.labels =
-                Stream.concat(Stream.of("number", "s", "t"), Stream.of(labels)).toArray(String[]::new);
-        this.hasNumbers = List.of(labels).contains("n");
+        List<Label> all = Stream.concat(Stream.of(Label.NUMBER, Label.S, Label.T), Stream.of(labels))
+                .toList();
+        this.width = all.size();
+        Arrays.setAll(positions, i -> all.indexOf(Label.values()[i]));
     }
 
     /** How many columns the answer has. */
     int width() {
-        return labels.length;
+        return width;
     }
 
     /** Where in a row of the answer a column stands, counted from 0. */
-    int position(String label) {
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i].equals(label)) {
-                return i;
-            }
+    int position(Label label) {
+        int position = positions[label.ordinal()];
+        if (position < 0) {
+            throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
         }
-        throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
-    }
-
-    /** Whether the answer says in which order its rows come, as {@code n}. */
-    boolean hasNumbers() {
-        return hasNumbers;
+        return position;
     }
 
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
     String sql(boolean mariaDb, String schemas, int padded) {
         String server = mariaDb ? "mariadb-" : "mysql-";
         return Resource.text(ofServer ? server + resource : resource)
-                .replace("{number}", String.valueOf(ordinal()))
+                .replace("{number}", Cells.marked(ordinal()))
                 .replace("{padding}", ", NULL".repeat(padded - width()))
                 .replace("{schemas}", schemas);
     }

@@ -1,46 +1,54 @@
 package dev.fk.core.dialect.mysql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fk.core.schema.QualifiedName;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the answer to a question, by the labels of the question; absent where the server says NULL.
  *
- * @param number where it stands among the rows of its table, if the question asks that
+ * @param values in UTF-8; most are never looked at, and what is, by several threads, so that each decodes what it needs
  */
-record Row(Question question, @Nullable String[] values, String defaultSchema, int number) {
-    static Row of(Question question, @Nullable String[] values, String defaultSchema) {
-        String number = question.hasNumbers() ? values[question.position("n")] : null;
-        return new Row(question, values, defaultSchema, number == null ? 0 : Integer.parseInt(number));
+record Row(Question question, byte @Nullable [][] values, String defaultSchema) {
+    private byte @Nullable [] value(Label label) {
+        return values[question.position(label)];
     }
 
-    Optional<String> get(String label) {
-        return Optional.ofNullable(values[question.position(label)]);
+    Optional<String> get(Label label) {
+        byte[] value = value(label);
+        return value == null ? Optional.empty() : Optional.of(new String(value, UTF_8));
     }
 
-    String text(String label) {
-        String value = values[question.position(label)];
-        return value == null ? "" : value;
+    String text(Label label) {
+        byte[] value = value(label);
+        return value == null ? "" : new String(value, UTF_8);
     }
 
-    boolean is(String label, String value) {
+    boolean is(Label label, String value) {
         return text(label).equalsIgnoreCase(value);
     }
 
+    /** Where it stands among the rows of its table. */
+    int number() {
+        return Integer.parseInt(text(Label.N));
+    }
+
     /** A name that is unqualified in the default schema. */
-    QualifiedName name(String schema, String name) {
+    QualifiedName name(Label schema, Label name) {
         return new QualifiedName(get(schema).filter(s -> !s.equals(defaultSchema)), text(name));
     }
 
     /** Whether the other is about the same table and answers the same question. */
     boolean isBeside(Row other) {
         return question == other.question
-                && text("t").equals(other.text("t"))
-                && text("s").equals(other.text("s"));
+                && Arrays.equals(value(Label.T), other.value(Label.T))
+                && Arrays.equals(value(Label.S), other.value(Label.S));
     }
 
     QualifiedName table() {
-        return name("s", "t");
+        return name(Label.S, Label.T);
     }
 }

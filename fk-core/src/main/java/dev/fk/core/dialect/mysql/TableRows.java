@@ -40,9 +40,9 @@ record TableRows(
                         table,
                         answers.numbered(Question.COLUMNS),
                         answers.numbered(Question.INDEXES),
-                        answers.by("k", Question.FOREIGN_KEYS),
+                        answers.by(Label.K, Question.FOREIGN_KEYS),
                         answers.numbered(Question.FOREIGN_KEY_COLUMNS),
-                        answers.by("k", Question.CHECKS),
+                        answers.by(Label.K, Question.CHECKS),
                         answers.numbered(Question.PARTITIONS)));
     }
 
@@ -62,7 +62,7 @@ record TableRows(
                         .map(c -> check(c, settings, types))
                         .toList(),
                 List.of(),
-                table.get("comment").filter(c -> !c.isEmpty()),
+                table.get(Label.COMMENT).filter(c -> !c.isEmpty()),
                 options());
     }
 
@@ -70,16 +70,16 @@ record TableRows(
         Column column = ColumnRow.column(row, settings, types);
         boolean json = column.type() instanceof DataType.Text text
                 && text.size() == DataType.LobSize.LONG
-                && checks.stream().anyMatch(c -> isJsonCheck(c, settings) && c.is("k", column.name()));
+                && checks.stream().anyMatch(c -> isJsonCheck(c, settings) && c.is(Label.K, column.name()));
         return json ? column.withType(new DataType.Json(false)).withCollation(Optional.empty()) : column;
     }
 
     /** What MariaDB makes of a column declared JSON: {@code longtext} and a check at the column that it be valid. */
     private static boolean isJsonCheck(Row check, Settings settings) {
         return settings.isMariaDb()
-                && check.is("level", "Column")
-                && settings.fromCatalog(check.text("clause"))
-                        .equals("json_valid(" + Identifiers.quote(check.text("k")) + ")");
+                && check.is(Label.LEVEL, "Column")
+                && settings.fromCatalog(check.text(Label.CLAUSE))
+                        .equals("json_valid(" + Identifiers.quote(check.text(Label.K)) + ")");
     }
 
     /**
@@ -88,15 +88,15 @@ record TableRows(
      */
     private Check check(Row row, Settings settings, ColumnTypes types) {
         return new Check(
-                row.get("k"),
-                new Expression(settings.fromCatalog(row.text("clause"))),
-                row.is("enforced", "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
-                row.is("level", "Column") ? ofColumn(row.text("k"), settings, types) : Options.none());
+                row.get(Label.K),
+                new Expression(settings.fromCatalog(row.text(Label.CLAUSE))),
+                row.is(Label.ENFORCED, "NO") ? Enforcement.NOT_ENFORCED : Enforcement.ENFORCED,
+                row.is(Label.LEVEL, "Column") ? ofColumn(row.text(Label.K), settings, types) : Options.none());
     }
 
     private Options ofColumn(String name, Settings settings, ColumnTypes types) {
         return columns.stream()
-                .filter(c -> c.is("c", name))
+                .filter(c -> c.is(Label.C, name))
                 .map(c -> ColumnRow.column(c, settings, types))
                 .map(new ColumnSql(settings)::of)
                 .map(definition -> Options.of(ConstraintSql.COLUMN, definition))
@@ -107,7 +107,7 @@ record TableRows(
     private Map<String, Index> readIndexes(Settings settings) {
         Map<String, List<Row>> rows = new TreeMap<>();
         indexes.forEach(
-                r -> rows.computeIfAbsent(r.text("i"), i -> new ArrayList<>()).add(r));
+                r -> rows.computeIfAbsent(r.text(Label.I), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();
         rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts, settings)));
         return byName;
@@ -117,18 +117,18 @@ record TableRows(
         List<ForeignKey> keys = new ArrayList<>();
         for (Row row : foreignKeys) {
             List<Row> own = pairs.stream()
-                    .filter(p -> p.text("k").equals(row.text("k")))
+                    .filter(p -> p.text(Label.K).equals(row.text(Label.K)))
                     .toList();
             if (own.isEmpty()) {
                 // Dropped between two questions, or its columns are hidden from this user: there is nothing to say.
                 continue;
             }
             keys.add(ForeignKey.of(
-                            own.stream().map(p -> p.text("c")).toList(),
-                            own.get(0).name("rs", "rt"),
-                            own.stream().map(p -> p.text("rc")).toList())
-                    .withName(row.get("k"))
-                    .withActions(action(row.text("delete_rule")), action(row.text("update_rule"))));
+                            own.stream().map(p -> p.text(Label.C)).toList(),
+                            own.get(0).name(Label.RS, Label.RT),
+                            own.stream().map(p -> p.text(Label.RC)).toList())
+                    .withName(row.get(Label.K))
+                    .withActions(action(row.text(Label.DELETE_RULE)), action(row.text(Label.UPDATE_RULE))));
         }
         return keys;
     }
@@ -143,15 +143,15 @@ record TableRows(
     }
 
     private Options options() {
-        Options options = Options.of(TableOptions.ENGINE, table.text("engine"));
-        if (table.get("collation").isPresent()) {
-            options = options.with(TableOptions.COLLATE, table.text("collation"));
+        Options options = Options.of(TableOptions.ENGINE, table.text(Label.ENGINE));
+        if (table.get(Label.COLLATION).isPresent()) {
+            options = options.with(TableOptions.COLLATE, table.text(Label.COLLATION));
         }
-        Matcher matcher = OPTION.matcher(table.text("options"));
+        Matcher matcher = OPTION.matcher(table.text(Label.OPTIONS));
         while (matcher.find()) {
             options = options.with(matcher.group(1), matcher.group(2));
         }
-        if (table.is("kind", "SYSTEM VERSIONED")) {
+        if (table.is(Label.KIND, "SYSTEM VERSIONED")) {
             options = options.with(TableOptions.SYSTEM_VERSIONING, CanonicalColumn.YES);
         }
         return partitions.isEmpty()

@@ -33,8 +33,8 @@ class QuestionTest {
                     ResultSetMetaData columns = answer.getMetaData();
                     assertThat(columns.getColumnCount()).isEqualTo(width + 2);
                     for (int i = 1; i < width; i++) {
-                        String label = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
-                        assertThat(question.position(label))
+                        String label = columns.getColumnLabel(i + 1);
+                        assertThat(question.position(Label.valueOf(label.toUpperCase(Locale.ROOT))))
                                 .as(question + "." + label)
                                 .isEqualTo(i);
                     }
