@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,8 @@ import java.util.TreeSet;
 /**
  * Deletes the rows of the tables that somebody has written to, puts back those of the template, and sets sequences back.
  * As a replica does it, so that neither triggers nor foreign keys interfere; that takes a superuser. Then the server must
- * have counted what was done here, and nothing else. A look from outside and one from inside, the work, and another look
- * from outside: a round trip each.
+ * have counted what was done here, and nothing else. A look from inside, the work, and a look from outside: a round trip
+ * each.
  *
  * @param untouched what a copy of the template looks like that nobody had
  * @param known what is in it
@@ -55,56 +54,38 @@ record PostgreSqlCleaner(ConnectionPool admin, Sessions sessions, Pristine untou
 
     @Override
     public Optional<Cleaned> clean(String database, ConnectionPool connections, Pristine before) throws SQLException {
-        return connections.lookIn(inside -> admin.lookIn(outside ->
-                clean(inside, () -> PostgreSqlOutside.of(outside, database, sessions.of(database)), before)));
+        return connections.lookIn(
+                inside -> admin.lookIn(outside -> clean(inside, outside, database, sessions.of(database), before)));
     }
 
-    private interface Look {
-        Optional<PostgreSqlOutside> now() throws SQLException;
-    }
-
-    private Optional<Cleaned> clean(Connection inside, Look look, Pristine before) throws SQLException {
-        Optional<PostgreSqlOutside> left = look.now();
-        if (left.isEmpty() || !left.get().hasSettingsOf(before.state())) {
-            return Optional.empty();
-        }
-        PostgreSqlCount rows = PostgreSqlOutside.rows(before.state());
-        Optional<PostgreSqlTraces> traces =
-                PostgreSqlTraces.of(inside, known, !left.get().rows().equals(rows));
-        if (traces.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Long, PostgreSqlCount> since = traces.get().since(before.traces());
-        if (!sum(since).equals(left.get().rows().minus(rows)) || !areCleanable(since.keySet(), traces.get())) {
-            return Optional.empty();
-        }
-        PostgreSqlCleaning cleaning = cleaning(since.keySet(), traces.get().sequences());
-        return cleaning.isNothing()
-                ? Optional.of(new Cleaned(Origin.UNTOUCHED, before))
-                : clean(inside, look, left.get(), traces.get(), before, cleaning);
-    }
-
-    private static Optional<Cleaned> clean(
-            Connection inside,
-            Look look,
-            PostgreSqlOutside left,
-            PostgreSqlTraces traces,
-            Pristine before,
-            PostgreSqlCleaning cleaning)
+    private Optional<Cleaned> clean(
+            Connection inside, Connection outside, String database, Set<Long> ours, Pristine before)
             throws SQLException {
-        Map<Long, PostgreSqlCount> written = cleaning.run(inside).written();
-        Optional<PostgreSqlOutside> expected = Optional.of(left.after(sum(written)));
-        if (!cleaning.isSmall() || !look.now().equals(expected)) {
+        PostgreSqlCount rows = PostgreSqlOutside.rows(before.state());
+        Optional<PostgreSqlInside> left = PostgreSqlInside.of(inside, known, rows, ours);
+        if (left.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> counters = new HashMap<>(before.traces());
-        written.forEach((table, more) -> counters.put(
-                String.valueOf(table),
-                traces.tables()
-                        .getOrDefault(table, PostgreSqlCount.NOTHING)
-                        .plus(more)
-                        .toString()));
-        return expected.map(now -> new Cleaned(Origin.CLEANED, new Pristine(now.state(), counters)));
+        PostgreSqlTraces traces = left.get().traces();
+        Map<Long, PostgreSqlCount> since = traces.since(before.traces());
+        if (!sum(since).equals(left.get().rows().minus(rows)) || !areCleanable(since.keySet(), traces)) {
+            return Optional.empty();
+        }
+        PostgreSqlCleaning cleaning = cleaning(since.keySet(), traces.sequences());
+        if (!cleaning.isNothing() && !cleaning.run(inside).isSmall()) {
+            return Optional.empty();
+        }
+        PostgreSqlOutside expected =
+                left.get().outside(PostgreSqlOutside.settings(before.state())).after(sum(cleaning.written()));
+        if (!PostgreSqlOutside.of(outside, database, ours).equals(Optional.of(expected))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                cleaning.isNothing()
+                        ? new Cleaned(Origin.UNTOUCHED, before)
+                        : new Cleaned(
+                                Origin.CLEANED,
+                                new Pristine(expected.state(), traces.after(cleaning.written(), before.traces()))));
     }
 
     private static PostgreSqlCount sum(Map<Long, PostgreSqlCount> counts) {

@@ -19,19 +19,24 @@ import java.util.stream.Collectors;
 final class PostgreSqlCleaning {
     private static final List<String> BEGIN = List.of(
             "BEGIN",
-            "SET LOCAL session_replication_role = replica",
-            "SET LOCAL lock_timeout = 1000",
-            "SET LOCAL statement_timeout = 10000");
+            "SELECT set_config('session_replication_role', 'replica', true),"
+                    + " set_config('lock_timeout', '1000', true), set_config('statement_timeout', '10000', true)");
 
-    /** The server counts at the end of this, not some time later. */
-    private static final List<String> END = List.of("COMMIT", "DISCARD SEQUENCES", "SELECT pg_stat_force_next_flush()");
+    private static final String SEQUENCES =
+            "SELECT setval(no::regclass, last, called) FROM (VALUES %s) AS s (no, last, called)";
 
-    /** Rows that were deleted take up room until they are vacuumed, also for those that are put back. */
+    private static final List<String> END = List.of("COMMIT", "DISCARD SEQUENCES");
+
+    /**
+     * Rows that were deleted take up room until they are vacuumed, also for those that are put back. The server counts at
+     * the end of this, not some time later.
+     */
     private static final String SMALL =
-            "SELECT coalesce(bool_and(pg_relation_size(no) <= current_setting('block_size')::int), true)"
+            "SELECT pg_stat_force_next_flush(), coalesce(bool_and(pg_relation_size(no) <= current_setting('block_size')::int), true)"
                     + " FROM unnest('{%s}'::oid[]) AS t (no)";
 
     private final List<String> statements = new ArrayList<>(BEGIN);
+    private final List<String> sequences = new ArrayList<>();
     private final Map<Long, PostgreSqlCount> written = new LinkedHashMap<>();
     private final Map<Integer, Long> deletes = new HashMap<>();
     private final Map<Integer, Long> inserts = new HashMap<>();
@@ -51,14 +56,17 @@ final class PostgreSqlCleaning {
     /** @param value the last one, and whether it was given out: {@code 7 t} */
     void set(long sequence, String value) {
         String[] lastAndCalled = value.split(" ", 2);
-        statements.add("SELECT setval(%d::regclass, %s, '%s')".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
+        sequences.add("(%d, %s, '%s'::bool)".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
     }
 
     boolean isNothing() {
-        return statements.size() == BEGIN.size();
+        return statements.size() == BEGIN.size() && sequences.isEmpty();
     }
 
     PostgreSqlCleaning run(Connection connection) throws SQLException {
+        if (!sequences.isEmpty()) {
+            statements.add(SEQUENCES.formatted(String.join(", ", sequences)));
+        }
         statements.addAll(END);
         int size = statements.size();
         statements.add(
@@ -79,7 +87,7 @@ final class PostgreSqlCleaning {
     }
 
     private static boolean isTrue(ResultSet row) throws SQLException {
-        return row.next() && row.getBoolean(1);
+        return row.next() && row.getBoolean(2);
     }
 
     private void count(int statement, long rows) {

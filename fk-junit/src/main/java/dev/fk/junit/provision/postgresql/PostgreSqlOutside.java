@@ -71,8 +71,8 @@ record PostgreSqlOutside(PostgreSqlCount rows, String settings, long sessions) {
         return PostgreSqlCount.of(state.substring(0, state.indexOf(BAR)));
     }
 
-    boolean hasSettingsOf(String state) {
-        return settings.equals(state.substring(state.indexOf(BAR) + BAR.length()));
+    static String settings(String state) {
+        return state.substring(state.indexOf(BAR) + BAR.length());
     }
 
     /** What is told after these rows were written. */

@@ -1,21 +1,19 @@
 package dev.fk.junit.provision.postgresql;
 
+import dev.fk.junit.provision.Pristine;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody has written in a copy of a template. The server counts for each table what it counts for the database, and
  * for each sequence how often its page was asked for, which whoever changes it does, and whoever reads it: only those are
- * looked at. One round trip.
+ * looked at.
  *
  * @param tables what was ever written in those in which anything was, by their number
  * @param large those of them that have more than a page, or values that are kept apart: there a table that was cleaned often
@@ -24,20 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 record PostgreSqlTraces(Map<Long, PostgreSqlCount> tables, Set<Long> large, Map<Long, String> sequences) {
 
-    private static final String QUESTION =
+    private static final String TABLES =
             """
-            SELECT (SELECT array_agg(ARRAY[no::text, concat_ws(' ', ins, upd, del),
-                                           (pg_relation_size(no) > current_setting('block_size')::int
-                                             OR coalesce(pg_relation_size(nullif(toast, 0)), 0) > 0)::text])
-                      FROM %s CROSS JOIN LATERAL (SELECT pg_stat_get_tuples_inserted(no) AS ins,
-                                                         pg_stat_get_tuples_updated(no) AS upd,
-                                                         pg_stat_get_tuples_deleted(no) AS del) counted
-                     WHERE ins + upd + del > 0),
-                   %s
-             WHERE current_setting('track_counts') = 'on'
+            (SELECT array_agg(ARRAY[no::text, concat_ws(' ', ins, upd, del),
+                                    (pg_relation_size(no) > current_setting('block_size')::int
+                                      OR coalesce(pg_relation_size(nullif(toast, 0)), 0) > 0)::text])
+               FROM %s CROSS JOIN LATERAL (SELECT pg_stat_get_tuples_inserted(no) AS ins,
+                                                  pg_stat_get_tuples_updated(no) AS upd,
+                                                  pg_stat_get_tuples_deleted(no) AS del) counted
+              WHERE ins + upd + del > 0)
             """;
-
-    private static final String NO_TABLE = "unnest('{}'::oid[], '{}'::oid[]) AS t (no, toast)";
 
     PostgreSqlTraces {
         tables = Map.copyOf(tables);
@@ -45,24 +39,25 @@ record PostgreSqlTraces(Map<Long, PostgreSqlCount> tables, Set<Long> large, Map<
         sequences = Map.copyOf(sequences);
     }
 
-    /**
-     * Empty if the server does not count.
-     *
-     * @param written whether the server has counted rows at all
-     */
-    static Optional<PostgreSqlTraces> of(Connection connection, PostgreSqlTables known, boolean written)
-            throws SQLException {
-        String used = "(SELECT seqrelid FROM " + known.unnestedSequences()
-                + " WHERE pg_stat_get_blocks_fetched(seqrelid) > 0) AS used";
-        String question = QUESTION.formatted(
-                written ? known.unnestedTables() : NO_TABLE, PostgreSqlState.sequences(connection, used));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            return row.next() ? Optional.of(of(row.getArray(1), row.getString(2))) : Optional.empty();
-        }
+    /** Asks for tables. */
+    static String ofTables(PostgreSqlTables known) {
+        return TABLES.formatted(known.unnestedTables());
     }
 
-    private static PostgreSqlTraces of(@Nullable Array told, String sequences) throws SQLException {
+    /** Asks for sequences. */
+    static String ofSequences(PostgreSqlTables known, Connection connection) throws SQLException {
+        return PostgreSqlState.sequences(
+                connection,
+                "(SELECT seqrelid FROM " + known.unnestedSequences()
+                        + " WHERE pg_stat_get_blocks_fetched(seqrelid) > 0) AS used");
+    }
+
+    /**
+     * The answers.
+     *
+     * @param told null if there are no tables to tell of
+     */
+    static PostgreSqlTraces of(@Nullable Array told, String sequences) throws SQLException {
         Map<Long, PostgreSqlCount> tables = new HashMap<>();
         Set<Long> large = new HashSet<>();
         for (String[] each : told == null ? new String[0][] : (String[][]) told.getArray()) {
@@ -86,5 +81,14 @@ record PostgreSqlTraces(Map<Long, PostgreSqlCount> tables, Set<Long> large, Map<
             }
         });
         return since;
+    }
+
+    /** As {@link Pristine#traces} has it, once that was written. */
+    Map<String, String> after(Map<Long, PostgreSqlCount> written, Map<String, String> before) {
+        Map<String, String> after = new HashMap<>(before);
+        written.forEach((table, more) -> after.put(
+                String.valueOf(table),
+                tables.getOrDefault(table, PostgreSqlCount.NOTHING).plus(more).toString()));
+        return after;
     }
 }
