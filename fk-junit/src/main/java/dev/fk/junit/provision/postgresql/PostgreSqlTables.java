@@ -13,11 +13,15 @@ import java.util.stream.Collectors;
 /**
  * What could be cleaned in copies of a template. They have its numbers, so nothing of this has to be asked again as long as the
  * server counts nothing that was written in a catalog.
- *
- * @param tables by their number
- * @param sequences the last value of each, and whether it was given out, {@code 7 t}, by its number
  */
-record PostgreSqlTables(Map<Long, Table> tables, Map<Long, String> sequences) {
+final class PostgreSqlTables {
+    private final Map<Long, Table> tables;
+    private final Map<Long, String> sequences;
+    /** Of a thousand of them, made for each question anew, they would take half as long as its answer. */
+    private final String unnestedTables;
+
+    private final String unnestedSequences;
+
     /**
      * A table.
      *
@@ -39,9 +43,13 @@ record PostgreSqlTables(Map<Long, Table> tables, Map<Long, String> sequences) {
              WHERE c.relkind = 'r' AND c.oid >= 16384
             """;
 
-    PostgreSqlTables {
-        tables = Map.copyOf(tables);
-        sequences = Map.copyOf(sequences);
+    private PostgreSqlTables(Map<Long, Table> tables, Map<Long, String> sequences) {
+        this.tables = Map.copyOf(tables);
+        this.sequences = Map.copyOf(sequences);
+        this.unnestedTables = "unnest('{" + joined(this.tables, Map.Entry::getKey) + "}'::oid[], '{"
+                + joined(this.tables, t -> t.getValue().toast()) + "}'::oid[]) AS t (no, toast)";
+        this.unnestedSequences =
+                "unnest('{" + joined(this.sequences, Map.Entry::getKey) + "}'::oid[]) AS s (seqrelid)";
     }
 
     /** Those of a copy that nobody had. */
@@ -82,15 +90,24 @@ record PostgreSqlTables(Map<Long, Table> tables, Map<Long, String> sequences) {
         return values;
     }
 
+    /** By their number. */
+    Map<Long, Table> tables() {
+        return tables;
+    }
+
+    /** The last value of each, and whether it was given out, {@code 7 t}, by its number. */
+    Map<Long, String> sequences() {
+        return sequences;
+    }
+
     /** For a {@code FROM}: the columns {@code no} and {@code toast}. */
     String unnestedTables() {
-        return "unnest('{" + joined(tables, Map.Entry::getKey) + "}'::oid[], '{"
-                + joined(tables, t -> t.getValue().toast()) + "}'::oid[]) AS t (no, toast)";
+        return unnestedTables;
     }
 
     /** For a {@code FROM}: the column {@code seqrelid}. */
     String unnestedSequences() {
-        return "unnest('{" + joined(sequences, Map.Entry::getKey) + "}'::oid[]) AS s (seqrelid)";
+        return unnestedSequences;
     }
 
     private static <T> String joined(Map<Long, T> map, Function<Map.Entry<Long, T>, Long> number) {
