@@ -28,8 +28,12 @@ record Spelling(IdentifierRules.Case columns, Schema live) {
     }
 
     private Schema of(Table table, List<String> there, Schema schema) {
+        List<String> names = table.columnNames();
         Schema spelt = schema;
-        for (String name : table.columnNames()) {
+        if (names.equals(there)) {
+            return spelt;
+        }
+        for (String name : names) {
             String other = columns.asSpelt(name, there);
             if (table.column(other).isEmpty()) {
                 spelt = Patch.apply(spelt, new Change.RenameColumn(table.name(), name, other));

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,16 +48,30 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         Schema declared = only.isEmpty() ? models.schema() : selected(models, only);
         refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
+        // While the server works out its answer, which takes it ten times as long.
+        CompletableFuture<CanonicalSchema> asDeclared =
+                CompletableFuture.supplyAsync(() -> inScope.canonical(declared));
         CanonicalSchema live = reading.apply(inScope);
         Spelling spelling =
                 new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
-        CanonicalSchema wanted = inScope.canonical(anew ? declared : spelling.of(declared));
+        Schema spelt = anew ? declared : spelling.of(declared);
+        CanonicalSchema wanted = spelt.equals(declared) ? result(asDeclared, declared, inScope) : inScope.canonical(spelt);
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
         if (!wish.fulfilled) {
             wish.refuseProblems(models);
         }
         return wish;
+    }
+
+    /** What failed elsewhere fails here again, where whoever called is in the stack trace. */
+    private static CanonicalSchema result(
+            CompletableFuture<CanonicalSchema> early, Schema declared, Database database) {
+        try {
+            return early.join();
+        } catch (CompletionException failed) {
+            return database.canonical(declared);
+        }
     }
 
     /** On the MySQL family a connection can be without a database, and then shows no tables. */
