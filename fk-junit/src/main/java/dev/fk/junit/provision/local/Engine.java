@@ -6,6 +6,7 @@ import dev.fk.junit.provision.server.ServerKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** How one kind of server is set up and run, so that it is fast: its data is thrown away, and nobody waits for a disk. */
 sealed interface Engine permits PostgreSqlEngine, MySqlEngine {
@@ -21,6 +22,9 @@ sealed interface Engine permits PostgreSqlEngine, MySqlEngine {
 
     /** Makes a data directory that can be copied, as long as no server runs on it. */
     void initialize(Programs programs, ServerFiles files) throws IOException;
+
+    /** The directories in its data into which a server does not look before somebody connects. */
+    Set<String> lookedAtLast();
 
     /**
      * Writes all settings for a copy of it.

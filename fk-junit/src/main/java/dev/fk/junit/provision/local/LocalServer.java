@@ -109,7 +109,7 @@ public final class LocalServer implements Server {
             throws IOException, SQLException {
         Engine engine = Engine.of(kind);
         Prepared prepared = Prepared.of(engine, programs, Cache.ofThisUser(), files);
-        prepared.copyTo(files);
+        prepared.copyTo(files, engine.lookedAtLast());
         int port = freePort();
         Password password = engine.configure(programs, prepared.files(), files, port);
         Location location = new Location(kind, driver, "127.0.0.1", port, password);
@@ -118,6 +118,7 @@ public final class LocalServer implements Server {
                 : RunningServer.start(engine, programs, files);
         boolean ready = false;
         try {
+            prepared.copyLast(files, engine.lookedAtLast());
             try (Connection connection = Readiness.await(location.admin(), running.alive())) {
                 location = location.changePassword(connection, Password.random());
             }

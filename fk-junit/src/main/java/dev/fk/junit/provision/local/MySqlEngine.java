@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** MySQL or MariaDB. */
 record MySqlEngine(ServerKind kind) implements Engine {
@@ -48,6 +49,11 @@ record MySqlEngine(ServerKind kind) implements Engine {
         }
         // the server's identity: two servers shall not have the same
         Files.deleteIfExists(files.data().resolve("auto.cnf"));
+    }
+
+    @Override
+    public Set<String> lookedAtLast() {
+        return Set.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** PostgreSQL refuses to run as root; in a user namespace of its own it does not notice. */
 record PostgreSqlEngine() implements Engine {
@@ -37,6 +38,12 @@ record PostgreSqlEngine() implements Engine {
                         "--no-sync")),
                 files.log(),
                 PATIENCE);
+    }
+
+    /** Its databases; what it does there after a crash is not needed after an orderly end. */
+    @Override
+    public Set<String> lookedAtLast() {
+        return Set.of("base");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -183,7 +184,7 @@ class PreparedTest {
             Prepared fresh = Prepared.of(engine, new Programs(server), cache, files);
             assertThat(fresh.files().directory().getParent()).isEqualTo(files.directory());
             assertThat(made()).isEmpty();
-            fresh.copyTo(files);
+            fresh.copyTo(files, Set.of());
             List<String> content = files(fresh.files().data());
             assertThat(files(files.data())).isEqualTo(content);
             fresh.store().join();
