@@ -22,7 +22,10 @@ record Live(Database database, Journal journal) implements CallHandler {
     @Override
     public void call(Call call) {
         CanonicalSchema before = database.read();
-        ChangeSet changes = call.operation().apply(new Operations(before, database::canonical));
+        ChangeSet asked = call.operation().apply(new Operations(before, database::canonical));
+        ChangeSet changes = MadeIndexes.concern(asked)
+                ? journal.madeIndexes(database).giveWay(asked, before)
+                : asked;
         CallCheck check = new CallCheck(database);
         List<Problem> problems = check.problems(call.tables(), before, check.after(before, changes));
         if (!problems.isEmpty()) {
