@@ -1,5 +1,6 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
@@ -39,8 +40,9 @@ public final class Preflight {
         Schema reachable = new Schema(tables, live.schema().enums());
         List<Problem> problems = new ArrayList<>();
         IdentifierRules names = dialect.identifiers(server);
+        Capabilities can = dialect.capabilities(server.version());
         for (Table table : wish.schema().tables().values()) {
-            problems.addAll(TableRules.check(table, names));
+            problems.addAll(TableRules.check(table, names, can));
             problems.addAll(against(table, reachable, dialect, server));
         }
         problems.addAll(Namesakes.check(wish.schema().tables().keySet(), reachable, dialect, server));
