@@ -27,7 +27,7 @@ record Live(Database database, Journal journal) implements CallHandler {
                 ? journal.madeIndexes(database).giveWay(asked, before)
                 : asked;
         CallCheck check = new CallCheck(database);
-        List<Problem> problems = check.problems(call.tables(), before, check.after(before, changes));
+        List<Problem> problems = check.problems(call.tables(), before, changes, check.after(before, changes));
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }

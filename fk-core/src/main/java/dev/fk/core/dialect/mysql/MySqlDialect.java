@@ -219,4 +219,9 @@ public final class MySqlDialect implements Dialect {
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return new TableObjections(table, reachable, new Settings(server)).find();
     }
+
+    @Override
+    public List<Objection> objectionsToAdding(QualifiedName table, Column column) {
+        return VaryingDefault.of(table, column);
+    }
 }
