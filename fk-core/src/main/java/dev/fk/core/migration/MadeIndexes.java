@@ -5,6 +5,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -32,7 +33,8 @@ record MadeIndexes(Database database, Set<String> statements) {
     private static boolean isAddition(Change change) {
         return change instanceof Change.AddIndex
                 || change instanceof Change.AddUniqueKey
-                || change instanceof Change.AddPrimaryKey;
+                || change instanceof Change.AddPrimaryKey
+                || change instanceof Change.AddForeignKey;
     }
 
     /** What the server dropped of its own accord while these changes ran. */
@@ -65,7 +67,9 @@ record MadeIndexes(Database database, Set<String> statements) {
                     .map(i -> new Change.DropIndex(table.name(), i))
                     .filter(d -> before.schema().table(d.table()).stream()
                             .anyMatch(t -> t.indexes().contains(d.index())))
-                    .filter(d -> statements.contains(statement(d)) && isLeftOver(d, table))
+                    .filter(d -> statements.contains(statement(d))
+                            && changes.changes().stream().anyMatch(c -> takesThePlaceOf(d, c))
+                            && isLeftOver(d, table, changes))
                     .forEach(all::add);
         }
         return new ChangeSet(all);
@@ -81,10 +85,42 @@ record MadeIndexes(Database database, Set<String> statements) {
                 .toList();
     }
 
-    /** The server would not make it again. */
-    private boolean isLeftOver(Change.DropIndex drop, Table table) {
-        Table without = table.withIndexes(
-                table.indexes().stream().filter(i -> !i.equals(drop.index())).toList());
+    /** A foreign key does by the index that is made for it, under the foreign key's name. */
+    private static boolean takesThePlaceOf(Change.DropIndex drop, Change change) {
+        if (!isAddition(change) || !change.subject().equals(drop.table())) {
+            return false;
+        }
+        List<String> columns = drop.index().leadingColumns();
+        if (change instanceof Change.AddForeignKey add) {
+            return isReplacedBy(add.foreignKey(), drop);
+        }
+        List<String> added = change instanceof Change.AddIndex add
+                ? add.index().leadingColumns()
+                : change instanceof Change.AddUniqueKey add
+                        ? add.uniqueKey().columns()
+                        : ((Change.AddPrimaryKey) change).primaryKey().columns();
+        return added.size() >= columns.size()
+                && added.subList(0, columns.size()).equals(columns);
+    }
+
+    private static boolean isReplacedBy(ForeignKey key, Change.DropIndex drop) {
+        return key.columns().equals(drop.index().leadingColumns())
+                && key.name().isPresent()
+                && !key.name().equals(drop.index().name());
+    }
+
+    /** The server would not make it again for what else is there. */
+    private boolean isLeftOver(Change.DropIndex drop, Table table, ChangeSet changes) {
+        List<ForeignKey> added = changes.ofType(Change.AddForeignKey.class).stream()
+                .filter(a -> takesThePlaceOf(drop, a))
+                .map(Change.AddForeignKey::foreignKey)
+                .toList();
+        Table without = table.withIndexes(table.indexes().stream()
+                        .filter(i -> !i.equals(drop.index()))
+                        .toList())
+                .withForeignKeys(table.foreignKeys().stream()
+                        .filter(k -> !added.contains(k))
+                        .toList());
         return database.canonical(Schema.of(without)).schema().table(table.name()).stream()
                 .allMatch(t -> t.indexes().size() == without.indexes().size());
     }

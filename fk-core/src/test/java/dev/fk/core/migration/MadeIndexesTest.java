@@ -1,5 +1,7 @@
 package dev.fk.core.migration;
 
+import static dev.fk.core.migration.Constraints.foreignKey;
+import static dev.fk.core.migration.Constraints.foreignKeyOn;
 import static dev.fk.core.migration.Constraints.primaryKey;
 import static dev.fk.core.migration.Constraints.unique;
 import static dev.fk.core.model.Attributes.integer;
@@ -26,6 +28,10 @@ class MadeIndexesTest {
             new Step("3-wider", q -> q.addIndex("child", "p", "n")),
             new Step("3-unique", q -> q.addConstraint("child", unique("p", "n"))),
             new Step("3-primary", q -> q.addConstraint("child", primaryKey("p", "n"))),
+            new Step("3-another-foreign-key", q -> q.removeConstraint("child", foreignKeyOn("p"))
+                    .addConstraint(
+                            "child",
+                            foreignKey("p").references("parent", "id").named("child_of"))),
             new Step("3-two", q -> q.addIndex("child", "p", "n")
                     .addIndex("child", IndexSpec.on("p").named("second"))),
             new Step(
@@ -59,6 +65,26 @@ class MadeIndexesTest {
                     assertThat(migrator.up(database)).containsExactly(TABLES.id(), better.id());
                     assertThat(ofServer(database)).isEqualTo(head);
                 })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stay_when_what_is_added_has_nothing_to_do_with_them() {
+        return EachServer.family()
+                .map(server -> server.test("another column", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator first = Migrator.of(TABLES, BETTER.get(0));
+                    first.up(database);
+                    first.undo(database);
+                    Migration others = new Step("4-others", q -> q.removeConstraint("child", foreignKeyOn("p"))
+                            .addIndex("child", "n")
+                            .addConstraint(
+                                    "child",
+                                    foreignKey("n").references("parent", "id").named("by_n")));
+
+                    Migrator.of(TABLES, others).up(database);
+
+                    assertThat(ofServer(database).toString()).contains("KEY `p` (`p`)");
+                }));
     }
 
     @TestFactory
