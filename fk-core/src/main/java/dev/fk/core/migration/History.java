@@ -31,6 +31,7 @@ record History(Database database) {
     private static final int WORD = 16;
     /** What outlives the migration in whose course it became known. */
     private static final String NONE = "";
+
     private static final String BY_HAND = "what was done by hand before it was marked as applied";
 
     boolean exists() {

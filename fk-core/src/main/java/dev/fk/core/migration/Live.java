@@ -23,9 +23,8 @@ record Live(Database database, Journal journal) implements CallHandler {
     public void call(Call call) {
         CanonicalSchema before = database.read();
         ChangeSet asked = call.operation().apply(new Operations(before, database::canonical));
-        ChangeSet changes = MadeIndexes.concern(asked)
-                ? journal.madeIndexes(database).giveWay(asked, before)
-                : asked;
+        ChangeSet changes =
+                MadeIndexes.concern(asked) ? journal.madeIndexes(database).giveWay(asked, before) : asked;
         CallCheck check = new CallCheck(database);
         List<Problem> problems = check.problems(call.tables(), before, changes, check.after(before, changes));
         if (!problems.isEmpty()) {

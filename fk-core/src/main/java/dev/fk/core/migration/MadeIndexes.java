@@ -139,10 +139,12 @@ record MadeIndexes(Database database, Set<String> statements) {
         changes.ofType(Change.AddIndex.class).stream()
                 .filter(a -> a.index().name().isPresent())
                 .forEach(a -> declared.add(new Change.DropIndex(a.table(), a.index())));
-        changes.ofType(Change.CreateTable.class)
-                .forEach(c -> c.definition().indexes().stream()
-                        .filter(i -> i.name().isPresent())
-                        .forEach(i -> declared.add(new Change.DropIndex(c.table(), i))));
-        return declared.stream().map(this::statement).filter(statements::contains).toList();
+        changes.ofType(Change.CreateTable.class).forEach(c -> c.definition().indexes().stream()
+                .filter(i -> i.name().isPresent())
+                .forEach(i -> declared.add(new Change.DropIndex(c.table(), i))));
+        return declared.stream()
+                .map(this::statement)
+                .filter(statements::contains)
+                .toList();
     }
 }

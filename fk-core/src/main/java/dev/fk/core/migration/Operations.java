@@ -223,9 +223,11 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                 .map(c -> c.accept(new DropOf(table)).describe().replaceFirst("^drop ", ""))
                 .toList();
         if (found.size() > 1) {
-            throw new MigrationException("Table " + table + " has " + found.size() + " constraints " + name + ": "
-                    + String.join(", ", found) + ". Say which: foreignKeyOn(…) and uniqueOn(…) select one by its"
-                    + " columns, removeIndex(…) a unique key by its name; a check of that name goes once it is the last.");
+            throw new MigrationException(
+                    "Table " + table + " has " + found.size() + " constraints " + name + ": "
+                            + String.join(", ", found)
+                            + ". Say which: foreignKeyOn(…) and uniqueOn(…) select one by its"
+                            + " columns, removeIndex(…) a unique key by its name; a check of that name goes once it is the last.");
         }
     }
 

@@ -109,7 +109,8 @@ final class Recording implements CallHandler {
             ChangeSet changes = made.giveWay(asked, shadow);
             CallCheck check = new CallCheck(database);
             CanonicalSchema after = check.after(shadow, changes);
-            calls.add(new Recorded(shadow, changes, check.problems(call.tables(), shadow, changes, after), Optional.empty()));
+            calls.add(new Recorded(
+                    shadow, changes, check.problems(call.tables(), shadow, changes, after), Optional.empty()));
             shadow = after;
         } catch (MigrationException | PatchException e) {
             String message = String.valueOf(e.getMessage());

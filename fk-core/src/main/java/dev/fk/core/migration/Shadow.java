@@ -20,9 +20,8 @@ record Shadow(Database database, List<Recording> recordings) {
     static Shadow of(Database database, List<Migration> pending) {
         CanonicalSchema all = database.read();
         CanonicalSchema snapshot = CallHandler.withoutOwn(all);
-        MadeIndexes made = all.equals(snapshot)
-                ? new MadeIndexes(database, Set.of())
-                : new History(database).madeIndexes();
+        MadeIndexes made =
+                all.equals(snapshot) ? new MadeIndexes(database, Set.of()) : new History(database).madeIndexes();
         CanonicalSchema shadow = snapshot;
         List<Recording> recordings = new ArrayList<>();
         for (Migration migration : pending) {

@@ -30,13 +30,11 @@ class MadeIndexesTest {
             new Step("3-primary", q -> q.addConstraint("child", primaryKey("p", "n"))),
             new Step("3-another-foreign-key", q -> q.removeConstraint("child", foreignKeyOn("p"))
                     .addConstraint(
-                            "child",
-                            foreignKey("p").references("parent", "id").named("child_of"))),
+                            "child", foreignKey("p").references("parent", "id").named("child_of"))),
             new Step("3-two", q -> q.addIndex("child", "p", "n")
                     .addIndex("child", IndexSpec.on("p").named("second"))),
             new Step(
-                    "3-with-a-column",
-                    q -> q.addColumn("child", "z", integer()).addIndex("child", "p", "z")));
+                    "3-with-a-column", q -> q.addColumn("child", "z", integer()).addIndex("child", "p", "z")));
 
     private static Object ofServer(Database database) {
         return String.valueOf(
@@ -95,7 +93,8 @@ class MadeIndexesTest {
                     Migrator first = Migrator.of(TABLES, better);
                     first.up(database);
                     first.undo(database);
-                    Migration dropped = new Step("2-by-hand", q -> q.addIndex("child", IndexSpec.on("p", "n").named("helper"))
+                    Migration dropped = new Step("2-by-hand", q -> q.addIndex(
+                                    "child", IndexSpec.on("p", "n").named("helper"))
                             .addIndex("child", IndexSpec.on("p").named("p")));
                     Migrator.of(TABLES, dropped).up(database);
 

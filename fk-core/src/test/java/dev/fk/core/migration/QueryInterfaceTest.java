@@ -230,10 +230,11 @@ class QueryInterfaceTest {
 
                     assertThatThrownBy(() -> q.removeConstraint("child", "same"))
                             .isInstanceOf(MigrationException.class)
-                            .hasMessage("Table child has 2 constraints same: foreign key child(p) REFERENCES parent (id)"
-                                    + " [same], check child (`n` > 0) [same]. Say which: foreignKeyOn(…) and uniqueOn(…)"
-                                    + " select one by its columns, removeIndex(…) a unique key by its name; a check of"
-                                    + " that name goes once it is the last.");
+                            .hasMessage(
+                                    "Table child has 2 constraints same: foreign key child(p) REFERENCES parent (id)"
+                                            + " [same], check child (`n` > 0) [same]. Say which: foreignKeyOn(…) and uniqueOn(…)"
+                                            + " select one by its columns, removeIndex(…) a unique key by its name; a check of"
+                                            + " that name goes once it is the last.");
                     assertThatThrownBy(() -> q.renameConstraint("child", "same", "other"))
                             .isInstanceOf(MigrationException.class);
                     assertThat(q.showConstraints("child")).hasSize(3);

@@ -16,8 +16,9 @@ class NothingDeclaredTest {
                     models.model("Post").belongsTo(user, withNull(call));
                 }))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessageMatching(call + "\\(null\\) at NothingDeclaredTest\\.java:\\d+ says nothing\\. Give it a value, or"
-                        + " leave the call out for the default\\.");
+                .hasMessageMatching(
+                        call + "\\(null\\) at NothingDeclaredTest\\.java:\\d+ says nothing\\. Give it a value, or"
+                                + " leave the call out for the default\\.");
     }
 
     @SuppressWarnings("NullAway") // what code that NullAway does not see can do

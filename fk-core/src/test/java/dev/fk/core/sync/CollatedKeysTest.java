@@ -32,11 +32,14 @@ class CollatedKeysTest {
                     .attribute("id", integer().primaryKey())
                     .noTimestamps());
             address.belongsTo(country, a -> a.foreignKey("countryCode"));
-            address.belongsTo(country, a -> a.foreignKey(
-                    "origin", key -> key.type(character(2).collate(collation)).notNull()));
+            address.belongsTo(
+                    country,
+                    a -> a.foreignKey("origin", key -> key.type(character(2).collate(collation))
+                            .notNull()));
             person.belongsToMany(country, a -> a.through("citizenship").noTimestamps());
             Model city = models.model(
-                    "City", m -> m.tableName("city").attribute("name", string(40)).noTimestamps());
+                    "City",
+                    m -> m.tableName("city").attribute("name", string(40)).noTimestamps());
             city.belongsTo(address, a -> a.foreignKey("hallId"));
         });
     }

@@ -41,8 +41,8 @@ final class VaryingDefault {
         if (!(column.generation() instanceof Generation.Default value)) {
             return Optional.empty();
         }
-        String words = TEXT.matcher(value.expression().sql().toLowerCase(Locale.ROOT))
-                .replaceAll("''");
+        String words =
+                TEXT.matcher(value.expression().sql().toLowerCase(Locale.ROOT)).replaceAll("''");
         Matcher found = FUNCTION.matcher(words);
         return found.find() ? Optional.of(found.group().replaceAll("\\s*\\($", "") + "()") : Optional.empty();
     }
