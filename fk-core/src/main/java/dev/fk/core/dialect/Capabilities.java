@@ -19,6 +19,8 @@ import org.apiguardian.api.API.Status;
  * @param foreignKeyNamesPerSchema whether no two foreign keys of a schema can have one name, whatever their tables
  * @param checkNamesPerSchema likewise for checks
  * @param indexNamesPerSchema likewise for indexes and keys, which then share one namespace with tables
+ * @param checkNamesApart whether a check can have the name of a key or foreign key of its own table
+ * @param foreignKeyNamesApart whether a foreign key can have the name of a unique key of its own table
  */
 @API(status = Status.EXPERIMENTAL)
 public record Capabilities(
@@ -34,7 +36,9 @@ public record Capabilities(
         boolean columnPositions,
         boolean foreignKeyNamesPerSchema,
         boolean checkNamesPerSchema,
-        boolean indexNamesPerSchema) {
+        boolean indexNamesPerSchema,
+        boolean checkNamesApart,
+        boolean foreignKeyNamesApart) {
     public Capabilities {
         onDelete = Set.copyOf(onDelete);
         onUpdate = Set.copyOf(onUpdate);

@@ -97,4 +97,9 @@ public interface Dialect {
     default List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return List.of();
     }
+
+    /** Why a column that it takes in a new table cannot be added to one that is there. */
+    default List<Objection> objectionsToAdding(QualifiedName table, Column column) {
+        return List.of();
+    }
 }

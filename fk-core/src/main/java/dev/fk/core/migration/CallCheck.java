@@ -22,9 +22,11 @@ record CallCheck(Database database) {
         return database.canonical(Patch.apply(current.schema(), changes));
     }
 
-    List<Problem> problems(Set<QualifiedName> tables, CanonicalSchema current, CanonicalSchema after) {
+    List<Problem> problems(
+            Set<QualifiedName> tables, CanonicalSchema current, ChangeSet changes, CanonicalSchema after) {
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
+        problems.addAll(Preflight.additions(changes, database.dialect()));
         Orphaned orphaned = new Orphaned(current.schema(), after.schema());
         return problems.stream().map(orphaned::told).toList();
     }

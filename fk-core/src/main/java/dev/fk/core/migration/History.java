@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tables in which a database remembers its migrations. Their SQL is what all servers understand. */
 record History(Database database) {
@@ -28,6 +29,9 @@ record History(Database database) {
 
     static final int ID = 190;
     private static final int WORD = 16;
+    /** What outlives the migration in whose course it became known. */
+    private static final String NONE = "";
+
     private static final String BY_HAND = "what was done by hand before it was marked as applied";
 
     boolean exists() {
@@ -151,6 +155,29 @@ record History(Database database) {
                 id,
                 JournalEntry.word(phase),
                 JournalEntry.word(kind));
+    }
+
+    /** What drops the indexes that the server had made, and that gave way to those of a migration. */
+    MadeIndexes madeIndexes() {
+        return new MadeIndexes(
+                database,
+                entries(NONE, Phase.UP, Kind.MADE).stream()
+                        .map(JournalEntry::statement)
+                        .collect(Collectors.toSet()));
+    }
+
+    void made(String statement) {
+        List<JournalEntry> known = entries(NONE, Phase.UP, Kind.MADE);
+        if (known.stream().noneMatch(e -> e.statement().equals(statement))) {
+            int last = known.stream().mapToInt(JournalEntry::step).max().orElse(0);
+            add(NONE, new JournalEntry(Phase.UP, Kind.MADE, 1, last + 1, JournalEntry.State.DONE, statement));
+        }
+    }
+
+    void declared(String statement) {
+        entries(NONE, Phase.UP, Kind.MADE).stream()
+                .filter(e -> e.statement().equals(statement))
+                .forEach(e -> remove(NONE, e));
     }
 
     void add(String id, JournalEntry entry) {

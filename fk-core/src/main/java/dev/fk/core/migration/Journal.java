@@ -13,6 +13,9 @@ interface Journal {
     /** All of the call ran, or as much of it as the server took. */
     void ends(Undo undo);
 
+    /** What is known of the indexes that the server made. */
+    MadeIndexes madeIndexes(Database database);
+
     /** SQL that fk does not look into. */
     void begins(Sql sql);
 

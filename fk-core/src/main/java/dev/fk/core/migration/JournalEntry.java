@@ -21,6 +21,8 @@ record JournalEntry(Phase phase, Kind kind, int call, int step, State state, Str
         UNDO,
         /** A question to the rows, asked before what takes a call back: whether it would fail on them. */
         ASK,
+        /** Drops an index that the server had made for a foreign key; of no migration. See {@link MadeIndexes}. */
+        MADE,
         /** Not a statement but a checksum of the catalog before the call. */
         BEFORE
     }

@@ -22,9 +22,11 @@ record Live(Database database, Journal journal) implements CallHandler {
     @Override
     public void call(Call call) {
         CanonicalSchema before = database.read();
-        ChangeSet changes = call.operation().apply(new Operations(before, database::canonical));
+        ChangeSet asked = call.operation().apply(new Operations(before, database::canonical));
+        ChangeSet changes =
+                MadeIndexes.concern(asked) ? journal.madeIndexes(database).giveWay(asked, before) : asked;
         CallCheck check = new CallCheck(database);
-        List<Problem> problems = check.problems(call.tables(), before, check.after(before, changes));
+        List<Problem> problems = check.problems(call.tables(), before, changes, check.after(before, changes));
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }

@@ -12,6 +12,7 @@ import dev.fk.core.migration.JournalEntry.State;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,8 +89,19 @@ final class MigrationJournal implements Journal, StatementListener {
     }
 
     @Override
+    public MadeIndexes madeIndexes(Database database) {
+        return history.madeIndexes();
+    }
+
+    @Override
     public void ends(Undo undo) {
-        List<Step> steps = undo.steps();
+        CanonicalSchema after = undo.database().read();
+        if (MadeIndexes.concern(undo.changes())) {
+            history.madeIndexes().declaredBy(undo.changes()).forEach(history::declared);
+            MadeIndexes.displaced(undo.before(), undo.changes(), after)
+                    .forEach(d -> history.made(MadeIndexes.statement(undo.database(), d)));
+        }
+        List<Step> steps = undo.steps(after);
         int asked = 0;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls that belong to no migration are not remembered. */
 enum NoJournal implements Journal {
@@ -15,6 +16,11 @@ enum NoJournal implements Journal {
 
     @Override
     public void ends(Undo undo) {}
+
+    @Override
+    public MadeIndexes madeIndexes(Database database) {
+        return new MadeIndexes(database, Set.of());
+    }
 
     @Override
     public void begins(Sql sql) {}

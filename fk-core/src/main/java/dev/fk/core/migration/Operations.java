@@ -210,7 +210,25 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
     ChangeSet removeConstraint(QualifiedName table, String name) {
         Predicate<Constraint> named = c -> c.name().equals(Optional.of(name));
         boolean isConstraint = existing(table).constraints().filter(named).anyMatch(c -> !(c instanceof Index));
-        return dropped(table, "constraint " + name, named.and(c -> !isConstraint || !(c instanceof Index)));
+        Predicate<Constraint> meant = named.and(c -> !isConstraint || !(c instanceof Index));
+        refuseNamesakes(table, name, meant);
+        return dropped(table, "constraint " + name, meant);
+    }
+
+    /** MySQL takes one name for a foreign key, a unique key and a check of a table. */
+    private void refuseNamesakes(QualifiedName table, String name, Predicate<Constraint> meant) {
+        List<String> found = existing(table)
+                .constraints()
+                .filter(meant)
+                .map(c -> c.accept(new DropOf(table)).describe().replaceFirst("^drop ", ""))
+                .toList();
+        if (found.size() > 1) {
+            throw new MigrationException(
+                    "Table " + table + " has " + found.size() + " constraints " + name + ": "
+                            + String.join(", ", found)
+                            + ". Say which: foreignKeyOn(…) and uniqueOn(…) select one by its"
+                            + " columns, removeIndex(…) a unique key by its name; a check of that name goes once it is the last.");
+        }
     }
 
     /** Never a foreign key of the same name. */
@@ -227,7 +245,9 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
 
     /** A foreign key and the index behind it may share a name. */
     ChangeSet renameConstraint(QualifiedName table, String from, String to) {
-        return renamed(table, "constraint " + from, c -> !(c instanceof Index) && isNamed(c, from), to);
+        Predicate<Constraint> meant = c -> !(c instanceof Index) && isNamed(c, from);
+        refuseNamesakes(table, from, meant);
+        return renamed(table, "constraint " + from, meant, to);
     }
 
     ChangeSet renameIndex(QualifiedName table, String from, String to) {

@@ -23,6 +23,7 @@ final class Recording implements CallHandler {
     private final String id;
     private final Database database;
     private final CanonicalSchema snapshot;
+    private final MadeIndexes made;
     private final List<Recorded> calls = new ArrayList<>();
     private CanonicalSchema shadow;
     private Optional<String> end = Optional.empty();
@@ -39,15 +40,16 @@ final class Recording implements CallHandler {
     /** The migration asks for what is not there, so that trying it ended. */
     record MissingTable(QualifiedName table, boolean isMissing, String message) {}
 
-    private Recording(String id, Database database, CanonicalSchema snapshot, CanonicalSchema shadow) {
+    private Recording(String id, MadeIndexes made, CanonicalSchema snapshot, CanonicalSchema shadow) {
         this.id = id;
-        this.database = database;
+        this.database = made.database();
+        this.made = made;
         this.snapshot = snapshot;
         this.shadow = shadow;
     }
 
-    static Recording of(Migration migration, Database database, CanonicalSchema snapshot, CanonicalSchema shadow) {
-        Recording recording = new Recording(migration.id(), database, snapshot, shadow);
+    static Recording of(Migration migration, MadeIndexes made, CanonicalSchema snapshot, CanonicalSchema shadow) {
+        Recording recording = new Recording(migration.id(), made, snapshot, shadow);
         try {
             migration.up(QueryInterface.of(recording));
         } catch (ShadowEndedException e) {
@@ -103,10 +105,12 @@ final class Recording implements CallHandler {
     @Override
     public void call(Call call) {
         try {
-            ChangeSet changes = call.operation().apply(new Operations(shadow, database::canonical));
+            ChangeSet asked = call.operation().apply(new Operations(shadow, database::canonical));
+            ChangeSet changes = made.giveWay(asked, shadow);
             CallCheck check = new CallCheck(database);
             CanonicalSchema after = check.after(shadow, changes);
-            calls.add(new Recorded(shadow, changes, check.problems(call.tables(), shadow, after), Optional.empty()));
+            calls.add(new Recorded(
+                    shadow, changes, check.problems(call.tables(), shadow, changes, after), Optional.empty()));
             shadow = after;
         } catch (MigrationException | PatchException e) {
             String message = String.valueOf(e.getMessage());

@@ -18,11 +18,14 @@ import java.util.Set;
 /** All pending migrations, tried one after the other on the schema as a value. */
 record Shadow(Database database, List<Recording> recordings) {
     static Shadow of(Database database, List<Migration> pending) {
-        CanonicalSchema snapshot = CallHandler.withoutOwn(database.read());
+        CanonicalSchema all = database.read();
+        CanonicalSchema snapshot = CallHandler.withoutOwn(all);
+        MadeIndexes made =
+                all.equals(snapshot) ? new MadeIndexes(database, Set.of()) : new History(database).madeIndexes();
         CanonicalSchema shadow = snapshot;
         List<Recording> recordings = new ArrayList<>();
         for (Migration migration : pending) {
-            Recording recording = Recording.of(migration, database, snapshot, shadow);
+            Recording recording = Recording.of(migration, made, snapshot, shadow);
             recordings.add(recording);
             if (recording.end().isPresent()) {
                 break;

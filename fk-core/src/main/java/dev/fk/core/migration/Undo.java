@@ -17,8 +17,7 @@ import java.util.List;
  * server are known, and a call of which only a part ran is taken back as far as it ran.
  */
 record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
-    List<Step> steps() {
-        CanonicalSchema after = database.read();
+    List<Step> steps(CanonicalSchema after) {
         ChangeSet back = renames() ? inverse(after) : difference(after);
         return database.plan(back, after).steps();
     }

@@ -14,12 +14,12 @@ final class AttributeDraft {
     final DeclarationSite site;
     final List<Declared<Boolean>> nullable = new ArrayList<>();
     final List<Declared<DataType>> types = new ArrayList<>();
+    final List<Declared<String>> collations = new ArrayList<>();
     final List<Declared<String>> fields = new ArrayList<>();
     final List<Declared<String>> comments = new ArrayList<>();
     final List<Declared<Generation>> generations = new ArrayList<>();
     final List<Optional<String>> uniques = new ArrayList<>();
     final boolean declared;
-    Optional<String> collation = Optional.empty();
     Optional<Reference> reference = Optional.empty();
     boolean primaryKey;
 
@@ -40,13 +40,13 @@ final class AttributeDraft {
             draft.generations.add(new Declared<>(definition.generation(), site));
         }
         draft.uniques.addAll(definition.uniques());
-        draft.collation = definition.collation();
+        definition.collation().ifPresent(c -> draft.collations.add(new Declared<>(c, site)));
         draft.reference = definition.reference();
         draft.primaryKey = definition.primaryKey();
         return draft;
     }
 
-    /** One that an association adds; its type comes from what it references. */
+    /** One that an association adds; its type and collation come from what it references. */
     static AttributeDraft added(String name, DeclarationSite site) {
         return new AttributeDraft(name, site, false);
     }
@@ -71,7 +71,7 @@ final class AttributeDraft {
                 types.get(0).value(),
                 isNullable(),
                 generations.stream().map(Declared::value).findFirst().orElse(Generation.none()),
-                collation,
+                collations.stream().map(Declared::value).findFirst(),
                 comments.stream().map(Declared::value).findFirst(),
                 Options.none());
     }

@@ -15,6 +15,14 @@ record DeclarationSite(String text) {
                 .orElse(new DeclarationSite("an unknown place"));
     }
 
+    /** The method of ours that was called from there. */
+    static String call() {
+        return WALKER.walk(frames -> frames.takeWhile(f -> isInternal(f.getDeclaringClass()))
+                .reduce((inner, outer) -> outer)
+                .map(StackWalker.StackFrame::getMethodName)
+                .orElse("a call"));
+    }
+
     private static DeclarationSite of(StackWalker.StackFrame frame) {
         String file = frame.getFileName();
         return new DeclarationSite(file == null ? frame.getClassName() : file + ":" + frame.getLineNumber());

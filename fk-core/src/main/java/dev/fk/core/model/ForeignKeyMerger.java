@@ -35,6 +35,7 @@ final class ForeignKeyMerger {
                 AttributeDraft attribute = draft.owner.attribute(draft.attributes.get(i));
                 attribute.nullable.addAll(key.nullable);
                 attribute.types.addAll(key.types);
+                attribute.collations.addAll(key.collations);
                 attribute.comments.addAll(key.comments);
                 attribute.generations.addAll(key.generations);
                 addFields(draft, claim, i, attribute);
@@ -121,6 +122,7 @@ final class ForeignKeyMerger {
             String prefix = draft.attributes.size() == 1 ? "" : name + ": ";
             agreement.on(prefix + "the column", attribute.nullable, n -> n ? "nullable" : "NOT NULL");
             agreement.on(prefix + "the type", attribute.types, DataType::describe);
+            agreement.on(prefix + "the collation", attribute.collations, c -> c);
             agreement.on(prefix + "the column's name", attribute.fields, n -> n);
             agreement.on(prefix + "the comment", attribute.comments, SqlLiteral::of);
             agreement.on(prefix + "the default", attribute.generations, GenerationText::of);

@@ -20,6 +20,7 @@ public final class KeySpec {
     final List<Declared<Boolean>> nullable = new ArrayList<>();
     final List<Declared<List<String>>> fields = new ArrayList<>();
     final List<Declared<DataType>> types = new ArrayList<>();
+    final List<Declared<String>> collations = new ArrayList<>();
     final List<Declared<String>> comments = new ArrayList<>();
     final List<Declared<Generation>> generations = new ArrayList<>();
     final List<Declared<Optional<String>>> uniques = new ArrayList<>();
@@ -46,9 +47,13 @@ public final class KeySpec {
         return this;
     }
 
-    /** Another type than that of the referenced attribute, which servers mostly refuse: {@code type(bigInteger())}. */
+    /**
+     * Another type, or collation, than that of the referenced attribute, which servers mostly refuse:
+     * {@code type(bigInteger())}.
+     */
     public KeySpec type(Attribute<?> attribute) {
         types.add(Declared.here(attribute.definition().type()));
+        attribute.definition().collation().ifPresent(c -> collations.add(Declared.here(c)));
         return this;
     }
 

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the attributes that associations added the type of what they reference. */
+/**
+ * Gives the attributes that associations added the type of what they reference, and the collation: the MySQL family refuses
+ * a foreign key between two collations, PostgreSQL 18 one of which either is not deterministic.
+ */
 final class TypeResolver {
     private final Problems problems;
 
@@ -38,6 +41,11 @@ final class TypeResolver {
             return false;
         }
         attribute.types.add(new Declared<>(source.types.get(0).value(), attribute.site));
+        if (attribute.collations.isEmpty()) {
+            source.collations.stream()
+                    .limit(1)
+                    .forEach(c -> attribute.collations.add(new Declared<>(c.value(), attribute.site)));
+        }
         return true;
     }
 }

@@ -1,9 +1,11 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
@@ -39,8 +41,9 @@ public final class Preflight {
         Schema reachable = new Schema(tables, live.schema().enums());
         List<Problem> problems = new ArrayList<>();
         IdentifierRules names = dialect.identifiers(server);
+        Capabilities can = dialect.capabilities(server.version());
         for (Table table : wish.schema().tables().values()) {
-            problems.addAll(TableRules.check(table, names));
+            problems.addAll(TableRules.check(table, names, can));
             problems.addAll(against(table, reachable, dialect, server));
         }
         problems.addAll(Namesakes.check(wish.schema().tables().keySet(), reachable, dialect, server));
@@ -76,6 +79,17 @@ public final class Preflight {
                         p.fact(),
                         p.remedy() + " " + table.name()
                                 + " is not one of the tables of this sync and is left as it is.")));
+            }
+        }
+        return problems;
+    }
+
+    /** What is wrong with adding columns to tables that are there, though new tables may have such columns. */
+    public static List<Problem> additions(ChangeSet changes, Dialect dialect) {
+        List<Problem> problems = new ArrayList<>();
+        for (Change.AddColumn add : changes.ofType(Change.AddColumn.class)) {
+            for (Objection o : dialect.objectionsToAdding(add.table(), add.column())) {
+                problems.add(new Problem(o.code(), add.table(), o.columns(), o.fact(), o.remedy()));
             }
         }
         return problems;

@@ -1,8 +1,11 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Nearest;
@@ -20,15 +23,17 @@ import java.util.stream.Collectors;
 final class TableRules {
     private final Table table;
     private final IdentifierRules names;
+    private final Capabilities can;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TableRules(Table table, IdentifierRules names) {
+    private TableRules(Table table, IdentifierRules names, Capabilities can) {
         this.table = table;
         this.names = names;
+        this.can = can;
     }
 
-    static List<Problem> check(Table table, IdentifierRules names) {
-        TableRules rules = new TableRules(table, names);
+    static List<Problem> check(Table table, IdentifierRules names, Capabilities can) {
+        TableRules rules = new TableRules(table, names, can);
         rules.columnsTwice();
         rules.namesTwice();
         table.primaryKey().map(PrimaryKey::columns).ifPresent(c -> rules.columnsMissing("the primary key", c));
@@ -79,8 +84,16 @@ final class TableRules {
                         "Name one of them differently, or leave the name to the server.")));
     }
 
-    private static boolean isSaidTwice(List<Constraint> namesakes) {
-        return namesakes.stream().anyMatch(c -> namesakes.stream().anyMatch(o -> o != c && o.sharesNamesWith(c)));
+    private boolean isSaidTwice(List<Constraint> namesakes) {
+        return namesakes.stream()
+                .anyMatch(c -> namesakes.stream().anyMatch(o -> o != c && o.sharesNamesWith(c) && !areApart(c, o)));
+    }
+
+    private boolean areApart(Constraint one, Constraint other) {
+        boolean ofOneKind = one.getClass().equals(other.getClass());
+        boolean check = one instanceof Check || other instanceof Check;
+        boolean foreignKey = one instanceof ForeignKey || other instanceof ForeignKey;
+        return !ofOneKind && (check ? can.checkNamesApart() : foreignKey && can.foreignKeyNamesApart());
     }
 
     private void columnsMissing(String what, List<String> columns) {

@@ -171,7 +171,7 @@ public final class Sync {
         Wish wish = wish(models, database);
         ChangeSet changes = changes(wish);
         if (mode == SyncMode.ALTER) {
-            wish.refuseWhatOthersStandOn(changes);
+            wish.refuseChanges(changes);
         }
         List<Onlooker> onlookers = mode == SyncMode.ALTER ? wish.database().onlookers(changes) : List.of();
         Plan plan = wanted.contains(Wanted.ONLINE)

@@ -104,10 +104,11 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
                         .toList());
     }
 
-    /** Foreign keys of tables that are not declared have to stand afterwards as well. */
-    void refuseWhatOthersStandOn(ChangeSet changes) {
-        List<Problem> problems = Preflight.bystanders(
-                changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server());
+    /** What the changes cannot do; foreign keys of tables that are not declared have to stand afterwards as well. */
+    void refuseChanges(ChangeSet changes) {
+        List<Problem> problems = new ArrayList<>(Preflight.additions(changes, database.dialect()));
+        problems.addAll(Preflight.bystanders(
+                changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server()));
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }

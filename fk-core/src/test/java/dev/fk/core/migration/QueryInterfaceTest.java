@@ -19,10 +19,16 @@ import dev.fk.core.database.StatementFailedException;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Table;
+import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @OnPostgres
 class QueryInterfaceTest {
@@ -205,5 +211,36 @@ class QueryInterfaceTest {
         audit.createTable("log", t -> t.column("id", integer().primaryKey())).renameTable("log", "entries");
 
         assertThat(audit.describeTable("entries").name()).hasToString("audit.entries");
+    }
+
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> of_two_constraints_of_one_name_it_takes_none_unless_told_which() {
+        return EachServer.family()
+                .filter(s -> s.toString().startsWith("mysql"))
+                .map(server -> server.test("one name", fresh -> {
+                    QueryInterface q = QueryInterface.of(Database.of(fresh.dataSource()));
+                    q.createTable("parent", t -> t.column("id", integer().primaryKey()))
+                            .createTable("child", t -> t.column("n", integer())
+                                    .column("p", integer())
+                                    .constraint(foreignKey("p")
+                                            .references("parent", "id")
+                                            .named("same"))
+                                    .constraint(check("n > 0").named("same")));
+
+                    assertThatThrownBy(() -> q.removeConstraint("child", "same"))
+                            .isInstanceOf(MigrationException.class)
+                            .hasMessage(
+                                    "Table child has 2 constraints same: foreign key child(p) REFERENCES parent (id)"
+                                            + " [same], check child (`n` > 0) [same]. Say which: foreignKeyOn(…) and uniqueOn(…)"
+                                            + " select one by its columns, removeIndex(…) a unique key by its name; a check of"
+                                            + " that name goes once it is the last.");
+                    assertThatThrownBy(() -> q.renameConstraint("child", "same", "other"))
+                            .isInstanceOf(MigrationException.class);
+                    assertThat(q.showConstraints("child")).hasSize(3);
+
+                    q.removeConstraint("child", foreignKeyOn("p")).removeConstraint("child", "same");
+                    assertThat(q.showConstraints("child")).allMatch(c -> c instanceof Index);
+                }));
     }
 }

@@ -97,6 +97,43 @@ class NamesakesTest {
                         s -> names(s, "a unique key and an index", unique("a", "same"), indexed("b", "same")),
                         s -> names(s, "a check and a foreign key", checked("a", "same"), referencing("b", "same")),
                         s -> names(s, "a check and an index", checked("a", "same"), indexed("b", "same")),
+                        s -> names(
+                                s,
+                                "a check and a foreign key of one table",
+                                checked("a", "same")
+                                        .withForeignKeys(
+                                                referencing("a", "same").foreignKeys())),
+                        s -> names(
+                                s,
+                                "a check and a foreign key of one table in another case",
+                                checked("a", "same")
+                                        .withForeignKeys(
+                                                referencing("a", "Same").foreignKeys())),
+                        s -> names(
+                                s,
+                                "a check and a unique key of one table",
+                                checked("a", "same")
+                                        .withUniqueKeys(unique("a", "same").uniqueKeys())),
+                        s -> names(
+                                s,
+                                "a foreign key and a unique key of one table and column",
+                                referencing("a", "same")
+                                        .withUniqueKeys(unique("a", "same").uniqueKeys())),
+                        s -> names(
+                                s,
+                                "a foreign key and a unique key of one table",
+                                referencing("a", "other", "same")
+                                        .withUniqueKeys(unique("a", "same").uniqueKeys())),
+                        s -> names(
+                                s,
+                                "a foreign key and an index of one table",
+                                referencing("a", "same")
+                                        .withIndexes(indexed("a", "same").indexes())),
+                        s -> names(
+                                s,
+                                "a unique key and an index of one table",
+                                unique("a", "same")
+                                        .withIndexes(indexed("a", "same").indexes())),
                         s -> names(s, "columns in another case", columns("a", "same", "Same")),
                         s -> names(s, "an index and a table", plain("same"), indexed("b", "same")))
                 .flatMap(test -> EachServer.all(postgres).map(test));
@@ -113,6 +150,49 @@ class NamesakesTest {
             assertThat(problems).hasSizeLessThan(2).allSatisfy(p -> assertThat(p.fact())
                     .containsIgnoringCase("same"));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_one_table_go_one_at_a_time() {
+        Schema both = Schema.of(
+                checked("a", "same").withForeignKeys(referencing("a", "same").foreignKeys()));
+        return EachServer.family()
+                .filter(s -> s.toString().startsWith("mysql"))
+                .map(server -> server.test("a check and a foreign key", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    bring(database, both);
+                    bring(database, Schema.of(checked("a", "same")));
+                    assertThat(names(database)).containsExactly("check same");
+                    bring(database, both);
+                    bring(database, Schema.of(referencing("a", "same")));
+                    assertThat(names(database)).containsExactly("foreign key same");
+                    bring(
+                            database,
+                            Schema.of(unique("a", "same")
+                                    .withChecks(checked("a", "same").checks())));
+                    bring(database, Schema.of(unique("a", "same")));
+                    assertThat(names(database)).containsExactly("unique key same");
+                }));
+    }
+
+    private static void bring(Database database, Schema to) {
+        CanonicalSchema live = database.read();
+        CanonicalSchema wish =
+                database.normalize(database.canonical(to), to.tables().keySet());
+        database.run(database.plan(Differ.diff(live, wish), live));
+        assertThat(Differ.diff(database.read(), wish).changes()).isEmpty();
+    }
+
+    private static List<String> names(Database database) {
+        return database.read()
+                .schema()
+                .table("a")
+                .orElseThrow()
+                .constraints()
+                .filter(c -> c.name().isPresent() && !(c instanceof Index))
+                .map(c -> (c instanceof Check ? "check " : c instanceof ForeignKey ? "foreign key " : "unique key ")
+                        + c.name().orElseThrow())
+                .toList();
     }
 
     private static boolean isRefused(Database database, CanonicalSchema wish, CanonicalSchema live) {

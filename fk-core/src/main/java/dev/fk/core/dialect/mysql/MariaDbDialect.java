@@ -57,7 +57,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return MySqlDialect.capabilities(ReferentialAction.RESTRICT, true, false);
+        return MySqlDialect.capabilities(ReferentialAction.RESTRICT, true, false, false);
     }
 
     @Override

@@ -27,9 +27,11 @@ final class MySqlDdl implements Ddl {
     private final ConstraintSql constraints;
     private final Quoting quoting;
     private final Entailment entailment;
+    private final boolean isMariaDb;
 
     MySqlDdl(Settings settings) {
         this.entailment = new Entailment(settings);
+        this.isMariaDb = settings.isMariaDb();
         this.tables = new TableSql(settings);
         this.columns = new ColumnSql(settings);
         this.constraints = new ConstraintSql(settings);
@@ -304,14 +306,15 @@ final class MySqlDdl implements Ddl {
         return "DROP FOREIGN KEY " + name(table, key);
     }
 
-    private static String dropCheck(QualifiedName table, Check check) {
+    /** MySQL has a word for checks, so that a key or foreign key of the same name is not meant (3939); MariaDB has none. */
+    private String dropCheck(QualifiedName table, Check check) {
         return check.options()
                 .get(ConstraintSql.COLUMN)
                 .map(definition -> "MODIFY COLUMN " + definition)
-                .orElseGet(() -> dropConstraint(table, check));
+                .orElseGet(() -> isMariaDb ? dropConstraint(table, check) : "DROP CHECK " + name(table, check));
     }
 
-    /** Since MySQL 8.0.19; MariaDB has nothing else for checks. */
+    /** Since MySQL 8.0.19. */
     private static String dropConstraint(QualifiedName table, Constraint constraint) {
         return "DROP CONSTRAINT " + name(table, constraint);
     }

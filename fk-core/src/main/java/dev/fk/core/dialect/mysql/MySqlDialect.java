@@ -94,11 +94,15 @@ public final class MySqlDialect implements Dialect {
      */
     @Override
     public Capabilities capabilities(ServerVersion version) {
-        return capabilities(ReferentialAction.NO_ACTION, false, true);
+        return capabilities(ReferentialAction.NO_ACTION, false, true, true);
     }
 
-    /** Names of checks: MySQL 8.0.33 and 9.7.4 answer 3822 to one of another table, MariaDB 10.11.18 and 11.8.9 take it. */
-    static Capabilities capabilities(ReferentialAction unspecified, boolean sequences, boolean checkNamesPerSchema) {
+    /**
+     * Names of checks: MySQL 8.0.33 and 9.7.4 answer 3822 to that of a check of another table and take that of a foreign key
+     * or unique key of the same one, MariaDB 10.11.18 and 11.8.9 take the former and answer 1826 to the latter.
+     */
+    static Capabilities capabilities(
+            ReferentialAction unspecified, boolean sequences, boolean checkNamesPerSchema, boolean checkNamesApart) {
         Set<ReferentialAction> actions = Set.of(
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.RESTRICT,
@@ -117,7 +121,9 @@ public final class MySqlDialect implements Dialect {
                 true,
                 true,
                 checkNamesPerSchema,
-                false);
+                false,
+                checkNamesApart,
+                true);
     }
 
     @Override
@@ -212,5 +218,10 @@ public final class MySqlDialect implements Dialect {
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return new TableObjections(table, reachable, new Settings(server)).find();
+    }
+
+    @Override
+    public List<Objection> objectionsToAdding(QualifiedName table, Column column) {
+        return VaryingDefault.of(table, column);
     }
 }

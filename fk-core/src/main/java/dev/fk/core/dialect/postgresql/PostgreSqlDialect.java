@@ -88,7 +88,9 @@ public final class PostgreSqlDialect implements Dialect {
                 false,
                 false,
                 false,
-                true);
+                true,
+                false,
+                false);
     }
 
     @Override
