@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
+import org.testcontainers.DockerClientFactory;
 
 /**
  * One container for each kind of server, for all tests that ask. Without Docker they abort with its reason, or fail if
@@ -93,6 +94,11 @@ public final class Docker implements AutoCloseable {
     static String image(ServerKind kind) {
         return System.getProperty(
                 "fk." + kind.dialect() + ".image", Recipe.of(kind).image());
+    }
+
+    /** Where Testcontainers finds published ports: not on this machine's loopback interface if the tests run in a container. */
+    static ContainerHost host() throws IOException {
+        return ContainerHost.of(DockerClientFactory.instance().dockerHostIpAddress());
     }
 
     /** What a command says, errors included. */
