@@ -4,6 +4,7 @@ import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.NoServerException;
 import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.report.Cost;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -261,11 +262,16 @@ abstract class DatabaseCallbacks
         try {
             return TestSession.of(context).server(config.server());
         } catch (NoServerException e) {
-            if (config.whenUnavailable() == WhenUnavailable.ABORT && Provisioners.isOfKnownDialect(config.server())) {
-                throw new TestAbortedException(e.getMessage(), e);
-            }
-            throw e;
+            throw Provisioners.isOfKnownDialect(config.server()) ? unavailable(e, config) : e;
+        } catch (ServerStartException e) {
+            throw e.isUnavailable() ? unavailable(e, config) : e;
         }
+    }
+
+    private static RuntimeException unavailable(RuntimeException why, SchemaConfig config) {
+        return config.whenUnavailable() == WhenUnavailable.ABORT
+                ? new TestAbortedException(why.getMessage(), why)
+                : why;
     }
 
     private static Stream<Lease> leases(List<TestScope> scopes, ExtensionContext context) {

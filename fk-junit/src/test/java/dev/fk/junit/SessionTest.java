@@ -160,6 +160,27 @@ class SessionTest {
     }
 
     @Test
+    void an_external_server_that_does_not_answer_aborts_tests_on_request() {
+        TestKit.Run run = TestKit.runWith(
+                List.of(FirstTestCases.class, ConstructorTestCases.class),
+                Map.of("fk.postgresql.url", "jdbc:postgresql://127.0.0.1:1/x", "fk.when-unavailable", "abort"));
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.aborts()).hasSize(2).allSatisfy(abort -> assertThat(abort)
+                .hasMessageStartingWith("fk.postgresql.url is set to jdbc:postgresql://127.0.0.1:1/x, but"));
+    }
+
+    @Test
+    void an_external_server_that_knows_no_such_user_aborts_nothing(TestKit kit) {
+        TestKit.Run run =
+                kit.run(AbortingTestCases.class, "fk.postgresql.user", "fk_nobody", "fk.postgresql.password", "fk");
+        assertThat(run.aborts()).isEmpty();
+        assertThat(run.failure())
+                .hasMessageContaining("but no connection is to be had: ")
+                .hasMessageContaining("fk_nobody")
+                .hasMessageEndingWith("\nStart that server, correct the setting, or remove it to let fk start one.");
+    }
+
+    @Test
     void a_provider_that_does_not_exist_is_named_with_those_that_do() {
         TestKit.Run run = TestKit.runWith(List.of(SecondTestCases.class), Map.of("fk.provider", "embeded"));
         assertThat(run.failures()).singleElement().satisfies(failure -> assertThat(failure)
