@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * One container for each kind of server, for all tests that ask. Without Docker they abort with its reason, or fail if
@@ -97,8 +96,8 @@ public final class Docker implements AutoCloseable {
     }
 
     /** Where Testcontainers finds published ports: not on this machine's loopback interface if the tests run in a container. */
-    static ContainerHost host() throws IOException {
-        return ContainerHost.of(DockerClientFactory.instance().dockerHostIpAddress());
+    static ContainerHost host() {
+        return ContainerHost.here();
     }
 
     /** What a command says, errors included. */
