@@ -59,9 +59,24 @@ abstract class DatabaseCallbacks
 
     @Override
     public final void beforeAll(ExtensionContext context) {
+        initialize(context.getRequiredTestClass());
         declare(context);
         TestSession.of(context).cost(context.getRequiredTestClass()).begin();
         startServers(context);
+    }
+
+    /**
+     * A static initializer may set what is configured, such as the URL of a container that it starts. Left to JUnit, it runs
+     * when the first instance is made: the first test would be on another server than those after it.
+     */
+    private static void initialize(Class<?> testClass) {
+        try {
+            for (Class<?> c = testClass; c != null; c = c.getEnclosingClass()) {
+                Class.forName(c.getName(), true, c.getClassLoader());
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A class that is loaded is found by its name", e);
+        }
     }
 
     /**

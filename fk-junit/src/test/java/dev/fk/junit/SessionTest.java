@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,32 @@ class SessionTest {
                 .hasMessageContaining("but no connection is to be had: ")
                 .hasMessageContaining("fk_nobody")
                 .hasMessageEndingWith("\nStart that server, correct the setting, or remove it to let fk start one.");
+    }
+
+    @Test
+    void what_a_static_initializer_sets_counts_for_the_whole_class() {
+        try {
+            TestKit.Run run = TestKit.runWith(
+                    List.of(InitializedTestCases.Inside.class), Map.of("fk.provider", "binaries"));
+            assertThat(run.failures()).singleElement().satisfies(failure -> assertThat(failure)
+                    .isInstanceOf(NoServerException.class)
+                    .hasMessageContaining("/set/by/a/static/initializer"));
+        } finally {
+            System.clearProperty("fk.mysql.home");
+        }
+    }
+
+    static class InitializedTestCases {
+        static {
+            System.setProperty("fk.mysql.home", "/set/by/a/static/initializer");
+        }
+
+        @Nested
+        @WithSchema(dialect = "mysql")
+        class Inside {
+            @Test
+            void test() {}
+        }
     }
 
     @Test
