@@ -7,11 +7,10 @@ import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
+import dev.fk.junit.provision.Silence;
 import dev.fk.junit.provision.server.ServerKind;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -21,9 +20,6 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class External implements Provisioner {
-    /** PostgreSQL also says so while it goes down. */
-    private static final String STARTING_UP = "57P03";
-
     @Override
     public String name() {
         return "external";
@@ -57,7 +53,7 @@ public final class External implements Provisioner {
                     // the driver manager shows the whole URL when no driver takes it
                     + reason(e).replace(url.secret(), url.toString())
                     + "\nStart that server, correct the setting, or remove it to let fk start one.";
-            throw isUnreachable(e)
+            throw Silence.isBehind(e)
                     ? ServerStartException.unavailable(message, e)
                     : new ServerStartException(message, e);
         }
@@ -70,26 +66,9 @@ public final class External implements Provisioner {
         return server;
     }
 
-    /**
-     * Nobody answers, or not as a server that is up: behind a port that Docker publishes, connections are taken and closed
-     * while the server in the container starts. Who answers that the password is wrong is there.
-     */
-    private static boolean isUnreachable(SQLException e) {
-        Throwable root = root(e);
-        return root instanceof IOException && !(root instanceof SSLException) || STARTING_UP.equals(e.getSQLState());
-    }
-
-    private static Throwable root(SQLException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
     /** With what is at the root of it: PostgreSQL's driver says "The connection attempt failed.", its cause why. */
     private static String reason(SQLException e) {
-        Throwable root = root(e);
+        Throwable root = Silence.root(e);
         String message = String.valueOf(e.getMessage()).strip();
         String cause = String.valueOf(root.getMessage());
         return message.contains(cause)
