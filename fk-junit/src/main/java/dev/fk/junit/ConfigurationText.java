@@ -31,7 +31,8 @@ record ConfigurationText(Configuration configuration, Map<Setting, String> decla
      */
     String set(String dialect) {
         Map<String, List<String>> bySource = Arrays.stream(Setting.values())
-                .filter(s -> !declared.containsKey(s) && !configuration.source(s).equals(Configuration.DEFAULT))
+                .filter(s ->
+                        !declared.containsKey(s) && !configuration.source(s).equals(Configuration.DEFAULT))
                 .filter(s -> s.dialect().filter(d -> !d.equals(dialect)).isEmpty())
                 .collect(Collectors.groupingBy(
                         configuration::source,

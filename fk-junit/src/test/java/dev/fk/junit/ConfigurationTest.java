@@ -107,7 +107,8 @@ class ConfigurationTest {
 
     @Test
     void what_is_set_is_told_by_source_and_no_secret_with_it() {
-        assertThat(new ConfigurationText(configuration(), Map.of()).set("postgresql")).isEmpty();
+        assertThat(new ConfigurationText(configuration(), Map.of()).set("postgresql"))
+                .isEmpty();
         system.put("fk.keep", "always");
         system.put("fk.mysql.url", "jdbc:mysql://elsewhere");
         environment.put("FK_POSTGRESQL_PASSWORD", "secret");

@@ -184,8 +184,8 @@ class SessionTest {
     @Test
     void what_a_static_initializer_sets_counts_for_the_whole_class() {
         try {
-            TestKit.Run run = TestKit.runWith(
-                    List.of(InitializedTestCases.Inside.class), Map.of("fk.provider", "binaries"));
+            TestKit.Run run =
+                    TestKit.runWith(List.of(InitializedTestCases.Inside.class), Map.of("fk.provider", "binaries"));
             assertThat(run.failures()).singleElement().satisfies(failure -> assertThat(failure)
                     .isInstanceOf(NoServerException.class)
                     .hasMessageContaining("/set/by/a/static/initializer"));

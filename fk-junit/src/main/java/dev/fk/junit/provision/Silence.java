@@ -20,7 +20,7 @@ public final class Silence {
      */
     public static boolean isBehind(SQLException e) {
         Throwable root = root(e);
-        return root instanceof IOException && !(root instanceof SSLException) || NOT_NOW.equals(e.getSQLState());
+        return (root instanceof IOException && !(root instanceof SSLException)) || NOT_NOW.equals(e.getSQLState());
     }
 
     /** Drivers keep the reason at the end of the causes. */

@@ -113,9 +113,8 @@ class ContainersTest {
         assertThat(url).contains("//" + host.name() + ":");
         int port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
         String name = run("docker", "ps", "--filter", "publish=" + port, "--format", "{{.Names}}");
-        assertThat(run("docker", "port", name).lines())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).endsWith(" -> " + host.listenOn() + ":" + port));
+        assertThat(run("docker", "port", name).lines()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .endsWith(" -> " + host.listenOn() + ":" + port));
         if (InetAddress.getByName(host.name()).isLoopbackAddress()) {
             assertThat(host.listenOn()).isEqualTo("127.0.0.1");
             nobody_else_gets_through_to(port);
