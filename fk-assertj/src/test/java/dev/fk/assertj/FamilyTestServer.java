@@ -36,7 +36,10 @@ final class FamilyTestServer implements TestServer {
                 ? ""
                 : System.getProperty("fk.test." + engine + ".url", "").replaceAll(",.*", "");
         server = new DriverDataSource(url.isBlank() ? started(engine, image, options) : url.strip());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
+        if (!url.isBlank()) {
+            // a container ends in a hook of Testcontainers, which would be at the same time
+            Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
+        }
         TestServer.execute(
                 server,
                 DATABASES.stream().map(d -> "CREATE DATABASE `" + d + "`").toArray(String[]::new));

@@ -38,7 +38,7 @@ final class Golden {
     private static String mask(String text) {
         return text.replaceAll(
                         "(PostgreSQL|MySQL|MariaDB|postgresql|mysql|mariadb) \\d+\\.\\d+(\\.\\d+)*", "$1 {version}")
-                .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:{port}")
+                .replaceAll("(?<=://)[^/\\s]+:\\d+", "localhost:{port}")
                 .replaceAll("copy_\\d+", "{database}")
                 .replaceAll("\\b[0-9a-f]{6}(-[0-9a-f]{6}){6}\\b", "{fingerprint}");
     }

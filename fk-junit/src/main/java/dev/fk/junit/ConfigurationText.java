@@ -4,12 +4,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The settings in effect, for people: no secret is in it. */
-record ConfigurationText(Configuration configuration) {
-    static ConfigurationText of(Configuration configuration) {
-        return new ConfigurationText(configuration);
+/**
+ * The settings in effect, for people: no secret is in it.
+ *
+ * @param declared what the test itself says; there nothing that is configured counts
+ */
+record ConfigurationText(Configuration configuration, Map<Setting, String> declared) {
+    private static final String DECLARATION = "declared by the test";
+
+    ConfigurationText {
+        declared = Map.copyOf(declared);
     }
 
     /** One line for each setting: {@code fk.keep = always (system property)}. */
@@ -24,7 +31,8 @@ record ConfigurationText(Configuration configuration) {
      */
     String set(String dialect) {
         Map<String, List<String>> bySource = Arrays.stream(Setting.values())
-                .filter(s -> !configuration.source(s).equals(Configuration.DEFAULT))
+                .filter(s ->
+                        !declared.containsKey(s) && !configuration.source(s).equals(Configuration.DEFAULT))
                 .filter(s -> s.dialect().filter(d -> !d.equals(dialect)).isEmpty())
                 .collect(Collectors.groupingBy(
                         configuration::source,
@@ -36,11 +44,12 @@ record ConfigurationText(Configuration configuration) {
     }
 
     private String line(Setting setting) {
-        return setting.key() + " = " + shown(setting) + " (" + configuration.source(setting) + ")";
+        return setting.key() + " = " + shown(setting) + " ("
+                + (declared.containsKey(setting) ? DECLARATION : configuration.source(setting)) + ")";
     }
 
     private String shown(Setting setting) {
-        String value = configuration.text(setting);
+        String value = Optional.ofNullable(declared.get(setting)).orElseGet(() -> configuration.text(setting));
         if (value.isEmpty()) {
             return "nothing";
         }

@@ -4,6 +4,7 @@ import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
 import dev.fk.junit.provision.NoServerException;
 import dev.fk.junit.provision.Provisioners;
+import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.report.Cost;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -58,9 +59,24 @@ abstract class DatabaseCallbacks
 
     @Override
     public final void beforeAll(ExtensionContext context) {
+        initialize(context.getRequiredTestClass());
         declare(context);
         TestSession.of(context).cost(context.getRequiredTestClass()).begin();
         startServers(context);
+    }
+
+    /**
+     * A static initializer may set what is configured, such as the URL of a container that it starts. Left to JUnit, it runs
+     * when the first instance is made: the first test would be on another server than those after it.
+     */
+    private static void initialize(Class<?> testClass) {
+        try {
+            for (Class<?> c = testClass; c != null; c = c.getEnclosingClass()) {
+                Class.forName(c.getName(), true, c.getClassLoader());
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A class that is loaded is found by its name", e);
+        }
     }
 
     /**
@@ -261,11 +277,16 @@ abstract class DatabaseCallbacks
         try {
             return TestSession.of(context).server(config.server());
         } catch (NoServerException e) {
-            if (config.whenUnavailable() == WhenUnavailable.ABORT && Provisioners.isOfKnownDialect(config.server())) {
-                throw new TestAbortedException(e.getMessage(), e);
-            }
-            throw e;
+            throw Provisioners.isOfKnownDialect(config.server()) ? unavailable(e, config) : e;
+        } catch (ServerStartException e) {
+            throw e.isUnavailable() ? unavailable(e, config) : e;
         }
+    }
+
+    private static RuntimeException unavailable(RuntimeException why, SchemaConfig config) {
+        return config.whenUnavailable() == WhenUnavailable.ABORT
+                ? new TestAbortedException(why.getMessage(), why)
+                : why;
     }
 
     private static Stream<Lease> leases(List<TestScope> scopes, ExtensionContext context) {

@@ -2,7 +2,10 @@ package dev.fk.junit;
 
 import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.ServerRequest;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,8 +35,28 @@ record SchemaConfig(
                 closest(closestFirst, Declared::whenUnavailable)
                         .orElseGet(() -> configuration.choice(Setting.WHEN_UNAVAILABLE, WhenUnavailable.class)),
                 configuration.isTrue(Setting.SHOW_SQL),
-                Reporting.of(configuration),
+                Reporting.of(configuration, declared(closestFirst, configuration, matrix)),
                 server(closestFirst, configuration, matrix));
+    }
+
+    /** What the test says itself of what could be configured as well. */
+    private static Map<Setting, String> declared(
+            List<Declared> closestFirst, Configuration configuration, Optional<String> matrix) {
+        Map<Setting, String> declared = new EnumMap<>(Setting.class);
+        closest(closestFirst, Declared::sync).ifPresent(s -> declared.put(Setting.SYNC, text(s)));
+        closest(closestFirst, Declared::isolation).ifPresent(i -> declared.put(Setting.ISOLATION, text(i)));
+        closest(closestFirst, Declared::keep).ifPresent(k -> declared.put(Setting.KEEP, text(k)));
+        closest(closestFirst, Declared::whenUnavailable)
+                .ifPresent(w -> declared.put(Setting.WHEN_UNAVAILABLE, text(w)));
+        closest(closestFirst, Declared::dialect).or(() -> matrix).ifPresent(d -> declared.put(Setting.DIALECT, d));
+        String dialect = dialect(closestFirst, configuration, matrix);
+        closest(closestFirst, Declared::image)
+                .ifPresent(image -> Setting.of("fk." + dialect + ".image").ifPresent(s -> declared.put(s, image)));
+        return declared;
+    }
+
+    private static String text(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ServerRequest server(
@@ -47,9 +70,15 @@ record SchemaConfig(
                     + ", but @OnEachDialect runs the class on one after the other. Remove one of the two; images are"
                     + " configured as fk.<dialect>.image.");
         }
-        // a database with a name may stay on its server while the one without goes from one to the next
-        String kind = dialect.or(() -> matrix).orElseGet(() -> configuration.text(Setting.DIALECT));
+        String kind = dialect(closestFirst, configuration, matrix);
         return image.map(i -> configuration.request(kind, i)).orElseGet(() -> configuration.request(kind));
+    }
+
+    /** A database with a name may stay on its server while the one without goes from one to the next. */
+    private static String dialect(List<Declared> closestFirst, Configuration configuration, Optional<String> matrix) {
+        return closest(closestFirst, Declared::dialect)
+                .or(() -> matrix)
+                .orElseGet(() -> configuration.text(Setting.DIALECT));
     }
 
     private static <T> Optional<T> closest(List<Declared> closestFirst, Function<Declared, Optional<T>> attribute) {

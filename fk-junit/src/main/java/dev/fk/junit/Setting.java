@@ -44,6 +44,10 @@ enum Setting {
         this.meaning = meaning;
     }
 
+    static Optional<Setting> of(String key) {
+        return Stream.of(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+
     String key() {
         return key;
     }

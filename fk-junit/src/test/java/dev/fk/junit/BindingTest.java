@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("thorough")
@@ -165,17 +166,19 @@ class BindingTest {
 
     @Test
     void threads_of_the_test_are_unbound_on_purpose(TestKit kit) {
-        kit.run(OwnThreadTestCases.class).succeeded(1);
+        kit.run(OwnThreadTestCases.class).succeeded(2);
     }
 
     @WithSchema
     static class OwnThreadTestCases {
-        @Test
-        void asks_on_another_thread() throws Exception {
+        @ParameterizedTest
+        @CsvSource({"mine, thread 'mine'.", "'', thread "})
+        void asks_on_another_thread(String name, String shown) throws Exception {
             Thread thread = new Thread(
                     () -> assertThatThrownBy(CurrentDatabase::get)
-                            .hasMessageContaining("No database is bound to thread 'mine'"),
-                    "mine");
+                            .hasMessageContaining("No database is bound to " + shown)
+                            .hasMessageNotContaining("''"),
+                    name);
             Throwable[] thrown = new Throwable[1];
             thread.setUncaughtExceptionHandler((t, e) -> thrown[0] = e);
             thread.start();

@@ -107,17 +107,28 @@ class ConfigurationTest {
 
     @Test
     void what_is_set_is_told_by_source_and_no_secret_with_it() {
-        assertThat(ConfigurationText.of(configuration()).set("postgresql")).isEmpty();
+        assertThat(new ConfigurationText(configuration(), Map.of()).set("postgresql"))
+                .isEmpty();
         system.put("fk.keep", "always");
         system.put("fk.mysql.url", "jdbc:mysql://elsewhere");
         environment.put("FK_POSTGRESQL_PASSWORD", "secret");
         environment.put("FK_POSTGRESQL_URL", "jdbc:postgresql://me:secret@db/x?user=me&password=secret&ssl=true");
-        assertThat(ConfigurationText.of(configuration()).set("postgresql"))
+        assertThat(new ConfigurationText(configuration(), Map.of()).set("postgresql"))
                 .isEqualTo("set by system property: fk.keep = always; set by environment variable: fk.postgresql.url ="
                         + " jdbc:postgresql://***@db/x?user=me&password=***&ssl=true, fk.postgresql.password = ***");
-        assertThat(ConfigurationText.of(configuration()).all())
+        assertThat(new ConfigurationText(configuration(), Map.of()).all())
                 .contains("fk.sync = create (default)\n", "fk.postgresql.password = *** (environment variable)\n")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void what_the_test_declares_is_in_effect_whatever_is_set() {
+        system.put("fk.isolation", "read-only");
+        system.put("fk.keep", "always");
+        ConfigurationText text = new ConfigurationText(configuration(), Map.of(Setting.ISOLATION, "rollback"));
+        assertThat(text.set("postgresql")).isEqualTo("set by system property: fk.keep = always");
+        assertThat(text.all())
+                .contains("fk.isolation = rollback (declared by the test)\n", "fk.keep = always (system property)\n");
     }
 
     @Test

@@ -108,7 +108,14 @@ class DockerFailsTest {
             Golden.verify(
                     "docker/image-missing.txt",
                     // what Docker says depends on whether it reaches a registry
-                    message.replaceAll("(cannot be pulled:) .*", "$1 {what Docker says}"));
+                    message.replaceAll("(cannot be pulled:) .*", "$1 {what Docker says}")
+                            .replaceAll("\nOr let the tests be aborted instead: .*", ""));
+        }
+
+        @Test
+        void address_unknown() throws Exception {
+            String message = run(WITHIN_SECONDS, Map.of("TESTCONTAINERS_HOST_OVERRIDE", "fk.invalid"));
+            Golden.verify("docker/address-unknown.txt", message.replaceAll("fk.invalid: .*", "fk.invalid"));
         }
 
         @Test

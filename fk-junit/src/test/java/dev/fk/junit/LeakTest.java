@@ -51,6 +51,24 @@ class LeakTest {
     }
 
     @Test
+    void several_are_told_together(TestKit kit) {
+        assertThat(kit.run(SeveralTestCases.class).succeeded(1).entries("fk.leaks"))
+                .singleElement()
+                .asString()
+                .startsWith("2 connections were not closed by leaves_two_open(DataSource)\n")
+                .contains("\nThey are closed now. ");
+    }
+
+    @WithSchema(Notes.class)
+    static class SeveralTestCases {
+        @Test
+        void leaves_two_open(DataSource dataSource) throws Exception {
+            dataSource.getConnection();
+            dataSource.getConnection();
+        }
+    }
+
+    @Test
     void fail_the_test_if_that_is_wanted(TestKit kit) {
         assertThat(kit.run(LeakingTestCases.class, "fk.leaks", "fail", "fk.keep", "never")
                         .finished(1, 1, 0)

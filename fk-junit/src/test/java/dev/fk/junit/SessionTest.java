@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,53 @@ class SessionTest {
                 .hasMessageContaining("fk.postgresql.url is set to jdbc:postgresql://127.0.0.1:1/x?user=me, but")
                 .hasMessageContaining("remove it to let fk start one")
                 .hasMessageNotContaining("secret"));
+    }
+
+    @Test
+    void an_external_server_that_does_not_answer_aborts_tests_on_request() {
+        TestKit.Run run = TestKit.runWith(
+                List.of(FirstTestCases.class, ConstructorTestCases.class),
+                Map.of("fk.postgresql.url", "jdbc:postgresql://127.0.0.1:1/x", "fk.when-unavailable", "abort"));
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.aborts()).hasSize(2).allSatisfy(abort -> assertThat(abort)
+                .hasMessageStartingWith("fk.postgresql.url is set to jdbc:postgresql://127.0.0.1:1/x, but"));
+    }
+
+    @Test
+    void an_external_server_that_knows_no_such_user_aborts_nothing(TestKit kit) {
+        TestKit.Run run =
+                kit.run(AbortingTestCases.class, "fk.postgresql.user", "fk_nobody", "fk.postgresql.password", "fk");
+        assertThat(run.aborts()).isEmpty();
+        assertThat(run.failure())
+                .hasMessageContaining("but no connection is to be had: ")
+                .hasMessageContaining("fk_nobody")
+                .hasMessageEndingWith("\nStart that server, correct the setting, or remove it to let fk start one.");
+    }
+
+    @Test
+    void what_a_static_initializer_sets_counts_for_the_whole_class() {
+        try {
+            TestKit.Run run =
+                    TestKit.runWith(List.of(InitializedTestCases.Inside.class), Map.of("fk.provider", "binaries"));
+            assertThat(run.failures()).singleElement().satisfies(failure -> assertThat(failure)
+                    .isInstanceOf(NoServerException.class)
+                    .hasMessageContaining("/set/by/a/static/initializer"));
+        } finally {
+            System.clearProperty("fk.mysql.home");
+        }
+    }
+
+    static class InitializedTestCases {
+        static {
+            System.setProperty("fk.mysql.home", "/set/by/a/static/initializer");
+        }
+
+        @Nested
+        @WithSchema(dialect = "mysql")
+        class Inside {
+            @Test
+            void test() {}
+        }
     }
 
     @Test

@@ -101,8 +101,7 @@ public final class Failure {
     /** What puts it right, or why this server has nothing that would. */
     Failure fix(Remedy remedy) {
         String objection = remedy.objection();
-        return (objection.isEmpty() ? this : why("no statement could change that: " + objection))
-                .fix(remedy.statements());
+        return (objection.isEmpty() ? this : why("there is no fix: " + objection)).fix(remedy.statements());
     }
 
     private Failure fix(List<String> statements) {

@@ -90,12 +90,17 @@ public final class CurrentDatabase {
                         : Nearest.endOfSentence(name, others) + " There are: " + String.join(", ", others) + ".");
     }
 
+    /** Virtual threads have no name unless they are given one. */
+    private static String name(Thread thread) {
+        return thread.getName().isEmpty() ? "thread " + thread.getId() : "thread '" + thread.getName() + "'";
+    }
+
     private static String whyNone() {
         Binding innermost = BOUND.get().peek();
         return innermost != null
                 ? "No database is bound here: " + innermost.why()
-                : "No database is bound to thread '" + Thread.currentThread().getName()
-                        + "'. table(\"chat\") works on the test's own thread, in a class with @WithSchema, which has to"
+                : "No database is bound to " + name(Thread.currentThread())
+                        + ". table(\"chat\") works on the test's own thread, in a class with @WithSchema, which has to"
                         + " stand above what calls tests by itself, such as @QuarkusTest; elsewhere pass the injected"
                         + " Database: table(db, \"chat\").";
     }

@@ -50,9 +50,7 @@ public final class Provisioners {
         throw new NoServerException("No " + request.dialect() + " server for the tests"
                 + request.provider().map(p -> " (fk.provider is " + p + ")").orElse("") + ".\n"
                 + String.join("\n", obstacles)
-                + (isOfKnownDialect(request)
-                        ? "\n  Or let the tests be aborted instead: fk.when-unavailable=abort."
-                        : ""));
+                + (isOfKnownDialect(request) ? "\n  " + NoServerException.ABORT : ""));
     }
 
     /** Whether it may be had elsewhere. A dialect that is none is a mistake, on every machine. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -199,10 +200,22 @@ final class Workshop {
         }
     }
 
-    private void dropAtLast(String database) {
+    /** Whether the server answers. */
+    private boolean dropAtLast(String database) {
         try {
             server.databases().drop(database);
+            return true;
         } catch (SQLException e) {
+            if (Silence.isBehind(e)) {
+                System.getLogger(Workshop.class.getName())
+                        .log(
+                                Level.WARNING,
+                                "The test databases " + new TreeSet<>(stubborn)
+                                        + " are left behind, because the server does not answer any more: "
+                                        + e.getMessage()
+                                        + "\nHave it end after the tests. If it comes back, a later run removes them.");
+                return false;
+            }
             System.getLogger(Workshop.class.getName())
                     .log(
                             Level.WARNING,
@@ -210,6 +223,7 @@ final class Workshop {
                                     + e.getMessage()
                                     + "\nSomething still uses it that the server cannot end, such as a prepared"
                                     + " transaction. End it in the test, or have such databases kept: Keep.ALWAYS.");
+            return true;
         }
     }
 
@@ -223,7 +237,11 @@ final class Workshop {
         lent.forEach(this::discard);
         await(making);
         await(clearing);
-        stubborn.forEach(this::dropAtLast);
+        for (String database : stubborn) {
+            if (!dropAtLast(database)) {
+                return;
+            }
+        }
     }
 
     private static void await(ThreadPoolExecutor executor) {

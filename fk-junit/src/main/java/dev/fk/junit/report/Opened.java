@@ -27,9 +27,9 @@ public record Opened(Duration after, String thread, Throwable where) {
             text.append(String.format("%n    opened after %d ms on thread %s", each.after.toMillis(), each.thread));
             each.frames().forEach(frame -> text.append(String.format("%n        at %s", frame)));
         }
-        return text.append(String.format(
-                        "%nIt is closed now. Use try-with-resources, or have fk close it: a parameter of type Connection."
-                                + " fk.leaks=fail makes this a failure, fk.leaks=ignore leaves it out."))
+        return text.append(String.format("%n" + (all.size() == 1 ? "It is" : "They are")
+                        + " closed now. Use try-with-resources, or have fk close it: a parameter of type Connection."
+                        + " fk.leaks=fail makes this a failure, fk.leaks=ignore leaves it out."))
                 .toString()
                 .replace(System.lineSeparator(), "\n");
     }

@@ -7,6 +7,7 @@ import dev.fk.junit.provision.Provisioner;
 import dev.fk.junit.provision.Server;
 import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
+import dev.fk.junit.provision.Silence;
 import dev.fk.junit.provision.server.ServerKind;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -48,12 +49,13 @@ public final class External implements Provisioner {
         try {
             server = new ExternalServer(kind, url, request.setting("user"), request.setting("password"));
         } catch (SQLException e) {
-            throw new ServerStartException(
-                    "fk." + kind.dialect() + ".url is set to " + url + ", but no connection is to be had: "
-                            // the driver manager shows the whole URL when no driver takes it
-                            + reason(e).replace(url.secret(), url.toString())
-                            + "\nStart that server, correct the setting, or remove it to let fk start one.",
-                    e);
+            String message = "fk." + kind.dialect() + ".url is set to " + url + ", but no connection is to be had: "
+                    // the driver manager shows the whole URL when no driver takes it
+                    + reason(e).replace(url.secret(), url.toString())
+                    + "\nStart that server, correct the setting, or remove it to let fk start one.";
+            throw Silence.isBehind(e)
+                    ? ServerStartException.unavailable(message, e)
+                    : new ServerStartException(message, e);
         }
         ServerInfo info = Database.of(server.admin()).server();
         if (!info.dialect().id().equals(kind.dialect())) {
@@ -66,10 +68,7 @@ public final class External implements Provisioner {
 
     /** With what is at the root of it: PostgreSQL's driver says "The connection attempt failed.", its cause why. */
     private static String reason(SQLException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Silence.root(e);
         String message = String.valueOf(e.getMessage()).strip();
         String cause = String.valueOf(root.getMessage());
         return message.contains(cause)

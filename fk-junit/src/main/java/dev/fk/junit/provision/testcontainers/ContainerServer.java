@@ -53,7 +53,7 @@ final class ContainerServer implements Server {
                     DockerClientFactory.instance().getTransportConfig());
             new Leftovers(docker).remove();
             Image found = new Images(docker, recipe.kind()).provide(image);
-            ContainerHost host = ContainerHost.of(DockerClientFactory.instance().dockerHostIpAddress());
+            ContainerHost host = ContainerHost.here();
             ContainerStart start = new ContainerStart(docker, recipe, found, host, driver);
             return reuse == Reuse.NONE ? start.alone() : start.shared();
         } catch (DockerException | DockerClientException | IllegalStateException | IOException | SQLException e) {

@@ -54,10 +54,12 @@ record Images(DockerClient docker, ServerKind kind) {
                 throw new DockerClientException("it takes more than " + MINUTES + " minutes.");
             }
         } catch (DockerException | DockerClientException e) {
-            throw new ServerStartException(
-                    "The image " + image + " is not on this machine and cannot be pulled: " + words(e)
-                            + "\nPull it yourself: docker pull " + name + ". " + remedy(),
-                    e);
+            String message = "The image " + image + " is not on this machine and cannot be pulled: " + words(e)
+                    + "\nPull it yourself: docker pull " + name + ". " + remedy();
+            // a registry that answers says 404 of an image that it does not have, on every machine
+            throw e instanceof NotFoundException
+                    ? new ServerStartException(message, e)
+                    : ServerStartException.unavailable(message, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerStartException("Pulling " + name + " was interrupted.", e);

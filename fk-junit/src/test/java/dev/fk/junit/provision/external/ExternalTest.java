@@ -71,8 +71,8 @@ class ExternalTest {
             Access access = server.keep(prefix + "_copy");
             assertThat(access.url()).isEqualTo("jdbc:" + driver + "://" + authority + "/" + prefix + "_copy" + OPTIONS);
             assertThat(access.command())
-                    .isEqualTo(kind.dialect() + " -h 127.0.0.1 -P " + authority.replaceAll(".*:", "")
-                            + " -u fk_tests -p " + prefix + "_copy");
+                    .isEqualTo(kind.dialect() + " -h " + authority.replace(":", " -P ") + " -u fk_tests -p " + prefix
+                            + "_copy");
             server.databases().drop(prefix + "_copy");
             server.databases().drop(prefix + "_template");
             server.databases().close();

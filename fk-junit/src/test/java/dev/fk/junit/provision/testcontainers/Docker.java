@@ -95,6 +95,11 @@ public final class Docker implements AutoCloseable {
                 "fk." + kind.dialect() + ".image", Recipe.of(kind).image());
     }
 
+    /** Where Testcontainers finds published ports: not on this machine's loopback interface if the tests run in a container. */
+    static ContainerHost host() {
+        return ContainerHost.here();
+    }
+
     /** What a command says, errors included. */
     static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
