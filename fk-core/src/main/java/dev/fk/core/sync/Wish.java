@@ -55,7 +55,8 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         Spelling spelling =
                 new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
         Schema spelt = anew ? declared : spelling.of(declared);
-        CanonicalSchema wanted = spelt.equals(declared) ? result(asDeclared, declared, inScope) : inScope.canonical(spelt);
+        CanonicalSchema wanted =
+                spelt.equals(declared) ? result(asDeclared, declared, inScope) : inScope.canonical(spelt);
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
         if (!wish.fulfilled) {

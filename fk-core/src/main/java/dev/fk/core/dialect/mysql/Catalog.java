@@ -85,7 +85,7 @@ final class Catalog {
         List<Row> together = List.of();
         while (result.next()) {
             Question question = questions[cells.number()];
-            byte @Nullable [][] values = new byte[question.width()][];
+            byte[] @Nullable [] values = new byte[question.width()][];
             for (int i = first; i < values.length; i++) {
                 values[i] = cells.at(i);
             }

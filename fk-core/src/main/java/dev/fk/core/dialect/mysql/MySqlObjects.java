@@ -55,7 +55,8 @@ record MySqlObjects(Settings settings) implements ObjectReader {
         List<Trigger> triggers = new ArrayList<>();
         events.forEach((name, on) -> {
             Row row = rows.stream().filter(r -> r.is(Label.K, name)).findFirst().orElseThrow();
-            Trigger.Timing timing = Trigger.Timing.valueOf(row.text(Label.TIMING).toUpperCase(Locale.ROOT));
+            Trigger.Timing timing =
+                    Trigger.Timing.valueOf(row.text(Label.TIMING).toUpperCase(Locale.ROOT));
             triggers.add(new Trigger(row.table(), name, timing, on, true));
         });
         return triggers;

@@ -27,7 +27,8 @@ record MySqlOnlookers(Settings settings) implements Onlookers {
         new Catalog(connection, settings, scope)
                 .ask(Question.VIEW_TEXTS, Question.TRIGGER_TEXTS, Question.ROUTINE_TEXTS)
                 .forEach((name, answers) -> {
-                    answers.to(Question.VIEW_TEXTS).forEach(r -> views.add(new ViewText(name, r.text(Label.BODY), schema)));
+                    answers.to(Question.VIEW_TEXTS)
+                            .forEach(r -> views.add(new ViewText(name, r.text(Label.BODY), schema)));
                     answers.by(Label.K, Question.TRIGGER_TEXTS).forEach(r -> triggers.add(trigger(name, r)));
                     answers.by(Label.KIND, Question.ROUTINE_TEXTS).forEach(r -> routines.add(routine(name, r)));
                 });

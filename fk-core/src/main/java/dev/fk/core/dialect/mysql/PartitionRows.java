@@ -13,8 +13,9 @@ final class PartitionRows {
     /** What follows PARTITION BY. */
     static String clause(List<Row> rows) {
         Map<String, List<Row>> partitions = new LinkedHashMap<>();
-        rows.forEach(r ->
-                partitions.computeIfAbsent(r.text(Label.P), p -> new ArrayList<>()).add(r));
+        rows.forEach(r -> partitions
+                .computeIfAbsent(r.text(Label.P), p -> new ArrayList<>())
+                .add(r));
         Row first = rows.get(0);
         StringBuilder sql = new StringBuilder(first.text(Label.METHOD) + " (" + first.text(Label.EXPRESSION) + ")");
         int parts = partitions.values().iterator().next().size();
@@ -51,7 +52,8 @@ final class PartitionRows {
         Optional<String> bound = row.get(Label.BOUND);
         String values = "";
         if (bound.isPresent() && row.text(Label.METHOD).startsWith("RANGE")) {
-            boolean all = bound.get().equals("MAXVALUE") && !row.text(Label.METHOD).endsWith("COLUMNS");
+            boolean all =
+                    bound.get().equals("MAXVALUE") && !row.text(Label.METHOD).endsWith("COLUMNS");
             values = " VALUES LESS THAN " + (all ? bound.get() : "(" + bound.get() + ")");
         } else if (bound.isPresent()) {
             values = " VALUES IN (" + bound.get() + ")";

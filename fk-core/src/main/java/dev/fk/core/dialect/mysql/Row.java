@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values in UTF-8; most are never looked at, and what is, by several threads, so that each decodes what it needs
  */
-record Row(Question question, byte @Nullable [][] values, String defaultSchema) {
+record Row(Question question, byte[] @Nullable [] values, String defaultSchema) {
     private byte @Nullable [] value(Label label) {
         return values[question.position(label)];
     }

@@ -106,8 +106,8 @@ record TableRows(
 
     private Map<String, Index> readIndexes(Settings settings) {
         Map<String, List<Row>> rows = new TreeMap<>();
-        indexes.forEach(
-                r -> rows.computeIfAbsent(r.text(Label.I), i -> new ArrayList<>()).add(r));
+        indexes.forEach(r ->
+                rows.computeIfAbsent(r.text(Label.I), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();
         rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts, settings)));
         return byName;

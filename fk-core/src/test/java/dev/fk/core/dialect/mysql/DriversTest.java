@@ -52,13 +52,15 @@ class DriversTest {
     @MethodSource("servers")
     void reads_the_same_where_answers_are_in_another_character_set(MySqlServers.Server server) throws SQLException {
         try (MySqlDatabase own = MySqlDatabase.on(server)) {
-            own.execute("CREATE TABLE `kürzel` (`größe` varchar(9) DEFAULT 'weiß' COMMENT 'in Fuß') COMMENT 'für später'");
+            own.execute(
+                    "CREATE TABLE `kürzel` (`größe` varchar(9) DEFAULT 'weiß' COMMENT 'in Fuß') COMMENT 'für später'");
             CanonicalSchema usual = Live.of(own).read();
             assertThat(usual.schema().table("kürzel").orElseThrow().column("größe"))
                     .as("%s", usual)
                     .isPresent();
             String mysql = own.url().replaceFirst("jdbc:mariadb", "jdbc:mysql").replaceFirst("=disable", "=DISABLED");
-            for (String option : List.of("characterSetResults=latin1", "characterEncoding=latin1", "characterEncoding=UTF-8")) {
+            for (String option :
+                    List.of("characterSetResults=latin1", "characterEncoding=latin1", "characterEncoding=UTF-8")) {
                 try (Connection connection = DriverManager.getConnection(mysql + "&" + option)) {
                     Dialect dialect = Dialects.of(connection);
                     assertThat(dialect.catalog(dialect.server(connection))

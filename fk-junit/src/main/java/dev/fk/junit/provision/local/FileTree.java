@@ -32,8 +32,8 @@ record FileTree(Path root) {
      */
     void fill(Path copy, Path log, Predicate<String> names) throws IOException {
         List<Path> wanted = new ArrayList<>();
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(root, one -> names.test(one.getFileName().toString()))) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                root, one -> names.test(one.getFileName().toString()))) {
             all.forEach(wanted::add);
         }
         if (wanted.isEmpty()) {

@@ -48,8 +48,7 @@ final class PostgreSqlTables {
         this.sequences = Map.copyOf(sequences);
         this.unnestedTables = "unnest('{" + joined(this.tables, Map.Entry::getKey) + "}'::oid[], '{"
                 + joined(this.tables, t -> t.getValue().toast()) + "}'::oid[]) AS t (no, toast)";
-        this.unnestedSequences =
-                "unnest('{" + joined(this.sequences, Map.Entry::getKey) + "}'::oid[]) AS s (seqrelid)";
+        this.unnestedSequences = "unnest('{" + joined(this.sequences, Map.Entry::getKey) + "}'::oid[]) AS s (seqrelid)";
     }
 
     /** Those of a copy that nobody had. */
