@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
     private static final String MARK = "é";
-    private static final byte[] MARKED = MARK.getBytes(UTF_8);
 
+    private final byte[] mark = MARK.getBytes(UTF_8);
     private final ResultSet row;
     private boolean utf8;
 
@@ -30,10 +30,10 @@ final class Cells {
     /** Which question the row at hand answers. */
     int number() throws SQLException {
         byte[] first = row.getBytes(1);
-        utf8 = Arrays.mismatch(first, MARKED) == MARKED.length;
+        utf8 = Arrays.mismatch(first, mark) == mark.length;
         return Integer.parseInt(
                 utf8
-                        ? new String(first, MARKED.length, first.length - MARKED.length, UTF_8)
+                        ? new String(first, mark.length, first.length - mark.length, UTF_8)
                         : row.getString(1).replaceAll("\\D", ""));
     }
 
