@@ -74,10 +74,12 @@ final class Configuration {
                 .filter(e -> e.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> found.isNot(
-                        setting,
-                        choices.stream()
-                                .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .collect(Collectors.joining(", "))));
+                        setting, choices.stream().map(Configuration::word).collect(Collectors.joining(", "))));
+    }
+
+    /** What {@link #choice} takes for it. */
+    static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a provisioner gets to know, with another image than is configured. */

@@ -4,7 +4,6 @@ import dev.fk.core.sync.SyncMode;
 import dev.fk.junit.provision.ServerRequest;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,20 +42,17 @@ record SchemaConfig(
     private static Map<Setting, String> declared(
             List<Declared> closestFirst, Configuration configuration, Optional<String> matrix) {
         Map<Setting, String> declared = new EnumMap<>(Setting.class);
-        closest(closestFirst, Declared::sync).ifPresent(s -> declared.put(Setting.SYNC, text(s)));
-        closest(closestFirst, Declared::isolation).ifPresent(i -> declared.put(Setting.ISOLATION, text(i)));
-        closest(closestFirst, Declared::keep).ifPresent(k -> declared.put(Setting.KEEP, text(k)));
+        closest(closestFirst, Declared::sync).ifPresent(s -> declared.put(Setting.SYNC, Configuration.word(s)));
+        closest(closestFirst, Declared::isolation)
+                .ifPresent(i -> declared.put(Setting.ISOLATION, Configuration.word(i)));
+        closest(closestFirst, Declared::keep).ifPresent(k -> declared.put(Setting.KEEP, Configuration.word(k)));
         closest(closestFirst, Declared::whenUnavailable)
-                .ifPresent(w -> declared.put(Setting.WHEN_UNAVAILABLE, text(w)));
+                .ifPresent(w -> declared.put(Setting.WHEN_UNAVAILABLE, Configuration.word(w)));
         closest(closestFirst, Declared::dialect).or(() -> matrix).ifPresent(d -> declared.put(Setting.DIALECT, d));
         String dialect = dialect(closestFirst, configuration, matrix);
         closest(closestFirst, Declared::image)
                 .ifPresent(image -> Setting.of("fk." + dialect + ".image").ifPresent(s -> declared.put(s, image)));
         return declared;
-    }
-
-    private static String text(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ServerRequest server(

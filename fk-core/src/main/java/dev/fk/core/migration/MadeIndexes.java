@@ -40,8 +40,8 @@ record MadeIndexes(Database database, Set<String> statements) {
     /** What the server dropped of its own accord while these changes ran. */
     static List<Change.DropIndex> displaced(CanonicalSchema before, ChangeSet changes, CanonicalSchema after) {
         List<Change.DropIndex> displaced = new ArrayList<>();
+        Schema expected = Patch.apply(before.schema(), changes);
         for (Table table : adding(changes, before.schema())) {
-            Schema expected = Patch.apply(before.schema(), changes);
             List<Index> there =
                     after.schema().table(table.name()).map(Table::indexes).orElse(List.of());
             expected.table(table.name()).stream()

@@ -89,7 +89,7 @@ public final class Preflight {
         List<Problem> problems = new ArrayList<>();
         for (Change.AddColumn add : changes.ofType(Change.AddColumn.class)) {
             for (Objection o : dialect.objectionsToAdding(add.table(), add.column())) {
-                problems.add(new Problem(o.code(), add.table(), o.columns(), o.fact(), o.remedy()));
+                problems.add(problem(add.table(), o));
             }
         }
         return problems;
@@ -98,8 +98,12 @@ public final class Preflight {
     private static List<Problem> against(Table table, Schema reachable, Dialect dialect, ServerInfo server) {
         List<Problem> problems = new ArrayList<>(new ForeignKeyRules(reachable, dialect, server).check(table));
         for (Objection o : dialect.objections(table, reachable, server)) {
-            problems.add(new Problem(o.code(), table.name(), o.columns(), o.fact(), o.remedy()));
+            problems.add(problem(table.name(), o));
         }
         return problems;
+    }
+
+    private static Problem problem(QualifiedName table, Objection objection) {
+        return new Problem(objection.code(), table, objection.columns(), objection.fact(), objection.remedy());
     }
 }
