@@ -15,6 +15,11 @@ final class Answers {
         return rows.computeIfAbsent(question, q -> new ArrayList<>());
     }
 
+    /** Those to questions that were asked later. */
+    void add(Answers others) {
+        rows.putAll(others.rows);
+    }
+
     /** As they came. */
     List<Row> to(Question question) {
         return rows.getOrDefault(question, List.of());

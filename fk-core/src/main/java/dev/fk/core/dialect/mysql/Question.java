@@ -80,13 +80,16 @@ enum Question {
         return width;
     }
 
+    boolean has(Label label) {
+        return positions[label.ordinal()] >= 0;
+    }
+
     /** Where in a row of the answer a column stands, counted from 0. */
     int position(Label label) {
-        int position = positions[label.ordinal()];
-        if (position < 0) {
+        if (!has(label)) {
             throw new IllegalArgumentException("The answer to " + this + " has no " + label + ".");
         }
-        return position;
+        return positions[label.ordinal()];
     }
 
     /** The question with its number in front, and NULLs behind that make it as wide as others. */
@@ -96,10 +99,5 @@ enum Question {
                 .replace("{number}", Cells.marked(ordinal()))
                 .replace("{padding}", ", NULL".repeat(padded - width()))
                 .replace("{schemas}", schemas);
-    }
-
-    /** Those that reading tables asks. */
-    static Question[] ofTables() {
-        return new Question[] {TABLES, COLUMNS, INDEXES, FOREIGN_KEYS, FOREIGN_KEY_COLUMNS, CHECKS, PARTITIONS};
     }
 }

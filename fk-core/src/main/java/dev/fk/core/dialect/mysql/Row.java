@@ -10,9 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the answer to a question, by the labels of the question; absent where the server says NULL.
  *
+ * @param number where it stands among the rows of its table that answer the same question; 0 where that means nothing
  * @param values in UTF-8; most are never looked at, and what is, by several threads, so that each decodes what it needs
  */
-record Row(Question question, byte[] @Nullable [] values, String defaultSchema) {
+record Row(Question question, int number, byte[] @Nullable [] values, String defaultSchema) {
+    static Row of(Question question, byte[] @Nullable [] values, String defaultSchema) {
+        byte[] digits = question.has(Label.N) ? values[question.position(Label.N)] : null;
+        int number = 0;
+        for (int i = 0; digits != null && i < digits.length; i++) {
+            number = 10 * number + digits[i] - '0';
+        }
+        return new Row(question, number, values, defaultSchema);
+    }
+
     private byte @Nullable [] value(Label label) {
         return values[question.position(label)];
     }
@@ -29,11 +39,6 @@ record Row(Question question, byte[] @Nullable [] values, String defaultSchema) 
 
     boolean is(Label label, String value) {
         return text(label).equalsIgnoreCase(value);
-    }
-
-    /** Where it stands among the rows of its table. */
-    int number() {
-        return Integer.parseInt(text(Label.N));
     }
 
     /** A name that is unqualified in the default schema. */

@@ -1,5 +1,5 @@
 SELECT {number}, table_schema AS s, table_name AS t, index_name AS i, seq_in_index AS n, column_name AS c, expression, sub_part AS prefix,
-       collation AS direction, non_unique, index_type AS method, index_comment AS comment,
+       collation AS direction, concat(non_unique) AS non_unique, index_type AS method, index_comment AS comment,
        CASE is_visible WHEN 'NO' THEN 'YES' ELSE 'NO' END AS hidden{padding}
   FROM information_schema.statistics
  WHERE table_schema {schemas}
