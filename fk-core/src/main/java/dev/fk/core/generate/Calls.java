@@ -163,7 +163,7 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
 
     @Override
     public List<String> addIndex(Change.AddIndex c) {
-        return new MadeIndexes(types.canonical()).comes(c, all, from)
+        return new ImpliedIndexes(types.canonical()).comes(c, all, from)
                 ? List.of()
                 : List.of(call("addIndex", c.table(), ConstraintSource.of(c.index())));
     }

@@ -44,7 +44,7 @@ final class TableSource {
 
     /** What a server makes for a foreign key it makes again. */
     private boolean isToSay(Constraint constraint) {
-        boolean made = constraint instanceof Index index && new MadeIndexes(types.canonical()).has(table, index);
+        boolean made = constraint instanceof Index index && new ImpliedIndexes(types.canonical()).has(table, index);
         return !said.contains(constraint) && !made;
     }
 

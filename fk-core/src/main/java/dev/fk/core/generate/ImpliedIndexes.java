@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param canonical how the server would report a declared schema
  */
-record MadeIndexes(Function<Schema, CanonicalSchema> canonical) {
+record ImpliedIndexes(Function<Schema, CanonicalSchema> canonical) {
     /** Whether the table, once it is created, has the index anyway. */
     boolean has(Table table, Index index) {
         if (index.name().isPresent() || table.foreignKeys().isEmpty()) {
