@@ -67,6 +67,37 @@ class QueryInterfaceTest {
     }
 
     @Test
+    void an_enum_type_in_use_is_not_dropped_and_its_columns_are_named(Database database) {
+        QueryInterface q = QueryInterface.of(database)
+                .createEnum("mood", "happy", "sad")
+                .sql("CREATE TABLE people (m mood, past mood[])");
+
+        assertThatThrownBy(() -> q.dropEnum("mood"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("The enum type mood is the type of people.m, people.past, so that the server would refuse"
+                        + " to drop it. Remove those columns or change the type first, with removeColumn or"
+                        + " changeColumn. An enum type goes with the last column that has it, and then needs no"
+                        + " dropEnum.");
+
+        q.removeColumn("people", "past").changeColumn("people", "m", string());
+        assertThat(database.read().schema().enums()).isEmpty();
+    }
+
+    @Test
+    void an_enum_type_has_no_label_twice(Database database) {
+        QueryInterface q = QueryInterface.of(database);
+        String refused = "The enum type mood would have the label 'sad' more than once. Name each label once.";
+
+        assertThatThrownBy(() -> q.createEnum("mood", "sad", "sad"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage(refused);
+        q.createEnum("mood", "sad");
+        assertThatThrownBy(() -> q.changeEnum("mood", "sad", "happy", "sad"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage(refused);
+    }
+
+    @Test
     void a_reference_to_a_table_that_is_not_there_is_refused_with_the_nearest(Database database) {
         QueryInterface q = usersAndEmails(database);
 
