@@ -25,14 +25,14 @@ import java.util.TreeMap;
 record NeededIndexes(Schema before, ChangeSet changes, Schema after) {
     List<Problem> problems() {
         Map<QualifiedName, List<List<String>>> going = new TreeMap<>();
-        changes.changes().forEach(c -> dropped(c)
-                .ifPresent(columns -> going.computeIfAbsent(c.subject(), t -> new ArrayList<>())
+        changes.changes()
+                .forEach(c -> dropped(c).ifPresent(columns -> going.computeIfAbsent(c.subject(), t -> new ArrayList<>())
                         .add(columns)));
         List<Problem> problems = new ArrayList<>();
         if (!going.isEmpty()) {
             Schema asked = Patch.apply(before, changes);
-            going.forEach((n, dropped) -> before.table(n).ifPresent(was -> asked.table(n)
-                    .ifPresent(left -> unserved(was, left).stream()
+            going.forEach((n, dropped) -> before.table(n)
+                    .ifPresent(was -> asked.table(n).ifPresent(left -> unserved(was, left).stream()
                             .filter(k -> dropped.stream().anyMatch(d -> begins(d, k.columns())))
                             .forEach(k -> problems.add(problem(n, k))))));
         }
@@ -76,7 +76,8 @@ record NeededIndexes(Schema before, ChangeSet changes, Schema after) {
                 "FK106",
                 table,
                 key.columns(),
-                table + "(" + columns + ")" + key.name().map(n -> " [" + n + "]").orElse("") + " references "
+                table + "(" + columns + ")"
+                        + key.name().map(n -> " [" + n + "]").orElse("") + " references "
                         + key.referencedTable() + "(" + String.join(", ", key.referencedColumns())
                         + ") and needs an index that begins with " + columns + ", but the only one would go",
                 "Add another one first, addIndex(\"" + table.name() + "\", \"" + arguments

@@ -56,6 +56,10 @@ final class EnumRules {
 
     private static List<String> repeated(List<String> labels) {
         Set<String> seen = new HashSet<>();
-        return labels.stream().filter(l -> !seen.add(l)).map(l -> "'" + l + "'").distinct().toList();
+        return labels.stream()
+                .filter(l -> !seen.add(l))
+                .map(l -> "'" + l + "'")
+                .distinct()
+                .toList();
     }
 }

@@ -249,38 +249,45 @@ class QueryInterfaceTest {
     @Tag("thorough")
     @TestFactory
     Stream<DynamicTest> the_only_index_of_a_foreign_key_is_not_removed() {
-        return EachServer.family().map(server -> server.test("the only index", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            QueryInterface q = QueryInterface.of(database)
-                    .createTable("p", t -> t.column("id", integer().primaryKey()))
-                    .createTable("j", t -> t.column("a", integer().notNull())
-                            .column("b", integer().notNull())
-                            .constraint(primaryKey("a", "b"))
-                            .constraint(foreignKey("a").references("p", "id").named("j_p")))
-                    .createTable("i", t -> t.column("a", integer())
-                            .column("b", integer())
-                            .constraint(foreignKey("a").references("p", "id").named("i_p")))
-                    .addIndex("i", IndexSpec.on("a", "b").named("i_ab"));
-            CanonicalSchema before = database.read();
+        return EachServer.family()
+                .map(server -> server.test("the only index", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    QueryInterface q = QueryInterface.of(database)
+                            .createTable("p", t -> t.column("id", integer().primaryKey()))
+                            .createTable("j", t -> t.column("a", integer().notNull())
+                                    .column("b", integer().notNull())
+                                    .constraint(primaryKey("a", "b"))
+                                    .constraint(foreignKey("a")
+                                            .references("p", "id")
+                                            .named("j_p")))
+                            .createTable("i", t -> t.column("a", integer())
+                                    .column("b", integer())
+                                    .constraint(foreignKey("a")
+                                            .references("p", "id")
+                                            .named("i_p")))
+                            .addIndex("i", IndexSpec.on("a", "b").named("i_ab"));
+                    CanonicalSchema before = database.read();
 
-            assertThatThrownBy(() -> q.removeConstraint("j", thePrimaryKey()))
-                    .isInstanceOf(PreflightException.class)
-                    .hasMessageContaining("j(a) [j_p] references p(id) and needs an index that begins with a, but the"
-                            + " only one would go. Add another one first, addIndex(\"j\", \"a\"), or drop the foreign"
-                            + " key first, removeConstraint(\"j\", \"j_p\"). [FK106]");
-            assertThatThrownBy(() -> q.removeIndex("i", "i_ab"))
-                    .isInstanceOf(PreflightException.class)
-                    .hasMessageContaining("[FK106]");
-            assertThat(database.read()).isEqualTo(before);
+                    assertThatThrownBy(() -> q.removeConstraint("j", thePrimaryKey()))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining(
+                                    "j(a) [j_p] references p(id) and needs an index that begins with a, but the"
+                                            + " only one would go. Add another one first, addIndex(\"j\", \"a\"), or drop the foreign"
+                                            + " key first, removeConstraint(\"j\", \"j_p\"). [FK106]");
+                    assertThatThrownBy(() -> q.removeIndex("i", "i_ab"))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("[FK106]");
+                    assertThat(database.read()).isEqualTo(before);
 
-            q.addIndex("i", "a").removeIndex("i", "i_ab");
-            q.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey());
-            q.together(t -> t.addConstraint("j", primaryKey("a", "b"))
-                    .addConstraint("j", foreignKey("a").references("p", "id").named("j_p")));
-            q.together(t -> t.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey()));
-            assertThat(q.describeTable("j").constraints().filter(c -> !(c instanceof Index)))
-                    .isEmpty();
-        }));
+                    q.addIndex("i", "a").removeIndex("i", "i_ab");
+                    q.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey());
+                    q.together(t -> t.addConstraint("j", primaryKey("a", "b"))
+                            .addConstraint(
+                                    "j", foreignKey("a").references("p", "id").named("j_p")));
+                    q.together(t -> t.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey()));
+                    assertThat(q.describeTable("j").constraints().filter(c -> !(c instanceof Index)))
+                            .isEmpty();
+                }));
     }
 
     @Tag("thorough")
