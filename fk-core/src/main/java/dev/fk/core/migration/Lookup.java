@@ -40,7 +40,7 @@ final class Lookup {
                         + String.join(", ", table.columnNames()) + "."));
     }
 
-    /** PostgreSQL 18.4 says 23505 to it, a violated unique key of its own catalog. */
+    /** PostgreSQL 18.6 says 23505 to it, a violated unique key of its own catalog. */
     static void noLabelTwice(EnumDefinition definition) {
         Set<String> seen = new HashSet<>();
         List<String> twice = definition.labels().stream()

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Labels that an enum has twice. PostgreSQL 18.4 refuses them (23505), MySQL 9.7.4 and MariaDB 11.8.9 as well (1291), but
- * without a strict SQL mode those take them with a note, and no row ever has the second.
+ * Labels that an enum has twice. PostgreSQL 18.6 refuses them (23505), MySQL 9.7.4 and MariaDB 11.8.9 as well (1291), but
+ * without a strict SQL mode those take them with a note.
  */
 final class EnumRules {
     private final Map<QualifiedName, EnumDefinition> types;
