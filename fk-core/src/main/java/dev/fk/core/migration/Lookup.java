@@ -6,8 +6,10 @@ import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what a migration names, or says what there is instead. */
 final class Lookup {
@@ -36,6 +38,21 @@ final class Lookup {
                 .orElseThrow(() -> new MigrationException("Table " + table.name() + " has no column " + column
                         + Nearest.endOfSentence(column, table.columnNames()) + " Its columns are: "
                         + String.join(", ", table.columnNames()) + "."));
+    }
+
+    /** PostgreSQL 18.6 says 23505 to it, a violated unique key of its own catalog. */
+    static void noLabelTwice(EnumDefinition definition) {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = definition.labels().stream()
+                .filter(l -> !seen.add(l))
+                .distinct()
+                .map(l -> "'" + l + "'")
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new MigrationException("The enum type " + definition.name() + " would have "
+                    + (twice.size() == 1 ? "the label " : "the labels ") + String.join(", ", twice)
+                    + " more than once. Name each label once.");
+        }
     }
 
     /** Adding what is there would be comparing it with itself, that is, redefining it. */

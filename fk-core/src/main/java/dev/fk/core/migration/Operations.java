@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each call of a migration changes, as a pure function of the schema it meets. Additions are written into the table
@@ -143,16 +144,27 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         if (current.schema().enums().containsKey(definition.name())) {
             throw new MigrationException("There is an enum type " + definition.name() + " already.");
         }
+        Lookup.noLabelTwice(definition);
         return ChangeSet.of(new Change.CreateEnum(definition));
     }
 
     ChangeSet changeEnum(EnumDefinition to) {
         EnumDefinition from = Lookup.enumType(current.schema(), to.name());
+        Lookup.noLabelTwice(to);
         return from.equals(to) ? ChangeSet.of() : ChangeSet.of(new Change.AlterEnum(from, to));
     }
 
     ChangeSet dropEnum(QualifiedName type) {
-        return ChangeSet.of(new Change.DropEnum(Lookup.enumType(current.schema(), type)));
+        EnumDefinition definition = Lookup.enumType(current.schema(), type);
+        List<String> users = users(current.schema(), definition).toList();
+        if (!users.isEmpty()) {
+            throw new MigrationException("The enum type " + type + " is the type of " + String.join(", ", users)
+                    + ", so that the server would refuse to drop it. Remove "
+                    + (users.size() == 1 ? "that column" : "those columns")
+                    + " or change the type first, with removeColumn or changeColumn. An enum type goes with the"
+                    + " last column that has it, and then needs no dropEnum.");
+        }
+        return ChangeSet.of(new Change.DropEnum(definition));
     }
 
     /** As if each came after the one before, but what they add up to is found by comparing. */
@@ -321,11 +333,15 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
     }
 
     private static boolean uses(Schema schema, EnumDefinition definition) {
-        return schema.tables().values().stream()
-                .flatMap(t -> t.columns().stream())
-                .map(Column::type)
-                .map(t -> t instanceof DataType.Array array ? array.element() : t)
-                .anyMatch(new DataType.Named(definition.name())::equals);
+        return users(schema, definition).findAny().isPresent();
+    }
+
+    /** The columns of an enum type, or of arrays of it. */
+    private static Stream<String> users(Schema schema, EnumDefinition definition) {
+        DataType type = new DataType.Named(definition.name());
+        return schema.tables().values().stream().flatMap(t -> t.columns().stream()
+                .filter(c -> type.equals(c.type() instanceof DataType.Array array ? array.element() : c.type()))
+                .map(c -> t.name() + "." + c.name()));
     }
 
     private Table existing(QualifiedName table) {

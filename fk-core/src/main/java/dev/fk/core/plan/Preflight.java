@@ -42,8 +42,10 @@ public final class Preflight {
         List<Problem> problems = new ArrayList<>();
         IdentifierRules names = dialect.identifiers(server);
         Capabilities can = dialect.capabilities(server.version());
+        EnumRules enums = new EnumRules(wish.schema(), live.schema());
         for (Table table : wish.schema().tables().values()) {
             problems.addAll(TableRules.check(table, names, can));
+            problems.addAll(enums.check(table));
             problems.addAll(against(table, reachable, dialect, server));
         }
         problems.addAll(Namesakes.check(wish.schema().tables().keySet(), reachable, dialect, server));

@@ -4,6 +4,7 @@ import static dev.fk.core.migration.Constraints.check;
 import static dev.fk.core.migration.Constraints.foreignKey;
 import static dev.fk.core.migration.Constraints.foreignKeyOn;
 import static dev.fk.core.migration.Constraints.primaryKey;
+import static dev.fk.core.migration.Constraints.thePrimaryKey;
 import static dev.fk.core.migration.Constraints.unique;
 import static dev.fk.core.model.Attributes.enumOf;
 import static dev.fk.core.model.Attributes.integer;
@@ -17,6 +18,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.database.StatementFailedException;
 import dev.fk.core.plan.PreflightException;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
@@ -64,6 +66,37 @@ class QueryInterfaceTest {
 
         q.removeColumn("users", "region_id");
         assertThat(q.describeTable("users")).isEqualTo(before);
+    }
+
+    @Test
+    void an_enum_type_in_use_is_not_dropped_and_its_columns_are_named(Database database) {
+        QueryInterface q = QueryInterface.of(database)
+                .createEnum("mood", "happy", "sad")
+                .sql("CREATE TABLE people (m mood, past mood[])");
+
+        assertThatThrownBy(() -> q.dropEnum("mood"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("The enum type mood is the type of people.m, people.past, so that the server would refuse"
+                        + " to drop it. Remove those columns or change the type first, with removeColumn or"
+                        + " changeColumn. An enum type goes with the last column that has it, and then needs no"
+                        + " dropEnum.");
+
+        q.removeColumn("people", "past").changeColumn("people", "m", string());
+        assertThat(database.read().schema().enums()).isEmpty();
+    }
+
+    @Test
+    void an_enum_type_has_no_label_twice(Database database) {
+        QueryInterface q = QueryInterface.of(database);
+        String refused = "The enum type mood would have the label 'sad' more than once. Name each label once.";
+
+        assertThatThrownBy(() -> q.createEnum("mood", "sad", "sad"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage(refused);
+        q.createEnum("mood", "sad");
+        assertThatThrownBy(() -> q.changeEnum("mood", "sad", "happy", "sad"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage(refused);
     }
 
     @Test
@@ -211,6 +244,50 @@ class QueryInterfaceTest {
         audit.createTable("log", t -> t.column("id", integer().primaryKey())).renameTable("log", "entries");
 
         assertThat(audit.describeTable("entries").name()).hasToString("audit.entries");
+    }
+
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> the_only_index_of_a_foreign_key_is_not_removed() {
+        return EachServer.family()
+                .map(server -> server.test("the only index", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    QueryInterface q = QueryInterface.of(database)
+                            .createTable("p", t -> t.column("id", integer().primaryKey()))
+                            .createTable("j", t -> t.column("a", integer().notNull())
+                                    .column("b", integer().notNull())
+                                    .constraint(primaryKey("a", "b"))
+                                    .constraint(foreignKey("a")
+                                            .references("p", "id")
+                                            .named("j_p")))
+                            .createTable("i", t -> t.column("a", integer())
+                                    .column("b", integer())
+                                    .constraint(foreignKey("a")
+                                            .references("p", "id")
+                                            .named("i_p")))
+                            .addIndex("i", IndexSpec.on("a", "b").named("i_ab"));
+                    CanonicalSchema before = database.read();
+
+                    assertThatThrownBy(() -> q.removeConstraint("j", thePrimaryKey()))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining(
+                                    "j(a) [j_p] references p(id) and needs an index that begins with a, but the"
+                                            + " only one would go. Add another one first, addIndex(\"j\", \"a\"), or drop the foreign"
+                                            + " key first, removeConstraint(\"j\", \"j_p\"). [FK106]");
+                    assertThatThrownBy(() -> q.removeIndex("i", "i_ab"))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("[FK106]");
+                    assertThat(database.read()).isEqualTo(before);
+
+                    q.addIndex("i", "a").removeIndex("i", "i_ab");
+                    q.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey());
+                    q.together(t -> t.addConstraint("j", primaryKey("a", "b"))
+                            .addConstraint(
+                                    "j", foreignKey("a").references("p", "id").named("j_p")));
+                    q.together(t -> t.removeConstraint("j", "j_p").removeConstraint("j", thePrimaryKey()));
+                    assertThat(q.describeTable("j").constraints().filter(c -> !(c instanceof Index)))
+                            .isEmpty();
+                }));
     }
 
     @Tag("thorough")

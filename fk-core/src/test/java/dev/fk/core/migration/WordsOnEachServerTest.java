@@ -56,6 +56,18 @@ class WordsOnEachServerTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_label_twice_is_refused_before_any_statement(PostgresServer postgres) {
+        return each(postgres, "a label twice", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database);
+
+            assertThatThrownBy(() -> q.createTable("t", t -> t.column("state", enumOf("a", "b", "a"))))
+                    .isInstanceOf(PreflightException.class)
+                    .hasMessageContaining("The enum of t.state has the label 'a' more than once.");
+            assertThat(q.showAllTables()).isEmpty();
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> rows_are_inserted_changed_and_deleted_whatever_is_in_them(PostgresServer postgres) {
         String odd = "it's a \\ \"`back\"; --";
         return each(postgres, "rows", (database, server) -> {

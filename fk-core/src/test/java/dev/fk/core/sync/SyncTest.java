@@ -139,6 +139,18 @@ class SyncTest {
     }
 
     @Test
+    void an_enum_with_a_label_twice_is_refused_where_it_is_declared(Database database) {
+        Models models = Models.define(m -> m.model("Ticket", t -> t.attribute("state", enumOf("open", "done", "open"))
+                .noTimestamps()));
+
+        assertThatThrownBy(() -> Sync.create().run(models, database))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining("The enum of Tickets.state has the label 'open' more than once (SyncTest.java:")
+                .hasMessageContaining("Name each label once, or spell one of them differently. [FK105]");
+        assertThat(schema(database)).isEqualTo(Schema.empty());
+    }
+
+    @Test
     void all_problems_are_found_before_the_first_statement(Database database) {
         Models broken = Models.define(models -> {
             var user = models.model("User", m -> m.attribute("name", string()).noTimestamps());
