@@ -16,7 +16,7 @@ public final class BelongsToSpec extends DirectAssociationSpec<BelongsToSpec> {
 
     /** The attributes of the parent that the foreign key references, by default its primary key. They must be unique. */
     public BelongsToSpec targetKey(String... attributes) {
-        referenced.add(Declared.here(List.of(attributes)));
+        referenced.add(Declared.here(Given.names(attributes)));
         return this;
     }
 }
