@@ -57,14 +57,14 @@ class CheckedTypeTest {
     }
 
     private static String failure(Database database, String words) {
-        return String.valueOf(
-                catchThrowable(() -> assertThat(table(database, "stock")).hasColumn("amount").hasType(words))
-                        .getMessage());
+        return String.valueOf(catchThrowable(() ->
+                        assertThat(table(database, "stock")).hasColumn("amount").hasType(words))
+                .getMessage());
     }
 
     private static String failure(Database database, DataType type) {
-        return String.valueOf(
-                catchThrowable(() -> assertThat(table(database, "stock")).hasColumn("amount").hasType(type))
-                        .getMessage());
+        return String.valueOf(catchThrowable(() ->
+                        assertThat(table(database, "stock")).hasColumn("amount").hasType(type))
+                .getMessage());
     }
 }

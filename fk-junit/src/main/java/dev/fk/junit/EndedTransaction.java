@@ -36,7 +36,8 @@ final class EndedTransaction extends Exception {
     private static String text(Optional<FirstFailure> first) {
         return "all of this test is one transaction (isolation ROLLBACK), which the server ended when a statement failed:"
                 + " whatever came after it, through whichever connection, failed as well"
-                + first.map(f -> "\n    failed first: " + f.sql() + "\n        " + f.error().replace("\n", "\n        "))
+                + first.map(f -> "\n    failed first: " + f.sql() + "\n        "
+                                + f.error().replace("\n", "\n        "))
                         .orElse("")
                 + "\n    If that is expected, either give the test a database of its own:"
                 + " @WithSchema(isolation = Isolation.PER_METHOD);"

@@ -155,11 +155,11 @@ public final class SchemaSetup extends DatabaseCallbacks {
 
     /** Whether a constructor, or an initializer of a field that is not static, asks. */
     private static boolean isConstructing() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(
-                        f -> !f.getClassName().equals(SchemaSetup.class.getName()))
-                .findFirst()
-                .filter(f -> f.getMethodName().equals("<init>"))
-                .isPresent());
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> !f.getClassName().equals(SchemaSetup.class.getName()))
+                        .findFirst()
+                        .filter(f -> f.getMethodName().equals("<init>"))
+                        .isPresent());
     }
 
     /** New connections to {@link #database}. */

@@ -220,7 +220,9 @@ record TestKit(String url, String password) {
 
         /** Of the test of this name. */
         Throwable failure(String test) {
-            return causes(results.testEvents().failed().stream().filter(e -> e.getTestDescriptor().getDisplayName().startsWith(test + "("))).get(0);
+            return causes(results.testEvents().failed().stream()
+                            .filter(e -> e.getTestDescriptor().getDisplayName().startsWith(test + "(")))
+                    .get(0);
         }
 
         List<Throwable> aborts() {

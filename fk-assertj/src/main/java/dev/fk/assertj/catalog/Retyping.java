@@ -27,7 +27,8 @@ public record Retyping(TableView view, Column there, Column wanted) {
         }
         String refused = checks.stream()
                 .filter(c -> !accepts(wanted, List.of(c)))
-                .map(c -> c.name().map(n -> "check " + n + " ").orElse("the check ") + "(" + c.expression().sql() + ")")
+                .map(c -> c.name().map(n -> "check " + n + " ").orElse("the check ") + "("
+                        + c.expression().sql() + ")")
                 .collect(Collectors.joining(", "));
         return refused.isEmpty()
                 ? Optional.empty()

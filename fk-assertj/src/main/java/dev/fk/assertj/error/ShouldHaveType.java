@@ -24,8 +24,8 @@ public final class ShouldHaveType {
                 ? ""
                 : view.snapshot().database().server().product() + " has " + wanted.describe() + " for "
                         + type.describe();
-        return Optional.of(
-                become(new WrongColumn(view, there), "to be of type " + type.describe(), there.withType(wanted), reason));
+        return Optional.of(become(
+                new WrongColumn(view, there), "to be of type " + type.describe(), there.withType(wanted), reason));
     }
 
     /** The type in the words of SQL. */

@@ -3,7 +3,6 @@ package dev.fk.core.model;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Approximate;
 import dev.fk.core.schema.DataType.LobSize;
-import java.util.List;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;

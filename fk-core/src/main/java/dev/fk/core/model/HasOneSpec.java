@@ -1,6 +1,5 @@
 package dev.fk.core.model;
 
-import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

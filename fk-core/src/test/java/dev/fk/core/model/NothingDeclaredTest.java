@@ -75,8 +75,7 @@ class NothingDeclaredTest {
                 Attributes.string(),
                 Attributes.date(),
                 Attributes.date().references("user", "id")));
-        Stream<Arguments> methods =
-                declaring.stream().flatMap(on -> calls(on.getClass(), on));
+        Stream<Arguments> methods = declaring.stream().flatMap(on -> calls(on.getClass(), on));
         return Stream.concat(methods, calls(Attributes.class, Attributes.class));
     }
 
@@ -92,8 +91,9 @@ class NothingDeclaredTest {
     @ParameterizedTest
     @MethodSource("calls")
     void is_refused_where_it_stands(Object on, Method method, int position) throws IllegalAccessException {
-        Object[] arguments =
-                Arrays.stream(method.getParameterTypes()).map(NothingDeclaredTest::some).toArray();
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(NothingDeclaredTest::some)
+                .toArray();
         arguments[position] = null;
         try {
             method.setAccessible(true);

@@ -71,9 +71,9 @@ class RoundTripsTest {
                                     + (server.isTransactional() ? "HASH (id)" : "HASH (id) PARTITIONS 2")));
                     assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(reading(server));
                     assertThat(Database.of(fresh.dataSource()).read().schema().table("reading"))
-                            .hasValueSatisfying(table -> assertThat(
-                                            table.options().get("partition by"))
-                                    .isPresent());
+                            .hasValueSatisfying(
+                                    table -> assertThat(table.options().get("partition by"))
+                                            .isPresent());
                 }));
     }
 
