@@ -8,6 +8,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.schema.DataType;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,8 +30,8 @@ class CheckedTypeTest {
             if (engine == Engine.POSTGRESQL) {
                 assertThat(Fix.of(message)).isEmpty();
                 assertThat(message)
-                        .contains("there is no fix: PostgreSQL does not take check amount_positive (", "amount > 0")
-                        .contains("over a column of type TEXT; drop or rewrite what is checked first")
+                        .contains("there is no fix: PostgreSQL does not take the check amount_positive (", "amount > 0")
+                        .contains("over a column of type TEXT; drop or rewrite what cannot stay first")
                         .doesNotContain("amount_there");
                 TestServer.execute(database, "ALTER TABLE stock DROP CONSTRAINT amount_positive");
                 message = failure(database, "text");
@@ -47,6 +48,24 @@ class CheckedTypeTest {
             TestServer.execute(database.dataSource(), TABLE);
             fix(database, failure(database, "bigint"));
             assertThat(table(database, "stock")).hasColumn("amount").hasType("bigint");
+        });
+    }
+
+    /** MySQL has no partial indexes, and both of its family multiply texts. */
+    @Test
+    void so_are_indexes_and_generated_columns_all_at_once() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE stock (id integer PRIMARY KEY, amount integer, twice integer GENERATED ALWAYS AS"
+                            + " (amount * 2) STORED, CONSTRAINT amount_positive CHECK (amount > 0))",
+                    "CREATE INDEX many ON stock (id) WHERE amount > 100",
+                    "CREATE INDEX plain ON stock (amount)");
+            String message = failure(database, "text");
+            assertThat(Fix.of(message)).isEmpty();
+            assertThat(message)
+                    .contains("the generated column twice (", ", the check amount_positive (", ", the index many over a")
+                    .doesNotContain("plain");
         });
     }
 
