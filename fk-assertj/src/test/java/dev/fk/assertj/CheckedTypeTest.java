@@ -69,6 +69,29 @@ class CheckedTypeTest {
         });
     }
 
+    /** PostgreSQL 18: 0A000 for the type, 2BP01 for the column. */
+    @Test
+    void so_are_views_which_the_column_cannot_leave_either() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE stock (id integer PRIMARY KEY, amount integer)",
+                    "CREATE VIEW amounts AS SELECT amount FROM stock");
+            String message = failure(database, "bigint");
+            assertThat(Fix.of(message)).isEmpty();
+            assertThat(message)
+                    .contains("there is no fix: stock.amount is used by view amounts, under which the type of a column"
+                            + " does not change; drop it before and create it anew after");
+            String other = String.valueOf(catchThrowable(
+                            () -> assertThat(table(database, "stock")).doesNotHaveColumn("amount"))
+                    .getMessage());
+            assertThat(Fix.of(other)).isEmpty();
+            assertThat(other).contains("there is no fix: stock.amount is used by view amounts; drop it first");
+            TestServer.execute(database, "DROP VIEW amounts");
+            fix(database, failure(database, "bigint"));
+        });
+    }
+
     private static void fix(Database database, String message) {
         List<String> statements = Fix.of(message);
         assertThat(statements).as(message).isNotEmpty();
