@@ -64,7 +64,8 @@ class CheckedTypeTest {
             String message = failure(database, "text");
             assertThat(Fix.of(message)).isEmpty();
             assertThat(message)
-                    .contains("the generated column twice (", ", the check amount_positive (", ", the index many over a")
+                    .contains(
+                            "the generated column twice (", ", the check amount_positive (", ", the index many over a")
                     .doesNotContain("plain");
         });
     }
@@ -82,9 +83,9 @@ class CheckedTypeTest {
             assertThat(message)
                     .contains("there is no fix: stock.amount is used by view amounts, under which the type of a column"
                             + " does not change; drop it before and create it anew after");
-            String other = String.valueOf(catchThrowable(
-                            () -> assertThat(table(database, "stock")).doesNotHaveColumn("amount"))
-                    .getMessage());
+            String other = String.valueOf(
+                    catchThrowable(() -> assertThat(table(database, "stock")).doesNotHaveColumn("amount"))
+                            .getMessage());
             assertThat(Fix.of(other)).isEmpty();
             assertThat(other).contains("there is no fix: stock.amount is used by view amounts; drop it first");
             TestServer.execute(database, "DROP VIEW amounts");

@@ -36,7 +36,9 @@ record Foresight(Database database, CanonicalSchema there) {
         Set<String> old = new HashSet<>();
         problems(there.schema()).forEach(old::add);
         Schema planned = after;
-        return problems(after).filter(p -> !old.contains(p)).findFirst()
+        return problems(after)
+                .filter(p -> !old.contains(p))
+                .findFirst()
                 .or(() -> needed(changes, planned))
                 .or(() -> seen(changes));
     }
@@ -68,14 +70,15 @@ record Foresight(Database database, CanonicalSchema there) {
     }
 
     private Optional<String> viewsOn(QualifiedName table, String column) {
-        List<String> views = database.dialect().diagnosis(database.server()).viewsOn(table, Optional.of(column)).stream()
-                .flatMap(query -> database.query(query).stream())
-                .map(row -> String.valueOf(row.values().iterator().next()))
-                .toList();
+        List<String> views =
+                database.dialect().diagnosis(database.server()).viewsOn(table, Optional.of(column)).stream()
+                        .flatMap(query -> database.query(query).stream())
+                        .map(row -> String.valueOf(row.values().iterator().next()))
+                        .toList();
         return views.isEmpty()
                 ? Optional.empty()
-                : Optional.of(table.name() + "." + column + " is used by "
-                        + (views.size() == 1 ? "view " : "views ") + String.join(", ", views));
+                : Optional.of(table.name() + "." + column + " is used by " + (views.size() == 1 ? "view " : "views ")
+                        + String.join(", ", views));
     }
 
     /** InnoDB does not let go of the last index that begins with the columns of a foreign key (1553). */

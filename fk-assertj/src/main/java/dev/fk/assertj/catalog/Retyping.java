@@ -46,16 +46,18 @@ public record Retyping(TableView view, Column there, Column wanted) {
                 List<Column> more = new ArrayList<>(plain);
                 more.add(column);
                 suspects.put(
-                        "the generated column " + column.name() + " (" + computed.expression().sql() + ")",
+                        "the generated column " + column.name() + " ("
+                                + computed.expression().sql() + ")",
                         bare.withColumns(more));
             }
         }
         table.checks()
                 .forEach(c -> suspects.put(
-                        "the check " + named(c.name()) + "(" + c.expression().sql() + ")", bare.withChecks(List.of(c))));
+                        "the check " + named(c.name()) + "(" + c.expression().sql() + ")",
+                        bare.withChecks(List.of(c))));
         table.uniqueKeys()
-                .forEach(k -> suspects.put(
-                        "the unique key " + named(k.name()).strip(), bare.withUniqueKeys(List.of(k))));
+                .forEach(k ->
+                        suspects.put("the unique key " + named(k.name()).strip(), bare.withUniqueKeys(List.of(k))));
         table.indexes()
                 .forEach(i -> suspects.put("the index " + named(i.name()).strip(), bare.withIndexes(List.of(i))));
         return suspects.entrySet().stream()
@@ -74,9 +76,8 @@ public record Retyping(TableView view, Column there, Column wanted) {
     }
 
     private boolean accepts(Table table, Column column) {
-        Table wish = table.withColumns(table.columns().stream()
-                .map(c -> c.equals(there) ? column : c)
-                .toList());
+        Table wish = table.withColumns(
+                table.columns().stream().map(c -> c.equals(there) ? column : c).toList());
         return new Equivalence(view.snapshot()).written(wish, t -> t).isPresent();
     }
 }
