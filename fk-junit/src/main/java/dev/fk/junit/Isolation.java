@@ -31,7 +31,9 @@ public enum Isolation {
      *
      * <p>What a test commits in SQL, and any DDL on MySQL and MariaDB, which commit then, is noticed: a warning says so, and
      * nobody else gets that database. On PostgreSQL a statement that fails ends the transaction: nothing works any more
-     * but its rollback.
+     * but its rollback, and the failure of the test says which statement it was. One that is expected to fail needs a
+     * transaction of its own, {@code setAutoCommit(false)} before it and {@code rollback()} after it, or the test
+     * {@link #PER_METHOD}.
      */
     ROLLBACK(Use.ROLLED_BACK),
     /**

@@ -147,6 +147,9 @@ final class Lease implements AutoCloseable {
         if (isOwner(test)) {
             watch.closeAll(); // what the test began and did not end would keep us waiting
         }
+        if (handed.isAborted()) {
+            EndedTransaction.explain(failure, watch.log().firstFailure());
+        }
         String files = scope.config().reporting().files() ? new Attachments(this, test).publish() : "";
         if (keep() != Keep.NEVER) {
             failure.addSuppressed(new KeptDatabase(

@@ -41,6 +41,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @API(status = Status.EXPERIMENTAL)
 public final class SchemaSetup extends DatabaseCallbacks {
+    private static final String TOO_EARLY =
+            " If its field is not static, JUnit knows of it only when the constructor and the initializers of all fields"
+                    + " are through: make the field static, or ask in @BeforeEach or the test.";
+
+    private static final String ANY_TIME =
+            " A SchemaSetup in a field with @RegisterExtension has its database while a test runs;"
+                    + " open() makes one at any time.";
+
     private final Declared declared;
 
     private SchemaSetup(Declared declared) {
@@ -141,12 +149,17 @@ public final class SchemaSetup extends DatabaseCallbacks {
         try {
             return CurrentDatabase.get(declared.name());
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    e.getMessage()
-                            + " A SchemaSetup in a field with @RegisterExtension has its database while a test runs;"
-                            + " open() makes one at any time.",
-                    e);
+            throw new IllegalStateException(e.getMessage() + (isConstructing() ? TOO_EARLY : "") + ANY_TIME, e);
         }
+    }
+
+    /** Whether a constructor, or an initializer of a field that is not static, asks. */
+    private static boolean isConstructing() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> !f.getClassName().equals(SchemaSetup.class.getName()))
+                        .findFirst()
+                        .filter(f -> f.getMethodName().equals("<init>"))
+                        .isPresent());
     }
 
     /** New connections to {@link #database}. */

@@ -1,11 +1,15 @@
 package dev.fk.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -112,6 +116,69 @@ class FailingIsolationTest {
         @Order(2)
         void sees_nothing_of_it(DataSource dataSource) throws Exception {
             assertThat(count(dataSource)).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void rollback_says_which_statement_ended_the_transaction_and_what_to_do(TestKit kit) {
+        TestKit.Run run = kit.run(ExpectingTestCases.class, "fk.keep", "never").finished(2, 3, 0);
+        assertThat(ended(run, "goes_on"))
+                .startsWith("all of this test is one transaction (isolation ROLLBACK), which the server ended when")
+                .contains(
+                        "\n    failed first: INSERT INTO note VALUES (NULL)\n        ERROR: null value in column \"author\"",
+                        "@WithSchema(isolation = Isolation.PER_METHOD)",
+                        "connection.setAutoCommit(false) before it, connection.rollback() after it.");
+        assertThat(ended(run, "asserts_on")).isEqualTo(ended(run, "goes_on"));
+        assertThat(ended(run, "fails_itself")).isEmpty();
+    }
+
+    private static String ended(TestKit.Run run, String test) {
+        return Arrays.stream(run.failure(test).getSuppressed())
+                .filter(EndedTransaction.class::isInstance)
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining());
+    }
+
+    @WithSchema(value = Notes.class, isolation = Isolation.ROLLBACK)
+    static class ExpectingTestCases {
+        private static final String REFUSED = "INSERT INTO note VALUES (NULL)";
+
+        @Test
+        void goes_on(DataSource dataSource) throws Exception {
+            assertThatThrownBy(() -> Notes.execute(dataSource, REFUSED)).hasMessageContaining("author");
+            Notes.write(dataSource, "next");
+        }
+
+        @Test
+        void asserts_on(DataSource dataSource) {
+            assertThatThrownBy(() -> Notes.execute(dataSource, REFUSED)).hasMessageContaining("author");
+            assertThatCode(() -> Notes.write(dataSource, "next")).doesNotThrowAnyException();
+        }
+
+        @Test
+        void fails_itself(DataSource dataSource) throws Exception {
+            Notes.write(dataSource, "first");
+            Notes.execute(dataSource, REFUSED);
+        }
+
+        @Test
+        void has_it_in_a_transaction_of_its_own(DataSource dataSource) throws Exception {
+            Notes.write(dataSource, "first");
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                assertThatThrownBy(() -> statement.execute(REFUSED)).hasMessageContaining("author");
+                connection.rollback();
+            }
+            assertThat(Notes.authors(dataSource)).isEqualTo("first");
+        }
+
+        @Test
+        @WithSchema(isolation = Isolation.PER_METHOD)
+        void has_a_database_of_its_own(DataSource dataSource) throws Exception {
+            assertThatThrownBy(() -> Notes.execute(dataSource, REFUSED)).hasMessageContaining("author");
+            Notes.write(dataSource, "next");
+            assertThat(Notes.authors(dataSource)).isEqualTo("next");
         }
     }
 

@@ -192,6 +192,52 @@ class SchemaSetupTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {EarlyTestCases.class, EarlyForTheClassTestCases.class})
+    void in_a_field_of_the_instance_it_is_unknown_to_the_constructor_and_says_so(Class<?> testCases, TestKit kit) {
+        assertThat(kit.run(testCases).failures()).singleElement().satisfies(failure -> assertThat(failure)
+                .hasMessageContaining("No database is bound to thread")
+                .hasMessageContaining("If its field is not static, JUnit knows of it only when the constructor and the"
+                        + " initializers of all fields are through: make the field static"));
+        kit.run(EarlyButStaticTestCases.class).succeeded(1);
+    }
+
+    static class EarlyTestCases {
+        @RegisterExtension
+        final SchemaSetup notes = SchemaSetup.of(Notes.class);
+
+        final Database database = notes.database();
+
+        @Test
+        void test() {}
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class EarlyForTheClassTestCases {
+        @RegisterExtension
+        final SchemaSetup notes = SchemaSetup.of(Notes.class).isolation(Isolation.PER_CLASS);
+
+        EarlyForTheClassTestCases() {
+            notes.url();
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class EarlyButStaticTestCases {
+        @RegisterExtension
+        static final SchemaSetup NOTES = SchemaSetup.of(Notes.class).isolation(Isolation.PER_CLASS);
+
+        final Database database = NOTES.database();
+
+        @Test
+        void test() {
+            assertThat(NOTES.database()).isSameAs(database);
+        }
+    }
+
     @Test
     void it_stands_beside_annotations(TestKit kit) {
         kit.run(MixedTestCases.class).succeeded(1);

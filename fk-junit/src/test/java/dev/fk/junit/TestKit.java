@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -36,7 +37,7 @@ import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Events;
+import org.junit.platform.testkit.engine.Event;
 
 /**
  * Runs JUnit inside JUnit. The inner sessions use the server of the outer one as an external server, because a session of
@@ -179,7 +180,7 @@ record TestKit(String url, String password) {
         }
 
         List<Throwable> failures() {
-            return causes(results.allEvents().failed());
+            return causes(results.allEvents().failed().stream());
         }
 
         /** What was published under a key. */
@@ -217,13 +218,19 @@ record TestKit(String url, String password) {
             return failures.get(0);
         }
 
-        List<Throwable> aborts() {
-            return causes(results.allEvents().aborted());
+        /** Of the test of this name. */
+        Throwable failure(String test) {
+            return causes(results.testEvents().failed().stream()
+                            .filter(e -> e.getTestDescriptor().getDisplayName().startsWith(test + "(")))
+                    .get(0);
         }
 
-        private static List<Throwable> causes(Events events) {
-            return events.stream()
-                    .map(e -> e.getPayload(TestExecutionResult.class))
+        List<Throwable> aborts() {
+            return causes(results.allEvents().aborted().stream());
+        }
+
+        private static List<Throwable> causes(Stream<Event> events) {
+            return events.map(e -> e.getPayload(TestExecutionResult.class))
                     .flatMap(Optional::stream)
                     .map(r -> r.getThrowable())
                     .flatMap(Optional::stream)

@@ -36,13 +36,49 @@ record Foresight(Database database, CanonicalSchema there) {
         Set<String> old = new HashSet<>();
         problems(there.schema()).forEach(old::add);
         Schema planned = after;
-        return problems(after).filter(p -> !old.contains(p)).findFirst().or(() -> needed(changes, planned));
+        return problems(after)
+                .filter(p -> !old.contains(p))
+                .findFirst()
+                .or(() -> needed(changes, planned))
+                .or(() -> seen(changes));
     }
 
     private Stream<String> problems(Schema schema) {
         CanonicalSchema canonical = database.canonical(schema);
         return Preflight.check(canonical, canonical, database.dialect(), database.server()).stream()
                 .map(Problem::fact);
+    }
+
+    /** PostgreSQL takes no column, and no type of one, from under a view (0A000, 2BP01). */
+    private Optional<String> seen(List<Change> changes) {
+        for (Change change : changes) {
+            Optional<String> views = Optional.empty();
+            if (change instanceof Change.DropColumn gone) {
+                views = viewsOn(gone.table(), gone.column().name())
+                        .map(v -> v + "; drop it first, or create it anew without the column");
+            } else if (change instanceof Change.AlterColumn altered
+                    && !altered.from().type().equals(altered.to().type())) {
+                views = viewsOn(altered.table(), altered.from().name())
+                        .map(v -> v + ", under which the type of a column does not change; drop it before and create it"
+                                + " anew after");
+            }
+            if (views.isPresent()) {
+                return views;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> viewsOn(QualifiedName table, String column) {
+        List<String> views =
+                database.dialect().diagnosis(database.server()).viewsOn(table, Optional.of(column)).stream()
+                        .flatMap(query -> database.query(query).stream())
+                        .map(row -> String.valueOf(row.values().iterator().next()))
+                        .toList();
+        return views.isEmpty()
+                ? Optional.empty()
+                : Optional.of(table.name() + "." + column + " is used by " + (views.size() == 1 ? "view " : "views ")
+                        + String.join(", ", views));
     }
 
     /** InnoDB does not let go of the last index that begins with the columns of a foreign key (1553). */

@@ -1,6 +1,8 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Equivalence;
+import dev.fk.assertj.catalog.Remedy;
+import dev.fk.assertj.catalog.Retyping;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -22,8 +24,8 @@ public final class ShouldHaveType {
                 ? ""
                 : view.snapshot().database().server().product() + " has " + wanted.describe() + " for "
                         + type.describe();
-        return Optional.of(new WrongColumn(view, there)
-                .become("to be of type " + type.describe(), there.withType(wanted), reason));
+        return Optional.of(become(
+                new WrongColumn(view, there), "to be of type " + type.describe(), there.withType(wanted), reason));
     }
 
     /** The type in the words of SQL. */
@@ -39,10 +41,17 @@ public final class ShouldHaveType {
         WrongColumn wrong = new WrongColumn(view, there);
         String clause = "to be of type " + words;
         return Optional.of(
-                wanted.map(t -> wrong.become(clause, there.withType(t), "")).orElseGet(() -> wrong.expecting(clause)
+                wanted.map(t -> become(wrong, clause, there.withType(t), "")).orElseGet(() -> wrong.expecting(clause)
                         .wanting(words)
                         .have(there)
                         .why(view.snapshot().database().server().product() + " takes no column of type " + words
                                 + (words.contains("(") ? "" : "; is there no such type, or is a length missing?"))));
+    }
+
+    private static Failure become(WrongColumn wrong, String clause, Column wanted, String reason) {
+        return new Retyping(wrong.view(), wrong.there(), wanted)
+                .objection()
+                .map(o -> wrong.become(clause, wanted, reason, Remedy.impossible(o)))
+                .orElseGet(() -> wrong.become(clause, wanted, reason));
     }
 }

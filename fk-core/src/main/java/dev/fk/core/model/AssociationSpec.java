@@ -28,23 +28,26 @@ abstract sealed class AssociationSpec<S extends AssociationSpec<S>> permits Dire
      * used as it is, any other is added.
      */
     public S foreignKey(String... attributes) {
-        key.names.add(Declared.here(List.of(attributes)));
+        key.names.add(Declared.here(Given.names(attributes)));
         return self();
     }
 
     /** {@link #foreignKey(String...)} with details: {@code foreignKey("participantNo", key -> key.notNull())}. */
     public S foreignKey(String attribute, Consumer<KeySpec> details) {
+        Given.all(attribute, details);
         return foreignKey(List.of(attribute), details);
     }
 
     /** A composite key with details. */
     public S foreignKey(List<String> attributes, Consumer<KeySpec> details) {
-        key.names.add(Declared.here(List.copyOf(attributes)));
+        Given.all(attributes, details);
+        key.names.add(Declared.here(Given.names(attributes.toArray(String[]::new))));
         return foreignKey(details);
     }
 
     /** Details of the foreign key that keeps its default name. */
     public S foreignKey(Consumer<KeySpec> details) {
+        Given.all(details);
         details.accept(key);
         return self();
     }

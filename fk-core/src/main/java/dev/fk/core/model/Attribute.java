@@ -29,6 +29,7 @@ public sealed interface Attribute<A extends Attribute<A>>
 
     /** The name of its column; by default that of the attribute, underscored if the model is. */
     default A field(String column) {
+        Given.all(column);
         return with(definition().withField(column));
     }
 
@@ -48,10 +49,12 @@ public sealed interface Attribute<A extends Attribute<A>>
 
     /** The text is quoted: {@code defaultValue("it's")} is {@code DEFAULT 'it''s'}. */
     default A defaultValue(String text) {
+        Given.all(text);
         return defaultExpression(SqlLiteral.of(text));
     }
 
     default A defaultValue(Number number) {
+        Given.all(number);
         return defaultExpression(SqlLiteral.of(number));
     }
 
@@ -61,6 +64,7 @@ public sealed interface Attribute<A extends Attribute<A>>
 
     /** SQL that reaches the server as it is: {@code CURRENT_TIMESTAMP}, {@code gen_random_uuid()}. */
     default A defaultExpression(String sql) {
+        Given.all(sql);
         return with(definition().withGeneration(new Generation.Default(new Expression(sql))));
     }
 
@@ -71,25 +75,30 @@ public sealed interface Attribute<A extends Attribute<A>>
 
     /** Unique together with every other attribute of the model that gives the same constraint name. */
     default A unique(String constraint) {
+        Given.all(constraint);
         return with(definition().withUnique(Optional.of(constraint)));
     }
 
     default A comment(String text) {
+        Given.all(text);
         return with(definition().withComment(text));
     }
 
     /** A foreign key to a column of a table, which need not be a model. No actions are assumed. */
     default ReferencingAttribute references(String table, String column) {
+        Given.all(table, column);
         return new ReferencingAttribute(definition().withReference(Reference.to(table, column)));
     }
 
     /** A foreign key to a column of a table in another schema. */
     default ReferencingAttribute references(String schema, String table, String column) {
+        Given.all(schema, table, column);
         return new ReferencingAttribute(definition().withReference(Reference.to(schema, table, column)));
     }
 
     /** A foreign key to an attribute of a model. */
     default ReferencingAttribute references(Model model, String attribute) {
+        Given.all(model, attribute);
         return new ReferencingAttribute(definition().withReference(Reference.to(model, attribute)));
     }
 }

@@ -3,7 +3,6 @@ package dev.fk.core.model;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Approximate;
 import dev.fk.core.schema.DataType.LobSize;
-import java.util.List;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -107,6 +106,7 @@ public final class Attributes {
 
     /** The size counts on the MySQL family only. */
     public static StringAttribute text(LobSize size) {
+        Given.all(size);
         return text(new DataType.Text(size));
     }
 
@@ -116,6 +116,7 @@ public final class Attributes {
 
     /** The size counts on the MySQL family only. */
     public static PlainAttribute blob(LobSize size) {
+        Given.all(size);
         return typed(new DataType.Blob(size));
     }
 
@@ -156,16 +157,18 @@ public final class Attributes {
 
     /** One of these labels, in this order. */
     public static PlainAttribute enumOf(String... labels) {
-        return typed(new DataType.EnumType(List.of(labels)));
+        return typed(new DataType.EnumType(Given.names(labels)));
     }
 
     /** PostgreSQL only. */
     public static PlainAttribute array(Attribute<?> element) {
+        Given.all(element);
         return typed(new DataType.Array(element.definition().type()));
     }
 
     /** Any other type, such as {@code new DataType.Other("int4range")}. */
     public static PlainAttribute typed(DataType type) {
+        Given.all(type);
         return new PlainAttribute(AttributeDefinition.of(type));
     }
 

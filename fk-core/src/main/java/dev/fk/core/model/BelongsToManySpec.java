@@ -45,30 +45,32 @@ public final class BelongsToManySpec extends AssociationSpec<BelongsToManySpec> 
 
     /** The attributes of the table between that reference the target, one for each part of its key. */
     public BelongsToManySpec otherKey(String... attributes) {
-        otherKey.names.add(Declared.here(List.of(attributes)));
+        otherKey.names.add(Declared.here(Given.names(attributes)));
         return this;
     }
 
     /** {@link #otherKey(String...)} with details. */
     public BelongsToManySpec otherKey(String attribute, Consumer<KeySpec> details) {
+        Given.all(attribute, details);
         return otherKey(attribute).otherKey(details);
     }
 
     /** Details of the foreign key to the target, which keeps its default name. */
     public BelongsToManySpec otherKey(Consumer<KeySpec> details) {
+        Given.all(details);
         details.accept(otherKey);
         return this;
     }
 
     /** The attributes of the model on the left that are referenced, by default its primary key. They must be unique. */
     public BelongsToManySpec sourceKey(String... attributes) {
-        sourceKeys.add(Declared.here(List.of(attributes)));
+        sourceKeys.add(Declared.here(Given.names(attributes)));
         return this;
     }
 
     /** The attributes of the model on the right that are referenced, by default its primary key. They must be unique. */
     public BelongsToManySpec targetKey(String... attributes) {
-        targetKeys.add(Declared.here(List.of(attributes)));
+        targetKeys.add(Declared.here(Given.names(attributes)));
         return this;
     }
 

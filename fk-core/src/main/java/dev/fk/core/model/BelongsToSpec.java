@@ -1,6 +1,5 @@
 package dev.fk.core.model;
 
-import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -16,7 +15,7 @@ public final class BelongsToSpec extends DirectAssociationSpec<BelongsToSpec> {
 
     /** The attributes of the parent that the foreign key references, by default its primary key. They must be unique. */
     public BelongsToSpec targetKey(String... attributes) {
-        referenced.add(Declared.here(List.of(attributes)));
+        referenced.add(Declared.here(Given.names(attributes)));
         return this;
     }
 }

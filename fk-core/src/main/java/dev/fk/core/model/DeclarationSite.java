@@ -1,6 +1,7 @@
 package dev.fk.core.model;
 
 import java.security.ProtectionDomain;
+import java.util.Optional;
 
 /** Where something was declared, as a reader of a message finds it: {@code ChatModels.java:27}. */
 record DeclarationSite(String text) {
@@ -17,10 +18,17 @@ record DeclarationSite(String text) {
 
     /** The method of ours that was called from there. */
     static String call() {
-        return WALKER.walk(frames -> frames.takeWhile(f -> isInternal(f.getDeclaringClass()))
-                .reduce((inner, outer) -> outer)
-                .map(StackWalker.StackFrame::getMethodName)
-                .orElse("a call"));
+        return called().map(StackWalker.StackFrame::getMethodName).orElse("a call");
+    }
+
+    /** How many arguments {@link #call} takes. */
+    static int arity() {
+        return called().map(f -> f.getMethodType().parameterCount()).orElse(0);
+    }
+
+    private static Optional<StackWalker.StackFrame> called() {
+        return WALKER.walk(frames ->
+                frames.takeWhile(f -> isInternal(f.getDeclaringClass())).reduce((inner, outer) -> outer));
     }
 
     private static DeclarationSite of(StackWalker.StackFrame frame) {

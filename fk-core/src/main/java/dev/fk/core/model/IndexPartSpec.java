@@ -20,15 +20,18 @@ public record IndexPartSpec(IndexPart part) {
 
     /** The operator class (PostgreSQL): {@code text_pattern_ops}. */
     public IndexPartSpec operatorClass(String name) {
+        Given.all(name);
         return option("opclass", name);
     }
 
     public IndexPartSpec collate(String collation) {
+        Given.all(collation);
         return option("collation", collation);
     }
 
     /** {@code first} or {@code last} (PostgreSQL). */
     public IndexPartSpec nulls(String position) {
+        Given.all(position);
         return option("nulls", position);
     }
 

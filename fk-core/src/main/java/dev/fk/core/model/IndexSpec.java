@@ -23,7 +23,7 @@ public final class IndexSpec {
 
     /** Adds attributes (or columns) to what is indexed. */
     public IndexSpec on(String... attributeNames) {
-        for (String attribute : attributeNames) {
+        for (String attribute : Given.names(attributeNames)) {
             parts.add(IndexPart.column(attribute));
         }
         return this;
@@ -31,6 +31,7 @@ public final class IndexSpec {
 
     /** Adds an attribute with details: {@code on("title", t -> t.prefix(10).descending())}. */
     public IndexSpec on(String attributeName, UnaryOperator<IndexPartSpec> details) {
+        Given.all(attributeName, details);
         parts.add(details.apply(new IndexPartSpec(IndexPart.column(attributeName)))
                 .part());
         return this;
@@ -38,17 +39,20 @@ public final class IndexSpec {
 
     /** Adds an expression; such an index needs a name. */
     public IndexSpec onExpression(String sql) {
+        Given.all(sql);
         parts.add(IndexPart.expression(sql));
         return this;
     }
 
     /** Adds an expression with details. */
     public IndexSpec onExpression(String sql, UnaryOperator<IndexPartSpec> details) {
+        Given.all(sql, details);
         parts.add(details.apply(new IndexPartSpec(IndexPart.expression(sql))).part());
         return this;
     }
 
     public IndexSpec named(String indexName) {
+        Given.all(indexName);
         name = Optional.of(indexName);
         return this;
     }
@@ -60,12 +64,14 @@ public final class IndexSpec {
 
     /** The access method: {@code btree}, {@code gin}, {@code hash}, or {@code fulltext} and {@code spatial} (MySQL family). */
     public IndexSpec using(String accessMethod) {
+        Given.all(accessMethod);
         method = Optional.of(accessMethod.toLowerCase(Locale.ROOT));
         return this;
     }
 
     /** Only rows that satisfy this SQL condition are indexed (PostgreSQL). */
     public IndexSpec where(String sql) {
+        Given.all(sql);
         where = Optional.of(new Expression(sql));
         return this;
     }

@@ -43,7 +43,7 @@ public final class KeySpec {
 
     /** The names of the columns, one per attribute of the key. */
     public KeySpec field(String... columns) {
-        fields.add(Declared.here(List.of(columns)));
+        fields.add(Declared.here(Given.names(columns)));
         return this;
     }
 
@@ -52,6 +52,7 @@ public final class KeySpec {
      * {@code type(bigInteger())}.
      */
     public KeySpec type(Attribute<?> attribute) {
+        Given.all(attribute);
         types.add(Declared.here(attribute.definition().type()));
         attribute.definition().collation().ifPresent(c -> collations.add(Declared.here(c)));
         return this;
@@ -65,6 +66,7 @@ public final class KeySpec {
 
     /** Unique together with every other attribute of the model that gives the same constraint name. */
     public KeySpec unique(String constraint) {
+        Given.all(constraint);
         uniques.add(Declared.here(Optional.of(constraint)));
         return this;
     }
@@ -75,14 +77,17 @@ public final class KeySpec {
     }
 
     public KeySpec defaultValue(String text) {
+        Given.all(text);
         return defaultExpression(SqlLiteral.of(text));
     }
 
     public KeySpec defaultValue(Number number) {
+        Given.all(number);
         return defaultExpression(SqlLiteral.of(number));
     }
 
     public KeySpec defaultExpression(String sql) {
+        Given.all(sql);
         generations.add(Declared.here(Generation.defaultTo(sql)));
         return this;
     }

@@ -46,6 +46,7 @@ public final class Model {
 
     /** {@link #hasOne(Model)} with details. */
     public Model hasOne(Model target, Consumer<HasOneSpec> details) {
+        Given.all(target, details);
         HasOneSpec association = new HasOneSpec();
         details.accept(association);
         return add(new Association.HasOne(this, target, association, DeclarationSite.here()));
@@ -58,6 +59,7 @@ public final class Model {
 
     /** {@link #hasMany(Model)} with details. */
     public Model hasMany(Model target, Consumer<HasManySpec> details) {
+        Given.all(target, details);
         HasManySpec association = new HasManySpec();
         details.accept(association);
         return add(new Association.HasMany(this, target, association, DeclarationSite.here()));
@@ -70,6 +72,7 @@ public final class Model {
 
     /** {@link #belongsTo(Model)} with details. */
     public Model belongsTo(Model target, Consumer<BelongsToSpec> details) {
+        Given.all(target, details);
         BelongsToSpec association = new BelongsToSpec();
         details.accept(association);
         return add(new Association.BelongsTo(this, target, association, DeclarationSite.here()));
@@ -77,6 +80,7 @@ public final class Model {
 
     /** A table between the two gets a foreign key to each; the details must say {@code through} which. */
     public Model belongsToMany(Model target, Consumer<BelongsToManySpec> details) {
+        Given.all(target, details);
         BelongsToManySpec association = new BelongsToManySpec();
         details.accept(association);
         return add(new Association.BelongsToMany(this, target, association, DeclarationSite.here()));

@@ -54,6 +54,7 @@ public final class ModelSpec {
 
     /** Adds an attribute; its column follows those that were added before. */
     public ModelSpec attribute(String name, Attribute<?> attribute) {
+        Given.all(name, attribute);
         return attribute(name, attribute, DeclarationSite.here());
     }
 
@@ -64,6 +65,7 @@ public final class ModelSpec {
 
     /** The table's name as it is, whatever the conventions say. */
     public ModelSpec tableName(String name) {
+        Given.all(name);
         tableName = Optional.of(name);
         return this;
     }
@@ -104,6 +106,7 @@ public final class ModelSpec {
 
     /** Another name for the attribute {@code createdAt}. */
     public ModelSpec createdAt(String attribute) {
+        Given.all(attribute);
         return timestamp(Timestamp.CREATED_AT, Optional.of(attribute));
     }
 
@@ -113,6 +116,7 @@ public final class ModelSpec {
 
     /** Another name for the attribute {@code updatedAt}. */
     public ModelSpec updatedAt(String attribute) {
+        Given.all(attribute);
         return timestamp(Timestamp.UPDATED_AT, Optional.of(attribute));
     }
 
@@ -128,6 +132,7 @@ public final class ModelSpec {
 
     /** {@link #paranoid()} with another name for the attribute {@code deletedAt}. */
     public ModelSpec paranoid(String deletedAt) {
+        Given.all(deletedAt);
         return paranoid().timestamp(Timestamp.DELETED_AT, Optional.of(deletedAt));
     }
 
@@ -148,45 +153,53 @@ public final class ModelSpec {
     }
 
     public ModelSpec version(String attribute) {
+        Given.all(attribute);
         version = Optional.of(attribute);
         return this;
     }
 
     /** The table lives in this schema (PostgreSQL) or database (MySQL family), which has to be there. */
     public ModelSpec schema(String name) {
+        Given.all(name);
         schema = Optional.of(name);
         return this;
     }
 
     /** What associations call the model: {@code name("Kunde", "Kunden")}. The table's name does not depend on it. */
     public ModelSpec name(String singularName, String pluralName) {
+        Given.all(singularName, pluralName);
         singular = Optional.of(singularName);
         plural = Optional.of(pluralName);
         return this;
     }
 
     public ModelSpec comment(String text) {
+        Given.all(text);
         comment = Optional.of(text);
         return this;
     }
 
     /** The storage engine (MySQL family). */
     public ModelSpec engine(String name) {
+        Given.all(name);
         return option("engine", name);
     }
 
     /** The default character set of the table (MySQL family). */
     public ModelSpec charset(String name) {
+        Given.all(name);
         return option("charset", name);
     }
 
     /** The default collation of the table (MySQL family). */
     public ModelSpec collate(String name) {
+        Given.all(name);
         return option("collate", name);
     }
 
     /** Any other option of {@code CREATE TABLE} that one server knows: {@code option("row_format", "DYNAMIC")}. */
     public ModelSpec option(String key, String value) {
+        Given.all(key, value);
         options = options.with(key, value);
         return this;
     }
@@ -203,6 +216,7 @@ public final class ModelSpec {
 
     /** Any other index: {@code index(i -> i.named("ix_open").on("state").where("state > 1"))}. */
     public ModelSpec index(Consumer<IndexSpec> details) {
+        Given.all(details);
         IndexSpec index = new IndexSpec();
         details.accept(index);
         indexes.add(Declared.here(index));
@@ -216,6 +230,7 @@ public final class ModelSpec {
 
     /** Any other unique constraint: {@code unique(u -> u.named("uk_seat").on("row", "no"))}. */
     public ModelSpec unique(Consumer<UniqueSpec> details) {
+        Given.all(details);
         UniqueSpec unique = new UniqueSpec();
         details.accept(unique);
         uniques.add(Declared.here(unique));
@@ -224,12 +239,14 @@ public final class ModelSpec {
 
     /** A check constraint. */
     public ModelSpec check(String name, String sql) {
+        Given.all(name, sql);
         checks.add(Declared.here(new CheckSpec(Optional.of(name), sql)));
         return this;
     }
 
     /** A check constraint that the server, or the conventions, name. */
     public ModelSpec check(String sql) {
+        Given.all(sql);
         checks.add(Declared.here(new CheckSpec(Optional.empty(), sql)));
         return this;
     }

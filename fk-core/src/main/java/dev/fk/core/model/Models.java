@@ -47,6 +47,7 @@ public final class Models {
      * @throws ModelException if the declarations contradict each other, with everything that is wrong
      */
     public static Models define(Conventions conventions, Consumer<ModelsSpec> declarations) {
+        Given.all(conventions, declarations);
         ModelsSpec spec = new ModelsSpec();
         declarations.accept(spec);
         spec.close();

@@ -22,6 +22,7 @@ public final class ModelsSpec {
 
     /** Declares a model. Its name, not that of its table, decides the default names of foreign keys. */
     public Model model(String name, Consumer<ModelSpec> details) {
+        Given.all(name, details);
         ModelSpec spec = new ModelSpec();
         details.accept(spec);
         return model(name, spec, DeclarationSite.here());

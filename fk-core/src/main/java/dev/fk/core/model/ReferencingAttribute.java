@@ -14,19 +14,23 @@ public record ReferencingAttribute(AttributeDefinition definition) implements At
     }
 
     public ReferencingAttribute onDelete(ReferentialAction action) {
+        Given.all(action);
         return with(definition.withReference(reference().withOnDelete(action)));
     }
 
     public ReferencingAttribute onUpdate(ReferentialAction action) {
+        Given.all(action);
         return with(definition.withReference(reference().withOnUpdate(action)));
     }
 
     /** PostgreSQL only; a server that has no deferrable constraints is refused before any DDL. */
     public ReferencingAttribute deferrable(Deferrability deferrability) {
+        Given.all(deferrability);
         return with(definition.withReference(reference().withDeferrability(deferrability)));
     }
 
     public ReferencingAttribute constraintName(String name) {
+        Given.all(name);
         return with(definition.withReference(reference().withConstraintName(name)));
     }
 

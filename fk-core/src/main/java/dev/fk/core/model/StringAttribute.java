@@ -13,6 +13,7 @@ public record StringAttribute(AttributeDefinition definition) implements Attribu
 
     /** The collation of the column, as the server names it; by default that of the table or database. */
     public StringAttribute collate(String collation) {
+        Given.all(collation);
         return with(definition.withCollation(collation));
     }
 }

@@ -18,18 +18,20 @@ public final class UniqueSpec {
 
     /** The attributes (or columns) that are unique together, in this order. */
     public UniqueSpec on(String... attributeNames) {
-        attributes.addAll(List.of(attributeNames));
+        attributes.addAll(Given.names(attributeNames));
         return this;
     }
 
     /** The name of the constraint, which otherwise the server chooses. */
     public UniqueSpec named(String constraint) {
+        Given.all(constraint);
         name = Optional.of(constraint);
         return this;
     }
 
     /** PostgreSQL only; a server that has no deferrable constraints is refused before any DDL. */
     public UniqueSpec deferrable(Deferrability when) {
+        Given.all(when);
         deferrability = when;
         return this;
     }

@@ -53,7 +53,12 @@ public final class TestDatabase {
         if (copy.stock().use() == Use.READ_ONLY) {
             return access.noting(SHARED);
         }
-        return transaction.filter(OneTransaction::isAborted).isPresent() ? access.noting(ABORTED) : access;
+        return isAborted() ? access.noting(ABORTED) : access;
+    }
+
+    /** Whether a statement that failed has ended the transaction that all of it is. */
+    public boolean isAborted() {
+        return transaction.filter(OneTransaction::isAborted).isPresent();
     }
 
     /** Closes all connections that were handed out and leaves the database where it is, with all that was written. */

@@ -18,6 +18,10 @@ record SeenStatement(Duration after, Duration took, String by, String sql, Strin
         return outcome.startsWith(FAILED);
     }
 
+    FirstFailure failure() {
+        return new FirstFailure(sql.strip(), outcome.substring(FAILED.length()));
+    }
+
     /** {@code    12.345 ms    0.412 ms  c1  INSERT INTO …}. */
     String line() {
         String text = String.format(

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /** The last statements on one database. Thread-safe. */
 @API(status = Status.INTERNAL)
@@ -56,6 +59,20 @@ public final class StatementLog {
 
     synchronized List<SeenStatement> statements() {
         return List.copyOf(last);
+    }
+
+    /** Of those at the end that all failed, the first; empty if the last one did not fail. */
+    public synchronized Optional<FirstFailure> firstFailure() {
+        @Nullable SeenStatement first = null;
+        for (Iterator<SeenStatement> backwards = last.descendingIterator(); backwards.hasNext(); ) {
+            SeenStatement statement = backwards.next();
+            if (statement.isRefused()) {
+                first = statement;
+            } else if (!statement.sql().equals("BEGIN")) { // a remark, which no server has heard
+                break;
+            }
+        }
+        return Optional.ofNullable(first).map(SeenStatement::failure);
     }
 
     synchronized long forgotten() {

@@ -1,0 +1,113 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.schema.DataType;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Another type for a column that a check looks at: the fix is one, or it says that there is none. */
+@Tag("thorough")
+class CheckedTypeTest {
+    private static final String TABLE = "CREATE TABLE stock (id integer PRIMARY KEY, amount integer DEFAULT 1,"
+            + " CONSTRAINT amount_positive CHECK (amount > 0), CONSTRAINT amount_there CHECK (amount IS NOT NULL))";
+
+    /** PostgreSQL 18 refuses the comparison of a text with a number (42883), MariaDB 11.4 makes it. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_check_that_the_server_would_refuse_is_named_instead_of_a_fix_that_fails(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(database.dataSource(), TABLE);
+            String message = failure(database, "text");
+            assertThat(failure(database, new DataType.Text(DataType.LobSize.REGULAR)))
+                    .isEqualToIgnoringCase(message);
+            if (engine == Engine.POSTGRESQL) {
+                assertThat(Fix.of(message)).isEmpty();
+                assertThat(message)
+                        .contains("there is no fix: PostgreSQL does not take the check amount_positive (", "amount > 0")
+                        .contains("over a column of type TEXT; drop or rewrite what cannot stay first")
+                        .doesNotContain("amount_there");
+                TestServer.execute(database, "ALTER TABLE stock DROP CONSTRAINT amount_positive");
+                message = failure(database, "text");
+            }
+            fix(database, message);
+            assertThat(table(database, "stock")).hasColumn("amount").hasType("text");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_check_that_goes_with_the_type_is_in_nobodys_way(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(database.dataSource(), TABLE);
+            fix(database, failure(database, "bigint"));
+            assertThat(table(database, "stock")).hasColumn("amount").hasType("bigint");
+        });
+    }
+
+    /** MySQL has no partial indexes, and both of its family multiply texts. */
+    @Test
+    void so_are_indexes_and_generated_columns_all_at_once() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE stock (id integer PRIMARY KEY, amount integer, twice integer GENERATED ALWAYS AS"
+                            + " (amount * 2) STORED, CONSTRAINT amount_positive CHECK (amount > 0))",
+                    "CREATE INDEX many ON stock (id) WHERE amount > 100",
+                    "CREATE INDEX plain ON stock (amount)");
+            String message = failure(database, "text");
+            assertThat(Fix.of(message)).isEmpty();
+            assertThat(message)
+                    .contains(
+                            "the generated column twice (", ", the check amount_positive (", ", the index many over a")
+                    .doesNotContain("plain");
+        });
+    }
+
+    /** PostgreSQL 18: 0A000 for the type, 2BP01 for the column. */
+    @Test
+    void so_are_views_which_the_column_cannot_leave_either() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE stock (id integer PRIMARY KEY, amount integer)",
+                    "CREATE VIEW amounts AS SELECT amount FROM stock");
+            String message = failure(database, "bigint");
+            assertThat(Fix.of(message)).isEmpty();
+            assertThat(message)
+                    .contains("there is no fix: stock.amount is used by view amounts, under which the type of a column"
+                            + " does not change; drop it before and create it anew after");
+            String other = String.valueOf(
+                    catchThrowable(() -> assertThat(table(database, "stock")).doesNotHaveColumn("amount"))
+                            .getMessage());
+            assertThat(Fix.of(other)).isEmpty();
+            assertThat(other).contains("there is no fix: stock.amount is used by view amounts; drop it first");
+            TestServer.execute(database, "DROP VIEW amounts");
+            fix(database, failure(database, "bigint"));
+        });
+    }
+
+    private static void fix(Database database, String message) {
+        List<String> statements = Fix.of(message);
+        assertThat(statements).as(message).isNotEmpty();
+        TestServer.execute(database.dataSource(), statements.toArray(String[]::new));
+    }
+
+    private static String failure(Database database, String words) {
+        return String.valueOf(catchThrowable(() ->
+                        assertThat(table(database, "stock")).hasColumn("amount").hasType(words))
+                .getMessage());
+    }
+
+    private static String failure(Database database, DataType type) {
+        return String.valueOf(catchThrowable(() ->
+                        assertThat(table(database, "stock")).hasColumn("amount").hasType(type))
+                .getMessage());
+    }
+}
