@@ -3,7 +3,6 @@ package dev.fk.core.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ final class Given {
 
     /** Refuses a null among the arguments of a call. */
     static void all(@Nullable Object... arguments) {
-        if (Arrays.stream(arguments).anyMatch(Objects::isNull)) {
+        if (Arrays.asList(arguments).contains(null)) {
             // one that fills in the last argument of another
             boolean other = DeclarationSite.arity() != arguments.length;
             throw nothing(other ? "null" : shown(arguments));

@@ -36,41 +36,26 @@ class PassingTableTest {
     }
 
     private static DataSource afterTheFirstQuestion(DataSource real, Runnable event) {
-        return (DataSource) Proxy.newProxyInstance(
-                PassingTableTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> connection(real.getConnection(), event));
+        return watched(DataSource.class, real, event);
     }
 
-    private static Connection connection(Connection real, Runnable event) {
-        return (Connection) Proxy.newProxyInstance(
-                PassingTableTest.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
+    private static <T> T watched(Class<T> type, T real, Runnable event) {
+        return type.cast(Proxy.newProxyInstance(
+                PassingTableTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object result;
                     try {
-                        Object result = method.invoke(real, arguments);
-                        return result instanceof Statement statement ? statement(statement, event) : result;
+                        result = method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
-    }
-
-    private static Statement statement(Statement real, Runnable event) {
-        return (Statement) Proxy.newProxyInstance(
-                PassingTableTest.class.getClassLoader(),
-                new Class<?>[] {Statement.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(real, arguments);
-                        if (method.getName().equals("executeQuery")
-                                && ((String) arguments[0]).contains("referential_constraints")) {
-                            event.run();
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                    if (method.getName().equals("executeQuery")
+                            && ((String) arguments[0]).contains("referential_constraints")) {
+                        event.run();
                     }
-                });
+                    if (result instanceof Connection connection) {
+                        return watched(Connection.class, connection, event);
+                    }
+                    return result instanceof Statement statement ? watched(Statement.class, statement, event) : result;
+                }));
     }
 }
