@@ -28,7 +28,8 @@ final class EnumRules {
     List<Problem> check(Table table) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : table.columns()) {
-            List<String> twice = repeated(labels(column.type()));
+            List<String> labels = labels(column.type());
+            List<String> twice = labels.isEmpty() ? List.of() : repeated(labels);
             if (!twice.isEmpty()) {
                 problems.add(new Problem(
                         "FK105",

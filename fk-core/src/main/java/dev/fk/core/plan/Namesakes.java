@@ -80,6 +80,7 @@ final class Namesakes {
 
     private List<Problem> problems(Set<QualifiedName> wish) {
         List<Problem> problems = new ArrayList<>();
+        holders.values().removeIf(all -> all.size() == 1);
         holders.forEach((place, all) -> all.stream()
                 .filter(h -> wish.contains(h.table()))
                 .reduce((first, last) -> last)

@@ -69,11 +69,12 @@ final class TableRules {
 
     private void namesTwice() {
         Map<String, List<Constraint>> holders = new TreeMap<>();
-        table.constraints().forEach(c -> c.name().map(names.constraints()::key).ifPresent(n -> holders.computeIfAbsent(
-                        n, k -> new ArrayList<>(1))
-                .add(c)));
+        table.constraints().forEach(c -> c.name()
+                .ifPresent(n -> holders.computeIfAbsent(names.constraints().key(n), k -> new ArrayList<>(1))
+                        .add(c)));
+        holders.values().removeIf(all -> all.size() == 1);
         holders.values().stream()
-                .filter(all -> all.size() > 1 && isSaidTwice(all))
+                .filter(this::isSaidTwice)
                 .map(all ->
                         all.stream().flatMap(c -> c.name().stream()).distinct().collect(Collectors.joining(" and ")))
                 .forEach(n -> problems.add(new Problem(

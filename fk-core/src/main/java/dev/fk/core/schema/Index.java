@@ -1,5 +1,7 @@
 package dev.fk.core.schema;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,10 +42,14 @@ public record Index(
 
     /** The names of the columns it begins with, up to the first expression or prefix. */
     public List<String> leadingColumns() {
-        return parts.stream()
-                .takeWhile(IndexPart::isWholeColumn)
-                .map(IndexPart::text)
-                .toList();
+        List<String> leading = new ArrayList<>(parts.size());
+        for (IndexPart part : parts) {
+            if (!part.isWholeColumn()) {
+                break;
+            }
+            leading.add(part.text());
+        }
+        return Collections.unmodifiableList(leading);
     }
 
     @Override

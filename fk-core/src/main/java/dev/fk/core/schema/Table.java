@@ -1,5 +1,6 @@
 package dev.fk.core.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,34 +64,51 @@ public record Table(
 
     /** The foreign keys on exactly these columns, in this order. */
     public List<ForeignKey> foreignKeysOn(List<String> columnNames) {
-        return foreignKeys.stream().filter(f -> f.columns().equals(columnNames)).toList();
+        List<ForeignKey> found = new ArrayList<>(1);
+        for (ForeignKey key : foreignKeys) {
+            if (key.columns().equals(columnNames)) {
+                found.add(key);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Everything that has, or will get, a name: primary key, unique keys, foreign keys, checks, exclusions, indexes. */
     public Stream<Constraint> constraints() {
-        return Stream.of(
-                        primaryKey.stream(),
-                        uniqueKeys.stream(),
-                        foreignKeys.stream(),
-                        checks.stream(),
-                        exclusions.stream(),
-                        indexes.stream())
-                .flatMap(s -> s);
+        List<Constraint> all = new ArrayList<>();
+        primaryKey.ifPresent(all::add);
+        all.addAll(uniqueKeys);
+        all.addAll(foreignKeys);
+        all.addAll(checks);
+        all.addAll(exclusions);
+        all.addAll(indexes);
+        return all.stream();
     }
 
     /** Whether a primary key, unique key or plain unique index makes exactly this set of columns unique. */
     public boolean isUnique(List<String> columnNames) {
         Set<String> wanted = Set.copyOf(columnNames);
-        Stream<List<String>> keys = Stream.of(
-                        primaryKey.stream().map(PrimaryKey::columns),
-                        uniqueKeys.stream().map(UniqueKey::columns),
-                        indexes.stream()
-                                .filter(i -> i.unique() && i.where().isEmpty())
-                                .filter(i ->
-                                        i.leadingColumns().size() == i.parts().size())
-                                .map(Index::leadingColumns))
-                .flatMap(s -> s);
-        return keys.anyMatch(k -> k.size() == wanted.size() && wanted.containsAll(k));
+        if (primaryKey.isPresent() && isSet(primaryKey.get().columns(), wanted)) {
+            return true;
+        }
+        for (UniqueKey key : uniqueKeys) {
+            if (isSet(key.columns(), wanted)) {
+                return true;
+            }
+        }
+        for (Index index : indexes) {
+            if (index.unique()
+                    && index.where().isEmpty()
+                    && index.parts().size() == wanted.size()
+                    && isSet(index.leadingColumns(), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSet(List<String> list, Set<String> set) {
+        return list.size() == set.size() && set.containsAll(list);
     }
 
     public Table withName(QualifiedName other) {

@@ -5,7 +5,7 @@ import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Names as the MySQL family writes them. */
 final class Identifiers {
@@ -32,7 +32,9 @@ final class Identifiers {
     }
 
     static String quote(List<String> names) {
-        return names.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+        StringJoiner quoted = new StringJoiner(", ");
+        names.forEach(n -> quoted.add(quote(n)));
+        return quoted.toString();
     }
 
     static boolean fits(String name) {

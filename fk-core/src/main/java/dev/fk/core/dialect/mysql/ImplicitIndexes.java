@@ -5,7 +5,6 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Options;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
@@ -39,13 +38,14 @@ final class ImplicitIndexes {
     List<Index> explicit(Table table) {
         List<Index> written = new ArrayList<>(table.indexes());
         for (Index index : table.indexes()) {
-            if (index.equals(index(index.leadingColumns().isEmpty() ? List.of("-") : index.leadingColumns()))) {
+            List<String> columns = index.leadingColumns();
+            List<ForeignKey> served = columns.isEmpty() ? List.of() : table.foreignKeysOn(columns);
+            if (!served.isEmpty() && index.equals(index(columns))) {
                 List<Index> others = new ArrayList<>(written);
                 others.remove(index);
-                if (table.foreignKeysOn(index.leadingColumns()).stream()
-                                .noneMatch(k ->
-                                        hasToBeDeclared(k, table.constraints().toList()))
-                        && missing(table.withIndexes(others)).contains(index.leadingColumns())) {
+                List<Constraint> all = table.constraints().toList();
+                if (served.stream().noneMatch(k -> hasToBeDeclared(k, all))
+                        && missing(table.withIndexes(others)).contains(columns)) {
                     written = others;
                 }
             }
@@ -125,19 +125,31 @@ final class ImplicitIndexes {
 
     /** Whether a key or index of the table begins with these columns. */
     boolean serves(Table table, List<String> columns) {
-        Stream<List<String>> keys = Stream.of(
-                        table.primaryKey().stream().map(PrimaryKey::columns),
-                        table.uniqueKeys().stream().map(UniqueKey::columns),
-                        table.indexes().stream().map(this::usable))
-                .flatMap(s -> s);
-        return keys.anyMatch(k -> begins(k, columns));
+        if (table.primaryKey().isPresent() && begins(table.primaryKey().get().columns(), columns)) {
+            return true;
+        }
+        for (UniqueKey key : table.uniqueKeys()) {
+            if (begins(key.columns(), columns)) {
+                return true;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (begins(usable(index), columns)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> usable(Index index) {
-        return index.parts().stream()
-                .takeWhile(p -> index.method().isEmpty() && p.isWholeColumn() && (descendingServes || !p.descending()))
-                .map(IndexPart::text)
-                .toList();
+        List<String> usable = new ArrayList<>();
+        for (IndexPart part : index.parts()) {
+            if (index.method().isPresent() || !part.isWholeColumn() || (part.descending() && !descendingServes)) {
+                break;
+            }
+            usable.add(part.text());
+        }
+        return usable;
     }
 
     private static boolean begins(List<String> longer, List<String> shorter) {

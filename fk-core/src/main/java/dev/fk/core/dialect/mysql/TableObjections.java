@@ -13,8 +13,10 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the family refuses, or takes and does not carry out, about one table. */
@@ -50,38 +52,47 @@ final class TableObjections {
 
     /** Names of constraints are shortened; those of tables and columns are the user's to say. */
     private void names() {
-        ownNames()
-                .filter(n -> !Identifiers.fits(n))
-                .forEach(n -> object(
-                        "FK221",
-                        List.of(),
-                        "The name " + n + " of or in " + table.name() + " has "
-                                + n.codePointCount(0, n.length()) + " characters; " + settings.info() + " takes "
-                                + Identifiers.MAX_CHARACTERS,
-                        "Choose a shorter name."));
-        ownNames()
-                .filter(n -> n.endsWith(" "))
-                .forEach(n -> object(
-                        "FK227",
-                        List.of(),
-                        "The name \"" + n + "\" of or in " + table.name() + " ends with a space, which "
-                                + settings.info() + " refuses",
-                        "Leave the space out."));
-        Stream.concat(ownNames(), table.constraints().flatMap(c -> c.name().stream()))
-                .distinct()
-                .filter(n -> n.codePoints().anyMatch(Character::isSupplementaryCodePoint))
-                .forEach(n -> object(
-                        "FK227",
-                        List.of(),
-                        "The name " + n + " of or in " + table.name() + " has a character beyond U+FFFF, "
-                                + (settings.isMariaDb()
-                                        ? "which MariaDB refuses"
-                                        : "for which MySQL stores a question mark without a word"),
-                        "Choose a name without it."));
+        ownName(table.name().name());
+        table.columns().forEach(c -> ownName(c.name()));
+        Set<String> names = new LinkedHashSet<>();
+        names.add(table.name().name());
+        table.columns().forEach(c -> names.add(c.name()));
+        table.constraints().forEach(c -> c.name().ifPresent(names::add));
+        names.forEach(this::characters);
     }
 
-    private Stream<String> ownNames() {
-        return Stream.concat(Stream.of(table.name().name()), table.columnNames().stream());
+    private void ownName(String name) {
+        if (!Identifiers.fits(name)) {
+            object(
+                    "FK221",
+                    List.of(),
+                    "The name " + name + " of or in " + table.name() + " has "
+                            + name.codePointCount(0, name.length()) + " characters; " + settings.info() + " takes "
+                            + Identifiers.MAX_CHARACTERS,
+                    "Choose a shorter name.");
+        }
+        if (name.endsWith(" ")) {
+            object(
+                    "FK227",
+                    List.of(),
+                    "The name \"" + name + "\" of or in " + table.name() + " ends with a space, which "
+                            + settings.info() + " refuses",
+                    "Leave the space out.");
+        }
+    }
+
+    private void characters(String name) {
+        boolean beyond = name.codePointCount(0, name.length()) < name.length();
+        if (beyond) {
+            object(
+                    "FK227",
+                    List.of(),
+                    "The name " + name + " of or in " + table.name() + " has a character beyond U+FFFF, "
+                            + (settings.isMariaDb()
+                                    ? "which MariaDB refuses"
+                                    : "for which MySQL stores a question mark without a word"),
+                    "Choose a name without it.");
+        }
     }
 
     /** Error 1075 on both servers. */
@@ -150,35 +161,42 @@ final class TableObjections {
     }
 
     /** Errors 1170 and 3152; MariaDB indexes the beginning of the text with no more than a note (1071). */
-    private void wholeText(String key, Stream<String> columns, String fate) {
-        columns.flatMap(c -> table.column(c).stream())
-                .filter(c -> c.type() instanceof DataType.Text
-                        || c.type() instanceof DataType.Blob
-                        || c.type() instanceof DataType.Json)
-                .forEach(c -> object(
-                        "FK226",
-                        List.of(c.name()),
-                        key + " of " + table.name() + " is over all of " + c.name() + ", but "
-                                + settings.info() + " " + fate + " "
-                                + c.type().describe(),
-                        "Index a prefix of it, or make it a VARCHAR."));
+    private void wholeText(String key, List<String> columns, String fate) {
+        for (String name : columns) {
+            table.column(name)
+                    .filter(c -> isText(c.type()))
+                    .ifPresent(c -> object(
+                            "FK226",
+                            List.of(name),
+                            key + " of " + table.name() + " is over all of " + name + ", but " + settings.info() + " "
+                                    + fate + " " + c.type().describe(),
+                            "Index a prefix of it, or make it a VARCHAR."));
+        }
+    }
+
+    private static boolean isText(DataType type) {
+        return type instanceof DataType.Text || type instanceof DataType.Blob || type instanceof DataType.Json;
     }
 
     private void keysOverText() {
         String never = "has no keys over";
-        table.primaryKey().ifPresent(k -> wholeText("The primary key", k.columns().stream(), never));
+        table.primaryKey().ifPresent(k -> wholeText("The primary key", k.columns(), never));
         if (!settings.isMariaDb()) {
             table.uniqueKeys()
-                    .forEach(k -> wholeText(
-                            "The unique key (" + String.join(", ", k.columns()) + ")", k.columns().stream(), never));
+                    .forEach(k ->
+                            wholeText("The unique key (" + String.join(", ", k.columns()) + ")", k.columns(), never));
         }
-        table.indexes().stream()
-                .filter(i -> i.method().isEmpty())
-                .filter(i -> table.foreignKeysOn(i.leadingColumns()).isEmpty())
-                .forEach(i -> wholeText(
-                        name(i),
-                        i.parts().stream().filter(IndexPart::isWholeColumn).map(IndexPart::text),
-                        settings.isMariaDb() ? "indexes only the beginning of" : never));
+        String fate = settings.isMariaDb() ? "indexes only the beginning of" : never;
+        for (Index index : table.indexes()) {
+            if (index.method().isEmpty()
+                    && table.foreignKeysOn(index.leadingColumns()).isEmpty()) {
+                List<String> whole = index.parts().stream()
+                        .filter(IndexPart::isWholeColumn)
+                        .map(IndexPart::text)
+                        .toList();
+                wholeText(name(index), whole, fate);
+            }
+        }
     }
 
     private static String name(Constraint constraint) {

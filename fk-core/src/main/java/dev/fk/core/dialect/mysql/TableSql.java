@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -11,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whole tables and their options. */
 final class TableSql {
+    private static final Set<String> WITH_WORDS_OF_THEIR_OWN = Set.of(
+            TableOptions.ENGINE, TableOptions.COLLATE, TableOptions.PARTITION_BY, TableOptions.SYSTEM_VERSIONING);
+
     private final Settings settings;
     private final ColumnSql columns;
     private final ConstraintSql constraints;
@@ -58,11 +61,14 @@ final class TableSql {
     }
 
     private static String ownCheck(Table table, Column column) {
-        return table.checks().stream()
-                .filter(c -> c.options().has(ConstraintSql.COLUMN)
-                        && c.name().filter(column.name()::equals).isPresent())
-                .map(ConstraintSql::ofColumn)
-                .collect(Collectors.joining());
+        StringBuilder sql = new StringBuilder();
+        for (Check check : table.checks()) {
+            if (check.options().has(ConstraintSql.COLUMN)
+                    && check.name().filter(column.name()::equals).isPresent()) {
+                sql.append(ConstraintSql.ofColumn(check));
+            }
+        }
+        return sql.toString();
     }
 
     private String options(Table table) {
@@ -90,12 +96,7 @@ final class TableSql {
     }
 
     private static boolean isPlain(String key) {
-        return !Set.of(
-                        TableOptions.ENGINE,
-                        TableOptions.COLLATE,
-                        TableOptions.PARTITION_BY,
-                        TableOptions.SYSTEM_VERSIONING)
-                .contains(key);
+        return !WITH_WORDS_OF_THEIR_OWN.contains(key);
     }
 
     /** The clauses of ALTER TABLE that lead from one to the other; an option that goes returns to its default. */
