@@ -7,6 +7,7 @@ import dev.fk.core.diff.DropOf;
 import dev.fk.core.explain.Situation.Owned;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -88,8 +89,8 @@ record KeyCauses(Situation situation) {
                     Fix.before(situation.ddl(situation.drops(referencing)))));
         }
         List<Owned> served = going.table().foreignKeys().stream()
-                .filter(k -> begins(going.columns(), k.columns()))
-                .filter(k -> others(going).noneMatch(columns -> begins(columns, k.columns())))
+                .filter(k -> Names.begin(going.columns(), k.columns()))
+                .filter(k -> others(going).noneMatch(columns -> Names.begin(columns, k.columns())))
                 .map(k -> new Owned(going.table(), k))
                 .toList();
         if (!served.isEmpty()) {
@@ -139,10 +140,5 @@ record KeyCauses(Situation situation) {
                 .toList());
         all.remove(going.columns());
         return all.stream();
-    }
-
-    private static boolean begins(List<String> longer, List<String> shorter) {
-        return longer.size() >= shorter.size()
-                && longer.subList(0, shorter.size()).equals(shorter);
     }
 }

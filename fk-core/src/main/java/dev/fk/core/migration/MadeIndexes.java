@@ -7,6 +7,7 @@ import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
@@ -99,8 +100,7 @@ record MadeIndexes(Database database, Set<String> statements) {
                 : change instanceof Change.AddUniqueKey add
                         ? add.uniqueKey().columns()
                         : ((Change.AddPrimaryKey) change).primaryKey().columns();
-        return added.size() >= columns.size()
-                && added.subList(0, columns.size()).equals(columns);
+        return Names.begin(added, columns);
     }
 
     private static boolean isReplacedBy(ForeignKey key, Change.DropIndex drop) {

@@ -6,6 +6,7 @@ import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -33,7 +34,7 @@ record NeededIndexes(Schema before, ChangeSet changes, Schema after) {
             Schema asked = Patch.apply(before, changes);
             going.forEach((n, dropped) -> before.table(n)
                     .ifPresent(was -> asked.table(n).ifPresent(left -> unserved(was, left).stream()
-                            .filter(k -> dropped.stream().anyMatch(d -> begins(d, k.columns())))
+                            .filter(k -> dropped.stream().anyMatch(d -> Names.begin(d, k.columns())))
                             .forEach(k -> problems.add(problem(n, k))))));
         }
         return problems;
@@ -60,13 +61,8 @@ record NeededIndexes(Schema before, ChangeSet changes, Schema after) {
                 .toList();
         return left.foreignKeys().stream()
                 .filter(was.foreignKeys()::contains)
-                .filter(k -> made.stream().anyMatch(m -> begins(m, k.columns())))
+                .filter(k -> made.stream().anyMatch(m -> Names.begin(m, k.columns())))
                 .toList();
-    }
-
-    private static boolean begins(List<String> index, List<String> columns) {
-        return index.size() >= columns.size()
-                && index.subList(0, columns.size()).equals(columns);
     }
 
     private static Problem problem(QualifiedName table, ForeignKey key) {

@@ -6,6 +6,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
@@ -98,9 +99,7 @@ final class IndexRules {
                 .flatMap(shorter -> all.stream()
                         .filter(longer ->
                                 longer.columns().size() > shorter.columns().size()
-                                        && longer.columns()
-                                                .subList(0, shorter.columns().size())
-                                                .equals(shorter.columns()))
+                                        && Names.begin(longer.columns(), shorter.columns()))
                         .findFirst()
                         .map(longer ->
                                 superfluous(table, shorter, text(shorter) + " is the beginning of " + text(longer)))

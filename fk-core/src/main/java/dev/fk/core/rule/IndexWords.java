@@ -2,6 +2,7 @@ package dev.fk.core.rule;
 
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Names;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -32,8 +33,7 @@ public interface IndexWords<R> {
     default R beginWith(String... columns) {
         return satisfy(Trait.<Index>of(
                 "begin with " + String.join(", ", columns),
-                m -> m.value().leadingColumns().size() >= columns.length
-                        && m.value().leadingColumns().subList(0, columns.length).equals(List.of(columns))));
+                m -> Names.begin(m.value().leadingColumns(), List.of(columns))));
     }
 
     /** Allow each value once. */

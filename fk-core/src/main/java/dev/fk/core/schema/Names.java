@@ -1,10 +1,11 @@
 package dev.fk.core.schema;
 
+import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Names of constraints and indexes, fitted to what a server allows. */
+/** Names of columns in their order, and of constraints and indexes, fitted to what a server allows. */
 @API(status = Status.EXPERIMENTAL)
 public final class Names {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -16,6 +17,11 @@ public final class Names {
     private static final int MOST_BYTES = 3;
 
     private Names() {}
+
+    /** Whether the first of these names are those: then an index over these columns serves who looks for those. */
+    public static boolean begin(List<String> names, List<String> first) {
+        return names.size() >= first.size() && names.subList(0, first.size()).equals(first);
+    }
 
     /** {@link #shorten(String, int, int)} for a server that counts bytes only (PostgreSQL: 63). */
     public static String shorten(String name, int maxBytes) {

@@ -4,6 +4,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -102,7 +103,7 @@ final class ImplicitIndexes {
                 .filter(i -> i.method().isEmpty() && !i.unique() && i.name().isPresent())
                 .filter(i -> i.leadingColumns().size() == i.parts().size()
                         && i.leadingColumns().get(0).equals(first))
-                .filter(i -> table.foreignKeys().stream().anyMatch(k -> begins(i.leadingColumns(), k.columns())))
+                .filter(i -> table.foreignKeys().stream().anyMatch(k -> Names.begin(i.leadingColumns(), k.columns())))
                 .toList();
     }
 
@@ -115,8 +116,8 @@ final class ImplicitIndexes {
     private List<List<String>> missing(Table table) {
         List<List<String>> wanted = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
-            if (!serves(table, key.columns()) && wanted.stream().noneMatch(w -> begins(w, key.columns()))) {
-                wanted.removeIf(shorter -> begins(key.columns(), shorter));
+            if (!serves(table, key.columns()) && wanted.stream().noneMatch(w -> Names.begin(w, key.columns()))) {
+                wanted.removeIf(shorter -> Names.begin(key.columns(), shorter));
                 wanted.add(key.columns());
             }
         }
@@ -125,16 +126,17 @@ final class ImplicitIndexes {
 
     /** Whether a key or index of the table begins with these columns. */
     boolean serves(Table table, List<String> columns) {
-        if (table.primaryKey().isPresent() && begins(table.primaryKey().get().columns(), columns)) {
+        if (table.primaryKey().isPresent()
+                && Names.begin(table.primaryKey().get().columns(), columns)) {
             return true;
         }
         for (UniqueKey key : table.uniqueKeys()) {
-            if (begins(key.columns(), columns)) {
+            if (Names.begin(key.columns(), columns)) {
                 return true;
             }
         }
         for (Index index : table.indexes()) {
-            if (begins(usable(index), columns)) {
+            if (Names.begin(usable(index), columns)) {
                 return true;
             }
         }
@@ -150,10 +152,5 @@ final class ImplicitIndexes {
             usable.add(part.text());
         }
         return usable;
-    }
-
-    private static boolean begins(List<String> longer, List<String> shorter) {
-        return longer.size() >= shorter.size()
-                && longer.subList(0, shorter.size()).equals(shorter);
     }
 }
