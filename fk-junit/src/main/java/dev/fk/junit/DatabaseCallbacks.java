@@ -88,7 +88,7 @@ abstract class DatabaseCallbacks
         declare(context);
         startServers(context);
         if (isInCharge(context)) {
-            leases(scopes(context), context).forEach(lease -> {});
+            leases(TestScope.of(context), context).forEach(lease -> {});
         }
     }
 
@@ -96,7 +96,7 @@ abstract class DatabaseCallbacks
     public final void beforeEach(ExtensionContext context) {
         declare(context);
         if (isInCharge(context)) {
-            leases(scopes(context), context).forEach(lease -> lease.watch(context));
+            leases(TestScope.of(context), context).forEach(lease -> lease.watch(context));
         }
     }
 
@@ -114,7 +114,7 @@ abstract class DatabaseCallbacks
     /** Of the databases that end with this context. */
     private void reportLeaks(ExtensionContext context) {
         if (isInCharge(context)) {
-            scopes(context).stream()
+            TestScope.of(context).stream()
                     .flatMap(scope -> scope.owner().flatMap(owner -> Lease.find(owner, scope)).stream())
                     .filter(lease -> lease.isOwner(context))
                     .forEach(lease -> lease.reportLeaks(context));
@@ -127,7 +127,8 @@ abstract class DatabaseCallbacks
         cost.end();
         boolean wanted = context.getExecutionException().isEmpty()
                 && isInCharge(context)
-                && scopes(context).stream().anyMatch(s -> s.config().reporting().databases());
+                && TestScope.of(context).stream()
+                        .anyMatch(s -> s.config().reporting().databases());
         if (wanted && !cost.isNothing()) {
             context.publishReportEntry("fk.databases", cost.summary());
         }
@@ -137,12 +138,12 @@ abstract class DatabaseCallbacks
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return Parameters.supports(parameter)
                 && isInCharge(context)
-                && !scopes(context).isEmpty();
+                && !TestScope.of(context).isEmpty();
     }
 
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        TestScope scope = Parameters.scope(parameter, scopes(context));
+        TestScope scope = Parameters.scope(parameter, TestScope.of(context));
         Lease lease = lease(scope, context).orElseThrow(() -> Parameters.unavailable(parameter, scope.whyNone()));
         return Parameters.value(parameter.getParameter().getType(), lease, context);
     }
@@ -202,7 +203,7 @@ abstract class DatabaseCallbacks
         } catch (Throwable failure) {
             // the factory that owns the database does not fail with its tests
             if (isInCharge(context)) {
-                leases(scopes(context), context).forEach(lease -> lease.failed(failure, context));
+                leases(TestScope.of(context), context).forEach(lease -> lease.failed(failure, context));
             }
             throw failure;
         }
@@ -223,7 +224,7 @@ abstract class DatabaseCallbacks
     }
 
     private <T> T bound(Invocation<T> invocation, ExtensionContext context) throws Throwable {
-        List<TestScope> scopes = isInCharge(context) ? scopes(context) : List.of();
+        List<TestScope> scopes = isInCharge(context) ? TestScope.of(context) : List.of();
         if (scopes.isEmpty()) {
             return invocation.proceed();
         }
@@ -261,16 +262,14 @@ abstract class DatabaseCallbacks
 
     private void count(ExtensionContext context) {
         if (isInCharge(context)) {
-            leases(scopes(context), context).map(Lease::server).distinct().forEach(SessionServer::countTest);
+            leases(TestScope.of(context), context).map(Lease::server).distinct().forEach(SessionServer::countTest);
         }
     }
 
-    private static List<TestScope> scopes(ExtensionContext context) {
-        return TestScope.of(context, TestSession.of(context).configuration(context));
-    }
-
     private static void startServers(ExtensionContext context) {
-        scopes(context).stream().filter(scope -> !scope.undecided()).forEach(scope -> server(scope.config(), context));
+        TestScope.of(context).stream()
+                .filter(scope -> !scope.undecided())
+                .forEach(scope -> server(scope.config(), context));
     }
 
     private static SessionServer server(SchemaConfig config, ExtensionContext context) {
@@ -295,7 +294,8 @@ abstract class DatabaseCallbacks
 
     /** Empty in code that runs once for tests with a database each. */
     private static Optional<Lease> lease(TestScope scope, ExtensionContext context) {
-        return scope.owner().map(owner -> Lease.of(owner, scope, server(scope.config(), context)));
+        return scope.owner().map(owner -> Lease.find(owner, scope)
+                .orElseGet(() -> Lease.of(owner, scope, server(scope.config(), context))));
     }
 
     /** For what a test may throw though it is neither Exception nor Error. */

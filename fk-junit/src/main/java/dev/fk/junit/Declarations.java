@@ -22,6 +22,8 @@ final class Declarations {
     /** A declaration and where it was found. */
     record Found(Declared declared, ExtensionContext context) {}
 
+    private record Annotations(List<WithSchema> all) {}
+
     /** All around this place, the closest first. */
     static List<Found> around(ExtensionContext place) {
         List<Found> found = new ArrayList<>();
@@ -57,6 +59,11 @@ final class Declarations {
                 .map(outermost -> byCode(outermost).get(0));
     }
 
+    /** How many declarations by code count from this very place on; it may become more. */
+    static int byCodeAt(ExtensionContext place) {
+        return byCode(place).size();
+    }
+
     private static List<SchemaSetup> byCode(ExtensionContext context) {
         return store(context).get(key(context)) == null ? List.of() : known(context);
     }
@@ -67,8 +74,15 @@ final class Declarations {
                 .getOrComputeIfAbsent(key(context), k -> new CopyOnWriteArrayList<SchemaSetup>(), List.class);
     }
 
-    /** The closest first: those of a superclass come last. */
+    /** The closest first: those of a superclass come last. Looked for once, but asked for at each call into a test. */
     private static List<WithSchema> annotations(ExtensionContext context) {
+        return store(context)
+                .getOrComputeIfAbsent(
+                        "annotated at " + context.getUniqueId(), k -> new Annotations(find(context)), Annotations.class)
+                .all();
+    }
+
+    private static List<WithSchema> find(ExtensionContext context) {
         return context.getElement()
                 .map(element -> {
                     List<WithSchema> all =

@@ -32,7 +32,7 @@ public final class DeclaredSchema {
      * @throws ExtensionConfigurationException if there is no annotation
      */
     public static DeclaredSchema of(ExtensionContext context) {
-        return TestScope.of(context, TestSession.of(context).configuration(context)).stream()
+        return TestScope.of(context).stream()
                 .filter(scope -> scope.name().isEmpty())
                 .findFirst()
                 .map(scope -> new DeclaredSchema(context, scope))

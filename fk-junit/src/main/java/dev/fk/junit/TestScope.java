@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * What is declared around a place in a test run about one database.
@@ -25,8 +27,27 @@ record TestScope(String name, SchemaConfig config, boolean undecided, Optional<E
     private static final String RUNS_AROUND =
             "this runs once, around all that @OnEachDialect does. Use @BeforeEach and @AfterEach.";
 
-    /** One for each database, in the order in which they are declared; empty where none is. */
-    static List<TestScope> of(ExtensionContext place, Configuration configuration) {
+    private static final Namespace NAMESPACE = Namespace.create(TestScope.class);
+
+    /** @param byCode how many declarations by code there were at the place */
+    private record Known(int byCode, List<TestScope> scopes) {}
+
+    /**
+     * One for each database, in the order in which they are declared; empty where none is. What is configured is asked for
+     * once at each place, where an extension that JUnit calls later may still declare something.
+     */
+    static List<TestScope> of(ExtensionContext place) {
+        Store store = place.getStore(NAMESPACE);
+        int byCode = Declarations.byCodeAt(place);
+        Known known = store.get(place.getUniqueId(), Known.class);
+        if (known == null || known.byCode() != byCode) {
+            known = new Known(byCode, found(place, TestSession.of(place).configuration(place)));
+            store.put(place.getUniqueId(), known);
+        }
+        return known.scopes();
+    }
+
+    private static List<TestScope> found(ExtensionContext place, Configuration configuration) {
         Map<String, List<Declarations.Found>> byName = new LinkedHashMap<>();
         for (Declarations.Found found : Declarations.around(place)) {
             byName.computeIfAbsent(found.declared().name(), n -> new ArrayList<>())

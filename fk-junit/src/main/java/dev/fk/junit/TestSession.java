@@ -109,13 +109,17 @@ final class TestSession implements AutoCloseable {
      */
     SessionServer server(ServerRequest request) {
         // not a CompletableFuture: while one waits for it, a fork-join pool begins more and more tests
-        FutureTask<SessionServer> mine = new FutureTask<>(() -> start(request));
-        FutureTask<SessionServer> first = servers.putIfAbsent(request, mine);
+        FutureTask<SessionServer> first = servers.get(request);
         if (first == null) {
-            mine.run();
+            FutureTask<SessionServer> mine = new FutureTask<>(() -> start(request));
+            first = servers.putIfAbsent(request, mine);
+            if (first == null) {
+                mine.run();
+                first = mine;
+            }
         }
         try {
-            return (first == null ? mine : first).get();
+            return first.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
