@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -228,9 +229,9 @@ abstract class DatabaseCallbacks
         if (scopes.isEmpty()) {
             return invocation.proceed();
         }
-        Map<String, Database> databases = new HashMap<>();
+        Map<String, Supplier<Database>> databases = new HashMap<>();
         for (TestScope scope : scopes) {
-            lease(scope, context).ifPresent(lease -> databases.put(scope.name(), lease.database()));
+            lease(scope, context).ifPresent(lease -> databases.put(scope.name(), lease::database));
         }
         try {
             return CurrentDatabase.callWith(databases, whyNone(scopes), () -> call(invocation));

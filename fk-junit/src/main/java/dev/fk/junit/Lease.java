@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -29,7 +31,8 @@ final class Lease implements AutoCloseable {
     private final SessionServer server;
     private final TestDatabase handed;
     private final Watch watch;
-    private final Database database;
+    private final DataSource dataSource;
+    private final Supplier<Database> database;
     private final Cost cost;
     private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -39,13 +42,15 @@ final class Lease implements AutoCloseable {
             SessionServer server,
             TestDatabase handed,
             Watch watch,
-            Database database,
+            DataSource dataSource,
+            Supplier<Database> database,
             Cost cost) {
         this.owner = owner;
         this.scope = scope;
         this.server = server;
         this.handed = handed;
         this.watch = watch;
+        this.dataSource = dataSource;
         this.database = database;
         this.cost = cost;
     }
@@ -78,10 +83,11 @@ final class Lease implements AutoCloseable {
         boolean ready = false;
         try {
             Watch watch = new Watch(handed.dataSource());
-            Database database = blueprint.database(watch.dataSource()).listening(watch);
-            watch.leadsTo(database);
-            server.is(database.server());
-            Lease lease = new Lease(owner, scope, server, handed, watch, database, cost);
+            DataSource dataSource = watch.dataSource();
+            Supplier<Database> database =
+                    new Lazily<>(() -> blueprint.database(dataSource).listening(watch));
+            watch.backslashEscapes(server.kind(database).backslashEscapes());
+            Lease lease = new Lease(owner, scope, server, handed, watch, dataSource, database, cost);
             ActiveLeases.add(lease);
             ready = true;
             return lease;
@@ -96,8 +102,13 @@ final class Lease implements AutoCloseable {
         return context.getStore(NAMESPACE);
     }
 
+    /** Nobody asks the server for what it is on behalf of a test that only wants connections. */
     Database database() {
-        return database;
+        return database.get();
+    }
+
+    DataSource dataSource() {
+        return dataSource;
     }
 
     SessionServer server() {

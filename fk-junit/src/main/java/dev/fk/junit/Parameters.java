@@ -81,13 +81,13 @@ final class Parameters {
     }
 
     static Object value(Class<?> type, Lease lease, ExtensionContext context) {
-        Database database = lease.database();
         if (type == DataSource.class) {
-            return database.dataSource();
+            return lease.dataSource();
         }
         if (type == Connection.class) {
             return connection(lease, context);
         }
+        Database database = lease.database();
         if (type == QueryInterface.class) {
             return QueryInterface.of(database);
         }

@@ -1,22 +1,22 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.ServerInfo;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.TestDatabase;
 import dev.fk.junit.provision.Use;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A server in use, and what it was used for. */
 final class SessionServer implements AutoCloseable {
     private final String dialect;
     private final String provider;
     private final DatabaseSupply supply;
-    private final AtomicReference<String> version = new AtomicReference<>("");
     private final AtomicLong tests = new AtomicLong();
+    private volatile @Nullable Kind kind;
 
     SessionServer(String dialect, String provider, DatabaseSupply supply) {
         this.dialect = dialect;
@@ -28,27 +28,37 @@ final class SessionServer implements AutoCloseable {
         return supply.take(blueprint, use);
     }
 
-    /** Remembers what kind of server it turned out to be. */
-    void is(ServerInfo info) {
-        version.set(info.version().toString());
+    /** What all its databases have in common; one of them is asked if nobody was yet. */
+    Kind kind(Supplier<Database> any) {
+        Kind known = kind;
+        if (known == null) {
+            known = Kind.of(any.get());
+            kind = known;
+        }
+        return known;
     }
 
     /** {@code mysql 9.7.4}. */
     String name() {
-        if ("".equals(version.get())) {
+        if (kind == null) {
             TestDatabase probe = supply.take(new Nothing(), Use.ALONE);
             try {
-                is(Database.of(probe.dataSource()).server());
+                kind(() -> Database.of(probe.dataSource()));
             } finally {
                 probe.giveBack();
             }
         }
-        return dialect + " " + version.get();
+        return dialect + " " + version();
     }
 
     /** {@code postgresql 18.6 embedded}. */
     String shownName() {
-        return dialect + " " + version.get() + " " + provider;
+        return dialect + " " + version() + " " + provider;
+    }
+
+    private String version() {
+        Kind known = kind;
+        return known == null ? "" : known.version();
     }
 
     void countTest() {
@@ -63,6 +73,19 @@ final class SessionServer implements AutoCloseable {
     @Override
     public void close() {
         supply.close();
+    }
+
+    /**
+     * What kind of server it turned out to be.
+     *
+     * @param backslashEscapes whether a backslash in a string literal is no character like any other
+     */
+    record Kind(String version, boolean backslashEscapes) {
+        static Kind of(Database database) {
+            return new Kind(
+                    database.server().version().toString(),
+                    database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
+        }
     }
 
     /** An empty database is enough to ask a server for its version. */

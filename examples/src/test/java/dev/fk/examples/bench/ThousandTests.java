@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -48,9 +49,7 @@ final class ThousandTests {
     @WithSchema(Tables.class)
     static class Isolated {
         @RepeatedTest(NUMBER)
-        void test(DataSource dataSource, Database database, org.junit.jupiter.api.RepetitionInfo info)
-                throws SQLException {
-            SERVER.set(database.server().toString());
+        void test(DataSource dataSource, org.junit.jupiter.api.RepetitionInfo info) throws SQLException {
             ThousandTests.test(dataSource, info.getCurrentRepetition());
         }
     }
@@ -58,6 +57,11 @@ final class ThousandTests {
     /** The database of the class is as good as one that somebody has made by hand, who knows what to delete. */
     @WithSchema(value = Tables.class, isolation = Isolation.PER_CLASS)
     static class Shared {
+        @BeforeAll
+        static void server(Database database) {
+            SERVER.set(database.server().toString());
+        }
+
         @RepeatedTest(NUMBER)
         void test(DataSource dataSource, org.junit.jupiter.api.RepetitionInfo info) throws SQLException {
             ThousandTests.test(dataSource, info.getCurrentRepetition());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -22,16 +23,17 @@ public final class CurrentDatabase {
 
     /** Runs the body with the database bound to this thread, and unbinds it again whatever happens. */
     public static <T> T callWith(Database database, Callable<T> body) throws Exception {
-        return callWith(Map.of("", database), "", body);
+        return callWith(Map.of("", () -> database), "", body);
     }
 
     /**
      * Runs the body with several databases bound, each under its name; the one that is meant without a name has the empty
-     * one.
+     * one. Each is asked for when the body does.
      *
      * @param why what whoever asks for one that is not among them is told
      */
-    public static <T> T callWith(Map<String, Database> databases, String why, Callable<T> body) throws Exception {
+    public static <T> T callWith(Map<String, Supplier<Database>> databases, String why, Callable<T> body)
+            throws Exception {
         return call(new Binding(Map.copyOf(databases), why), body);
     }
 
@@ -67,7 +69,9 @@ public final class CurrentDatabase {
 
     /** The database that is bound under a name. */
     public static Optional<Database> find(String name) {
-        return Optional.ofNullable(BOUND.get().peek()).map(b -> b.databases().get(name));
+        return Optional.ofNullable(BOUND.get().peek())
+                .map(b -> b.databases().get(name))
+                .map(Supplier::get);
     }
 
     /** The database that is bound under a name, or an error that names those that are. */
@@ -105,5 +109,5 @@ public final class CurrentDatabase {
                         + " Database: table(db, \"chat\").";
     }
 
-    private record Binding(Map<String, Database> databases, String why) {}
+    private record Binding(Map<String, Supplier<Database>> databases, String why) {}
 }

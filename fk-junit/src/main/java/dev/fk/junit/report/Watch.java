@@ -1,6 +1,5 @@
 package dev.fk.junit.report;
 
-import dev.fk.core.database.Database;
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import java.sql.Connection;
@@ -34,10 +33,9 @@ public final class Watch implements StatementListener {
         this.source = source;
     }
 
-    /** What is behind the connections: it reads the values of parameters in its own way. */
-    public void leadsTo(Database database) {
-        log.backslashEscapes(
-                database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
+    /** How the server reads the values of parameters, once they stand in the statement. */
+    public void backslashEscapes(boolean escapes) {
+        log.backslashEscapes(escapes);
     }
 
     /** The same connections, watched. */

@@ -143,7 +143,7 @@ class FailureFilesTest {
                 + (postgreSql ? "'\\x0027')" : "X'0027', ST_GeomFromText('POINT(1 2)'), 1999)")));
         Snapshot before = Snapshot.of(database);
         Watch watch = new Watch(database.dataSource());
-        watch.leadsTo(database);
+        watch.backslashEscapes(!postgreSql);
         try (Connection connection = watch.dataSource().getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO things (id, remark, bytes) VALUES (?, ?, ?)")) {
