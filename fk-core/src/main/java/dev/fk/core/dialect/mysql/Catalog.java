@@ -9,10 +9,10 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Asks {@code information_schema} about all schemas in scope, several questions in one statement. */
 final class Catalog {
     private static final String OWN = "NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
-    /** What the questions ask the schema by. */
-    private static final Pattern SCHEMA = Pattern.compile("[\\w.]+ AS s,");
 
     private final Connection connection;
     private final Settings settings;
-    private final CatalogScope scope;
+    private final boolean oneSchema;
+    /** One schema is asked for with {@code =}: only then MariaDB opens that schema's tables alone. */
+    private final String schemas;
 
     Catalog(Connection connection, Settings settings, CatalogScope scope) {
         this.connection = connection;
         this.settings = settings;
-        this.scope = scope;
+        Set<String> named = new TreeSet<>(scope.schemas());
+        named.add(settings.info().defaultSchema());
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        String literals = named.stream().map(quoting::literal).collect(Collectors.joining(", "));
+        this.oneSchema = !scope.all() && named.size() == 1;
+        this.schemas = scope.all() ? OWN : oneSchema ? "= " + literals : "IN (" + literals + ")";
     }
 
     /**
@@ -41,8 +46,7 @@ final class Catalog {
     SortedMap<QualifiedName, Answers> ask(Question... questions) throws SQLException {
         int width = Stream.of(questions).mapToInt(Question::width).max().orElse(0);
         String sql = Stream.of(questions)
-                .map(q -> q.sql(settings.isMariaDb(), schemas(), width))
-                .map(q -> isOneSchema() ? SCHEMA.matcher(q).replaceAll("NULL AS s,") : q)
+                .map(q -> q.sql(settings.isMariaDb(), oneSchema, schemas, width))
                 .collect(Collectors.joining("\nUNION ALL\n"));
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -55,36 +59,15 @@ final class Catalog {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema "
-                                + schemas() + " LIMIT 1")) {
+                                + schemas + " LIMIT 1")) {
             return !row.next();
         }
-    }
-
-    /** One schema is asked for with {@code =}: only then MariaDB opens that schema's tables alone. */
-    private String schemas() {
-        if (scope.all()) {
-            return OWN;
-        }
-        String literals = named().stream()
-                .map(new Quoting(settings.backslashEscapes())::literal)
-                .collect(Collectors.joining(", "));
-        return isOneSchema() ? "= " + literals : "IN (" + literals + ")";
-    }
-
-    private TreeSet<String> named() {
-        TreeSet<String> schemas = new TreeSet<>(scope.schemas());
-        schemas.add(settings.info().defaultSchema());
-        return schemas;
-    }
-
-    private boolean isOneSchema() {
-        return !scope.all() && named().size() == 1;
     }
 
     private SortedMap<QualifiedName, Answers> answers(ResultSet result) throws SQLException {
         Map<QualifiedName, Answers> answers = new HashMap<>();
         Question[] questions = Question.values();
-        int first = isOneSchema() ? Question.TABLE : Question.SCHEMA;
+        int first = oneSchema ? Question.TABLE : Question.SCHEMA;
         Cells cells = new Cells(result);
         List<Row> together = List.of();
         while (result.next()) {

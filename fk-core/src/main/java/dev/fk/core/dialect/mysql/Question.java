@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A question to {@code information_schema}, and what its answer has beside the table, in the order of the columns. */
@@ -59,16 +60,16 @@ enum Question {
 
     static final int TABLE = 2;
 
-    private final String resource;
-    private final boolean ofServer;
+    private final Text mySql;
+    private final Text mariaDb;
     private final int width;
     /** By the number of the label, so that a value is found without looking for its label; -1 where it is not asked for. */
     private final int[] positions = new int[Label.values().length];
 
     /** @param ofServer whether the two servers are asked in different words */
     Question(String resource, boolean ofServer, Label... labels) {
-        this.resource = resource;
-        this.ofServer = ofServer;
+        this.mySql = Text.of(ofServer ? "mysql-" + resource : resource);
+        this.mariaDb = ofServer ? Text.of("mariadb-" + resource) : mySql;
         List<Label> all = Stream.concat(Stream.of(Label.NUMBER, Label.S, Label.T), Stream.of(labels))
                 .toList();
         this.width = all.size();
@@ -92,12 +93,26 @@ enum Question {
         return positions[label.ordinal()];
     }
 
-    /** The question with its number in front, and NULLs behind that make it as wide as others. */
-    String sql(boolean mariaDb, String schemas, int padded) {
-        String server = mariaDb ? "mariadb-" : "mysql-";
-        return Resource.text(ofServer ? server + resource : resource)
+    /**
+     * The question with its number in front, and NULLs behind that make it as wide as others.
+     *
+     * @param oneSchema whether {@code schemas} are a single one, which is then not asked for
+     */
+    String sql(boolean ofMariaDb, boolean oneSchema, String schemas, int padded) {
+        Text text = ofMariaDb ? mariaDb : mySql;
+        return (oneSchema ? text.ofOneSchema() : text.any())
                 .replace("{number}", Cells.marked(ordinal()))
                 .replace("{padding}", ", NULL".repeat(padded - width()))
                 .replace("{schemas}", schemas);
+    }
+
+    /** In the words of one server, read once: that was almost half of what the client did to read ten tables. */
+    private record Text(String any, String ofOneSchema) {
+        private static final Pattern SCHEMA = Pattern.compile("[\\w.]+ AS s,");
+
+        static Text of(String resource) {
+            String any = Resource.text(resource);
+            return new Text(any, SCHEMA.matcher(any).replaceAll("NULL AS s,"));
+        }
     }
 }

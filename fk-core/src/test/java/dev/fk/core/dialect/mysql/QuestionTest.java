@@ -29,7 +29,7 @@ class QuestionTest {
             boolean mariaDb = Live.of(own).dialect() instanceof MariaDbDialect;
             for (Question question : Question.values()) {
                 int width = question.width();
-                try (ResultSet answer = statement.executeQuery(question.sql(mariaDb, "= ''", width + 2))) {
+                try (ResultSet answer = statement.executeQuery(question.sql(mariaDb, false, "= ''", width + 2))) {
                     ResultSetMetaData columns = answer.getMetaData();
                     assertThat(columns.getColumnCount()).isEqualTo(width + 2);
                     for (int i = 1; i < width; i++) {
