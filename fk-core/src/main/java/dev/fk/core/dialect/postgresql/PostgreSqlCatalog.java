@@ -21,22 +21,30 @@ final class PostgreSqlCatalog implements CatalogReader {
     private static final String CATALOG = Resource.text("catalog.sql");
     private static final String TABLES = Resource.text("tables.sql").strip();
     private static final String EMPTY = Resource.text("empty.sql");
-    private static final Pattern VERSION = Pattern.compile("(?m)^.* -- (since|before) (\\d+)$");
+    private static final Pattern LIMITED = Pattern.compile(".* -- (since|before) (\\d+)");
     private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
-    private final String sql;
+    private final ServerVersion version;
     private final String defaultSchema;
 
     PostgreSqlCatalog(ServerVersion version, String defaultSchema) {
-        this.sql = forVersion(version);
+        this.version = version;
         this.defaultSchema = defaultSchema;
     }
 
-    private static String forVersion(ServerVersion version) {
-        return VERSION.matcher(CATALOG).replaceAll(line -> {
-            boolean reached = version.isAtLeast(Integer.parseInt(line.group(2)), 0);
-            return reached == line.group(1).equals("since") ? Matcher.quoteReplacement(line.group()) : "";
-        });
+    private String catalog() {
+        return CATALOG.lines().filter(this::concerns).collect(Collectors.joining("\n"));
+    }
+
+    /** A line that ends with {@code -- since 18} is for these servers only. */
+    private boolean concerns(String line) {
+        if (!line.contains(" -- ")) {
+            return true;
+        }
+        Matcher limit = LIMITED.matcher(line);
+        return !limit.matches()
+                || version.isAtLeast(Integer.parseInt(limit.group(2)), 0)
+                        == limit.group(1).equals("since");
     }
 
     @Override
@@ -76,7 +84,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     private Schema read(Connection connection, String scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String inScope = sql.replace("${tables}", TABLES).replace("${scope}", scope);
+            String inScope = catalog().replace("${tables}", TABLES).replace("${scope}", scope);
             return CatalogAssembly.of(CatalogRows.of(statement, inScope), defaultSchema);
         }
     }

@@ -27,14 +27,15 @@ final class TableSql {
     private TableSql(Table table) {
         this.table = table;
         this.name = Identifiers.quote(table.name());
-        Stream.of(
-                        table.primaryKey().stream(),
-                        table.uniqueKeys().stream(),
-                        table.checks().stream(),
-                        table.exclusions().stream(),
-                        table.foreignKeys().stream())
-                .flatMap(s -> s)
-                .forEach(c -> (belongsInside(c) ? inside : outside).add(c));
+        table.primaryKey().ifPresent(this::place);
+        table.uniqueKeys().forEach(this::place);
+        table.checks().forEach(this::place);
+        table.exclusions().forEach(this::place);
+        table.foreignKeys().forEach(this::place);
+    }
+
+    private void place(Constraint constraint) {
+        (belongsInside(constraint) ? inside : outside).add(constraint);
     }
 
     static List<String> create(Table table) {
