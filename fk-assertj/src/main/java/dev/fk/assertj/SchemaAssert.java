@@ -205,8 +205,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
             throw error(ShouldPlan.vacuous());
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
-        return verify(ShouldPlan.inSync(
-                plan, models.schema().tables().keySet(), snapshot().tableNames()));
+        return verify(ShouldPlan.inSync(plan, models.schema().tables().keySet(), snapshot()));
     }
 
     /**

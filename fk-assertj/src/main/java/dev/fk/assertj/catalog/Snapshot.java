@@ -1,16 +1,22 @@
 package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.database.DirtyData;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.plan.Step;
 import dev.fk.core.rule.Target;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +26,9 @@ import org.apiguardian.api.API.Status;
 /** A catalog as it was when an assertion began, and the database it was read from. */
 @API(status = Status.INTERNAL)
 public record Snapshot(Database database, CanonicalSchema catalog) {
+    /** Nobody waits longer for a message that says more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     public static Snapshot of(Database database) {
         return new Snapshot(database, database.read());
     }
@@ -95,11 +104,37 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
             Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
             return objection.isPresent()
                     ? Remedy.impossible(objection.get())
-                    : Remedy.of(database.plan(ChangeSet.of(changes), all).steps().stream()
-                            .map(s -> s.sql().text())
-                            .toList());
+                    : remedy(database.plan(ChangeSet.of(changes), all));
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();
+        }
+    }
+
+    private Remedy remedy(Plan plan) {
+        List<Step> steps = plan.steps();
+        return new Remedy(
+                steps.stream().map(s -> s.sql().text()).toList(),
+                steps.stream()
+                        .filter(Snapshot::losesUnasked)
+                        .map(s -> s.assessment().reason())
+                        .toList(),
+                inTheWayOf(plan),
+                "");
+    }
+
+    /** That a dropped column takes its values along, nobody has to be told. */
+    private static boolean losesUnasked(Step step) {
+        return step.assessment().risk() == Risk.DESTRUCTIVE
+                && !(step.source() instanceof Change.DropColumn)
+                && !(step.source() instanceof Change.DropTable);
+    }
+
+    /** The rows on which a plan would fail; none where they cannot be read, or not soon. */
+    public List<DirtyData> inTheWayOf(Plan plan) {
+        try {
+            return database.data().within(PATIENCE).dirty(plan);
+        } catch (DatabaseException unseen) {
+            return List.of();
         }
     }
 }
