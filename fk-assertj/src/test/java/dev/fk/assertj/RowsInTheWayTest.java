@@ -3,17 +3,20 @@ package dev.fk.assertj;
 import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.rule.RuleDefinition.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Models;
+import dev.fk.core.rule.Rules;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,10 @@ class RowsInTheWayTest {
         all.put(
                 "digits that are lost",
                 () -> assertThat(table(database, "orders")).hasColumn("total").hasType("decimal(10, 0)"));
+        all.put(
+                "a rule that is broken", () -> assertThat(schema(database)).obeys(Rules.referencesAreForeignKeys()));
+        all.put("several rules", () -> assertThat(schema(database))
+                .obeys(Rules.referencesAreForeignKeys(), tables().should().haveNameMatching(".*_t")));
         all.put("a whole plan", () -> assertThat(schema(database)).isInSyncWith(Models.define(models -> {
             var customer = models.model("Customer", m -> m.tableName("customers")
                     .noTimestamps()
@@ -101,7 +108,7 @@ class RowsInTheWayTest {
                 String message = message(assertion);
 
                 assertThat(message).doesNotContain("\n  rows: ");
-                if (!name.equals("a whole plan")) {
+                if (!Set.of("several rules", "a whole plan").contains(name)) {
                     TestServer.execute(database.dataSource(), Fix.of(message).toArray(String[]::new));
                     assertThat(catchThrowable(assertion)).as(message).isNull();
                 }

@@ -8,6 +8,7 @@ import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.plan.Step;
@@ -131,8 +132,14 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     /** The rows on which a plan would fail; none where they cannot be read, or not soon. */
     public List<DirtyData> inTheWayOf(Plan plan) {
+        return inTheWayOf(
+                plan.steps().stream().flatMap(s -> s.checks().stream()).toList());
+    }
+
+    /** The same for the checks of several plans. */
+    public List<DirtyData> inTheWayOf(List<DataCheck> checks) {
         try {
-            return database.data().within(PATIENCE).dirty(plan);
+            return database.data().within(PATIENCE).dirty(checks);
         } catch (DatabaseException unseen) {
             return List.of();
         }
