@@ -6,10 +6,11 @@ import dev.fk.core.database.DirtyData;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
+import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.Assessment;
 import dev.fk.core.plan.DataCheck;
-import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.plan.Step;
 import dev.fk.core.rule.Target;
@@ -18,6 +19,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,6 +96,11 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
                 .toList();
     }
 
+    /** The views that keep the server from dropping a column. */
+    public List<String> viewsOn(QualifiedName table, String column) {
+        return new Foresight(database, catalog).views(table, Optional.of(column));
+    }
+
     /**
      * The statements for the changes, in an order that works in view of all schemas; none where the server has no statement
      * for one of them or would not carry it out. A failed assertion that cannot say how to fix it is still a failed
@@ -105,39 +112,47 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
             Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
             return objection.isPresent()
                     ? Remedy.impossible(objection.get())
-                    : remedy(database.plan(ChangeSet.of(changes), all));
+                    : remedy(ChangeSet.of(changes), all);
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();
         }
     }
 
-    private Remedy remedy(Plan plan) {
-        List<Step> steps = plan.steps();
-        return new Remedy(
-                steps.stream().map(s -> s.sql().text()).toList(),
-                steps.stream()
-                        .filter(Snapshot::losesUnasked)
-                        .map(s -> s.assessment().reason())
-                        .toList(),
-                inTheWayOf(plan),
-                "");
+    private Remedy remedy(ChangeSet changes, CanonicalSchema all) {
+        List<Step> steps = database.plan(changes, all).steps();
+        List<Step> beside = database.plan(changes, all, onlookers(changes)).steps();
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Assessment assessment = beside.get(i).assessment();
+            boolean said = isDrop(steps.get(i).source()) && assessment.equals(steps.get(i).assessment());
+            if (assessment.risk() == Risk.DESTRUCTIVE && !said) {
+                losses.add(assessment.reason());
+            }
+        }
+        return new Remedy(steps.stream().map(s -> s.sql().text()).toList(), losses, inTheWayOf(steps), "");
     }
 
-    /** That a dropped column takes its values along, nobody has to be told. */
-    private static boolean losesUnasked(Step step) {
-        return step.assessment().risk() == Risk.DESTRUCTIVE
-                && !(step.source() instanceof Change.DropColumn)
-                && !(step.source() instanceof Change.DropTable);
+    /** That what is dropped takes its values along, nobody has to be told. */
+    private static boolean isDrop(Change change) {
+        return change instanceof Change.DropColumn || change instanceof Change.DropTable;
+    }
+
+    private List<Onlooker> onlookers(ChangeSet changes) {
+        try {
+            return database.withScope(CatalogScope.allSchemas()).onlookers(changes);
+        } catch (DatabaseException unseen) {
+            return List.of();
+        }
     }
 
     /** The rows on which a plan would fail; none where they cannot be read, or not soon. */
-    public List<DirtyData> inTheWayOf(Plan plan) {
-        return inTheWayOf(
-                plan.steps().stream().flatMap(s -> s.checks().stream()).toList());
+    public List<DirtyData> inTheWayOf(List<Step> steps) {
+        return inTheWayOfAny(
+                steps.stream().flatMap(s -> s.checks().stream()).toList());
     }
 
     /** The same for the checks of several plans. */
-    public List<DirtyData> inTheWayOf(List<DataCheck> checks) {
+    public List<DirtyData> inTheWayOfAny(List<DataCheck> checks) {
         try {
             return database.data().within(PATIENCE).dirty(checks);
         } catch (DatabaseException unseen) {

@@ -34,7 +34,7 @@ public final class ShouldObey {
         if (failing.isEmpty() && faults.isEmpty()) {
             return Optional.empty();
         }
-        List<DirtyData> inTheWay = snapshot.inTheWayOf(
+        List<DirtyData> inTheWay = snapshot.inTheWayOfAny(
                 failing.stream().flatMap(f -> f.checks().stream()).toList());
         boolean single = failing.size() == 1 && faults.isEmpty() && others.isEmpty();
         return Optional.of(

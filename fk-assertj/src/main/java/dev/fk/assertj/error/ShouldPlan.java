@@ -34,7 +34,7 @@ public final class ShouldPlan {
                                 .map(near -> "there is no table " + created + ", but " + near
                                         + ", which no model declares: tableName(\"" + near + "\")?"))
                         .collect(Collectors.joining("\n"))))
-                .map(f -> f.inTheWay("the plan", live.inTheWayOf(plan)));
+                .map(f -> f.inTheWay("the plan", live.inTheWayOf(plan.steps())));
     }
 
     private static List<String> missing(Plan plan) {
