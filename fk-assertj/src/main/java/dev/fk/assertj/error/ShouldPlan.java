@@ -54,8 +54,8 @@ public final class ShouldPlan {
                 ? Optional.empty()
                 : Optional.of(Failure.expecting(clause)
                         .wanting("nothing to do")
-                        .having(plan.render())
-                        .have(plan.render().stripTrailing()));
+                        .having(plan.outline())
+                        .have(plan.outline().stripTrailing()));
     }
 
     /** Models without tables agree with every database. */
