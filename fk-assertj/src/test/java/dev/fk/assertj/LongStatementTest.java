@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class LongStatementTest {
     private static Models withLabels(String... labels) {
-        return Models.define(models ->
-                models.model("Room", m -> m.noTimestamps().attribute("mood", enumOf(labels))));
+        return Models.define(
+                models -> models.model("Room", m -> m.noTimestamps().attribute("mood", enumOf(labels))));
     }
 
     @Test
@@ -25,12 +25,10 @@ class LongStatementTest {
             String message = String.valueOf(
                     catchThrowable(() -> assertThat(schema(database)).isInSyncWith(withLabels("calm", "it's\nodd")))
                             .getMessage());
-            assertThat(message.lines())
-                    .hasSize(4)
-                    .anySatisfy(line -> assertThat(line)
-                            .contains("DO $fk$ -- makes \"enum_Rooms_mood\" AS ENUM ('calm', 'it''s odd') anew, for all"
-                                    + " that uses it … (")
-                            .endsWith(" more lines)   fails if rows use a label of enum_Rooms_mood that goes"));
+            assertThat(message.lines()).hasSize(4).anySatisfy(line -> assertThat(line)
+                    .contains("DO $fk$ -- makes \"enum_Rooms_mood\" AS ENUM ('calm', 'it''s odd') anew, for all"
+                            + " that uses it … (")
+                    .endsWith(" more lines)   fails if rows use a label of enum_Rooms_mood that goes"));
 
             Sync.alter().run(withLabels("calm", "it's\nodd"), database);
             assertThat(schema(database)).hasEnum("enum_Rooms_mood", "calm", "it's\nodd");

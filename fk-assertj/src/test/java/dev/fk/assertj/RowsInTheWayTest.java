@@ -68,8 +68,7 @@ class RowsInTheWayTest {
         all.put(
                 "digits that are lost",
                 () -> assertThat(table(database, "orders")).hasColumn("total").hasType("decimal(10, 0)"));
-        all.put(
-                "a rule that is broken", () -> assertThat(schema(database)).obeys(Rules.referencesAreForeignKeys()));
+        all.put("a rule that is broken", () -> assertThat(schema(database)).obeys(Rules.referencesAreForeignKeys()));
         all.put("several rules", () -> assertThat(schema(database))
                 .obeys(Rules.referencesAreForeignKeys(), tables().should().haveNameMatching(".*_t")));
         all.put("a whole plan", () -> assertThat(schema(database)).isInSyncWith(Models.define(models -> {

@@ -32,24 +32,19 @@ class StandingTest {
     private static Map<String, ThrowingCallable> assertions(Database database) {
         Map<String, ThrowingCallable> all = new LinkedHashMap<>();
         for (String column : List.of("net", "email", "age", "first", "id")) {
-            all.put(
-                    "column " + column,
-                    () -> assertThat(table(database, "customers")).doesNotHaveColumn(column));
+            all.put("column " + column, () -> assertThat(table(database, "customers"))
+                    .doesNotHaveColumn(column));
         }
         for (String column : List.of("customer_id", "note")) {
-            all.put(
-                    "column " + column,
-                    () -> assertThat(table(database, "orders")).doesNotHaveColumn(column));
+            all.put("column " + column, () -> assertThat(table(database, "orders"))
+                    .doesNotHaveColumn(column));
         }
-        all.put(
-                "unique key", () -> assertThat(table(database, "customers")).doesNotHaveUniqueKey("email"));
-        all.put(
-                "constraint",
-                () -> assertThat(table(database, "customers")).doesNotHaveConstraintNamed("customers_email"));
+        all.put("unique key", () -> assertThat(table(database, "customers")).doesNotHaveUniqueKey("email"));
+        all.put("constraint", () -> assertThat(table(database, "customers"))
+                .doesNotHaveConstraintNamed("customers_email"));
         all.put("no primary key", () -> assertThat(table(database, "customers")).hasNoPrimaryKey());
-        all.put(
-                "another primary key",
-                () -> assertThat(table(database, "customers")).hasPrimaryKey("id", "first"));
+        all.put("another primary key", () -> assertThat(table(database, "customers"))
+                .hasPrimaryKey("id", "first"));
         all.put("table", () -> assertThat(table(database, "orders")).doesNotExist());
         return all;
     }

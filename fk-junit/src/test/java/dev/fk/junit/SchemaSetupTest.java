@@ -247,8 +247,8 @@ class SchemaSetupTest {
         assertThat(kit.run(testCases).failures()).singleElement().satisfies(failure -> assertThat(failure)
                 .hasStackTraceContaining("from its constructor on, in @BeforeEach, the test and @AfterEach; with"
                         + " Isolation.PER_CLASS or READ_ONLY in @BeforeAll, too, if it is the class that is annotated.")
-                .hasStackTraceContaining("In static initializers, methods of @MethodSource and other extensions there is"
-                        + " none."));
+                .hasStackTraceContaining(
+                        "In static initializers, methods of @MethodSource and other extensions there is" + " none."));
     }
 
     static class StaticInitializerTestCases {

@@ -110,9 +110,7 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
         try {
             CanonicalSchema all = whole().catalog();
             Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
-            return objection.isPresent()
-                    ? Remedy.impossible(objection.get())
-                    : remedy(ChangeSet.of(changes), all);
+            return objection.isPresent() ? Remedy.impossible(objection.get()) : remedy(ChangeSet.of(changes), all);
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();
         }
@@ -124,7 +122,8 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Assessment assessment = beside.get(i).assessment();
-            boolean said = isDrop(steps.get(i).source()) && assessment.equals(steps.get(i).assessment());
+            boolean said = isDrop(steps.get(i).source())
+                    && assessment.equals(steps.get(i).assessment());
             if (assessment.risk() == Risk.DESTRUCTIVE && !said) {
                 losses.add(assessment.reason());
             }
@@ -147,8 +146,7 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     /** The rows on which a plan would fail; none where they cannot be read, or not soon. */
     public List<DirtyData> inTheWayOf(List<Step> steps) {
-        return inTheWayOfAny(
-                steps.stream().flatMap(s -> s.checks().stream()).toList());
+        return inTheWayOfAny(steps.stream().flatMap(s -> s.checks().stream()).toList());
     }
 
     /** The same for the checks of several plans. */

@@ -30,10 +30,8 @@ public final class ShouldHaveColumn {
     }
 
     private static Remedy drop(TableView view, Column column) {
-        return new Standing(view)
-                .on(column)
-                .orElseGet(() ->
-                        view.snapshot().remedy(new Change.DropColumn(view.name(), column, position(view, column))));
+        return new Standing(view).on(column).orElseGet(() -> view.snapshot()
+                .remedy(new Change.DropColumn(view.name(), column, position(view, column))));
     }
 
     private static ColumnPosition position(TableView view, Column column) {

@@ -45,7 +45,10 @@ public final class DirtyDataException extends IllegalStateException {
             Step step = plan.steps().get(i);
             text.append(String.format(
                     "%3d %s %-14s  %s%n",
-                    i + 1, steps.contains(i) ? "✘" : "·", step.assessment().risk(), step.sql().outline()));
+                    i + 1,
+                    steps.contains(i) ? "✘" : "·",
+                    step.assessment().risk(),
+                    step.sql().outline()));
         }
         found.forEach(
                 f -> text.append("step ").append(f.step() + 1).append(": ").append(f.describe()));

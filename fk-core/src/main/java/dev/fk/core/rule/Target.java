@@ -61,8 +61,7 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
             if (isRefused(set)) {
                 return List.of();
             }
-            return new Planner(dialect, server)
-                    .plan(set, catalog).steps();
+            return new Planner(dialect, server).plan(set, catalog).steps();
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return List.of();
         }

@@ -67,7 +67,8 @@ class ErDiagramTest {
     /** Read with Mermaid 11.17; a column {@code pk} alone made it refuse the whole diagram. */
     @Test
     void words_are_none_that_mermaid_reads_as_the_mark_of_a_key() throws IOException {
-        List<Column> columns = Stream.of("pk", "FK", "Uk", "pk-2", "uk(3)", "pkü", "ªb", "pk2", "fk_a", "PKa", "pkg", "x-pk")
+        List<Column> columns = Stream.of(
+                        "pk", "FK", "Uk", "pk-2", "uk(3)", "pkü", "ªb", "pk2", "fk_a", "PKa", "pkg", "x-pk")
                 .map(name -> Column.of(name, new DataType.Named(QualifiedName.of("uk"))))
                 .toList();
         Golden.assertEqual(

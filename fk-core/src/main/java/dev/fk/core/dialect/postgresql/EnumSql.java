@@ -39,7 +39,8 @@ final class EnumSql {
 
     /** For people who see the first line of a long statement; a comment ends with its line. */
     private static String what(String type, List<String> labels) {
-        return ("makes " + type + " AS ENUM (" + labels(labels) + ") anew, for all that uses it").replaceAll("\\R", " ");
+        return ("makes " + type + " AS ENUM (" + labels(labels) + ") anew, for all that uses it")
+                .replaceAll("\\R", " ");
     }
 
     private static String otherwise(String type, List<String> from, List<String> to) {
