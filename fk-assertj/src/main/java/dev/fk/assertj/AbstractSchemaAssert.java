@@ -2,6 +2,7 @@ package dev.fk.assertj;
 
 import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.SchemaRepresentation;
+import java.util.Arrays;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -29,11 +30,22 @@ abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTU
 
     final AssertionError error(Failure failure) {
         Failure whole = failure.in(database);
-        return failureWithActualExpected(
+        AssertionError error = failureWithActualExpected(
                 whole.actual(info.representation()),
                 whole.expected(info.representation()),
                 "%s",
                 whole.text(info.representation()));
+        error.setStackTrace(withoutJdkAbove(error.getStackTrace()));
+        return error;
+    }
+
+    /** AssertJ takes its own lines and these out of the trace, and leaves those of the JDK that had been between them. */
+    private static StackTraceElement[] withoutJdkAbove(StackTraceElement[] trace) {
+        int first = 0;
+        while (first < trace.length && trace[first].getClassName().startsWith("java.")) {
+            first++;
+        }
+        return first == trace.length ? trace : Arrays.copyOfRange(trace, first, trace.length);
     }
 
     /** Description, overriding message and representation go along with every step of a chain. */

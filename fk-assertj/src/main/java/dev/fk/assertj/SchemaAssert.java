@@ -205,8 +205,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
             throw error(ShouldPlan.vacuous());
         }
         Plan plan = Sync.alter().plan(models, snapshot().database());
-        return verify(ShouldPlan.inSync(
-                plan, models.schema().tables().keySet(), snapshot().tableNames()));
+        return verify(ShouldPlan.inSync(plan, models.schema().tables().keySet(), snapshot()));
     }
 
     /**
@@ -442,7 +441,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert obeys(Rule... rules) {
         List<Rule> named = List.of(AtLeastOne.of(rules, "rules"));
-        return verify(ShouldObey.every(RuleReport.of(snapshot().asTarget(), named)));
+        return verify(ShouldObey.every(RuleReport.of(snapshot().asTarget(), named), snapshot()));
     }
 
     /**
@@ -458,7 +457,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert obeysAll(RuleSet rules) {
         RuleReport report = rules.check(snapshot().asTarget());
-        verify(ShouldObey.errors(report));
+        verify(ShouldObey.errors(report, snapshot()));
         List<String> warnings =
                 report.warnings().stream().map(Finding::toString).toList();
         if (!warnings.isEmpty()) {

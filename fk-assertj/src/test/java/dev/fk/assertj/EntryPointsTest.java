@@ -17,12 +17,16 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.BDDAssertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
 /** The ways into an assertion, and what AssertJ's users expect of it; both {@code assertThat} are imported here. */
@@ -208,11 +212,41 @@ class EntryPointsTest {
                 .hasMessageContaining("(participantNo) REFERENCES participant (no) ON DELETE CASCADE");
     }
 
-    @Test
-    void the_stack_trace_begins_in_the_test() {
-        AssertionError error = catchThrowableOfType(AssertionError.class, () -> assertThat(table(db, "chat"))
-                .hasForeignKey("participantNo")
-                .onDelete(SET_NULL));
+    static Stream<ThrowingCallable> failures() {
+        Database db = Engine.POSTGRESQL.server().fixture();
+        return Stream.of(
+                () -> assertThat(table(db, "chat"))
+                        .hasForeignKey("participantNo")
+                        .onDelete(SET_NULL),
+                () -> assertThat(table(db, "chat")).hasColumns("nothing"),
+                () -> assertThat(table(db, "chat")).hasColumn("nothing"),
+                () -> assertThat(table(db, "chat"))
+                        .hasForeignKey("participantNo")
+                        .referencing("note"),
+                () -> assertThat(schema(db)).hasView("nothing"),
+                () -> assertThat(schema(db)).hasSequence("nothing"),
+                () -> assertThat(schema(db)).deleting("nothing"),
+                () -> assertThat(schema(db)).hasNoOrphans().hasTables("nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void the_stack_trace_begins_in_the_test(ThrowingCallable failure) {
+        AssertionError error = catchThrowableOfType(AssertionError.class, failure);
         assertThat(error.getStackTrace()[0].getClassName()).isEqualTo(EntryPointsTest.class.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void the_stack_trace_is_whole_where_that_is_asked_of_assertj(ThrowingCallable failure) {
+        Assertions.setRemoveAssertJRelatedElementsFromStackTrace(false);
+        try {
+            AssertionError error = catchThrowableOfType(AssertionError.class, failure);
+            assertThat(error.getStackTrace())
+                    .extracting(StackTraceElement::getClassName)
+                    .contains(AbstractSchemaAssert.class.getName());
+        } finally {
+            Assertions.setRemoveAssertJRelatedElementsFromStackTrace(true);
+        }
     }
 }

@@ -240,15 +240,18 @@ abstract class DatabaseCallbacks
         }
     }
 
-    /** What is said to somebody who asks for a database without a name where there is none. */
-    private static String whyNone(List<TestScope> scopes) {
-        return scopes.stream()
-                .filter(s -> s.owner().isEmpty())
-                .findFirst()
-                .map(TestScope::whyNone)
-                .orElseGet(() -> "all databases here have names: "
-                        + scopes.stream().map(TestScope::name).collect(Collectors.joining(", "))
-                        + ". Pass the one that is meant, table(db, \"chat\"), or leave one without a name.");
+    /** What is said to somebody who asks for a database where there is none, by its name. */
+    private static Map<String, String> whyNone(List<TestScope> scopes) {
+        Map<String, String> absent = new HashMap<>();
+        scopes.stream().filter(s -> s.owner().isEmpty()).forEach(s -> absent.put(s.name(), s.whyNone()));
+        if (scopes.stream().noneMatch(s -> s.name().isEmpty())) {
+            absent.put(
+                    "",
+                    "all databases here have names: "
+                            + scopes.stream().map(TestScope::name).collect(Collectors.joining(", "))
+                            + ". Pass the one that is meant, table(db, \"chat\"), or leave one without a name.");
+        }
+        return absent;
     }
 
     private static <T> T call(Invocation<T> invocation) throws Exception {

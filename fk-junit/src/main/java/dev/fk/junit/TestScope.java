@@ -19,11 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  *     of which has a database of its own
  */
 record TestScope(String name, SchemaConfig config, boolean undecided, Optional<ExtensionContext> owner) {
-    private static final String RUNS_ONCE =
-            "this runs once for several tests, and each of them gets a database of its own"
-                    + " (isolation PER_METHOD). Use @BeforeEach and @AfterEach, or let the tests share one:"
-                    + " @WithSchema(isolation = Isolation.PER_CLASS).";
-
     private static final String RUNS_AROUND =
             "this runs once, around all that @OnEachDialect does. Use @BeforeEach and @AfterEach.";
 
@@ -91,6 +86,12 @@ record TestScope(String name, SchemaConfig config, boolean undecided, Optional<E
 
     /** Why there is no database here, if there is no owner. */
     String whyNone() {
-        return undecided ? RUNS_AROUND : RUNS_ONCE;
+        return undecided
+                ? RUNS_AROUND
+                : "this runs once for several tests, and each of them gets a database of its own (isolation "
+                        + config.isolation().name() + "). Use @BeforeEach and @AfterEach, or let the tests share one: "
+                        + (name.isEmpty() ? "" : "with the name '" + name + "', ")
+                        + "@WithSchema(isolation = Isolation.PER_CLASS) on the class, or isolation(Isolation.PER_CLASS)"
+                        + " of a SchemaSetup.";
     }
 }

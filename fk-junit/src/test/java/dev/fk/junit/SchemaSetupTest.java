@@ -20,7 +20,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -236,6 +238,52 @@ class SchemaSetupTest {
         void test() {
             assertThat(NOTES.database()).isSameAs(database);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {StaticInitializerTestCases.class, OtherExtensionTestCases.class, AnnotatedMethodTestCases.class})
+    void before_any_test_has_its_database_it_is_told_when_there_is_one(Class<?> testCases, TestKit kit) {
+        assertThat(kit.run(testCases).failures()).singleElement().satisfies(failure -> assertThat(failure)
+                .hasStackTraceContaining("from its constructor on, in @BeforeEach, the test and @AfterEach; with"
+                        + " Isolation.PER_CLASS or READ_ONLY in @BeforeAll, too, if it is the class that is annotated.")
+                .hasStackTraceContaining(
+                        "In static initializers, methods of @MethodSource and other extensions there is" + " none."));
+    }
+
+    static class StaticInitializerTestCases {
+        @RegisterExtension
+        static final SchemaSetup NOTES = SchemaSetup.of(Notes.class);
+
+        static final Database DATABASE = NOTES.database();
+
+        @Test
+        void test() {}
+    }
+
+    static class Asking implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            CurrentDatabase.get();
+        }
+    }
+
+    @WithSchema(Notes.class)
+    @ExtendWith(Asking.class)
+    static class OtherExtensionTestCases {
+        @Test
+        void test() {}
+    }
+
+    static class AnnotatedMethodTestCases {
+        @BeforeAll
+        static void before() {
+            CurrentDatabase.get();
+        }
+
+        @Test
+        @WithSchema(Notes.class)
+        void test() {}
     }
 
     @Test

@@ -106,11 +106,22 @@ class SeveralDatabasesTest {
 
     @WithSchema(Notes.class)
     @WithSchema(name = "shared", value = Notes.class, isolation = Isolation.PER_CLASS)
+    @WithSchema(name = "rolled-back", value = Notes.class, isolation = Isolation.ROLLBACK)
     static class IsolationTestCases {
         @BeforeAll
         static void before(@NamedDatabase("shared") DataSource shared) throws Exception {
             Notes.write(shared, "before all");
-            assertThatThrownBy(CurrentDatabase::get).hasMessageContaining("this runs once for several tests");
+            assertThatThrownBy(CurrentDatabase::get)
+                    .hasMessageStartingWith("No database is bound here: this runs once for several tests")
+                    .hasMessageContaining("(isolation PER_METHOD)");
+            assertThatThrownBy(() -> CurrentDatabase.get("rolled-back"))
+                    .hasMessageStartingWith("No database is bound here under the name 'rolled-back': this runs once for"
+                            + " several tests")
+                    .hasMessageContaining("(isolation ROLLBACK)")
+                    .hasMessageContaining("with the name 'rolled-back', @WithSchema(isolation = Isolation.PER_CLASS)");
+            assertThatThrownBy(() -> CurrentDatabase.get("sharde"))
+                    .hasMessage("No database is bound here under the name 'sharde'; did you mean shared? There are:"
+                            + " shared.");
         }
 
         @RepeatedTest(2)

@@ -49,16 +49,18 @@ record Foresight(Database database, CanonicalSchema there) {
                 .map(Problem::fact);
     }
 
-    /** PostgreSQL takes no column, and no type of one, from under a view (0A000, 2BP01). */
+    /** PostgreSQL takes no table, no column, and no type of one, from under a view (0A000, 2BP01). */
     private Optional<String> seen(List<Change> changes) {
         for (Change change : changes) {
             Optional<String> views = Optional.empty();
             if (change instanceof Change.DropColumn gone) {
-                views = viewsOn(gone.table(), gone.column().name())
+                views = viewsOn(gone.table(), Optional.of(gone.column().name()))
                         .map(v -> v + "; drop it first, or create it anew without the column");
+            } else if (change instanceof Change.DropTable gone) {
+                views = viewsOn(gone.subject(), Optional.empty()).map(v -> v + "; drop it first");
             } else if (change instanceof Change.AlterColumn altered
                     && !altered.from().type().equals(altered.to().type())) {
-                views = viewsOn(altered.table(), altered.from().name())
+                views = viewsOn(altered.table(), Optional.of(altered.from().name()))
                         .map(v -> v + ", under which the type of a column does not change; drop it before and create it"
                                 + " anew after");
             }
@@ -69,16 +71,20 @@ record Foresight(Database database, CanonicalSchema there) {
         return Optional.empty();
     }
 
-    private Optional<String> viewsOn(QualifiedName table, String column) {
-        List<String> views =
-                database.dialect().diagnosis(database.server()).viewsOn(table, Optional.of(column)).stream()
-                        .flatMap(query -> database.query(query).stream())
-                        .map(row -> String.valueOf(row.values().iterator().next()))
-                        .toList();
+    private Optional<String> viewsOn(QualifiedName table, Optional<String> column) {
+        List<String> views = views(table, column);
         return views.isEmpty()
                 ? Optional.empty()
-                : Optional.of(table.name() + "." + column + " is used by " + (views.size() == 1 ? "view " : "views ")
-                        + String.join(", ", views));
+                : Optional.of(table + column.map(c -> "." + c).orElse("") + " is used by "
+                        + (views.size() == 1 ? "view " : "views ") + String.join(", ", views));
+    }
+
+    /** The views that keep the server from dropping the table, or the column. */
+    List<String> views(QualifiedName table, Optional<String> column) {
+        return database.dialect().diagnosis(database.server()).viewsOn(table, column).stream()
+                .flatMap(query -> database.query(query).stream())
+                .map(row -> String.valueOf(row.values().iterator().next()))
+                .toList();
     }
 
     /** InnoDB does not let go of the last index that begins with the columns of a foreign key (1553). */

@@ -1,16 +1,25 @@
 package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.database.DirtyData;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.IdentifierRules.Case;
+import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.Assessment;
+import dev.fk.core.plan.DataCheck;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.plan.Step;
 import dev.fk.core.rule.Target;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +29,9 @@ import org.apiguardian.api.API.Status;
 /** A catalog as it was when an assertion began, and the database it was read from. */
 @API(status = Status.INTERNAL)
 public record Snapshot(Database database, CanonicalSchema catalog) {
+    /** Nobody waits longer for a message that says more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     public static Snapshot of(Database database) {
         return new Snapshot(database, database.read());
     }
@@ -84,6 +96,11 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
                 .toList();
     }
 
+    /** The views that keep the server from dropping a column. */
+    public List<String> viewsOn(QualifiedName table, String column) {
+        return new Foresight(database, catalog).views(table, Optional.of(column));
+    }
+
     /**
      * The statements for the changes, in an order that works in view of all schemas; none where the server has no statement
      * for one of them or would not carry it out. A failed assertion that cannot say how to fix it is still a failed
@@ -93,13 +110,51 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
         try {
             CanonicalSchema all = whole().catalog();
             Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
-            return objection.isPresent()
-                    ? Remedy.impossible(objection.get())
-                    : Remedy.of(database.plan(ChangeSet.of(changes), all).steps().stream()
-                            .map(s -> s.sql().text())
-                            .toList());
+            return objection.isPresent() ? Remedy.impossible(objection.get()) : remedy(ChangeSet.of(changes), all);
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();
+        }
+    }
+
+    private Remedy remedy(ChangeSet changes, CanonicalSchema all) {
+        List<Step> steps = database.plan(changes, all).steps();
+        List<Step> beside = database.plan(changes, all, onlookers(changes)).steps();
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Assessment assessment = beside.get(i).assessment();
+            boolean said = isDrop(steps.get(i).source())
+                    && assessment.equals(steps.get(i).assessment());
+            if (assessment.risk() == Risk.DESTRUCTIVE && !said) {
+                losses.add(assessment.reason());
+            }
+        }
+        return new Remedy(steps.stream().map(s -> s.sql().text()).toList(), losses, inTheWayOf(steps), "");
+    }
+
+    /** That what is dropped takes its values along, nobody has to be told. */
+    private static boolean isDrop(Change change) {
+        return change instanceof Change.DropColumn || change instanceof Change.DropTable;
+    }
+
+    private List<Onlooker> onlookers(ChangeSet changes) {
+        try {
+            return database.withScope(CatalogScope.allSchemas()).onlookers(changes);
+        } catch (DatabaseException unseen) {
+            return List.of();
+        }
+    }
+
+    /** The rows on which a plan would fail; none where they cannot be read, or not soon. */
+    public List<DirtyData> inTheWayOf(List<Step> steps) {
+        return inTheWayOfAny(steps.stream().flatMap(s -> s.checks().stream()).toList());
+    }
+
+    /** The same for the checks of several plans. */
+    public List<DirtyData> inTheWayOfAny(List<DataCheck> checks) {
+        try {
+            return database.data().within(PATIENCE).dirty(checks);
+        } catch (DatabaseException unseen) {
+            return List.of();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Remedy;
+import dev.fk.core.database.DirtyData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +102,31 @@ public final class Failure {
     /** What puts it right, or why this server has nothing that would. */
     Failure fix(Remedy remedy) {
         String objection = remedy.objection();
-        return (objection.isEmpty() ? this : why("there is no fix: " + objection)).fix(remedy.statements());
+        return (objection.isEmpty() ? this : why("there is no fix: " + objection))
+                .losing(remedy.losses())
+                .inTheWay("the fix", remedy.inTheWay())
+                .fix(remedy.statements());
+    }
+
+    private Failure losing(List<String> losses) {
+        return losses.isEmpty()
+                ? this
+                : line(
+                        "loss",
+                        losses.stream()
+                                .map(l -> List.<Object>of("with the fix, " + l))
+                                .toList());
+    }
+
+    /** The rows that make the server refuse the statements. */
+    Failure inTheWay(String what, List<DirtyData> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("in the way of " + what + ", to be put right first:"));
+        found.forEach(f -> rows.add(List.of(f.describe().stripTrailing())));
+        return line("rows", rows);
     }
 
     private Failure fix(List<String> statements) {

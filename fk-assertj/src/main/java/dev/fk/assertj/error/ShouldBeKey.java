@@ -11,6 +11,7 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.UniqueKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,9 +73,8 @@ public final class ShouldBeKey {
     }
 
     private static Remedy fix(TableView view, Constraint there, Constraint wanted) {
-        return Drop.isReferenced(view, there)
-                ? Remedy.none()
-                : view.snapshot().remedy(there.accept(new DropOf(view.name())), wanted.accept(new AddOf(view.name())));
+        return new Standing(view).on(List.of(there)).orElseGet(() -> view.snapshot()
+                .remedy(there.accept(new DropOf(view.name())), wanted.accept(new AddOf(view.name()))));
     }
 
     private static Deferrability time(Constraint key) {

@@ -29,18 +29,9 @@ public final class ShouldHaveColumn {
                         .fix(drop(view, c))));
     }
 
-    /** None where a key or index needs the column: dropping it would take that along, and that is for people to decide. */
     private static Remedy drop(TableView view, Column column) {
-        boolean needed = view.table().stream()
-                        .flatMap(t -> t.constraints())
-                        .anyMatch(c -> c.accept(new MentionsColumn(column.name())))
-                || view.snapshot().whole().table(view.name()).referencedBy().stream()
-                        .flatMap(t -> t.foreignKeys().stream())
-                        .anyMatch(f -> f.referencedTable().equals(view.name())
-                                && f.referencedColumns().contains(column.name()));
-        return needed
-                ? Remedy.none()
-                : view.snapshot().remedy(new Change.DropColumn(view.name(), column, position(view, column)));
+        return new Standing(view).on(column).orElseGet(() -> view.snapshot()
+                .remedy(new Change.DropColumn(view.name(), column, position(view, column))));
     }
 
     private static ColumnPosition position(TableView view, Column column) {

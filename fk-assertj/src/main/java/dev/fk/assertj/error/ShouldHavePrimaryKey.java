@@ -44,9 +44,12 @@ public final class ShouldHavePrimaryKey {
     private static Remedy fix(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
         boolean sameColumns = there.filter(p -> Set.copyOf(p.columns()).equals(Set.copyOf(wanted.columns())))
                 .isPresent();
-        if (!sameColumns && there.filter(p -> Drop.isReferenced(view, p)).isPresent()) {
-            return Remedy.none();
-        }
+        Optional<Remedy> refused =
+                sameColumns ? Optional.empty() : there.flatMap(p -> new Standing(view).on(List.of(p)));
+        return refused.orElseGet(() -> replacing(view, there, wanted));
+    }
+
+    private static Remedy replacing(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
         List<Change> changes = new ArrayList<>();
         there.ifPresent(p -> changes.add(new Change.DropPrimaryKey(view.name(), p)));
         changes.add(new Change.AddPrimaryKey(view.name(), wanted));

@@ -1,6 +1,8 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Remedy;
+import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.core.database.DirtyData;
 import dev.fk.core.rule.Finding;
 import dev.fk.core.rule.Rule;
 import dev.fk.core.rule.RuleReport;
@@ -17,31 +19,37 @@ public final class ShouldObey {
     private ShouldObey() {}
 
     /** Every finding fails. */
-    public static Optional<Failure> every(RuleReport report) {
-        return failure(report, report.findings(), List.of());
+    public static Optional<Failure> every(RuleReport report, Snapshot snapshot) {
+        return failure(report, snapshot, report.findings(), List.of());
     }
 
     /** Errors fail, and warnings are told with them. */
-    public static Optional<Failure> errors(RuleReport report) {
-        return failure(report, report.errors(), report.warnings());
+    public static Optional<Failure> errors(RuleReport report, Snapshot snapshot) {
+        return failure(report, snapshot, report.errors(), report.warnings());
     }
 
-    private static Optional<Failure> failure(RuleReport report, List<Finding> failing, List<Finding> others) {
+    private static Optional<Failure> failure(
+            RuleReport report, Snapshot snapshot, List<Finding> failing, List<Finding> others) {
         List<String> faults = report.faults();
         if (failing.isEmpty() && faults.isEmpty()) {
             return Optional.empty();
         }
+        List<DirtyData> inTheWay = snapshot.inTheWayOfAny(
+                failing.stream().flatMap(f -> f.checks().stream()).toList());
         boolean single = failing.size() == 1 && faults.isEmpty() && others.isEmpty();
-        return Optional.of(single ? one(report, failing.get(0)) : several(report, failing, others));
+        return Optional.of(
+                single
+                        ? one(report, failing.get(0), inTheWay)
+                        : several(report, failing, others).inTheWay("the fixes", inTheWay));
     }
 
-    private static Failure one(RuleReport report, Finding finding) {
+    private static Failure one(RuleReport report, Finding finding, List<DirtyData> inTheWay) {
         return Failure.expecting("schema to obey " + rules(report) + ", but in one place it does not.")
                 .wanting(rules(report))
                 .have(finding.toString())
                 .why(finding.why())
                 .doing(finding.remedy())
-                .fix(Remedy.of(finding.fix()));
+                .fix(new Remedy(finding.fix(), List.of(), inTheWay, ""));
     }
 
     private static Failure several(RuleReport report, List<Finding> failing, List<Finding> others) {

@@ -1,5 +1,6 @@
 package dev.fk.assertj.error;
 
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Plan;
@@ -20,10 +21,11 @@ import org.apiguardian.api.API.Status;
 public final class ShouldPlan {
     private ShouldPlan() {}
 
-    /** @param live the tables that are there, for one that may have been meant by another that is missing */
-    public static Optional<Failure> inSync(Plan plan, Collection<QualifiedName> declared, Collection<String> live) {
+    /** A database that is not what models say. */
+    public static Optional<Failure> inSync(Plan plan, Collection<QualifiedName> declared, Snapshot live) {
         List<String> names = declared.stream().map(QualifiedName::toString).toList();
-        List<String> left = live.stream().filter(n -> !names.contains(n)).toList();
+        List<String> left =
+                live.tableNames().stream().filter(n -> !names.contains(n)).toList();
         return nothing(
                         "database and models to be in sync, but it takes " + count(plan.steps()) + " to get there.",
                         plan)
@@ -31,7 +33,8 @@ public final class ShouldPlan {
                         .flatMap(created -> Nearest.to(created, left).stream()
                                 .map(near -> "there is no table " + created + ", but " + near
                                         + ", which no model declares: tableName(\"" + near + "\")?"))
-                        .collect(Collectors.joining("\n"))));
+                        .collect(Collectors.joining("\n"))))
+                .map(f -> f.inTheWay("the plan", live.inTheWayOf(plan.steps())));
     }
 
     private static List<String> missing(Plan plan) {
@@ -51,8 +54,8 @@ public final class ShouldPlan {
                 ? Optional.empty()
                 : Optional.of(Failure.expecting(clause)
                         .wanting("nothing to do")
-                        .having(plan.render())
-                        .have(plan.render().stripTrailing()));
+                        .having(plan.outline())
+                        .have(plan.outline().stripTrailing()));
     }
 
     /** Models without tables agree with every database. */

@@ -23,18 +23,18 @@ public final class CurrentDatabase {
 
     /** Runs the body with the database bound to this thread, and unbinds it again whatever happens. */
     public static <T> T callWith(Database database, Callable<T> body) throws Exception {
-        return callWith(Map.of("", () -> database), "", body);
+        return callWith(Map.of("", () -> database), Map.of(), body);
     }
 
     /**
      * Runs the body with several databases bound, each under its name; the one that is meant without a name has the empty
      * one. Each is asked for when the body does.
      *
-     * @param why what whoever asks for one that is not among them is told
+     * @param absent why others are not among them, under the names of those; whoever asks for one is told
      */
-    public static <T> T callWith(Map<String, Supplier<Database>> databases, String why, Callable<T> body)
-            throws Exception {
-        return call(new Binding(Map.copyOf(databases), why), body);
+    public static <T> T callWith(
+            Map<String, Supplier<Database>> databases, Map<String, String> absent, Callable<T> body) throws Exception {
+        return call(new Binding(Map.copyOf(databases), Map.copyOf(absent)), body);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class CurrentDatabase {
      * waits. Who asks for it is told why there is none.
      */
     public static <T> T callWithout(String why, Callable<T> body) throws Exception {
-        return callWith(Map.of(), why, body);
+        return callWith(Map.of(), Map.of("", why), body);
     }
 
     private static <T> T call(Binding binding, Callable<T> body) throws Exception {
@@ -64,7 +64,7 @@ public final class CurrentDatabase {
 
     /** The bound database, or an error that says how to do without one. */
     public static Database get() {
-        return find().orElseThrow(() -> new IllegalStateException(whyNone()));
+        return get("");
     }
 
     /** The database that is bound under a name. */
@@ -81,17 +81,22 @@ public final class CurrentDatabase {
 
     private static String whyNone(String name) {
         Binding innermost = BOUND.get().peek();
-        if (innermost == null || innermost.databases().isEmpty()) {
-            return whyNone();
+        if (innermost == null) {
+            return unbound();
         }
+        String called = name.isEmpty() ? "" : " under the name '" + name + "'";
+        return "No database is bound here" + called
+                + innermost.why(name).map(why -> ": " + why).orElseGet(() -> others(name, innermost));
+    }
+
+    private static String others(String name, Binding innermost) {
         List<String> others = innermost.databases().keySet().stream()
                 .filter(n -> !n.isEmpty())
                 .sorted()
                 .toList();
-        return "No database is bound here under the name '" + name + "'"
-                + (others.isEmpty()
-                        ? ", only one without a name."
-                        : Nearest.endOfSentence(name, others) + " There are: " + String.join(", ", others) + ".");
+        return others.isEmpty()
+                ? ", only one without a name."
+                : Nearest.endOfSentence(name, others) + " There are: " + String.join(", ", others) + ".";
     }
 
     /** Virtual threads have no name unless they are given one. */
@@ -99,15 +104,20 @@ public final class CurrentDatabase {
         return thread.getName().isEmpty() ? "thread " + thread.getId() : "thread '" + thread.getName() + "'";
     }
 
-    private static String whyNone() {
-        Binding innermost = BOUND.get().peek();
-        return innermost != null
-                ? "No database is bound here: " + innermost.why()
-                : "No database is bound to " + name(Thread.currentThread())
-                        + ". table(\"chat\") works on the test's own thread, in a class with @WithSchema, which has to"
-                        + " stand above what calls tests by itself, such as @QuarkusTest; elsewhere pass the injected"
-                        + " Database: table(db, \"chat\").";
+    private static String unbound() {
+        return "No database is bound to " + name(Thread.currentThread())
+                + ". A test has its database bound to its own thread, in a class with @WithSchema, which has to stand"
+                + " above what calls tests by itself, such as @QuarkusTest: from its constructor on, in @BeforeEach,"
+                + " the test and @AfterEach; with Isolation.PER_CLASS or READ_ONLY in @BeforeAll, too, if it is the class that is"
+                + " annotated. In static initializers, methods of @MethodSource and other extensions there is none."
+                + " Elsewhere pass the injected Database: table(db, \"chat\").";
     }
 
-    private record Binding(Map<String, Supplier<Database>> databases, String why) {}
+    private record Binding(Map<String, Supplier<Database>> databases, Map<String, String> absent) {
+        /** Where there is no database at all, the reason for one without a name holds for all. */
+        Optional<String> why(String name) {
+            return Optional.ofNullable(absent.get(name))
+                    .or(() -> databases.isEmpty() ? Optional.ofNullable(absent.get("")) : Optional.empty());
+        }
+    }
 }

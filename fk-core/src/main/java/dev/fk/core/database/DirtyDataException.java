@@ -1,6 +1,5 @@
 package dev.fk.core.database;
 
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
 import java.util.List;
@@ -46,15 +45,13 @@ public final class DirtyDataException extends IllegalStateException {
             Step step = plan.steps().get(i);
             text.append(String.format(
                     "%3d %s %-14s  %s%n",
-                    i + 1, steps.contains(i) ? "✘" : "·", step.assessment().risk(), firstLine(step.sql())));
+                    i + 1,
+                    steps.contains(i) ? "✘" : "·",
+                    step.assessment().risk(),
+                    step.sql().outline()));
         }
         found.forEach(
                 f -> text.append("step ").append(f.step() + 1).append(": ").append(f.describe()));
         return text.toString().replace(System.lineSeparator(), "\n");
-    }
-
-    private static String firstLine(Sql sql) {
-        int end = sql.text().indexOf('\n');
-        return end < 0 ? sql.text() : sql.text().substring(0, end) + " …";
     }
 }

@@ -4,7 +4,10 @@ import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.Schema;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -12,9 +15,23 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class LiveData {
     private final Database database;
+    private final Optional<Duration> patience;
 
     LiveData(Database database) {
+        this(database, Optional.empty());
+    }
+
+    private LiveData(Database database, Optional<Duration> patience) {
         this.database = database;
+        this.patience = patience;
+    }
+
+    /**
+     * The same for those who would rather not know than wait: what the server has not answered by then, because there are
+     * too many rows or others have locked them, is as if there were no such rows.
+     */
+    public LiveData within(Duration time) {
+        return new LiveData(database, Optional.of(time));
     }
 
     /**
@@ -23,9 +40,8 @@ public final class LiveData {
      */
     public List<DirtyData> dirty(Plan plan) {
         return plan.hasChecks()
-                ? database.call(
-                        "Cannot look at the rows that a plan meets on " + database.url(),
-                        c -> new RowInspector(c).inspect(plan))
+                ? database.call("Cannot look at the rows that a plan meets on " + database.url(), c -> inspector(c)
+                        .inspect(plan))
                 : List.of();
     }
 
@@ -33,8 +49,12 @@ public final class LiveData {
     public List<DirtyData> dirty(List<DataCheck> checks) {
         return checks.isEmpty()
                 ? List.of()
-                : database.call(
-                        "Cannot look at the rows of " + database.url(), c -> new RowInspector(c).inspect(checks));
+                : database.call("Cannot look at the rows of " + database.url(), c -> inspector(c)
+                        .inspect(checks));
+    }
+
+    private RowInspector inspector(Connection connection) {
+        return new RowInspector(connection, patience.map(Deadline::in).orElseGet(Deadline::none));
     }
 
     /**

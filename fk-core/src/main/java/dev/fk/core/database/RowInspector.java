@@ -25,9 +25,11 @@ final class RowInspector {
     private static final int AT_ONCE = 200;
 
     private final Connection connection;
+    private final Deadline deadline;
 
-    RowInspector(Connection connection) {
+    RowInspector(Connection connection, Deadline deadline) {
         this.connection = connection;
+        this.deadline = deadline;
     }
 
     /** A check and the step it belongs to. */
@@ -134,6 +136,9 @@ final class RowInspector {
         if (sql.isEmpty()) {
             return Optional.of(List.of());
         }
+        if (deadline.isOver()) {
+            return Optional.empty();
+        }
         Optional<Savepoint> savepoint =
                 connection.getAutoCommit() ? Optional.empty() : Optional.of(connection.setSavepoint());
         try {
@@ -151,16 +156,18 @@ final class RowInspector {
     }
 
     private List<List<Optional<String>>> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            int columns = result.getMetaData().getColumnCount();
+        try (Statement statement = connection.createStatement()) {
+            deadline.limit(statement);
             List<List<Optional<String>>> rows = new ArrayList<>();
-            while (result.next()) {
-                List<Optional<String>> row = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    row.add(Optional.ofNullable(result.getString(i)));
+            try (ResultSet result = statement.executeQuery(sql)) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    List<Optional<String>> row = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        row.add(Optional.ofNullable(result.getString(i)));
+                    }
+                    rows.add(row);
                 }
-                rows.add(row);
             }
             return rows;
         }

@@ -1,7 +1,12 @@
 package dev.fk.core.diagram;
 
+import java.util.regex.Pattern;
+
 /** Names and texts in the form that Mermaid reads. */
 final class Words {
+    /** Mermaid 11 reads the beginning of a word as the mark of a key, whatever its case, where no ASCII letter follows. */
+    private static final Pattern KEY = Pattern.compile("(?i)[pfu]k(?!\\w).*");
+
     private Words() {}
 
     /** Anything but the quotes themselves, per cent signs and backslashes, which its grammar has no way to write. */
@@ -17,8 +22,8 @@ final class Words {
 
     /** A word that begins with a letter: types and columns cannot be quoted. */
     static String word(String text) {
-        String word = text.replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]+", "_");
+        String word = text.replaceAll("([^\\p{L}\\p{N}_()\\[\\]-]|[\\x80-\\xBF])+", "_");
         boolean letter = !word.isEmpty() && (word.charAt(0) == '_' || Character.isLetter(word.codePointAt(0)));
-        return letter ? word : "_" + word;
+        return letter && !KEY.matcher(word).matches() ? word : "_" + word;
     }
 }

@@ -38,6 +38,11 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         return PlanText.of(this);
     }
 
+    /** The same for messages: of a statement of several lines the first, and how many more there are. */
+    public String outline() {
+        return PlanText.outline(this);
+    }
+
     /**
      * The plan as JSON: an object with
      *

@@ -2,14 +2,24 @@ package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Lays a plan out in columns. */
 final class PlanText {
     private PlanText() {}
 
     static String of(Plan plan) {
+        return of(plan, Sql::text);
+    }
+
+    static String outline(Plan plan) {
+        return of(plan, Sql::outline);
+    }
+
+    private static String of(Plan plan, Function<Sql, String> shown) {
         StringBuilder text = new StringBuilder("plan  "
                 + plan.server().product().toLowerCase(Locale.ROOT) + " "
                 + plan.server().version() + " · " + plan.server().database() + " · " + transaction(plan) + "\n");
@@ -18,7 +28,7 @@ final class PlanText {
         }
         List<Step> steps = plan.steps();
         int widest = steps.stream()
-                .mapToInt(s -> firstLine(s).length())
+                .mapToInt(s -> shown.apply(s.sql()).length())
                 .filter(l -> l <= 100)
                 .max()
                 .orElse(0);
@@ -26,15 +36,11 @@ final class PlanText {
             Step step = steps.get(i);
             String reason = step.assessment().reason();
             String line =
-                    String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), step.sql());
+                    String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), shown.apply(step.sql()));
             text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason)
                     .append('\n');
         }
         return text.toString();
-    }
-
-    private static String firstLine(Step step) {
-        return step.sql().text();
     }
 
     private static String transaction(Plan plan) {

@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import dev.fk.core.plan.DataCheck;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -13,16 +14,25 @@ import org.apiguardian.api.API.Status;
  * @param why what comes of it, without a full stop
  * @param remedy what to do about it, a sentence; may be empty
  * @param fix the statements that put it right on this server, in order, without terminators; empty where it takes a decision
+ * @param checks what to ask the rows to know whether they make the fix fail: {@code database.data().dirty(checks)}
  */
 @API(status = Status.EXPERIMENTAL)
 public record Finding(
-        String code, Severity severity, Subject subject, String fact, String why, String remedy, List<String> fix) {
+        String code,
+        Severity severity,
+        Subject subject,
+        String fact,
+        String why,
+        String remedy,
+        List<String> fix,
+        List<DataCheck> checks) {
     public Finding {
         fix = List.copyOf(fix);
+        checks = List.copyOf(checks);
     }
 
     Finding withSeverity(Severity other) {
-        return new Finding(code, other, subject, fact, why, remedy, fix);
+        return new Finding(code, other, subject, fact, why, remedy, fix, checks);
     }
 
     /** Code, subject and fact in one line; what it means and what to do in lines of their own. */

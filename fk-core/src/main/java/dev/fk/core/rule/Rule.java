@@ -1,5 +1,6 @@
 package dev.fk.core.rule;
 
+import dev.fk.core.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -131,6 +132,7 @@ public final class Rule {
     }
 
     private Finding finding(Violation violation, Target target) {
+        List<Step> fix = target.fix(violation.fixes());
         return new Finding(
                 violation.code().orElse(code),
                 severity,
@@ -138,7 +140,8 @@ public final class Rule {
                 violation.fact(),
                 violation.why().isEmpty() ? reason : violation.why(),
                 violation.remedy(),
-                target.statements(violation.fixes()));
+                fix.stream().map(s -> s.sql().text()).toList(),
+                fix.stream().flatMap(s -> s.checks().stream()).toList());
     }
 
     @Override

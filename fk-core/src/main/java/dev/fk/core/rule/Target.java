@@ -10,6 +10,7 @@ import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
+import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -45,25 +46,22 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
         return dialect.names(server);
     }
 
-    /** The statements of the first of these changes that the server would take and carry out; none if it would none. */
-    List<String> statements(List<List<Change>> alternatives) {
+    /** The steps of the first of these changes that the server would take and carry out; none if it would none. */
+    List<Step> fix(List<List<Change>> alternatives) {
         return alternatives.stream()
-                .map(this::statementsOf)
+                .map(this::stepsOf)
                 .filter(s -> !s.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private List<String> statementsOf(List<Change> changes) {
+    private List<Step> stepsOf(List<Change> changes) {
         try {
             ChangeSet set = new ChangeSet(changes);
             if (isRefused(set)) {
                 return List.of();
             }
-            return new Planner(dialect, server)
-                    .plan(set, catalog).steps().stream()
-                            .map(s -> s.sql().text())
-                            .toList();
+            return new Planner(dialect, server).plan(set, catalog).steps();
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return List.of();
         }

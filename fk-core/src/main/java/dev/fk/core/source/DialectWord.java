@@ -3,6 +3,7 @@ package dev.fk.core.source;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.schema.DialectId;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,9 +21,19 @@ public final class DialectWord {
 
     private DialectWord() {}
 
+    /** Whether the location is another one on each kind of server. */
+    public static boolean isIn(String location) {
+        return WORDS.stream().anyMatch(location::contains);
+    }
+
     /** The location for this database. */
     public static String fill(String location, Database database) {
-        return fill(location, database.dialect().id().toString());
+        return fill(location, database.dialect().id());
+    }
+
+    /** The location for this kind of server. */
+    public static String fill(String location, DialectId server) {
+        return fill(location, server.toString());
     }
 
     /** The locations for all kinds of servers, by their names. */

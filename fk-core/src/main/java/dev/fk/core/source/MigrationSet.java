@@ -1,6 +1,7 @@
 package dev.fk.core.source;
 
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ public record MigrationSet(List<SteppedSource> sources) {
     /** In the order in which they would run, for all kinds of servers; no database is asked. */
     public List<MigrationStep> written() {
         return sources.stream().flatMap(s -> s.written().stream()).toList();
+    }
+
+    /** The same for one kind of server. */
+    public List<MigrationStep> written(DialectId server) {
+        return sources.stream().flatMap(s -> s.written(server).stream()).toList();
     }
 
     /** The schema without the tables in which the tools remember what ran. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -12,7 +13,7 @@ import org.apiguardian.api.API.Status;
  *
  * @param id what its tool calls it: {@code 3} (Flyway), {@code orders} (Liquibase), {@code 20240206-add-region} (fk)
  * @param name what a test of it is called: {@code V3__orders.sql}
- * @param place where it is written: a file, or a class
+ * @param place where it is written: a file, or a class; all of them, where servers have variants of it
  * @param checksum differs if what it does differs; empty if that is not known
  */
 @API(status = Status.EXPERIMENTAL)
@@ -34,7 +35,11 @@ public record MigrationStep(String id, String name, String place, String checksu
                 .toList();
         return checksums.size() == 1
                 ? first
-                : new MigrationStep(first.id(), first.name(), first.place(), Fingerprint.of(checksums));
+                : new MigrationStep(
+                        first.id(),
+                        first.name(),
+                        variants.stream().map(MigrationStep::place).distinct().collect(Collectors.joining(", ")),
+                        Fingerprint.of(checksums));
     }
 
     /** {@code V3__orders.sql}. */

@@ -1,6 +1,7 @@
 package dev.fk.core.source;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -34,4 +35,9 @@ public interface SteppedSource extends SchemaSource {
 
     /** The migrations as they are written, in the order in which they would run, for all kinds of servers. */
     List<MigrationStep> written();
+
+    /** The same for one kind of server, where they differ. */
+    default List<MigrationStep> written(DialectId server) {
+        return written();
+    }
 }

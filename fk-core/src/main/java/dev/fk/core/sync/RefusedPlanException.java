@@ -37,7 +37,7 @@ public final class RefusedPlanException extends IllegalStateException {
                 .sorted()
                 .map(Risk::name)
                 .collect(Collectors.joining(", "));
-        return plan.render() + "refused: "
+        return plan.outline() + "refused: "
                 + (refused.size() == 1 ? "step " + numbers + " is " : "steps " + numbers + " are ")
                 + risks + "; nothing was executed. Allow it with Sync."
                 + mode.name().toLowerCase(Locale.ROOT)

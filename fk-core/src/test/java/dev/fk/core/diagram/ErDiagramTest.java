@@ -8,6 +8,8 @@ import static dev.fk.core.schema.ReferentialAction.SET_NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.model.Models;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -15,6 +17,7 @@ import dev.fk.core.testing.Golden;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ErDiagramTest {
@@ -59,6 +62,18 @@ class ErDiagramTest {
                         QualifiedName.of("notes"), List.of(before.columns().get(0))));
         Golden.assertEqual(
                 "diagram/difference.mmd", ErDiagram.ofDifference(SHOP, changed).orElseThrow());
+    }
+
+    /** Read with Mermaid 11.17; a column {@code pk} alone made it refuse the whole diagram. */
+    @Test
+    void words_are_none_that_mermaid_reads_as_the_mark_of_a_key() throws IOException {
+        List<Column> columns = Stream.of(
+                        "pk", "FK", "Uk", "pk-2", "uk(3)", "pkü", "ªb", "pk2", "fk_a", "PKa", "pkg", "x-pk")
+                .map(name -> Column.of(name, new DataType.Named(QualifiedName.of("uk"))))
+                .toList();
+        Golden.assertEqual(
+                "diagram/keys.mmd",
+                ErDiagram.of(Schema.of(List.of(Table.of(QualifiedName.of("pk"), columns)), List.of())));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fk.junit.flyway;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.source.DialectWord;
 import dev.fk.core.source.Fingerprint;
@@ -120,15 +121,19 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     @Override
     public List<MigrationStep> written() {
         requireLibrary();
-        return written(true).stream()
-                .flatMap(w -> w.steps().stream())
-                .distinct()
-                .toList();
+        return MigrationStep.together(
+                written(true).stream().flatMap(w -> w.steps().stream()).toList());
+    }
+
+    @Override
+    public List<MigrationStep> written(DialectId server) {
+        requireLibrary();
+        return written(locations.stream().map(l -> DialectWord.fill(l, server)).toList())
+                .steps();
     }
 
     /** For each kind of server that has files of its own, or once. */
     private List<WrittenMigrations> written(boolean required) {
-        NamingRules rules = NamingRules.of(settings);
         if (required) {
             locations.forEach(MigrationFiles::required);
         }
@@ -136,14 +141,19 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         locations.forEach(l -> dialects.addAll(DialectWord.byDialect(l).keySet()));
         List<WrittenMigrations> written = new ArrayList<>();
         for (String dialect : dialects) {
-            List<MigrationFile> files = locations.stream()
-                    .flatMap(l -> MigrationFiles.files(DialectWord.byDialect(l).getOrDefault(dialect, l)).stream())
-                    .toList();
-            if (!files.isEmpty()) {
-                written.add(new WrittenMigrations(files, rules));
+            WrittenMigrations those = written(locations.stream()
+                    .map(l -> DialectWord.byDialect(l).getOrDefault(dialect, l))
+                    .toList());
+            if (!those.files().isEmpty()) {
+                written.add(those);
             }
         }
         return written;
+    }
+
+    private WrittenMigrations written(List<String> filled) {
+        return new WrittenMigrations(
+                filled.stream().flatMap(l -> MigrationFiles.files(l).stream()).toList(), NamingRules.of(settings));
     }
 
     /**

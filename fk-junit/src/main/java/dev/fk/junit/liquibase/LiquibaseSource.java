@@ -1,6 +1,7 @@
 package dev.fk.junit.liquibase;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.source.DialectWord;
 import dev.fk.core.source.Fingerprint;
@@ -119,6 +120,12 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
     @Override
     public List<MigrationStep> written() {
         return MigrationStep.together(forEachServer((dialect, run) -> new ChangeSets(run).written(dialect)));
+    }
+
+    @Override
+    public List<MigrationStep> written(DialectId server) {
+        requireLibrary();
+        return new ChangeSets(new LiquibaseRun(this, DialectWord.fill(changelog, server))).written(server.toString());
     }
 
     /** All files that make the changelog on any kind of server, and Liquibase's checksums of the changesets, with the rest. */

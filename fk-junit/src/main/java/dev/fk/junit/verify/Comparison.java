@@ -36,7 +36,7 @@ record Comparison(
             Plan plan = migrations.database().plan(changes, built);
             throw new AssertionFailedError("The migrations build something else than " + expectation.name()
                     + ". This would be the way from what they build to it:\n"
-                    + plan.render().strip() + origins(changes));
+                    + plan.outline().strip() + origins(changes));
         }
     }
 

@@ -119,6 +119,9 @@ public final class Verification {
     /**
      * Migrations that stand in this file have not been edited, renamed or removed, and no new one comes before them;
      * {@code -Dfk.update} writes the file. It finds what a database that has run them would complain about.
+     *
+     * @param file from the working directory, which is the module's; with {@code {dialect}} in it, as in {@link #golden},
+     *     there is one for each kind of server, of what runs there
      */
     public Verification lockedBy(String file) {
         return new Verification(

@@ -27,7 +27,7 @@ public final class Verifier {
     }
 
     Iterator<DynamicTest> written(Verification verification) {
-        return new WrittenTests(set(), verification).tests();
+        return new WrittenTests(set(), declared.database().dialect().id(), verification).tests();
     }
 
     Iterator<DynamicTest> forward() {

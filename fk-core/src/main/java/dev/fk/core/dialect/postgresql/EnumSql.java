@@ -27,13 +27,20 @@ final class EnumSql {
     static String alter(EnumDefinition from, EnumDefinition to) {
         String temporary = Identifiers.shorten(from.name().name() + "_before");
         String type = Identifiers.quote(from.name());
-        return RECREATE.replace("${name}", SqlText.literal(type))
+        return RECREATE.replace("${what}", what(type, to.labels()))
+                .replace("${name}", SqlText.literal(type))
                 .replace("${type}", type)
                 .replace("${format}", type.replace("%", "%%").replace("'", "''"))
                 .replace("${before}", Identifiers.quote(temporary))
                 .replace("${old}", Identifiers.quote(from.name().withName(temporary)))
                 .replace("${labels}", labels(to.labels()))
                 .replace("${otherwise}", otherwise(type, from.labels(), to.labels()));
+    }
+
+    /** For people who see the first line of a long statement; a comment ends with its line. */
+    private static String what(String type, List<String> labels) {
+        return ("makes " + type + " AS ENUM (" + labels(labels) + ") anew, for all that uses it")
+                .replaceAll("\\R", " ");
     }
 
     private static String otherwise(String type, List<String> from, List<String> to) {

@@ -1,4 +1,4 @@
-DO $fk$
+DO $fk$ -- ${what}
 DECLARE
     types oid[] := (SELECT ARRAY[t.oid, t.typarray] FROM pg_type t WHERE t.oid = ${name}::regtype);
     aside text[]; conversion text[]; back text[]; step text;

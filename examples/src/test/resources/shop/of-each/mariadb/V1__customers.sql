@@ -1,0 +1,1 @@
+CREATE TABLE customers (id integer AUTO_INCREMENT PRIMARY KEY);

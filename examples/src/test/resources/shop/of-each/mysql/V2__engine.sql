@@ -1,0 +1,1 @@
+ALTER TABLE customers ENGINE = InnoDB;
