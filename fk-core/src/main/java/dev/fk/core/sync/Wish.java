@@ -65,6 +65,14 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         return wish;
     }
 
+    /** The same wish of another database that is to hold the same. */
+    Wish in(Database other) {
+        CanonicalSchema there = other.read();
+        CanonicalSchema ours =
+                Ownership.of(wanted.schema(), there.schema()).restrict(there);
+        return new Wish(other, wanted, there, ours, Differ.isSame(ours, wanted));
+    }
+
     /** What failed elsewhere fails here again, where whoever called is in the stack trace. */
     private static CanonicalSchema result(
             CompletableFuture<CanonicalSchema> early, Schema declared, Database database) {

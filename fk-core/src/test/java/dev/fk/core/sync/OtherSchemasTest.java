@@ -120,6 +120,26 @@ class OtherSchemasTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> are_rehearsed_and_nothing_is_left_there(PostgresServer postgres) {
+        return each(postgres, (database, schema) -> {
+            Sync.create().rehearsing().run(shop(schema, "region"), database);
+            database.execute(new Sql("CREATE TABLE region (id integer PRIMARY KEY)"));
+            String own = database.server().defaultSchema();
+            Sync.alter().rehearsing().verifying().run(shop(own, "region"), database);
+            assertThat(database.read().schema().table(QualifiedName.of("shop")))
+                    .hasValueSatisfying(t -> assertThat(t.foreignKeys())
+                            .extracting(ForeignKey::referencedTable)
+                            .containsExactly(QualifiedName.of("region")));
+            assertThat(database.withScope(CatalogScope.with(schema))
+                            .read()
+                            .schema()
+                            .tables())
+                    .containsOnlyKeys(
+                            QualifiedName.of("region"), QualifiedName.of("shop"), QualifiedName.of(schema, "region"));
+        });
+    }
+
     /** Another table of the same name there is not meant. */
     @TestFactory
     Stream<DynamicTest> lead_back_to_the_default_schema(PostgresServer postgres) {
@@ -134,6 +154,10 @@ class OtherSchemasTest {
                     .hasValueSatisfying(t -> assertThat(t.foreignKeys())
                             .extracting(ForeignKey::referencedTable)
                             .containsExactly(QualifiedName.of("region")));
+            assertThatThrownBy(() -> Sync.alter().rehearsing().run(after, database))
+                    .hasMessage("This cannot be rehearsed: the plan changes what is in another schema than the default one,"
+                            + " which would be changed by trying it out: " + schema + ".branch. Leave rehearsing() out,"
+                            + " or leave the models of other schemas out of this sync.");
             assertThat(Sync.alter().plan(after, database).steps()).hasSize(1);
             drop(database, QualifiedName.of(schema, "branch"));
         });
