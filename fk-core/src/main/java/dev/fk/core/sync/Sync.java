@@ -173,7 +173,7 @@ public final class Sync {
         Wish wish = wish(models, database);
         ChangeSet changes = changes(wish);
         if (mode == SyncMode.ALTER) {
-            wish.refuseChanges(changes);
+            wish.refuseChanges(changes, models);
         }
         List<Onlooker> onlookers = mode == SyncMode.ALTER ? wish.database().onlookers(changes) : List.of();
         Plan plan = wanted.contains(Wanted.ONLINE)

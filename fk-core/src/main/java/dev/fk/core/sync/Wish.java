@@ -96,7 +96,10 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     private void refuseProblems(Models models) {
-        List<Problem> problems = Preflight.check(wanted, live, database.dialect(), database.server());
+        refuse(Preflight.check(wanted, live, database.dialect(), database.server()), models);
+    }
+
+    private static void refuse(List<Problem> problems, Models models) {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems.stream()
                     .map(p -> p.at(models.site(p.table(), p.columns())))
@@ -114,13 +117,11 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     /** What the changes cannot do; foreign keys of tables that are not declared have to stand afterwards as well. */
-    void refuseChanges(ChangeSet changes) {
+    void refuseChanges(ChangeSet changes, Models models) {
         List<Problem> problems = new ArrayList<>(Preflight.additions(changes, database.dialect()));
         problems.addAll(Preflight.bystanders(
                 changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server()));
-        if (!problems.isEmpty()) {
-            throw new PreflightException(problems);
-        }
+        refuse(problems, models);
     }
 
     private static Schema selected(Models models, Set<String> only) {
