@@ -102,4 +102,12 @@ public interface Dialect {
     default List<Objection> objectionsToAdding(QualifiedName table, Column column) {
         return List.of();
     }
+
+    /**
+     * What gives the rows of a table the values of a new column's default, if it takes a statement of its own: the server
+     * refuses to add a column with that default, and takes the default of one that is there.
+     */
+    default Optional<Sql> filling(Table table, Column column) {
+        return Optional.empty();
+    }
 }

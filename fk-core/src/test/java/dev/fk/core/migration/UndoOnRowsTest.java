@@ -10,6 +10,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.MigrationStatus.State;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.OnPostgres;
@@ -78,5 +79,31 @@ class UndoOnRowsTest {
                     database.execute(new Sql("DELETE FROM participant"));
                     assertThat(migrator.up(database)).containsExactly(failing.id());
                 })));
+    }
+
+    /** MySQL refuses to add a column with such a default (1674). */
+    @TestFactory
+    Stream<DynamicTest> a_column_whose_default_varies_comes_back_with_a_value_in_each_row() {
+        return EachServer.family().map(server -> server.test("uuid()", fresh -> {
+            Database database = Database.of(fresh.dataSource());
+            database.execute(new Sql("CREATE TABLE code (id int PRIMARY KEY, word char(36) NOT NULL DEFAULT (uuid()),"
+                    + " more char(40) DEFAULT (concat('x', uuid())), at timestamp NOT NULL DEFAULT '2020-01-01 00:00:00'"
+                    + " ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY word (word))"));
+            database.execute(new Sql("INSERT INTO code (id) VALUES (1), (2)"));
+            CanonicalSchema before = database.read();
+            Migrator removes = Migrator.of(new Step("1", q -> q.addColumn("code", "first", integer())
+                    .together(t -> t.removeColumn("code", "word").removeColumn("code", "more"))
+                    .addColumn("code", "last", integer())));
+            removes.up(database);
+
+            assertThat(removes.undo(database)).containsExactly("1");
+
+            assertThat(database.read().schema().table(QualifiedName.of("code")))
+                    .isEqualTo(before.schema().table(QualifiedName.of("code")));
+            assertThat(database.query(new Sql("SELECT DISTINCT word, more FROM code WHERE word LIKE '%-%-%'"
+                            + " AND more LIKE 'x%-%-%' AND at = '2020-01-01 00:00:00'")))
+                    .hasSize(2);
+            assertThat(removes.up(database)).containsExactly("1");
+        }));
     }
 }
