@@ -7,10 +7,8 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +26,9 @@ final class EnumRules {
     List<Problem> check(Table table) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : table.columns()) {
-            List<String> twice = repeated(labels(column.type()));
+            List<String> twice = EnumDefinition.repeated(labels(column.type())).stream()
+                    .map(l -> "'" + l + "'")
+                    .toList();
             if (!twice.isEmpty()) {
                 problems.add(new Problem(
                         "FK105",
@@ -52,14 +52,5 @@ final class EnumRules {
             return definition == null ? List.of() : definition.labels();
         }
         return type instanceof DataType.EnumType inline ? inline.labels() : List.of();
-    }
-
-    private static List<String> repeated(List<String> labels) {
-        Set<String> seen = new HashSet<>();
-        return labels.stream()
-                .filter(l -> !seen.add(l))
-                .map(l -> "'" + l + "'")
-                .distinct()
-                .toList();
     }
 }
