@@ -34,8 +34,12 @@ import java.util.stream.Stream;
  *
  * @param current the schema before the call
  * @param canonical how the server would report a declared schema
+ * @param elsewhere what uses an enum type beside columns
  */
-record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> canonical) {
+record Operations(
+        CanonicalSchema current,
+        Function<Schema, CanonicalSchema> canonical,
+        Function<QualifiedName, List<String>> elsewhere) {
     ChangeSet createTable(Table declared) {
         return edited(Optional.empty(), declared);
     }
@@ -49,7 +53,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         Schema mine = CallHandler.withoutOwn(current).schema();
         List<Change> drops = new ArrayList<>();
         mine.tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
-        mine.enums().values().forEach(e -> drops.add(new Change.DropEnum(e)));
+        mine.enums().values().stream().filter(this::isFree).forEach(e -> drops.add(new Change.DropEnum(e)));
         return new ChangeSet(drops);
     }
 
@@ -164,7 +168,18 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                     + " or change the type first, with removeColumn or changeColumn. An enum type goes with the"
                     + " last column that has it, and then needs no dropEnum.");
         }
+        List<String> others = elsewhere.apply(type);
+        if (!others.isEmpty()) {
+            throw new MigrationException("The enum type " + type + " is used by " + String.join(", ", others)
+                    + ", so that the server would refuse to drop it. Drop or change "
+                    + (others.size() == 1 ? "that" : "those") + " first, with q.sql(…).");
+        }
         return ChangeSet.of(new Change.DropEnum(definition));
+    }
+
+    /** A type that something else uses stays when the last column goes that has it. */
+    private boolean isFree(EnumDefinition definition) {
+        return elsewhere.apply(definition.name()).isEmpty();
     }
 
     /** As if each came after the one before, but what they add up to is found by comparing. */
@@ -173,7 +188,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         List<Change.AddColumn> added = new ArrayList<>();
         for (Call call : calls) {
             CanonicalSchema soFar = sum;
-            Operations next = new Operations(soFar, s -> unnormalised(soFar, s));
+            Operations next = new Operations(soFar, s -> unnormalised(soFar, s), elsewhere);
             ChangeSet changes = call.operation().apply(next);
             if (changes.changes().stream().anyMatch(Operations::renames)) {
                 throw new MigrationException(
@@ -189,7 +204,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         }
         Schema after = sum.schema();
         for (EnumDefinition definition : current.schema().enums().values()) {
-            if (uses(current.schema(), definition) && !uses(after, definition)) {
+            if (uses(current.schema(), definition) && !uses(after, definition) && isFree(definition)) {
                 after = after.withoutEnum(definition.name());
             }
         }
@@ -325,7 +340,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         Schema before = current.schema();
         Schema after = Patch.apply(before, ChangeSet.of(changes));
         for (EnumDefinition definition : before.enums().values()) {
-            if (uses(before, definition) && !uses(after, definition)) {
+            if (uses(before, definition) && !uses(after, definition) && isFree(definition)) {
                 all.add(new Change.DropEnum(definition));
             }
         }

@@ -183,7 +183,7 @@ public final class Sync {
     }
 
     private ChangeSet changes(Wish wish) {
-        ChangeSet changes = all(wish);
+        ChangeSet changes = wish.withoutUsedTypes(all(wish));
         wish.refuseUnseen(changes);
         return changes;
     }

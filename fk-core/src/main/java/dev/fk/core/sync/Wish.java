@@ -11,6 +11,7 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
@@ -166,6 +167,25 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         ChangeSet changes = Differ.diff(mine, wanted);
         Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
         return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+    }
+
+    /**
+     * Without dropping enum types that functions, views or tables out of view use: they are not of these tables alone. One that
+     * is to come back with other labels is left to the server, which names those.
+     */
+    ChangeSet withoutUsedTypes(ChangeSet changes) {
+        List<EnumDefinition> coming = changes.ofType(Change.CreateEnum.class).stream()
+                .map(Change.CreateEnum::definition)
+                .toList();
+        Set<EnumDefinition> staying = changes.ofType(Change.DropEnum.class).stream()
+                .map(Change.DropEnum::definition)
+                .filter(e -> coming.stream().noneMatch(c -> c.name().equals(e.name()) && !c.equals(e)))
+                .filter(e -> !database.usersOf(e.name()).isEmpty())
+                .collect(Collectors.toSet());
+        return staying.isEmpty()
+                ? changes
+                : changes.filter(c -> !(c instanceof Change.DropEnum drop && staying.contains(drop.definition()))
+                        && !(c instanceof Change.CreateEnum create && staying.contains(create.definition())));
     }
 
     /** The changes, and then the moves that bring the columns of the declared tables into their order. */
