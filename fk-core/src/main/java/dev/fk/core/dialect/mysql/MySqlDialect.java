@@ -230,4 +230,10 @@ public final class MySqlDialect implements Dialect {
     public Optional<Sql> filling(Table table, Column column) {
         return VaryingDefault.filling(table, column);
     }
+
+    @Override
+    public List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        ColumnUsers users = new ColumnUsers(table, column);
+        return renamed ? users.toRenaming() : users.toDropping();
+    }
 }
