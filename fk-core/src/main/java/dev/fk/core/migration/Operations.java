@@ -186,6 +186,7 @@ record Operations(
     ChangeSet together(List<Call> calls) {
         CanonicalSchema sum = current;
         List<Change.AddColumn> added = new ArrayList<>();
+        List<Change.DropIndex> dropped = new ArrayList<>();
         for (Call call : calls) {
             CanonicalSchema soFar = sum;
             Operations next = new Operations(soFar, s -> unnormalised(soFar, s), elsewhere);
@@ -200,6 +201,7 @@ record Operations(
             ChangeSet kept =
                     changes.filter(c -> !(c instanceof Change.DropEnum d && uses(current.schema(), d.definition())));
             added.addAll(kept.ofType(Change.AddColumn.class));
+            dropped.addAll(kept.ofType(Change.DropIndex.class));
             sum = unnormalised(soFar, Patch.apply(soFar.schema(), kept));
         }
         Schema after = sum.schema();
@@ -209,9 +211,30 @@ record Operations(
             }
         }
         ChangeSet total = Differ.diff(current, canonical.apply(after));
-        return new ChangeSet(total.changes().stream()
+        List<Change> all = new ArrayList<>(total.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add ? placed(add, added) : c)
                 .toList());
+        for (Change.DropIndex drop : dropped) {
+            if (isMissed(drop, all, sum.schema())) {
+                all.add(drop);
+            }
+        }
+        return new ChangeSet(all);
+    }
+
+    /** Comparing does not see that an index goes which a foreign key that stays as it is would have made. */
+    private boolean isMissed(Change.DropIndex drop, List<Change> total, Schema after) {
+        boolean went = current.schema().table(drop.table()).stream()
+                        .anyMatch(t -> t.indexes().contains(drop.index()))
+                && after.table(drop.table()).stream()
+                        .anyMatch(t -> !t.indexes().contains(drop.index()));
+        return went
+                && total.stream()
+                        .filter(c -> c.subject().equals(drop.table()))
+                        .noneMatch(c -> c.equals(drop)
+                                || c instanceof Change.AddForeignKey
+                                || c instanceof Change.DropForeignKey
+                                || c instanceof Change.AlterForeignKey);
     }
 
     /** Comparing does not see where a column was to be put. */
