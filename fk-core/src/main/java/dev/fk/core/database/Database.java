@@ -150,6 +150,12 @@ public final class Database {
                 .actions(connection, scope));
     }
 
+    /** What uses an enum type beside columns in view, in the server's words, as it is now; for its sake the type stays. */
+    public List<String> usersOf(QualifiedName type) {
+        return call("Cannot find out what uses " + type, connection -> dialect.catalog(server)
+                .usersOf(connection, type, scope));
+    }
+
     /** The declared schema as this server would report it, as far as that is known without asking. */
     public CanonicalSchema canonical(Schema declared) {
         return dialect.canonicalizer(server).canonical(declared);

@@ -38,7 +38,7 @@ final class Executor {
             return;
         }
         if (connection instanceof Transaction.Shared) {
-            oneByOne(connection, plan, 0, plan.steps().size());
+            within(connection, plan);
             return;
         }
         if (!plan.transactional()) {
@@ -67,6 +67,32 @@ final class Executor {
         statement.execute(sql.text());
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         listener.executed(new ExecutedStatement(sql, roundTrip, 1));
+    }
+
+    /** In a transaction that somebody else ends; where an error makes it useless, the reason is looked for before it. */
+    private void within(Connection connection, Plan plan) throws SQLException {
+        if (!investigation.isBlind(connection)) {
+            oneByOne(connection, plan, 0, plan.steps().size());
+            return;
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            oneByOne(connection, plan, 0, plan.steps().size());
+        } catch (StatementFailedException failed) {
+            throw explained(connection, plan, before, failed);
+        }
+        connection.releaseSavepoint(before);
+    }
+
+    private StatementFailedException explained(
+            Connection connection, Plan plan, Savepoint before, StatementFailedException failed) {
+        try {
+            connection.rollback(before);
+            return again(connection, plan).orElse(failed);
+        } catch (SQLException gone) {
+            failed.addSuppressed(gone);
+            return failed;
+        }
     }
 
     private void inOneTransaction(Connection connection, Plan plan, ManualCommit transaction) throws SQLException {
@@ -108,6 +134,12 @@ final class Executor {
     private StatementFailedException located(Connection connection, Plan plan, BatchUpdateException failed)
             throws SQLException {
         connection.rollback();
+        return again(connection, plan)
+                .orElseGet(() -> new StatementFailedException(plan, plan.steps().size() - 1, cause(failed), List.of()));
+    }
+
+    /** Runs the statements one by one up to the one that fails, which is undone so that something can be asked. */
+    private Optional<StatementFailedException> again(Connection connection, Plan plan) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < plan.steps().size(); i++) {
                 Sql sql = plan.steps().get(i).sql();
@@ -116,10 +148,11 @@ final class Executor {
                     statement.execute(sql.text());
                 } catch (SQLException again) {
                     connection.rollback(before);
-                    return new StatementFailedException(plan, i, again, investigation.of(connection, sql, again));
+                    return Optional.of(
+                            new StatementFailedException(plan, i, again, investigation.of(connection, sql, again)));
                 }
             }
-            return new StatementFailedException(plan, plan.steps().size() - 1, cause(failed), List.of());
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect;
 
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,5 +22,10 @@ public interface CatalogReader {
     /** The actions of all foreign keys in the catalog's own words; a reading of its own. */
     default List<ReportedActions> actions(Connection connection, CatalogScope scope) throws SQLException {
         return ReportedActions.of(read(connection, scope));
+    }
+
+    /** What uses an enum type beside columns in scope and what goes with those, in the server's words; as of now. */
+    default List<String> usersOf(Connection connection, QualifiedName type, CatalogScope scope) throws SQLException {
+        return List.of();
     }
 }

@@ -102,4 +102,22 @@ public interface Dialect {
     default List<Objection> objectionsToAdding(QualifiedName table, Column column) {
         return List.of();
     }
+
+    /**
+     * Why a column cannot go, or get another name, because of what else stands in its table; canonical.
+     *
+     * @param table without what goes as well
+     * @param renamed whether it only gets another name
+     */
+    default List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        return List.of();
+    }
+
+    /**
+     * What gives the rows of a table the values of a new column's default, if it takes a statement of its own: the server
+     * refuses to add a column with that default, and takes the default of one that is there.
+     */
+    default Optional<Sql> filling(Table table, Column column) {
+        return Optional.empty();
+    }
 }

@@ -27,6 +27,7 @@ record CallCheck(Database database) {
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
         problems.addAll(Preflight.additions(changes, database.dialect()));
+        problems.addAll(Preflight.removals(changes, current.schema(), database.dialect()));
         problems.addAll(new NeededIndexes(current.schema(), changes, after.schema()).problems());
         Orphaned orphaned = new Orphaned(current.schema(), after.schema());
         return problems.stream().map(orphaned::told).toList();

@@ -22,7 +22,7 @@ record Live(Database database, Journal journal) implements CallHandler {
     @Override
     public void call(Call call) {
         CanonicalSchema before = database.read();
-        ChangeSet asked = call.operation().apply(new Operations(before, database::canonical));
+        ChangeSet asked = call.operation().apply(new Operations(before, database::canonical, database::usersOf));
         ChangeSet changes =
                 MadeIndexes.concern(asked) ? journal.madeIndexes(database).giveWay(asked, before) : asked;
         CallCheck check = new CallCheck(database);

@@ -6,10 +6,8 @@ import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what a migration names, or says what there is instead. */
 final class Lookup {
@@ -42,10 +40,7 @@ final class Lookup {
 
     /** PostgreSQL 18.6 says 23505 to it, a violated unique key of its own catalog. */
     static void noLabelTwice(EnumDefinition definition) {
-        Set<String> seen = new HashSet<>();
-        List<String> twice = definition.labels().stream()
-                .filter(l -> !seen.add(l))
-                .distinct()
+        List<String> twice = EnumDefinition.repeated(definition.labels()).stream()
                 .map(l -> "'" + l + "'")
                 .toList();
         if (!twice.isEmpty()) {

@@ -34,8 +34,12 @@ import java.util.stream.Stream;
  *
  * @param current the schema before the call
  * @param canonical how the server would report a declared schema
+ * @param elsewhere what uses an enum type beside columns
  */
-record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> canonical) {
+record Operations(
+        CanonicalSchema current,
+        Function<Schema, CanonicalSchema> canonical,
+        Function<QualifiedName, List<String>> elsewhere) {
     ChangeSet createTable(Table declared) {
         return edited(Optional.empty(), declared);
     }
@@ -49,7 +53,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         Schema mine = CallHandler.withoutOwn(current).schema();
         List<Change> drops = new ArrayList<>();
         mine.tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
-        mine.enums().values().forEach(e -> drops.add(new Change.DropEnum(e)));
+        mine.enums().values().stream().filter(this::isFree).forEach(e -> drops.add(new Change.DropEnum(e)));
         return new ChangeSet(drops);
     }
 
@@ -164,16 +168,28 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
                     + " or change the type first, with removeColumn or changeColumn. An enum type goes with the"
                     + " last column that has it, and then needs no dropEnum.");
         }
+        List<String> others = elsewhere.apply(type);
+        if (!others.isEmpty()) {
+            throw new MigrationException("The enum type " + type + " is used by " + String.join(", ", others)
+                    + ", so that the server would refuse to drop it. Drop or change "
+                    + (others.size() == 1 ? "that" : "those") + " first, with q.sql(…).");
+        }
         return ChangeSet.of(new Change.DropEnum(definition));
+    }
+
+    /** A type that something else uses stays when the last column goes that has it. */
+    private boolean isFree(EnumDefinition definition) {
+        return elsewhere.apply(definition.name()).isEmpty();
     }
 
     /** As if each came after the one before, but what they add up to is found by comparing. */
     ChangeSet together(List<Call> calls) {
         CanonicalSchema sum = current;
         List<Change.AddColumn> added = new ArrayList<>();
+        List<Change.DropIndex> dropped = new ArrayList<>();
         for (Call call : calls) {
             CanonicalSchema soFar = sum;
-            Operations next = new Operations(soFar, s -> unnormalised(soFar, s));
+            Operations next = new Operations(soFar, s -> unnormalised(soFar, s), elsewhere);
             ChangeSet changes = call.operation().apply(next);
             if (changes.changes().stream().anyMatch(Operations::renames)) {
                 throw new MigrationException(
@@ -185,18 +201,39 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
             ChangeSet kept =
                     changes.filter(c -> !(c instanceof Change.DropEnum d && uses(current.schema(), d.definition())));
             added.addAll(kept.ofType(Change.AddColumn.class));
+            dropped.addAll(kept.ofType(Change.DropIndex.class));
             sum = unnormalised(soFar, Patch.apply(soFar.schema(), kept));
         }
         Schema after = sum.schema();
         for (EnumDefinition definition : current.schema().enums().values()) {
-            if (uses(current.schema(), definition) && !uses(after, definition)) {
+            if (uses(current.schema(), definition) && !uses(after, definition) && isFree(definition)) {
                 after = after.withoutEnum(definition.name());
             }
         }
         ChangeSet total = Differ.diff(current, canonical.apply(after));
-        return new ChangeSet(total.changes().stream()
+        List<Change> all = new ArrayList<>(total.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add ? placed(add, added) : c)
                 .toList());
+        for (Change.DropIndex drop : dropped) {
+            if (isMissed(drop, all, sum.schema())) {
+                all.add(drop);
+            }
+        }
+        return new ChangeSet(all);
+    }
+
+    /** Comparing does not see that an index goes which a foreign key that stays as it is would have made. */
+    private boolean isMissed(Change.DropIndex drop, List<Change> total, Schema after) {
+        boolean went = current.schema().table(drop.table()).stream()
+                        .anyMatch(t -> t.indexes().contains(drop.index()))
+                && after.table(drop.table()).stream().anyMatch(t -> !t.indexes().contains(drop.index()));
+        return went
+                && total.stream()
+                        .filter(c -> c.subject().equals(drop.table()))
+                        .noneMatch(c -> c.equals(drop)
+                                || c instanceof Change.AddForeignKey
+                                || c instanceof Change.DropForeignKey
+                                || c instanceof Change.AlterForeignKey);
     }
 
     /** Comparing does not see where a column was to be put. */
@@ -325,7 +362,7 @@ record Operations(CanonicalSchema current, Function<Schema, CanonicalSchema> can
         Schema before = current.schema();
         Schema after = Patch.apply(before, ChangeSet.of(changes));
         for (EnumDefinition definition : before.enums().values()) {
-            if (uses(before, definition) && !uses(after, definition)) {
+            if (uses(before, definition) && !uses(after, definition) && isFree(definition)) {
                 all.add(new Change.DropEnum(definition));
             }
         }

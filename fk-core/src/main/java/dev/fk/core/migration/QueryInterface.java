@@ -222,6 +222,7 @@ public final class QueryInterface {
         return run("change enum " + definition, type, o -> o.changeEnum(definition));
     }
 
+    /** Refused, before anything runs, while columns, functions, views, domains or other types use it; all of them are named. */
     public QueryInterface dropEnum(String type) {
         return run("drop enum " + named(type), type, o -> o.dropEnum(named(type)));
     }

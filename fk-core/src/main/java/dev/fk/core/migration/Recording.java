@@ -105,7 +105,7 @@ final class Recording implements CallHandler {
     @Override
     public void call(Call call) {
         try {
-            ChangeSet asked = call.operation().apply(new Operations(shadow, database::canonical));
+            ChangeSet asked = call.operation().apply(new Operations(shadow, database::canonical, database::usersOf));
             ChangeSet changes = made.giveWay(asked, shadow);
             CallCheck check = new CallCheck(database);
             CanonicalSchema after = check.after(shadow, changes);

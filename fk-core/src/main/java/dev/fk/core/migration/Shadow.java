@@ -130,7 +130,8 @@ record Shadow(Database database, List<Recording> recordings) {
                 text.append(rendered(steps)).append(call.changes().toString().indent(2));
                 steps.clear();
             } else {
-                steps.addAll(database.plan(call.changes(), call.before()).steps());
+                steps.addAll(database.plan(call.changes(), call.before(), database.onlookers(call.changes()))
+                        .steps());
             }
         }
         text.append(rendered(steps));

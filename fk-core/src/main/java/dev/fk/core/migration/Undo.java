@@ -19,7 +19,7 @@ import java.util.List;
 record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
     List<Step> steps(CanonicalSchema after) {
         ChangeSet back = renames() ? inverse(after) : difference(after);
-        return database.plan(back, after).steps();
+        return new FilledColumns(database, back, after).steps();
     }
 
     String checksumBefore() {
@@ -84,11 +84,15 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
                 .ifPresent(c -> back.add(new Change.AlterColumn(change.table(), c, c).moving(move.to(), move.from())));
     }
 
+    /** Of several that went from behind the same column, only comparing tells which was first. */
     private ColumnPosition position(Change.AddColumn add) {
-        return changes.ofType(Change.DropColumn.class).stream()
-                .filter(d -> d.table().equals(add.table())
-                        && d.column().name().equals(add.column().name()))
+        List<Change.DropColumn> drops = changes.ofType(Change.DropColumn.class).stream()
+                .filter(d -> d.table().equals(add.table()))
+                .toList();
+        return drops.stream()
+                .filter(d -> d.column().name().equals(add.column().name()))
                 .map(Change.DropColumn::position)
+                .filter(p -> drops.stream().filter(d -> d.position().equals(p)).count() == 1)
                 .findFirst()
                 .orElse(add.position());
     }

@@ -7,10 +7,8 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +27,12 @@ final class EnumRules {
         List<Problem> problems = new ArrayList<>();
         for (Column column : table.columns()) {
             List<String> labels = labels(column.type());
-            List<String> twice = labels.isEmpty() ? List.of() : repeated(labels);
+            if (labels.isEmpty()) {
+                continue;
+            }
+            List<String> twice = EnumDefinition.repeated(labels).stream()
+                    .map(l -> "'" + l + "'")
+                    .toList();
             if (!twice.isEmpty()) {
                 problems.add(new Problem(
                         "FK105",
@@ -53,14 +56,5 @@ final class EnumRules {
             return definition == null ? List.of() : definition.labels();
         }
         return type instanceof DataType.EnumType inline ? inline.labels() : List.of();
-    }
-
-    private static List<String> repeated(List<String> labels) {
-        Set<String> seen = new HashSet<>();
-        return labels.stream()
-                .filter(l -> !seen.add(l))
-                .map(l -> "'" + l + "'")
-                .distinct()
-                .toList();
     }
 }

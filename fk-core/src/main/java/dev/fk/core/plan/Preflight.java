@@ -97,6 +97,30 @@ public final class Preflight {
         return problems;
     }
 
+    /** What is wrong with taking columns away, or their names, from what else stands in their tables afterwards. */
+    public static List<Problem> removals(ChangeSet changes, Schema before, Dialect dialect) {
+        List<Change> taking = changes.changes().stream()
+                .filter(c -> c instanceof Change.DropColumn || c instanceof Change.RenameColumn)
+                .toList();
+        if (taking.isEmpty()) {
+            return List.of();
+        }
+        Schema after = Patch.apply(before, changes);
+        List<Problem> problems = new ArrayList<>();
+        for (Change change : taking) {
+            boolean renamed = change instanceof Change.RenameColumn;
+            String column = change instanceof Change.RenameColumn rename
+                    ? rename.from()
+                    : ((Change.DropColumn) change).column().name();
+            (renamed ? before : after)
+                    .table(change.subject())
+                    .filter(t -> renamed || t.column(column).isEmpty())
+                    .ifPresent(t -> dialect.objectionsToTaking(t, column, renamed)
+                            .forEach(o -> problems.add(problem(t.name(), o))));
+        }
+        return problems;
+    }
+
     private static List<Problem> against(Table table, Schema reachable, Dialect dialect, ServerInfo server) {
         List<Problem> problems = new ArrayList<>(new ForeignKeyRules(reachable, dialect, server).check(table));
         for (Objection o : dialect.objections(table, reachable, server)) {

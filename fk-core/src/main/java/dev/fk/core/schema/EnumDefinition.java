@@ -1,6 +1,8 @@
 package dev.fk.core.schema;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,5 +17,11 @@ public record EnumDefinition(QualifiedName name, List<String> labels) {
 
     public EnumDefinition withLabels(List<String> others) {
         return new EnumDefinition(name, others);
+    }
+
+    /** Those of the labels that are there more than once, each once. */
+    public static List<String> repeated(List<String> labels) {
+        Set<String> seen = new HashSet<>();
+        return labels.stream().filter(l -> !seen.add(l)).distinct().toList();
     }
 }

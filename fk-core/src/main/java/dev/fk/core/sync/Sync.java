@@ -128,6 +128,8 @@ public final class Sync {
      * Runs the plan first in a scratch schema (PostgreSQL: rolled back; MySQL family: a database of its own, dropped
      * afterwards) that has the tables of this one without their rows, and compares the outcome with the models. What the
      * server refuses or stores otherwise is found while the database is untouched; what rows are in the way of is not.
+     * Tables of other schemas are referenced as they are (PostgreSQL keeps writers of those waiting meanwhile); a plan that
+     * changes one of them cannot be rehearsed.
      */
     public Sync rehearsing() {
         return with(Wanted.REHEARSED);
@@ -171,7 +173,7 @@ public final class Sync {
         Wish wish = wish(models, database);
         ChangeSet changes = changes(wish);
         if (mode == SyncMode.ALTER) {
-            wish.refuseChanges(changes);
+            wish.refuseChanges(changes, models);
         }
         List<Onlooker> onlookers = mode == SyncMode.ALTER ? wish.database().onlookers(changes) : List.of();
         Plan plan = wanted.contains(Wanted.ONLINE)
@@ -181,7 +183,7 @@ public final class Sync {
     }
 
     private ChangeSet changes(Wish wish) {
-        ChangeSet changes = all(wish);
+        ChangeSet changes = wish.withoutUsedTypes(all(wish));
         wish.refuseUnseen(changes);
         return changes;
     }
@@ -242,20 +244,21 @@ public final class Sync {
         refuseRisks(plan);
         database.data().refuseDirty(plan);
         if (wanted.contains(Wanted.REHEARSED)) {
-            new Rehearsal(database).of(prepared.wish().live(), prepared.changes(), scratch -> verify(models, scratch));
+            Wish wish = prepared.wish();
+            new Rehearsal(database).of(wish.live(), prepared.changes(), scratch -> verify(wish.in(scratch)));
         }
         database.run(plan);
         if (wanted.contains(Wanted.VERIFIED)) {
-            verify(models, database);
+            verify(wish(models, database));
         }
         return plan;
     }
 
-    private void verify(Models models, Database database) {
+    private void verify(Wish wish) {
         Sync again = mode == SyncMode.FORCE ? of(SyncMode.ALTER) : this;
-        ChangeSet left = again.changes(again.wish(models, database));
+        ChangeSet left = again.changes(wish);
         if (!left.isEmpty()) {
-            throw new VerificationException(left, database.server().toString());
+            throw new VerificationException(left, wish.database().server().toString());
         }
     }
 }

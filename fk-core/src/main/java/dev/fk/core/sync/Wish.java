@@ -11,6 +11,7 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
@@ -65,6 +66,13 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         return wish;
     }
 
+    /** The same wish of another database that is to hold the same. */
+    Wish in(Database other) {
+        CanonicalSchema there = other.read();
+        CanonicalSchema ours = Ownership.of(wanted.schema(), there.schema()).restrict(there);
+        return new Wish(other, wanted, there, ours, Differ.isSame(ours, wanted));
+    }
+
     /** What failed elsewhere fails here again, where whoever called is in the stack trace. */
     private static CanonicalSchema result(
             CompletableFuture<CanonicalSchema> early, Schema declared, Database database) {
@@ -88,7 +96,10 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     private void refuseProblems(Models models) {
-        List<Problem> problems = Preflight.check(wanted, live, database.dialect(), database.server());
+        refuse(Preflight.check(wanted, live, database.dialect(), database.server()), models);
+    }
+
+    private static void refuse(List<Problem> problems, Models models) {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems.stream()
                     .map(p -> p.at(models.site(p.table(), p.columns())))
@@ -106,13 +117,11 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     /** What the changes cannot do; foreign keys of tables that are not declared have to stand afterwards as well. */
-    void refuseChanges(ChangeSet changes) {
+    void refuseChanges(ChangeSet changes, Models models) {
         List<Problem> problems = new ArrayList<>(Preflight.additions(changes, database.dialect()));
         problems.addAll(Preflight.bystanders(
                 changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server()));
-        if (!problems.isEmpty()) {
-            throw new PreflightException(problems);
-        }
+        refuse(problems, models);
     }
 
     private static Schema selected(Models models, Set<String> only) {
@@ -157,6 +166,25 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         ChangeSet changes = Differ.diff(mine, wanted);
         Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
         return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+    }
+
+    /**
+     * Without dropping enum types that functions, views or tables out of view use: they are not of these tables alone. One that
+     * is to come back with other labels is left to the server, which names those.
+     */
+    ChangeSet withoutUsedTypes(ChangeSet changes) {
+        List<EnumDefinition> coming = changes.ofType(Change.CreateEnum.class).stream()
+                .map(Change.CreateEnum::definition)
+                .toList();
+        Set<EnumDefinition> staying = changes.ofType(Change.DropEnum.class).stream()
+                .map(Change.DropEnum::definition)
+                .filter(e -> coming.stream().noneMatch(c -> c.name().equals(e.name()) && !c.equals(e)))
+                .filter(e -> !database.usersOf(e.name()).isEmpty())
+                .collect(Collectors.toSet());
+        return staying.isEmpty()
+                ? changes
+                : changes.filter(c -> !(c instanceof Change.DropEnum drop && staying.contains(drop.definition()))
+                        && !(c instanceof Change.CreateEnum create && staying.contains(create.definition())));
     }
 
     /** The changes, and then the moves that bring the columns of the declared tables into their order. */

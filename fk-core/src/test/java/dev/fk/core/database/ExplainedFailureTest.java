@@ -1,5 +1,6 @@
 package dev.fk.core.database;
 
+import static dev.fk.core.model.Attributes.bigInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,6 +10,9 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.MigrationFailedException;
+import dev.fk.core.migration.Migrator;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.CanonicalSchema;
@@ -20,6 +24,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.testing.OnPostgres;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Where explanations come from and where there can be none; what they say is tested for each mistake elsewhere. */
@@ -66,6 +71,28 @@ class ExplainedFailureTest {
                 .isInstanceOf(StatementFailedException.class)
                 .hasMessageContaining("✘ ALTER TABLE \"child\" DROP COLUMN \"p\"")
                 .hasMessageContaining("view seen");
+    }
+
+    private record Edits(String id, Consumer<QueryInterface> calls) implements Migration {
+        @Override
+        public void up(QueryInterface q) {
+            calls.accept(q);
+        }
+    }
+
+    @Test
+    void explains_a_call_of_a_migration_by_what_its_other_calls_made(Database database) {
+        withOrphan(database);
+        Migrator migrator = Migrator.of(new Edits("1", q -> q.renameTable("child", "kid")
+                .sql("CREATE VIEW seen AS SELECT p FROM kid")
+                .changeColumn("kid", "p", bigInteger())));
+
+        assertThatThrownBy(() -> migrator.up(database))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("Nothing of it stays")
+                .hasMessageContaining("\n  why : kid.p is used by view seen, and the type of a column does not change")
+                .hasMessageContaining("  fix : DROP VIEW seen;");
+        assertThat(database.read().schema().table("kid")).as("rolled back").isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.fk.core.migration.Constraints.primaryKey;
 import static dev.fk.core.migration.Constraints.unique;
 import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
@@ -123,5 +124,46 @@ class MadeIndexesTest {
                     assertThat(ofServer(database)).isEqualTo(head);
                     assertThat(head.toString()).contains("KEY `p` (`p`)");
                 })));
+    }
+
+    /** Among other calls, which do not run either; what replaces it first is taken back again. */
+    @TestFactory
+    Stream<DynamicTest> do_not_go_before_there_is_another_one() {
+        Step better = new Step("2", q -> q.createTable("more", t -> t.column("id", integer()))
+                .addIndex("child", "p", "n")
+                .removeIndex("child", "child_p"));
+        Step atOnce = new Step(
+                "2", q -> q.together(t -> t.removeIndex("child", "child_p").addIndex("child", "p", "n")));
+        Step onlyOne = new Step(
+                "2", q -> q.createTable("more", t -> t.column("id", integer())).removeIndex("child", "child_p"));
+        Step another = new Step(
+                "2", q -> q.together(t -> t.removeIndex("child", "child_p").addIndex("child", "n", "p")));
+        Step named = new Step("1-tables", q -> {
+            TABLES.up(q);
+            q.addIndex("child", IndexSpec.on("p").named("child_p"));
+        });
+        return EachServer.family()
+                .map(server -> server.test("needed", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator.of(named).up(database);
+                    Object before = ofServer(database);
+                    for (Step refused : List.of(onlyOne, another)) {
+                        assertThatThrownBy(() -> Migrator.of(named, refused).up(database))
+                                .isInstanceOf(MigrationProblemsException.class)
+                                .hasMessageContaining("needs an index that begins with p, but the only one would go")
+                                .hasMessageContaining("[FK106]");
+                        assertThat(ofServer(database)).isEqualTo(before);
+                    }
+                    for (Step taken : List.of(better, atOnce)) {
+                        Migrator migrator = Migrator.of(named, taken);
+                        migrator.up(database);
+                        assertThat(ofServer(database).toString()).doesNotContain("child_p`");
+                        migrator.undo(database);
+                        assertThat(database.read().schema().table("child"))
+                                .hasValueSatisfying(t -> assertThat(t.indexes())
+                                        .singleElement()
+                                        .matches(i -> i.leadingColumns().equals(List.of("p"))));
+                    }
+                }));
     }
 }

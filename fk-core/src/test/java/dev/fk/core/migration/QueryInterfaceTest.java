@@ -22,6 +22,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
@@ -82,6 +83,49 @@ class QueryInterfaceTest {
                         + " dropEnum.");
 
         q.removeColumn("people", "past").changeColumn("people", "m", string());
+        assertThat(database.read().schema().enums()).isEmpty();
+    }
+
+    @Test
+    void an_enum_type_that_more_than_columns_use_is_not_dropped_and_stays_behind_the_last_column(Database database) {
+        QueryInterface q = QueryInterface.of(database)
+                .createEnum("mood", "happy", "sad")
+                .sql("CREATE FUNCTION cheer(who mood) RETURNS mood[] LANGUAGE sql AS 'SELECT NULL::mood[]'")
+                .sql("CREATE DOMAIN temper AS mood")
+                .sql("CREATE TYPE state AS (m mood)")
+                .sql("CREATE VIEW moods AS SELECT 'sad'::mood AS m")
+                .sql("CREATE SCHEMA other")
+                .sql("CREATE TABLE other.people (m mood)")
+                .sql(
+                        "CREATE TABLE people (id int, m mood DEFAULT 'sad' CHECK (m <> 'happy'), said text DEFAULT 'sad'::mood)");
+        assertThat(database.usersOf(QualifiedName.of("mood")))
+                .containsExactly(
+                        "column m of composite type state",
+                        "column m of table other.people",
+                        "function cheer(mood)",
+                        "type temper",
+                        "view moods");
+        Step first = new Step("1", m -> m.removeColumn("people", "m"));
+        Migrator removes = Migrator.of(first);
+
+        assertThat(removes.plan(database)).doesNotContain("DROP TYPE");
+        removes.up(database);
+        assertThat(database.read().schema().enums()).hasSize(1);
+
+        assertThatThrownBy(() -> Migrator.of(
+                                first, new Step("2", m -> m.dropTable("people").dropEnum("mood")))
+                        .up(database))
+                .hasMessageContaining(
+                        "The enum type mood is used by column m of composite type state, column m of table"
+                                + " other.people, function cheer(mood), type temper, view moods, so that the server would refuse to drop it. Drop or change those first,"
+                                + " with q.sql(…).");
+        q.sql("DROP SCHEMA other CASCADE")
+                .sql("DROP VIEW moods")
+                .sql("DROP TYPE state")
+                .sql("DROP DOMAIN temper")
+                .sql("DROP FUNCTION cheer")
+                .dropTable("people")
+                .dropEnum("mood");
         assertThat(database.read().schema().enums()).isEmpty();
     }
 

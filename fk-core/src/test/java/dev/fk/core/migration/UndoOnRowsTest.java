@@ -2,6 +2,7 @@ package dev.fk.core.migration;
 
 import static dev.fk.core.migration.Constraints.unique;
 import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -10,6 +11,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.MigrationStatus.State;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.OnPostgres;
@@ -78,5 +80,83 @@ class UndoOnRowsTest {
                     database.execute(new Sql("DELETE FROM participant"));
                     assertThat(migrator.up(database)).containsExactly(failing.id());
                 })));
+    }
+
+    /** The MySQL family gives rows an empty string, each the same. */
+    @TestFactory
+    Stream<DynamicTest> a_unique_text_does_not_come_back_to_more_than_one_row(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("unique", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql(
+                            "CREATE TABLE customer (id int PRIMARY KEY, email varchar(90) NOT NULL, UNIQUE (email))"));
+                    Migrator removes = Migrator.of(new Step(
+                            "1", q -> q.removeColumn("customer", "email").addColumn("customer", "more", integer())));
+                    removes.up(database);
+                    database.execute(new Sql("INSERT INTO customer (id) VALUES (1), (2)"));
+
+                    assertThatThrownBy(() -> removes.undo(database))
+                            .isInstanceOf(MigrationFailedException.class)
+                            .hasMessageContaining("What takes back call 1 of 1 would fail on rows that are there:")
+                            .hasMessageContaining(
+                                    server.isTransactional()
+                                            ? "2 rows of customer without a value for the new column email"
+                                            : "1 value of customer.email in more than one row. [FK304]");
+                    database.execute(new Sql("DELETE FROM customer WHERE id = 2"));
+                    if (!server.isTransactional()) {
+                        removes.repair(database);
+                        assertThat(database.read().schema().table("customer"))
+                                .hasValueSatisfying(
+                                        t -> assertThat(t.columnNames()).containsExactly("id", "email"));
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_unique_text_with_a_default_is_not_added_to_more_than_one_row(PostgresServer postgres) {
+        Migration adds = new Step(
+                "1",
+                q -> q.addColumn(
+                        "customer",
+                        "code",
+                        string(9).notNull().defaultValue("it's").unique()));
+        return EachServer.all(postgres)
+                .map(server -> server.test("unique", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE customer (id int PRIMARY KEY)"));
+                    database.execute(new Sql("INSERT INTO customer (id) VALUES (1), (2)"));
+                    assertThatThrownBy(() -> Migrator.of(adds).up(database))
+                            .hasMessageContaining("1 value of customer.code in more than one row. [FK304]");
+                    database.execute(new Sql("DELETE FROM customer WHERE id = 2"));
+                    Migrator.of(adds).up(database);
+                }));
+    }
+
+    /** MySQL refuses to add a column with such a default (1674). */
+    @TestFactory
+    Stream<DynamicTest> a_column_whose_default_varies_comes_back_with_a_value_in_each_row() {
+        return EachServer.family()
+                .map(server -> server.test("uuid()", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(
+                            new Sql("CREATE TABLE code (id int PRIMARY KEY, word char(36) NOT NULL DEFAULT (uuid()),"
+                                    + " more char(40) DEFAULT (concat('x', uuid())), at timestamp NOT NULL DEFAULT '2020-01-01 00:00:00'"
+                                    + " ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY word (word))"));
+                    database.execute(new Sql("INSERT INTO code (id) VALUES (1), (2)"));
+                    CanonicalSchema before = database.read();
+                    Migrator removes = Migrator.of(new Step("1", q -> q.addColumn("code", "first", integer())
+                            .together(t -> t.removeColumn("code", "word").removeColumn("code", "more"))
+                            .addColumn("code", "last", integer())));
+                    removes.up(database);
+
+                    assertThat(removes.undo(database)).containsExactly("1");
+
+                    assertThat(database.read().schema().table(QualifiedName.of("code")))
+                            .isEqualTo(before.schema().table(QualifiedName.of("code")));
+                    assertThat(database.query(new Sql("SELECT DISTINCT word, more FROM code WHERE word LIKE '%-%-%'"
+                                    + " AND more LIKE 'x%-%-%' AND at = '2020-01-01 00:00:00'")))
+                            .hasSize(2);
+                    assertThat(removes.up(database)).containsExactly("1");
+                }));
     }
 }

@@ -10,6 +10,9 @@ import dev.fk.core.database.DatabaseException;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.Migrator;
+import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Risk;
@@ -86,6 +89,30 @@ class OnlookersTest {
                             .hasMessageContaining("references invalid table(s) or column(s)");
                     assertThatThrownBy(() -> database.execute(new Sql("INSERT INTO users (id) VALUES (1)")))
                             .isInstanceOf(DatabaseException.class);
+                }));
+    }
+
+    private record Renames(String id) implements Migration {
+        @Override
+        public void up(QueryInterface q) {
+            q.renameColumn("users", "name", "called").renameTable("orders", "purchases");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> are_named_by_the_plan_of_a_migration() {
+        return EachServer.family()
+                .map(server -> server.test("renames", fresh -> {
+                    Database database = with(
+                            fresh,
+                            "CREATE VIEW active_users AS SELECT id, name FROM users",
+                            "CREATE VIEW paid AS SELECT payer FROM orders");
+
+                    assertThat(Migrator.of(new Renames("1")).plan(database).lines())
+                            .anyMatch(line -> line.contains("DESTRUCTIVE")
+                                    && line.endsWith("view active_users mentions name and would fail from then on"))
+                            .anyMatch(line -> line.contains("DESTRUCTIVE")
+                                    && line.endsWith("view paid mentions orders and would fail from then on"));
                 }));
     }
 

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.Migration;
 import dev.fk.core.migration.Migrator;
 import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.rule.Rules;
 import dev.fk.core.rule.Target;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
@@ -52,19 +55,22 @@ class OtherSchemasTest {
                         body.with(database, schema);
                     } finally {
                         if (!server.isTransactional()) {
-                            database.execute(new Sql("SET foreign_key_checks = 0"));
-                            database.read()
-                                    .schema()
-                                    .tables()
-                                    .keySet()
-                                    .forEach(t -> database.execute(new Sql("DROP TABLE "
-                                            + database.dialect()
-                                                    .diagnosis(database.server())
-                                                    .quote(t))));
-                            database.execute(new Sql("DROP SCHEMA " + quoted));
+                            database.onOneConnection(one -> dropAll(one, quoted));
                         }
                     }
                 }));
+    }
+
+    private static Database dropAll(Database database, String schema) {
+        database.execute(new Sql("SET foreign_key_checks = 0"));
+        database.read().schema().tables().keySet().forEach(t -> drop(database, t));
+        database.execute(new Sql("DROP SCHEMA " + schema));
+        return database;
+    }
+
+    private static void drop(Database database, QualifiedName table) {
+        database.execute(new Sql(
+                "DROP TABLE " + database.dialect().diagnosis(database.server()).quote(table)));
     }
 
     private static Models shop(String schema, String table) {
@@ -111,6 +117,67 @@ class OtherSchemasTest {
                     .up(database);
             assertThat(database.read().schema().table(QualifiedName.of("shop")))
                     .hasValueSatisfying(t -> assertThat(t.foreignKeys()).hasSize(2));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> are_rehearsed_and_nothing_is_left_there(PostgresServer postgres) {
+        return each(postgres, (database, schema) -> {
+            Sync.create().rehearsing().run(shop(schema, "region"), database);
+            database.execute(new Sql("CREATE TABLE region (id integer PRIMARY KEY)"));
+            String own = database.server().defaultSchema();
+            Sync.alter().rehearsing().verifying().run(shop(own, "region"), database);
+            assertThat(database.read().schema().table(QualifiedName.of("shop")))
+                    .hasValueSatisfying(t -> assertThat(t.foreignKeys())
+                            .extracting(ForeignKey::referencedTable)
+                            .containsExactly(QualifiedName.of("region")));
+            assertThat(database.withScope(CatalogScope.with(schema))
+                            .read()
+                            .schema()
+                            .tables())
+                    .containsOnlyKeys(
+                            QualifiedName.of("region"), QualifiedName.of("shop"), QualifiedName.of(schema, "region"));
+        });
+    }
+
+    /** Another table of the same name there is not meant. */
+    @TestFactory
+    Stream<DynamicTest> lead_back_to_the_default_schema(PostgresServer postgres) {
+        return each(postgres, (database, schema) -> {
+            Models before = branches(schema, m -> {});
+            Models after = branches(schema, m -> m.attribute("more", integer()));
+            Sync.create().verifying().run(before, database);
+            assertThat(database.withScope(CatalogScope.with(schema))
+                            .read()
+                            .schema()
+                            .table(QualifiedName.of(schema, "branch")))
+                    .hasValueSatisfying(t -> assertThat(t.foreignKeys())
+                            .extracting(ForeignKey::referencedTable)
+                            .containsExactly(QualifiedName.of("region")));
+            assertThatThrownBy(() -> Sync.alter().rehearsing().run(after, database))
+                    .hasMessage(
+                            "This cannot be rehearsed: the plan changes what is in another schema than the default one,"
+                                    + " which would be changed by trying it out: " + schema
+                                    + ".branch. Leave rehearsing() out,"
+                                    + " or leave the models of other schemas out of this sync.");
+            assertThat(Sync.alter().plan(after, database).steps()).hasSize(1);
+            drop(database, QualifiedName.of(schema, "branch"));
+        });
+    }
+
+    private static Models branches(String schema, Consumer<ModelSpec> more) {
+        return Models.define(models -> {
+            models.model("Region", m -> m.tableName("region")
+                    .attribute("id", integer().primaryKey())
+                    .noTimestamps());
+            models.model("Branch", m -> {
+                m.tableName("branch")
+                        .schema(schema)
+                        .attribute("id", integer().primaryKey())
+                        .attribute("region", integer().references("region", "id"))
+                        .noTimestamps();
+                more.accept(m);
+            });
         });
     }
 

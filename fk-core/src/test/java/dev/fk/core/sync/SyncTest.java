@@ -1,6 +1,7 @@
 package dev.fk.core.sync;
 
 import static dev.fk.core.model.Attributes.enumOf;
+import static dev.fk.core.model.Attributes.integer;
 import static dev.fk.core.model.Attributes.string;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static dev.fk.core.schema.ReferentialAction.SET_NULL;
@@ -14,6 +15,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Risk;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.testing.OnPostgres;
 import java.util.ArrayList;
@@ -136,6 +138,19 @@ class SyncTest {
                 .hasMessageContaining("↩ CREATE TYPE \"enum_chat_kind\"")
                 .hasMessageContaining("✘ ALTER TABLE \"participant\" ALTER COLUMN");
         assertThat(schema(database).enums()).isEmpty();
+    }
+
+    @Test
+    void an_enum_type_that_a_function_uses_stays(Database database) {
+        Sync.create().run(CHATS, database);
+        database.execute(new Sql("CREATE FUNCTION kinds(k enum_chat_kind) RETURNS int LANGUAGE sql AS 'SELECT 1'"));
+        Models without = Models.define(models -> models.model("Chat", m -> m.tableName("chat")
+                .attribute("id", integer().primaryKey().autoIncrement())
+                .noTimestamps()));
+
+        Sync.force().verifying().run(CHATS, database);
+        Sync.alter().allowing(Risk.DESTRUCTIVE).verifying().run(without, database);
+        assertThat(schema(database).enums()).containsOnlyKeys(QualifiedName.of("enum_chat_kind"));
     }
 
     @Test

@@ -49,7 +49,7 @@ class VaryingDefaultsTest {
                         assertThatThrownBy(() -> Sync.alter().run(wanted, database))
                                 .isInstanceOf(PreflightException.class)
                                 .hasMessageContaining("users.code is a new column whose default has uuid(), which MySQL"
-                                        + " refuses to add to a table that is there (1674). Add it nullable and without"
+                                        + " refuses to add to a table that is there (1674) (VaryingDefaultsTest.java:30). Add it nullable and without"
                                         + " a default, fill it (UPDATE `users` SET `code` = uuid()), then give it the"
                                         + " default. [FK228]");
                         assertThatThrownBy(() -> QueryInterface.of(database).addColumn("users", "code", CODE))

@@ -78,6 +78,9 @@ final class ColumnSql {
 
         @Override
         public String computed(Generation.Computed generation) {
+            if (SystemTime.is(generation)) {
+                return " GENERATED ALWAYS AS " + generation.expression().sql();
+            }
             return " GENERATED ALWAYS AS ("
                     + SqlText.withoutParentheses(generation.expression().sql()) + ") " + generation.storage();
         }

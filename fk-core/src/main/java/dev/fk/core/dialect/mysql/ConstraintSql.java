@@ -18,17 +18,32 @@ final class ConstraintSql implements Constraint.Visitor<String> {
     /** The column, without it, that a check of MariaDB belongs to; only defining the column anew removes it. */
     static final String COLUMN = "column";
 
+    private final Settings settings;
     private final IndexSql indexes;
     private final boolean mariaDb;
 
     ConstraintSql(Settings settings) {
+        this.settings = settings;
         this.indexes = new IndexSql(settings);
         this.mariaDb = settings.isMariaDb();
     }
 
     /** One of this table, with a name if the server cannot make it one. */
     String of(QualifiedName table, Constraint constraint) {
-        return LongNames.named(table, constraint).accept(this);
+        Constraint named = LongNames.named(table, constraint);
+        return (named instanceof ForeignKey key ? seenFrom(table, key) : named).accept(this);
+    }
+
+    /**
+     * A table that is referenced without a database is looked for in that of the referencing one, not in the one we are in
+     * (MySQL 9.7.4: 1824, MariaDB 11.8.9: 1005; or another table of that name is referenced).
+     */
+    private ForeignKey seenFrom(QualifiedName table, ForeignKey key) {
+        QualifiedName referenced = key.referencedTable();
+        return table.schema().isPresent() && referenced.schema().isEmpty()
+                ? key.withReferenced(
+                        QualifiedName.of(settings.info().defaultSchema(), referenced.name()), key.referencedColumns())
+                : key;
     }
 
     @Override

@@ -149,4 +149,10 @@ public final class MariaDbDialect implements Dialect {
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return new TableObjections(table, reachable, new Settings(server)).find();
     }
+
+    /** What is written with a column gets its new name. */
+    @Override
+    public List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        return renamed ? List.of() : new ColumnUsers(table, column).toDropping();
+    }
 }

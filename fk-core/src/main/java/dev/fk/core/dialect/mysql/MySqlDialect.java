@@ -18,6 +18,7 @@ import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
@@ -223,5 +224,16 @@ public final class MySqlDialect implements Dialect {
     @Override
     public List<Objection> objectionsToAdding(QualifiedName table, Column column) {
         return VaryingDefault.of(table, column);
+    }
+
+    @Override
+    public Optional<Sql> filling(Table table, Column column) {
+        return VaryingDefault.filling(table, column);
+    }
+
+    @Override
+    public List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        ColumnUsers users = new ColumnUsers(table, column);
+        return renamed ? users.toRenaming() : users.toDropping();
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** What the MySQL family makes of rows; measured on MySQL 9.7 and MariaDB 11.8, in strict mode and without it. */
 final class MySqlRowRules implements RowRules {
+    /** Without a backslash, which means itself in one SQL mode and not in another. */
+    private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|'')*'");
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}|'-?\\d{1,18}'");
 
     /** GROUP BY looks no further than max_sort_length, whose default is 1024 bytes; a character has up to four. */
@@ -145,8 +148,11 @@ final class MySqlRowRules implements RowRules {
     public Addition addition(Column column, Schema schema) {
         if (column.generation() instanceof Generation.Default value) {
             String sql = value.expression().sql();
-            return isInteger(column.type()) && WHOLE_NUMBER.matcher(sql).matches()
-                    ? Addition.of(sql.replace("'", ""))
+            if (isInteger(column.type()) && WHOLE_NUMBER.matcher(sql).matches()) {
+                return Addition.of(sql.replace("'", ""));
+            }
+            return isString(column.type()) && STRING.matcher(sql).matches()
+                    ? Addition.of(sql)
                     : Addition.unknown(Effect.KEEPS);
         }
         if (!(column.generation() instanceof Generation.None)) {
@@ -163,10 +169,18 @@ final class MySqlRowRules implements RowRules {
         if (isInteger(column.type())) {
             return Addition.of("0").filledWith("0");
         }
+        if (isString(column.type())) {
+            return Addition.of("''").filledWith(zero(column.type()));
+        }
         boolean mayHaveNoZero = column.type() instanceof DataType.Other
                 || column.type() instanceof DataType.Json
                 || column.type() instanceof DataType.Timestamp;
         return Addition.unknown(mayHaveNoZero ? Effect.FAILS : Effect.KEEPS).filledWith(zero(column.type()));
+    }
+
+    private static boolean isString(DataType type) {
+        return (type instanceof DataType.Varchar varchar && !varchar.binary())
+                || (type instanceof DataType.Char character && !character.binary());
     }
 
     private static String zero(DataType type) {

@@ -36,6 +36,7 @@ final class TableObjections {
         names();
         counters();
         table.columns().forEach(this::type);
+        objections.addAll(new LabelObjections(table, settings).find());
         table.indexes().forEach(this::index);
         keysOverText();
         table.exclusions()

@@ -57,6 +57,7 @@ final class TableSql {
                 .filter(c -> !c.options().has(ConstraintSql.COLUMN))
                 .forEach(c -> elements.add(constraints.of(table.name(), c)));
         table.exclusions().forEach(e -> elements.add(constraints.exclusion(e)));
+        SystemTime.period(table).ifPresent(elements::add);
         return elements;
     }
 

@@ -1,14 +1,17 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A default that is another value in each row, or on each server. MySQL 8.0.33 and 9.7.4 take it in CREATE TABLE and refuse to
@@ -35,6 +38,21 @@ final class VaryingDefault {
                                         .sql()
                                 + "), then give it the default."))
                 .toList();
+    }
+
+    /** Changing a row would change its columns ON UPDATE CURRENT_TIMESTAMP as well, were they not told to stay. */
+    static Optional<Sql> filling(Table table, Column column) {
+        if (function(column).isEmpty()) {
+            return Optional.empty();
+        }
+        String value = ((Generation.Default) column.generation()).expression().sql();
+        String staying = table.columns().stream()
+                .filter(c -> c.options().has(CanonicalColumn.ON_UPDATE))
+                .map(c -> Identifiers.quote(c.name()))
+                .map(c -> ", " + c + " = " + c)
+                .collect(Collectors.joining());
+        return Optional.of(new Sql("UPDATE " + Identifiers.quote(table.name()) + " SET "
+                + Identifiers.quote(column.name()) + " = " + value + staying));
     }
 
     private static Optional<String> function(Column column) {

@@ -4,12 +4,15 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -65,6 +68,22 @@ final class PostgreSqlCatalog implements CatalogReader {
                 ResultSet row = statement.executeQuery(inScope)) {
             return row.next() && row.getBoolean(1);
         }
+    }
+
+    /** PostgreSQL 18.6 refuses to drop a type for them (2BP01). */
+    @Override
+    public List<String> usersOf(Connection connection, QualifiedName type, CatalogScope scope) throws SQLException {
+        String query = Resource.text("type-users.sql")
+                .replace("${type}", SqlText.literal(Identifiers.quote(type)))
+                .replace("${scope}", scope(scope, defaultSchema));
+        List<String> users = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                users.add(row.getString("description"));
+            }
+        }
+        return users;
     }
 
     /** The condition that a schema {@code n} is in scope. */
