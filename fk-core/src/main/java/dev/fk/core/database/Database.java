@@ -150,10 +150,15 @@ public final class Database {
                 .actions(connection, scope));
     }
 
-    /** What uses an enum type beside columns in view, in the server's words, as it is now; for its sake the type stays. */
-    public List<String> usersOf(QualifiedName type) {
-        return call("Cannot find out what uses " + type, connection -> dialect.catalog(server)
-                .usersOf(connection, type, scope));
+    /**
+     * What uses enum types beside columns in view, in the server's words, as it is now; for its sake they stay. One round trip,
+     * none for no types.
+     */
+    public Map<QualifiedName, List<String>> usersOf(List<QualifiedName> types) {
+        return types.isEmpty()
+                ? Map.of()
+                : call("Cannot find out what uses " + types, connection -> dialect.catalog(server)
+                        .usersOf(connection, types, scope));
     }
 
     /** The declared schema as this server would report it, as far as that is known without asking. */

@@ -5,6 +5,7 @@ import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -24,8 +25,14 @@ public interface CatalogReader {
         return ReportedActions.of(read(connection, scope));
     }
 
-    /** What uses an enum type beside columns in scope and what goes with those, in the server's words; as of now. */
-    default List<String> usersOf(Connection connection, QualifiedName type, CatalogScope scope) throws SQLException {
-        return List.of();
+    /**
+     * What uses each of these enum types beside columns in scope and what goes with those, in the server's words, as of now;
+     * nothing of those that nothing else uses.
+     *
+     * @param types at least one
+     */
+    default Map<QualifiedName, List<String>> usersOf(
+            Connection connection, List<QualifiedName> types, CatalogScope scope) throws SQLException {
+        return Map.of();
     }
 }

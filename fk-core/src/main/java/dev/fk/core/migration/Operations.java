@@ -20,6 +20,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,12 +35,12 @@ import java.util.stream.Stream;
  *
  * @param current the schema before the call
  * @param canonical how the server would report a declared schema
- * @param elsewhere what uses an enum type beside columns
+ * @param elsewhere what uses enum types beside columns
  */
 record Operations(
         CanonicalSchema current,
         Function<Schema, CanonicalSchema> canonical,
-        Function<QualifiedName, List<String>> elsewhere) {
+        Function<List<QualifiedName>, Map<QualifiedName, List<String>>> elsewhere) {
     ChangeSet createTable(Table declared) {
         return edited(Optional.empty(), declared);
     }
@@ -168,7 +169,7 @@ record Operations(
                     + " or change the type first, with removeColumn or changeColumn. An enum type goes with the"
                     + " last column that has it, and then needs no dropEnum.");
         }
-        List<String> others = elsewhere.apply(type);
+        List<String> others = elsewhere(type);
         if (!others.isEmpty()) {
             throw new MigrationException("The enum type " + type + " is used by " + String.join(", ", others)
                     + ", so that the server would refuse to drop it. Drop or change "
@@ -179,7 +180,11 @@ record Operations(
 
     /** A type that something else uses stays when the last column goes that has it. */
     private boolean isFree(EnumDefinition definition) {
-        return elsewhere.apply(definition.name()).isEmpty();
+        return elsewhere(definition.name()).isEmpty();
+    }
+
+    private List<String> elsewhere(QualifiedName type) {
+        return elsewhere.apply(List.of(type)).getOrDefault(type, List.of());
     }
 
     /** As if each came after the one before, but what they add up to is found by comparing. */

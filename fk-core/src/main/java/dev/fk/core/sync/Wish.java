@@ -176,11 +176,15 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         List<EnumDefinition> coming = changes.ofType(Change.CreateEnum.class).stream()
                 .map(Change.CreateEnum::definition)
                 .toList();
-        Set<EnumDefinition> staying = changes.ofType(Change.DropEnum.class).stream()
+        List<EnumDefinition> going = changes.ofType(Change.DropEnum.class).stream()
                 .map(Change.DropEnum::definition)
                 .filter(e -> coming.stream().noneMatch(c -> c.name().equals(e.name()) && !c.equals(e)))
-                .filter(e -> !database.usersOf(e.name()).isEmpty())
-                .collect(Collectors.toSet());
+                .toList();
+        Set<QualifiedName> used = database.usersOf(
+                        going.stream().map(EnumDefinition::name).toList())
+                .keySet();
+        Set<EnumDefinition> staying =
+                going.stream().filter(e -> used.contains(e.name())).collect(Collectors.toSet());
         return staying.isEmpty()
                 ? changes
                 : changes.filter(c -> !(c instanceof Change.DropEnum drop && staying.contains(drop.definition()))

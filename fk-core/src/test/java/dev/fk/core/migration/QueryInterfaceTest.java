@@ -98,7 +98,8 @@ class QueryInterfaceTest {
                 .sql("CREATE TABLE other.people (m mood)")
                 .sql(
                         "CREATE TABLE people (id int, m mood DEFAULT 'sad' CHECK (m <> 'happy'), said text DEFAULT 'sad'::mood)");
-        assertThat(database.usersOf(QualifiedName.of("mood")))
+        assertThat(database.usersOf(List.of(QualifiedName.of("moods"), QualifiedName.of("mood")))
+                        .get(QualifiedName.of("mood")))
                 .containsExactly(
                         "column m of composite type state",
                         "column m of table other.people",

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 final class PostgreSqlCatalog implements CatalogReader {
     private static final String CATALOG = Resource.text("catalog.sql");
     private static final String TABLES = Resource.text("tables.sql").strip();
+    private static final String TYPE_USERS = Resource.text("type-users.sql");
     private static final String EMPTY = Resource.text("empty.sql");
     private static final Pattern LIMITED = Pattern.compile(".* -- (since|before) (\\d+)");
     private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
@@ -72,15 +75,21 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     /** PostgreSQL 18.6 refuses to drop a type for them (2BP01). */
     @Override
-    public List<String> usersOf(Connection connection, QualifiedName type, CatalogScope scope) throws SQLException {
-        String query = Resource.text("type-users.sql")
-                .replace("${type}", SqlText.literal(Identifiers.quote(type)))
+    public Map<QualifiedName, List<String>> usersOf(
+            Connection connection, List<QualifiedName> types, CatalogScope scope) throws SQLException {
+        String query = TYPE_USERS
+                .replace(
+                        "${types}",
+                        types.stream()
+                                .map(t -> SqlText.literal(Identifiers.quote(t)))
+                                .collect(Collectors.joining(", ")))
                 .replace("${scope}", scope(scope, defaultSchema));
-        List<String> users = new ArrayList<>();
+        Map<QualifiedName, List<String>> users = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                users.add(row.getString("description"));
+                QualifiedName type = types.get(row.getInt("position") - 1);
+                users.computeIfAbsent(type, t -> new ArrayList<>()).add(row.getString("description"));
             }
         }
         return users;
