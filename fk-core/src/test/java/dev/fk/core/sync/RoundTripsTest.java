@@ -1,5 +1,6 @@
 package dev.fk.core.sync;
 
+import static dev.fk.core.model.Attributes.enumOf;
 import static dev.fk.core.model.Attributes.integer;
 import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,6 +110,25 @@ class RoundTripsTest {
         database.execute(new Sql("CREATE TYPE mood AS ENUM ('calm')"));
 
         assertThat(database.readIfAny().schema().enums()).hasSize(1);
+    }
+
+    /** Each drops its enum types and makes them anew, unless something else uses them. */
+    @Test
+    void forcing_takes_as_many_for_many_enum_types_as_for_one(Database database) {
+        assertThat(forcedAgain(database, 9)).isEqualTo(forcedAgain(database, 1));
+    }
+
+    private static int forcedAgain(Database database, int types) {
+        Models models = Models.define(all -> {
+            for (int i = 0; i < types; i++) {
+                String name = "t" + i;
+                all.model(name, m -> m.tableName(name)
+                        .attribute("mood", enumOf("calm", "wild"))
+                        .noTimestamps());
+            }
+        });
+        Sync.force().run(models, database);
+        return trips(database.dataSource(), d -> Sync.force().run(models, d));
     }
 
     /** What the body asks beyond what a database asks when it is made. */
