@@ -135,8 +135,7 @@ final class Executor {
             throws SQLException {
         connection.rollback();
         return again(connection, plan)
-                .orElseGet(() ->
-                        new StatementFailedException(plan, plan.steps().size() - 1, cause(failed), List.of()));
+                .orElseGet(() -> new StatementFailedException(plan, plan.steps().size() - 1, cause(failed), List.of()));
     }
 
     /** Runs the statements one by one up to the one that fails, which is undone so that something can be asked. */

@@ -83,7 +83,8 @@ record FilledColumns(Database database, ChangeSet back, CanonicalSchema after) {
                 step.checks().stream()
                         .filter(c -> filled.stream()
                                 .noneMatch(f -> f.added().table().equals(c.table())
-                                        && c.columns().contains(f.added().column().name())))
+                                        && c.columns()
+                                                .contains(f.added().column().name())))
                         .toList());
     }
 }

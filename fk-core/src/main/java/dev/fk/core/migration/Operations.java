@@ -226,8 +226,7 @@ record Operations(
     private boolean isMissed(Change.DropIndex drop, List<Change> total, Schema after) {
         boolean went = current.schema().table(drop.table()).stream()
                         .anyMatch(t -> t.indexes().contains(drop.index()))
-                && after.table(drop.table()).stream()
-                        .anyMatch(t -> !t.indexes().contains(drop.index()));
+                && after.table(drop.table()).stream().anyMatch(t -> !t.indexes().contains(drop.index()));
         return went
                 && total.stream()
                         .filter(c -> c.subject().equals(drop.table()))

@@ -44,8 +44,7 @@ record Rehearsal(Database database) {
 
     private static CatalogScope elsewhere(CanonicalSchema live) {
         return CatalogScope.defaultSchema()
-                .and(Stream.concat(
-                                live.schema().tables().keySet().stream(), live.schema().enums().keySet().stream())
+                .and(Stream.concat(live.schema().tables().keySet().stream(), live.schema().enums().keySet().stream())
                         .flatMap(n -> n.schema().stream())
                         .collect(Collectors.toSet()));
     }

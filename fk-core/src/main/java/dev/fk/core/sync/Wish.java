@@ -69,8 +69,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     /** The same wish of another database that is to hold the same. */
     Wish in(Database other) {
         CanonicalSchema there = other.read();
-        CanonicalSchema ours =
-                Ownership.of(wanted.schema(), there.schema()).restrict(there);
+        CanonicalSchema ours = Ownership.of(wanted.schema(), there.schema()).restrict(there);
         return new Wish(other, wanted, there, ours, Differ.isSame(ours, wanted));
     }
 

@@ -83,11 +83,9 @@ class ExplainedFailureTest {
     @Test
     void explains_a_call_of_a_migration_by_what_its_other_calls_made(Database database) {
         withOrphan(database);
-        Migrator migrator = Migrator.of(new Edits(
-                "1",
-                q -> q.renameTable("child", "kid")
-                        .sql("CREATE VIEW seen AS SELECT p FROM kid")
-                        .changeColumn("kid", "p", bigInteger())));
+        Migrator migrator = Migrator.of(new Edits("1", q -> q.renameTable("child", "kid")
+                .sql("CREATE VIEW seen AS SELECT p FROM kid")
+                .changeColumn("kid", "p", bigInteger())));
 
         assertThatThrownBy(() -> migrator.up(database))
                 .isInstanceOf(MigrationFailedException.class)

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.TestFactory;
 /** What is written with a column keeps the MySQL family from dropping it, and MySQL from renaming it. */
 @Tag("thorough")
 class ColumnUsersTest {
-    private static final String TABLE = "(id int PRIMARY KEY, a int, b int, c int, d int, said varchar(20) DEFAULT '`c`',"
-            + " g int GENERATED ALWAYS AS (a + 1) STORED, e int DEFAULT (b + 1), CHECK (c > 0),"
-            + " CONSTRAINT order_of_both CHECK (d > c))";
+    private static final String TABLE =
+            "(id int PRIMARY KEY, a int, b int, c int, d int, said varchar(20) DEFAULT '`c`',"
+                    + " g int GENERATED ALWAYS AS (a + 1) STORED, e int DEFAULT (b + 1), CHECK (c > 0),"
+                    + " CONSTRAINT order_of_both CHECK (d > c))";
 
     private static Database with(EachServer.FreshDatabase fresh) {
         Database database = Database.of(fresh.dataSource());
@@ -48,13 +49,17 @@ class ColumnUsersTest {
                         CanonicalSchema before = CallHandler.withoutOwn(database.read());
                         boolean keeps = refuses(database, "DROP COLUMN " + column);
                         boolean names = refuses(database, "RENAME COLUMN " + column + " TO other");
-                        Migrator drops = Migrator.of(new Step("1", q -> q.addColumn("t", "more", integer())
-                                .removeColumn("t", column)));
-                        Migrator renames = Migrator.of(new Step("1", q -> q.addColumn("t", "more", integer())
-                                .renameColumn("t", column, "other")));
+                        Migrator drops = Migrator.of(new Step(
+                                "1", q -> q.addColumn("t", "more", integer()).removeColumn("t", column)));
+                        Migrator renames = Migrator.of(new Step(
+                                "1", q -> q.addColumn("t", "more", integer()).renameColumn("t", column, "other")));
 
-                        assertThat(isRefused(drops, database)).as("dropping " + column).isEqualTo(keeps);
-                        assertThat(isRefused(renames, database)).as("renaming " + column).isEqualTo(names);
+                        assertThat(isRefused(drops, database))
+                                .as("dropping " + column)
+                                .isEqualTo(keeps);
+                        assertThat(isRefused(renames, database))
+                                .as("renaming " + column)
+                                .isEqualTo(names);
                         assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
                     }
                 }));

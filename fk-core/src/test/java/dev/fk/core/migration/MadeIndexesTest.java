@@ -134,8 +134,8 @@ class MadeIndexesTest {
                 .removeIndex("child", "child_p"));
         Step atOnce = new Step(
                 "2", q -> q.together(t -> t.removeIndex("child", "child_p").addIndex("child", "p", "n")));
-        Step onlyOne = new Step("2", q -> q.createTable("more", t -> t.column("id", integer()))
-                .removeIndex("child", "child_p"));
+        Step onlyOne = new Step(
+                "2", q -> q.createTable("more", t -> t.column("id", integer())).removeIndex("child", "child_p"));
         Step another = new Step(
                 "2", q -> q.together(t -> t.removeIndex("child", "child_p").addIndex("child", "n", "p")));
         Step named = new Step("1-tables", q -> {

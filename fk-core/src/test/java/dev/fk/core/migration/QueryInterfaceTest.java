@@ -96,7 +96,8 @@ class QueryInterfaceTest {
                 .sql("CREATE VIEW moods AS SELECT 'sad'::mood AS m")
                 .sql("CREATE SCHEMA other")
                 .sql("CREATE TABLE other.people (m mood)")
-                .sql("CREATE TABLE people (id int, m mood DEFAULT 'sad' CHECK (m <> 'happy'), said text DEFAULT 'sad'::mood)");
+                .sql(
+                        "CREATE TABLE people (id int, m mood DEFAULT 'sad' CHECK (m <> 'happy'), said text DEFAULT 'sad'::mood)");
         assertThat(database.usersOf(QualifiedName.of("mood")))
                 .containsExactly(
                         "column m of composite type state",
@@ -114,9 +115,10 @@ class QueryInterfaceTest {
         assertThatThrownBy(() -> Migrator.of(
                                 first, new Step("2", m -> m.dropTable("people").dropEnum("mood")))
                         .up(database))
-                .hasMessageContaining("The enum type mood is used by column m of composite type state, column m of table"
-                        + " other.people, function cheer(mood), type temper, view moods, so that the server would refuse to drop it. Drop or change those first,"
-                        + " with q.sql(…).");
+                .hasMessageContaining(
+                        "The enum type mood is used by column m of composite type state, column m of table"
+                                + " other.people, function cheer(mood), type temper, view moods, so that the server would refuse to drop it. Drop or change those first,"
+                                + " with q.sql(…).");
         q.sql("DROP SCHEMA other CASCADE")
                 .sql("DROP VIEW moods")
                 .sql("DROP TYPE state")

@@ -90,8 +90,8 @@ class UndoOnRowsTest {
                     Database database = Database.of(fresh.dataSource());
                     database.execute(new Sql(
                             "CREATE TABLE customer (id int PRIMARY KEY, email varchar(90) NOT NULL, UNIQUE (email))"));
-                    Migrator removes = Migrator.of(new Step("1", q -> q.removeColumn("customer", "email")
-                            .addColumn("customer", "more", integer())));
+                    Migrator removes = Migrator.of(new Step(
+                            "1", q -> q.removeColumn("customer", "email").addColumn("customer", "more", integer())));
                     removes.up(database);
                     database.execute(new Sql("INSERT INTO customer (id) VALUES (1), (2)"));
 
@@ -106,7 +106,8 @@ class UndoOnRowsTest {
                     if (!server.isTransactional()) {
                         removes.repair(database);
                         assertThat(database.read().schema().table("customer"))
-                                .hasValueSatisfying(t -> assertThat(t.columnNames()).containsExactly("id", "email"));
+                                .hasValueSatisfying(
+                                        t -> assertThat(t.columnNames()).containsExactly("id", "email"));
                     }
                 }));
     }
@@ -114,7 +115,11 @@ class UndoOnRowsTest {
     @TestFactory
     Stream<DynamicTest> a_unique_text_with_a_default_is_not_added_to_more_than_one_row(PostgresServer postgres) {
         Migration adds = new Step(
-                "1", q -> q.addColumn("customer", "code", string(9).notNull().defaultValue("it's").unique()));
+                "1",
+                q -> q.addColumn(
+                        "customer",
+                        "code",
+                        string(9).notNull().defaultValue("it's").unique()));
         return EachServer.all(postgres)
                 .map(server -> server.test("unique", fresh -> {
                     Database database = Database.of(fresh.dataSource());
@@ -130,26 +135,28 @@ class UndoOnRowsTest {
     /** MySQL refuses to add a column with such a default (1674). */
     @TestFactory
     Stream<DynamicTest> a_column_whose_default_varies_comes_back_with_a_value_in_each_row() {
-        return EachServer.family().map(server -> server.test("uuid()", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(new Sql("CREATE TABLE code (id int PRIMARY KEY, word char(36) NOT NULL DEFAULT (uuid()),"
-                    + " more char(40) DEFAULT (concat('x', uuid())), at timestamp NOT NULL DEFAULT '2020-01-01 00:00:00'"
-                    + " ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY word (word))"));
-            database.execute(new Sql("INSERT INTO code (id) VALUES (1), (2)"));
-            CanonicalSchema before = database.read();
-            Migrator removes = Migrator.of(new Step("1", q -> q.addColumn("code", "first", integer())
-                    .together(t -> t.removeColumn("code", "word").removeColumn("code", "more"))
-                    .addColumn("code", "last", integer())));
-            removes.up(database);
+        return EachServer.family()
+                .map(server -> server.test("uuid()", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(
+                            new Sql("CREATE TABLE code (id int PRIMARY KEY, word char(36) NOT NULL DEFAULT (uuid()),"
+                                    + " more char(40) DEFAULT (concat('x', uuid())), at timestamp NOT NULL DEFAULT '2020-01-01 00:00:00'"
+                                    + " ON UPDATE CURRENT_TIMESTAMP, UNIQUE KEY word (word))"));
+                    database.execute(new Sql("INSERT INTO code (id) VALUES (1), (2)"));
+                    CanonicalSchema before = database.read();
+                    Migrator removes = Migrator.of(new Step("1", q -> q.addColumn("code", "first", integer())
+                            .together(t -> t.removeColumn("code", "word").removeColumn("code", "more"))
+                            .addColumn("code", "last", integer())));
+                    removes.up(database);
 
-            assertThat(removes.undo(database)).containsExactly("1");
+                    assertThat(removes.undo(database)).containsExactly("1");
 
-            assertThat(database.read().schema().table(QualifiedName.of("code")))
-                    .isEqualTo(before.schema().table(QualifiedName.of("code")));
-            assertThat(database.query(new Sql("SELECT DISTINCT word, more FROM code WHERE word LIKE '%-%-%'"
-                            + " AND more LIKE 'x%-%-%' AND at = '2020-01-01 00:00:00'")))
-                    .hasSize(2);
-            assertThat(removes.up(database)).containsExactly("1");
-        }));
+                    assertThat(database.read().schema().table(QualifiedName.of("code")))
+                            .isEqualTo(before.schema().table(QualifiedName.of("code")));
+                    assertThat(database.query(new Sql("SELECT DISTINCT word, more FROM code WHERE word LIKE '%-%-%'"
+                                    + " AND more LIKE 'x%-%-%' AND at = '2020-01-01 00:00:00'")))
+                            .hasSize(2);
+                    assertThat(removes.up(database)).containsExactly("1");
+                }));
     }
 }

@@ -54,17 +54,22 @@ class EnumLabelsTest {
                             List.of("resume", "r\u00e9sum\u00e9"),
                             List.of("\u00c4rger", "\u00e4rger"))) {
                         if (!knows(database, collation)
-                                || (collation.startsWith("ascii") && !labels.get(1).matches("\\p{ASCII}+"))) {
+                                || (collation.startsWith("ascii")
+                                        && !labels.get(1).matches("\\p{ASCII}+"))) {
                             continue;
                         }
                         boolean refused = refuses(database, collation, labels);
-                        Throwable found = catchThrowable(() -> Sync.create()
-                                .run(models(collation, labels.toArray(String[]::new)), database));
+                        Throwable found = catchThrowable(
+                                () -> Sync.create().run(models(collation, labels.toArray(String[]::new)), database));
                         if (found instanceof PreflightException) {
-                            assertThat(refused).as(labels + " are refused by the server").isTrue();
+                            assertThat(refused)
+                                    .as(labels + " are refused by the server")
+                                    .isTrue();
                             assertThat(found).hasMessageContaining("[FK105]");
                         } else if (refused) {
-                            assertThat(labels.get(1)).as("only the server knows").matches(".*\\P{ASCII}.*");
+                            assertThat(labels.get(1))
+                                    .as("only the server knows")
+                                    .matches(".*\\P{ASCII}.*");
                             assertThat(found).isInstanceOf(StatementFailedException.class);
                         } else {
                             assertThat(found).as(labels.toString()).isNull();
@@ -99,9 +104,10 @@ class EnumLabelsTest {
                     Database database = Database.of(fresh.dataSource());
                     assertThatThrownBy(
                                     () -> Sync.create().run(models("utf8mb4_general_ci", "a", "A", "b", "B"), database))
-                            .hasMessageContaining("A label of the enum of ticket.state is there twice to the server, which"
-                                    + " compares them by utf8mb4_general_ci: 'A' and 'a'; 'B' and 'b'"
-                                    + " (EnumLabelsTest.java:")
+                            .hasMessageContaining(
+                                    "A label of the enum of ticket.state is there twice to the server, which"
+                                            + " compares them by utf8mb4_general_ci: 'A' and 'a'; 'B' and 'b'"
+                                            + " (EnumLabelsTest.java:")
                             .hasMessageContaining("Name each label once, or give the table a collation that tells them"
                                     + " apart, collate(\"utf8mb4_bin\"). [FK105]");
                     Sync.alter().verifying().run(models("utf8mb4_bin", "a", "A", "b", "B"), database);

@@ -69,8 +69,8 @@ class OtherSchemasTest {
     }
 
     private static void drop(Database database, QualifiedName table) {
-        database.execute(new Sql("DROP TABLE "
-                + database.dialect().diagnosis(database.server()).quote(table)));
+        database.execute(new Sql(
+                "DROP TABLE " + database.dialect().diagnosis(database.server()).quote(table)));
     }
 
     private static Models shop(String schema, String table) {
@@ -155,9 +155,11 @@ class OtherSchemasTest {
                             .extracting(ForeignKey::referencedTable)
                             .containsExactly(QualifiedName.of("region")));
             assertThatThrownBy(() -> Sync.alter().rehearsing().run(after, database))
-                    .hasMessage("This cannot be rehearsed: the plan changes what is in another schema than the default one,"
-                            + " which would be changed by trying it out: " + schema + ".branch. Leave rehearsing() out,"
-                            + " or leave the models of other schemas out of this sync.");
+                    .hasMessage(
+                            "This cannot be rehearsed: the plan changes what is in another schema than the default one,"
+                                    + " which would be changed by trying it out: " + schema
+                                    + ".branch. Leave rehearsing() out,"
+                                    + " or leave the models of other schemas out of this sync.");
             assertThat(Sync.alter().plan(after, database).steps()).hasSize(1);
             drop(database, QualifiedName.of(schema, "branch"));
         });

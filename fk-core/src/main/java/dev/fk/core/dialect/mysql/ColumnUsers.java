@@ -57,7 +57,8 @@ record ColumnUsers(Table table, String column) {
     private List<String> columns() {
         List<String> users = new ArrayList<>();
         for (Column other : table.columns()) {
-            if (!other.name().equals(column) && expression(other).filter(this::mentions).isPresent()) {
+            if (!other.name().equals(column)
+                    && expression(other).filter(this::mentions).isPresent()) {
                 boolean computed = other.generation() instanceof Generation.Computed;
                 users.add((computed ? "column " : "the default of column ") + other.name());
             }
@@ -84,7 +85,8 @@ record ColumnUsers(Table table, String column) {
     /** A check of one column goes with it. */
     private boolean othersIn(Check check) {
         return table.columns().stream()
-                .anyMatch(c -> !c.name().equals(column) && mentions(check.expression().sql(), c.name()));
+                .anyMatch(c ->
+                        !c.name().equals(column) && mentions(check.expression().sql(), c.name()));
     }
 
     private boolean mentions(Expression expression) {

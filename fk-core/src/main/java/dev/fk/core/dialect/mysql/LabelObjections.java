@@ -48,8 +48,8 @@ final class LabelObjections {
     }
 
     private void same(Column column, List<String> labels, List<Objection> objections) {
-        String collation = column.collation()
-                .orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings));
+        String collation =
+                column.collation().orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings));
         if (collation.equals("binary")) {
             return;
         }

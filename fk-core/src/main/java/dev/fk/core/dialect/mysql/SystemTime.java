@@ -22,10 +22,9 @@ final class SystemTime {
 
     /** {@code PERIOD FOR SYSTEM_TIME (a, b)}. */
     static Optional<String> period(Table table) {
-        return column(table, START)
-                .flatMap(start -> column(table, END)
-                        .map(end -> "PERIOD FOR SYSTEM_TIME (" + Identifiers.quote(start) + ", "
-                                + Identifiers.quote(end) + ")"));
+        return column(table, START).flatMap(start -> column(table, END)
+                .map(end ->
+                        "PERIOD FOR SYSTEM_TIME (" + Identifiers.quote(start) + ", " + Identifiers.quote(end) + ")"));
     }
 
     private static Optional<String> column(Table table, String word) {
