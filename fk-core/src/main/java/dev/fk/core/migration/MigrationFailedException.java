@@ -30,8 +30,8 @@ public final class MigrationFailedException extends IllegalStateException {
         if (failed instanceof StatementFailedException statement && statement.getCause() != null) {
             StringBuilder text =
                     new StringBuilder(String.valueOf(statement.getCause().getMessage()));
-            statement.explanations().forEach(e -> text.append('\n')
-                    .append(e.toString().stripTrailing()));
+            statement.explanations().stream().map(String::valueOf).forEach(e -> text.append('\n')
+                    .append(e.stripTrailing()));
             return text.toString();
         }
         return failed.getMessage() == null ? failed.toString() : failed.getMessage();
