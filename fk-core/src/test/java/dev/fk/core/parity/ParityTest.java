@@ -89,10 +89,9 @@ class ParityTest {
 
     @Test
     void every_idiom_that_is_ready_is_looked_at() {
-        assertThat(Idiom.ready())
-                .hasSize((int) Arrays.stream(Idiom.class.getFields())
-                        .filter(f -> f.getType() == Idiom.class)
-                        .count());
+        assertThat(Idiom.ready()).hasSize((int) Arrays.stream(Idiom.class.getFields())
+                .filter(f -> f.getType() == Idiom.class)
+                .count());
     }
 
     @Test
