@@ -1,9 +1,12 @@
 package dev.fk.assertj.error;
 
+import dev.fk.core.parity.Idiom;
 import dev.fk.core.parity.ParityReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -29,7 +32,22 @@ public final class ShouldBeOnPar {
         for (String count : report.counts()) {
             failure = failure.why("allowed: " + count);
         }
-        return Optional.of(failure);
+        return Optional.of(failure.doing(remedy(report)));
+    }
+
+    /** Which idioms would allow how much; whether they should is for people to say. */
+    private static String remedy(ParityReport report) {
+        Map<Idiom, Integer> idioms = report.allowable();
+        if (idioms.isEmpty()) {
+            return "";
+        }
+        int explained = idioms.values().stream().mapToInt(n -> n).sum();
+        int rest = report.differences().size() - explained;
+        return "Allow, with the reason, what only says the same in other words: .allowing(Idiom."
+                + idioms.entrySet().stream()
+                        .map(i -> i.getKey() + ", \"…\") would explain " + i.getValue())
+                        .collect(Collectors.joining(", .allowing(Idiom."))
+                + (rest == 0 ? "." : "; no idiom explains the other " + rest + ".");
     }
 
     private static String clause(ParityReport report) {

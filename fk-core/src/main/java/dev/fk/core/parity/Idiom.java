@@ -1,5 +1,6 @@
 package dev.fk.core.parity;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -88,6 +89,25 @@ public record Idiom(String name, Predicate<Difference> explains) {
     /** One server has options of columns that the other has not: {@code ON UPDATE CURRENT_TIMESTAMP}, compression. */
     public static final Idiom COLUMN_OPTION =
             new Idiom("COLUMN_OPTION", d -> d.isOfColumn() && d.fact().startsWith("option "));
+
+    /** Those that are ready, the narrow ones first. */
+    static List<Idiom> ready() {
+        return List.of(
+                BOOLEAN_AS_NUMBER,
+                UUID_AS_TEXT,
+                JSON_KIND,
+                MOMENT,
+                COUNTING,
+                NUMBER_SIZE,
+                FLOAT_NAME,
+                TEXT_SIZE,
+                DEFAULT_SPELLING,
+                EXPRESSION_SPELLING,
+                COLLATION,
+                INDEX_OF_FOREIGN_KEY,
+                RESTRICT_AS_NO_ACTION,
+                COLUMN_OPTION);
+    }
 
     private static boolean is(Difference difference, String fact) {
         return difference.isOfColumn() && difference.fact().equals(fact);

@@ -79,6 +79,23 @@ public record ParityReport(
                 .collect(Collectors.joining("\n"));
     }
 
+    /**
+     * The ready idioms that would explain differences which nothing allows yet, with how many of them each; none between
+     * servers of the same kind, which have no idioms.
+     */
+    public Map<Idiom, Integer> allowable() {
+        Map<Idiom, Integer> counts = new LinkedHashMap<>();
+        if (!here.equals(there)) {
+            for (Difference difference : differences) {
+                Idiom.ready().stream()
+                        .filter(i -> i.explains().test(difference))
+                        .findFirst()
+                        .ifPresent(i -> counts.merge(i, 1, Integer::sum));
+            }
+        }
+        return counts;
+    }
+
     /** {@code BOOLEAN_AS_NUMBER 2 (MySQL has no boolean)}: what was allowed, and how often it occurred. */
     public List<String> counts() {
         return allowed.entrySet().stream()

@@ -3,10 +3,12 @@ package dev.fk.core.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,29 @@ class ParityTest {
                         "UUID_AS_TEXT 2 (no uuid)",
                         "BOOLEAN_AS_NUMBER 1 (no boolean)",
                         "INDEX_OF_FOREIGN_KEY 1 (InnoDB makes it)");
+    }
+
+    /** One default for another is another spelling as well; the narrower idiom is the one that is named. */
+    @Test
+    void what_an_idiom_would_explain_is_told_with_its_name() {
+        assertThat(Parity.with(POSTGRESQL).compare(MYSQL).allowable())
+                .containsExactly(
+                        entry(Idiom.UUID_AS_TEXT, 2),
+                        entry(Idiom.BOOLEAN_AS_NUMBER, 1),
+                        entry(Idiom.INDEX_OF_FOREIGN_KEY, 1));
+        assertThat(idioms(Parity.with(POSTGRESQL)).compare(MYSQL).allowable()).isEmpty();
+        NeutralForm alike = NeutralForm.parse("# server: mysql\n\ntable orders\n  column paid\n    default: 1\n");
+        NeutralForm other = NeutralForm.parse("# server: mysql\n\ntable orders\n  column paid\n    default: true\n");
+        ParityReport same = Parity.with(alike).compare(other);
+        assertThat(same.differences()).hasSize(1);
+        assertThat(same.allowable()).isEmpty();
+    }
+
+    @Test
+    void every_idiom_that_is_ready_is_looked_at() {
+        assertThat(Idiom.ready()).hasSize((int) Arrays.stream(Idiom.class.getFields())
+                .filter(f -> f.getType() == Idiom.class)
+                .count());
     }
 
     @Test
