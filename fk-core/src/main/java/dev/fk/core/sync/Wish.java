@@ -35,6 +35,12 @@ import java.util.stream.Stream;
  */
 record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, CanonicalSchema mine, boolean fulfilled) {
     /**
+     * Tables from which on another thread is of use. Two processors and MariaDB 11.8.9, an alter with nothing to do against a
+     * read: of 10 and 100 tables 1.16 and 1.17 without, 1.28 and 1.24 with; of 1000 1.23 and 1.12.
+     */
+    private static final int MANY = 300;
+
+    /**
      * Canonicalizes the models (some of them, if {@code only} is not empty), reads the catalog and checks both. What the
      * server has word for word is not checked: it has taken it.
      *
@@ -50,14 +56,16 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         refuseNowhere(declared, database);
         Database inScope = database.withScope(scope(declared, database));
         // While the server works out its answer, which takes it ten times as long.
-        CompletableFuture<CanonicalSchema> asDeclared =
-                CompletableFuture.supplyAsync(() -> inScope.canonical(declared));
+        Optional<CompletableFuture<CanonicalSchema>> early = declared.tables().size() < MANY
+                ? Optional.empty()
+                : Optional.of(CompletableFuture.supplyAsync(() -> inScope.canonical(declared)));
         CanonicalSchema live = reading.apply(inScope);
         Spelling spelling =
                 new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
         Schema spelt = anew ? declared : spelling.of(declared);
-        CanonicalSchema wanted =
-                spelt.equals(declared) ? result(asDeclared, declared, inScope) : inScope.canonical(spelt);
+        CanonicalSchema wanted = early.filter(e -> spelt.equals(declared))
+                .map(e -> result(e, declared, inScope))
+                .orElseGet(() -> inScope.canonical(spelt));
         CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
         Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
         if (!wish.fulfilled) {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Reads {@code information_schema} in two round trips, however many tables there are, and in one if there are none. */
 final class MySqlCatalog implements CatalogReader {
+    /** Tables from which on other threads are of use: two processors read ten a tenth slower with them, until all is compiled. */
+    private static final int MANY = 300;
+
     private final Settings settings;
 
     MySqlCatalog(Settings settings) {
@@ -28,9 +31,8 @@ final class MySqlCatalog implements CatalogReader {
         ColumnTypes types = new ColumnTypes();
         Map<QualifiedName, Answers> answers = answers(new Catalog(connection, settings, scope));
         refuseToSeeLess(connection, answers);
-        Stream<Table> read = answers.values().parallelStream()
-                .flatMap(a -> TableRows.of(a).stream())
-                .map(rows -> rows.table(settings, types));
+        Stream<Answers> each = answers.size() < MANY ? answers.values().stream() : answers.values().parallelStream();
+        Stream<Table> read = each.flatMap(a -> TableRows.of(a).stream()).map(rows -> rows.table(settings, types));
         return new MySqlCanonicalizer(settings).asReported(read);
     }
 
