@@ -66,19 +66,21 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         CanonicalSchema wanted = early.filter(e -> spelt.equals(declared))
                 .map(e -> result(e, declared, inScope))
                 .orElseGet(() -> inScope.canonical(spelt));
-        CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
-        Wish wish = new Wish(inScope, wanted, live, mine, Differ.isSame(mine, wanted));
+        Wish wish = beside(live, wanted, inScope);
         if (!wish.fulfilled) {
             wish.refuseProblems(models);
         }
         return wish;
     }
 
+    private static Wish beside(CanonicalSchema live, CanonicalSchema wanted, Database database) {
+        CanonicalSchema mine = Ownership.of(wanted.schema(), live.schema()).restrict(live);
+        return new Wish(database, wanted, live, mine, Differ.isSame(mine, wanted));
+    }
+
     /** The same wish of another database that is to hold the same. */
     Wish in(Database other) {
-        CanonicalSchema there = other.read();
-        CanonicalSchema ours = Ownership.of(wanted.schema(), there.schema()).restrict(there);
-        return new Wish(other, wanted, there, ours, Differ.isSame(ours, wanted));
+        return beside(other.read(), wanted, other);
     }
 
     /** What failed elsewhere fails here again, where whoever called is in the stack trace. */
