@@ -106,9 +106,22 @@ final class FamilyTestServer implements TestServer {
         }
     }
 
+    /** Asked once: Testcontainers takes minutes to say that it has no way to the image of its Ryuk, and throws that. */
+    private static final class Docker {
+        private static final String OBSTACLE = obstacle();
+
+        private static String obstacle() {
+            try {
+                return DockerClientFactory.instance().isDockerAvailable() ? "" : "Docker does not answer.";
+            } catch (ContainerFetchException e) {
+                return "Docker is of no use: " + e.getMessage() + ".";
+            }
+        }
+    }
+
     private static String started(String engine, String image, String... options) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw missing(engine, "Docker does not answer.");
+        if (!Docker.OBSTACLE.isEmpty()) {
+            throw missing(engine, Docker.OBSTACLE);
         }
         try {
             GenericContainer<?> container = container(image, options);

@@ -69,9 +69,22 @@ record OracleServer(Connect connect, Runnable end, List<String> created) {
         }
     }
 
+    /** Asked once: Testcontainers takes minutes to say that it has no way to the image of its Ryuk, and throws that. */
+    private static final class Docker {
+        private static final String OBSTACLE = obstacle();
+
+        private static String obstacle() {
+            try {
+                return DockerClientFactory.instance().isDockerAvailable() ? "" : "Docker does not answer.";
+            } catch (ContainerFetchException e) {
+                return "Docker is of no use: " + e.getMessage() + ".";
+            }
+        }
+    }
+
     private static OracleServer inContainer(Engine engine, String name) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw missing(engine, "Docker does not answer.");
+        if (!Docker.OBSTACLE.isEmpty()) {
+            throw missing(engine, Docker.OBSTACLE);
         }
         GenericContainer<?> container = container(engine.image(), name);
         try {

@@ -117,13 +117,26 @@ public final class MySqlServers {
     }
 
     private static Found inContainers(List<String> images, Function<String, GenericContainer<?>> container) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return new Found(List.of(), "Docker does not answer.");
+        if (!Docker.OBSTACLE.isEmpty()) {
+            return new Found(List.of(), Docker.OBSTACLE);
         }
         try {
             return new Found(started(images, container), "");
         } catch (ContainerLaunchException | ContainerFetchException | CompletionException e) {
             return new Found(List.of(), "Docker starts none: " + e.getMessage());
+        }
+    }
+
+    /** Asked once: Testcontainers takes minutes to say that it has no way to the image of its Ryuk, and throws that. */
+    private static final class Docker {
+        private static final String OBSTACLE = obstacle();
+
+        private static String obstacle() {
+            try {
+                return DockerClientFactory.instance().isDockerAvailable() ? "" : "Docker does not answer.";
+            } catch (ContainerFetchException e) {
+                return "Docker is of no use: " + e.getMessage() + ".";
+            }
         }
     }
 
