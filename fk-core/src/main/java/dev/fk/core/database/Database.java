@@ -51,6 +51,7 @@ public final class Database {
     private final String url;
     private final CatalogScope scope;
     private final StatementListener listener;
+    private final Optional<Patience> patience;
 
     private Database(
             DataSource dataSource,
@@ -58,13 +59,15 @@ public final class Database {
             ServerInfo server,
             String url,
             CatalogScope scope,
-            StatementListener listener) {
+            StatementListener listener,
+            Optional<Patience> patience) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.server = server;
         this.url = url;
         this.scope = scope;
         this.listener = listener;
+        this.patience = patience;
     }
 
     /** The database behind a data source; connects once to learn which server it is. */
@@ -77,7 +80,8 @@ public final class Database {
                     dialect.server(connection),
                     PublicUrl.of(connection.getMetaData().getURL()),
                     CatalogScope.defaultSchema(),
-                    StatementListener.none());
+                    StatementListener.none(),
+                    Optional.empty());
         } catch (SQLException e) {
             throw new DatabaseException("Cannot find out which server the data source leads to", e);
         }
@@ -95,12 +99,12 @@ public final class Database {
 
     /** The same database, with other schemas in view. */
     public Database withScope(CatalogScope other) {
-        return new Database(dataSource, dialect, server, url, other, listener);
+        return new Database(dataSource, dialect, server, url, other, listener, patience);
     }
 
     /** The same database; the listener hears every statement that changes it, beside those that listen already. */
     public Database listening(StatementListener other) {
-        return new Database(dataSource, dialect, server, url, scope, listener.and(other));
+        return new Database(dataSource, dialect, server, url, scope, listener.and(other), patience);
     }
 
     public DataSource dataSource() {
@@ -124,9 +128,18 @@ public final class Database {
         return url;
     }
 
+    /**
+     * The URL without its parameters: where it is, for people. Some data sources report every parameter there is (PostgreSQL's
+     * own, 42.7), sixty of them.
+     */
+    public String location() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
     /** The catalog as it is now. */
     public CanonicalSchema read() {
-        return call("Cannot read the catalog of " + url, connection -> read(connection));
+        return call("Cannot read the catalog of " + location(), connection -> read(connection));
     }
 
     /**
@@ -134,19 +147,20 @@ public final class Database {
      * than by {@link #read}.
      */
     public CanonicalSchema readIfAny() {
-        return call("Cannot read the catalog of " + url, connection -> dialect.catalog(server)
+        return call("Cannot read the catalog of " + location(), connection -> dialect.catalog(server)
                 .readIfAny(connection, scope));
     }
 
     /** Views, sequences and triggers in view, as they are now. */
     public SchemaObjects objects() {
-        return call("Cannot read the views, sequences and triggers of " + url, connection -> dialect.objects(server)
-                .read(connection, scope));
+        return call(
+                "Cannot read the views, sequences and triggers of " + location(),
+                connection -> dialect.objects(server).read(connection, scope));
     }
 
     /** The actions of all foreign keys in view in the catalog's own words, as they are now. */
     public List<ReportedActions> reportedActions() {
-        return call("Cannot read the foreign keys of " + url, connection -> dialect.catalog(server)
+        return call("Cannot read the foreign keys of " + location(), connection -> dialect.catalog(server)
                 .actions(connection, scope));
     }
 
@@ -215,7 +229,7 @@ public final class Database {
     public List<Onlooker> onlookers(ChangeSet changes) {
         Optional<Onlookers> reader = dialect.onlookers(server);
         return reader.isPresent() && !new TakenAway(changes.changes()).isEmpty()
-                ? call("Cannot read the views and programs of " + url, c -> reader.get()
+                ? call("Cannot read the views and programs of " + location(), c -> reader.get()
                         .read(c, scope))
                 : List.of();
     }
@@ -226,7 +240,7 @@ public final class Database {
      * @throws StatementFailedException if the server refuses a statement; it says why, as far as that can be seen
      */
     public void run(Plan plan) {
-        call("Cannot run a plan of " + plan.steps().size() + " statements on " + url, connection -> {
+        call("Cannot run a plan of " + plan.steps().size() + " statements on " + location(), connection -> {
             executor().run(connection, plan);
             return plan;
         });
@@ -272,11 +286,9 @@ public final class Database {
     public void inTransaction(Consumer<Database> body) {
         Transaction transaction =
                 new Transaction(dialect.capabilities(server.version()).transactionalDdl());
-        call("Cannot run a transaction on " + url, connection -> {
-            transaction.run(
-                    connection,
-                    inside ->
-                            body.accept(new Database(inside, dialect, server, url, scope, listener.and(transaction))));
+        call("Cannot run a transaction on " + location(), connection -> {
+            begin(connection);
+            transaction.run(connection, inside -> body.accept(on(inside).listening(transaction)));
             return transaction;
         });
     }
@@ -284,7 +296,7 @@ public final class Database {
     /** Runs the body with a database whose calls share one connection, each still a transaction of its own. */
     public <T> T onOneConnection(Function<Database, T> body) {
         return call(
-                "Cannot keep a connection to " + url,
+                "Cannot keep a connection to " + location(),
                 connection -> body.apply(
                         connection instanceof Transaction.Shared
                                 ? this
@@ -298,13 +310,14 @@ public final class Database {
      * @throws DatabaseLockedException if they have not finished by then; says who they are
      */
     public <T> T exclusively(Duration patience, Function<Database, T> body) {
-        return onOneConnection(inside -> inside.call("Cannot lock " + url, connection -> {
+        return onOneConnection(inside -> inside.call("Cannot lock " + location(), connection -> {
             AdvisoryLock lock = dialect.lock(server);
             Optional<LockHolder> holder = lock.acquire(connection, patience);
             if (holder.isPresent()) {
                 throw new DatabaseLockedException(this, patience, holder.get());
             }
-            try (Locked locked = new Locked(lock, connection)) {
+            Optional<Patience> limited = dialect.lockLimit(server).map(limit -> new Patience(limit, patience));
+            try (Locked locked = new Locked(lock, limited, connection)) {
                 return locked.run(inside, body);
             }
         }));
@@ -317,7 +330,7 @@ public final class Database {
      * @throws IllegalStateException within a transaction, which the place would have to end
      */
     public <T> T inScratch(Function<Database, T> body) {
-        return call("Cannot try statements in a place of their own on " + url, connection -> {
+        return call("Cannot try statements in a place of their own on " + location(), connection -> {
             if (connection instanceof Transaction.Shared) {
                 throw new IllegalStateException("A transaction is open on this connection, so that nothing can be tried"
                         + " out beside it. Do it before the transaction begins.");
@@ -331,7 +344,8 @@ public final class Database {
                         dialect.server(connection),
                         url,
                         CatalogScope.defaultSchema(),
-                        StatementListener.none()));
+                        StatementListener.none(),
+                        Optional.empty()));
             }
         });
     }
@@ -345,18 +359,28 @@ public final class Database {
                 throw refused;
             }
             throw new DatabaseException(
-                    "Nothing can be tried in a place of its own on " + url,
+                    "Nothing can be tried in a place of its own on " + location(),
                     refused,
                     List.of(Explanation.of(missing.get())));
         }
     }
 
     private Database on(DataSource other) {
-        return new Database(other, dialect, server, url, scope, listener);
+        return new Database(other, dialect, server, url, scope, listener, patience);
+    }
+
+    Database with(Optional<Patience> limited) {
+        return new Database(dataSource, dialect, server, url, scope, listener, limited);
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        if (patience.isPresent()) {
+            patience.get().begin(connection);
+        }
     }
 
     private Executor executor() {
-        return new Executor(listener, investigation());
+        return new Executor(listener, investigation(), patience);
     }
 
     Investigation investigation() {
@@ -369,11 +393,19 @@ public final class Database {
 
     <T> T call(String what, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
+            return on(connection, what, work);
+        } catch (SQLException e) {
+            throw new DatabaseException(what, e);
+        }
+    }
+
+    private <T> T on(Connection connection, String what, Work<T> work) {
+        try {
             return work.with(connection);
         } catch (MissingRightException e) {
             throw new DatabaseException(what, e, List.of(Explanation.of(e.right())));
         } catch (SQLException e) {
-            throw new DatabaseException(what, e);
+            throw new DatabaseException(what, e, investigation().ofReading(connection, e));
         }
     }
 
@@ -384,6 +416,6 @@ public final class Database {
     /** {@code PostgreSQL 18.1, jdbc:postgresql://127.0.0.1:5432/test}. */
     @Override
     public String toString() {
-        return server + ", " + url;
+        return server + ", " + location();
     }
 }

@@ -26,6 +26,8 @@ import java.util.Set;
 
 /** Looks for the reason of an error on the connection where it happened. */
 record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
+    private static final Sql READING = new Sql("");
+
     /** What is found; nothing if looking fails too, whatever the reason: the first error is the one to report. */
     List<Explanation> of(Connection connection, Sql failed, SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
@@ -39,6 +41,11 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
         }
     }
 
+    /** The same for statements that fk reads by, and people do not know. */
+    List<Explanation> ofReading(Connection connection, SQLException error) {
+        return isAborted(connection) ? List.of() : of(connection, READING, error);
+    }
+
     /** The foreign keys of these statements that the server took and did not make. */
     List<Explanation> passedOver(Connection connection, List<Sql> executed) {
         return Explainer.passedOver(executed, dialect, server, new LiveLook(connection));
@@ -46,15 +53,17 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
 
     /** Whether a failed statement leaves the transaction of others in a state in which nothing can be asked any more. */
     boolean isBlind(Connection connection) {
-        return connection instanceof Transaction.Shared
-                && dialect.capabilities(server.version()).transactionalDdl();
+        return connection instanceof Transaction.Shared && transactionalDdl();
+    }
+
+    boolean transactionalDdl() {
+        return dialect.capabilities(server.version()).transactionalDdl();
     }
 
     /** Whether the error ended a transaction in which nothing can be asked any more; also if the connection is gone. */
     boolean isAborted(Connection connection) {
         try {
-            return !connection.getAutoCommit()
-                    && dialect.capabilities(server.version()).transactionalDdl();
+            return !connection.getAutoCommit() && transactionalDdl();
         } catch (SQLException gone) {
             return true;
         }

@@ -40,7 +40,7 @@ public final class LiveData {
      */
     public List<DirtyData> dirty(Plan plan) {
         return plan.hasChecks()
-                ? database.call("Cannot look at the rows that a plan meets on " + database.url(), c -> inspector(c)
+                ? database.call("Cannot look at the rows that a plan meets on " + database.location(), c -> inspector(c)
                         .inspect(plan))
                 : List.of();
     }
@@ -49,7 +49,7 @@ public final class LiveData {
     public List<DirtyData> dirty(List<DataCheck> checks) {
         return checks.isEmpty()
                 ? List.of()
-                : database.call("Cannot look at the rows of " + database.url(), c -> inspector(c)
+                : database.call("Cannot look at the rows of " + database.location(), c -> inspector(c)
                         .inspect(checks));
     }
 

@@ -72,6 +72,8 @@ public enum Cause {
     DUPLICATES,
     /** Rows have NULL in a column that should be NOT NULL. */
     NULLS,
+    /** Transactions of others that are still open keep the tables. */
+    LOCKED,
     /** The user lacks a right: on a table, on its schema, or that of its owner. */
     PERMISSION_DENIED,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */

@@ -85,6 +85,16 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /**
+     * The query for the open transactions of others that a statement waits for, the oldest first: the tables they keep, who
+     * they are and what they did last, and the statement that ends them. Empty if the server does not tell.
+     *
+     * @param tables what the statement changes; none for one that only reads the catalog
+     */
+    default Optional<Sql> lockers(List<QualifiedName> tables) {
+        return Optional.empty();
+    }
+
     /** The rights that the current user lacks for what a statement does, which the server has refused with this error. */
     List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
             throws SQLException;

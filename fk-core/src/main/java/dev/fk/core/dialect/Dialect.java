@@ -45,6 +45,11 @@ public interface Dialect {
 
     AdvisoryLock lock(ServerInfo server);
 
+    /** How statements are kept from waiting without end; absent where they cannot be. */
+    default Optional<LockLimit> lockLimit(ServerInfo server) {
+        return Optional.empty();
+    }
+
     ScratchSpace scratch(ServerInfo server);
 
     /** What explains the errors of this server. */

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,10 @@ public final class Explainer {
         }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
+        if (causes.contains(Cause.LOCKED)) {
+            List<QualifiedName> tables = statement.map(s -> tables(s, server)).orElse(List.of());
+            return new LockCauses(tables, dialect.diagnosis(server), look).find();
+        }
         if (statement.isEmpty()) {
             return List.of();
         }
@@ -70,12 +75,20 @@ public final class Explainer {
     }
 
     private static Set<String> schemas(Statement statement) {
-        return Stream.concat(
-                        statement.tables().stream(),
-                        statement.clauses(Clause.References.class).map(Clause.References::parent))
+        return words(statement)
                 .flatMap(t -> t.schema().stream())
                 .map(Token::text)
                 .collect(Collectors.toSet());
+    }
+
+    private static List<QualifiedName> tables(Statement statement, ServerInfo server) {
+        return words(statement).map(w -> w.qualified(server.defaultSchema())).toList();
+    }
+
+    private static Stream<TableWord> words(Statement statement) {
+        return Stream.concat(
+                statement.tables().stream(),
+                statement.clauses(Clause.References.class).map(Clause.References::parent));
     }
 
     private static List<Explanation> explain(Situation situation) {

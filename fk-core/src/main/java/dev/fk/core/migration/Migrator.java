@@ -71,7 +71,10 @@ public final class Migrator {
         return new Migrator(migrations, range, true, patience, listener);
     }
 
-    /** Waits that long for another process that is changing the database; 30 seconds unless told. */
+    /**
+     * Waits that long for another process that is changing the database, and each statement that long, two seconds at least,
+     * for transactions that use its table; 30 seconds unless told.
+     */
     public Migrator waiting(Duration other) {
         return new Migrator(migrations, range, outOfOrder, other, listener);
     }

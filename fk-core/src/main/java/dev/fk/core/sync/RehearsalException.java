@@ -12,7 +12,7 @@ public final class RehearsalException extends IllegalStateException {
     RehearsalException(Database database, IllegalStateException cause) {
         super(
                 "Tried out on " + database.server() + " on a copy of the tables without their rows, and failed there; "
-                        + database.url() + " was not touched.\n" + cause.getMessage(),
+                        + database.location() + " was not touched.\n" + cause.getMessage(),
                 cause);
     }
 }

@@ -102,7 +102,11 @@ public final class Sync {
         return with(Wanted.NO_DROPS);
     }
 
-    /** Waits that long for another process that is changing the database; 30 seconds unless told. */
+    /**
+     * Waits that long for another process that is changing the database, and each statement that long, two seconds at least,
+     * for transactions that use its table; 30 seconds unless told. Steps of {@link #online} wait for those without a limit, and
+     * within a transaction its own settings count.
+     */
     public Sync waiting(Duration other) {
         return new Sync(mode, allowed, only, wanted, other);
     }

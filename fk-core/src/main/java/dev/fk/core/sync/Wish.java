@@ -100,8 +100,9 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
                 .findFirst()
                 .filter(t -> database.server().defaultSchema().isEmpty());
         nowhere.ifPresent(t -> {
-            throw new IllegalStateException(database.url() + " names no database, so that there is none for the table "
-                    + t + ". Put its name into the URL, or declare a schema for each model.");
+            throw new IllegalStateException(
+                    database.location() + " names no database, so that there is none for the table " + t
+                            + ". Put its name into the URL, or declare a schema for each model.");
         });
     }
 

@@ -13,6 +13,7 @@ import static dev.fk.core.dialect.Cause.DUPLICATES;
 import static dev.fk.core.dialect.Cause.ENGINE;
 import static dev.fk.core.dialect.Cause.INDEX_NEEDED;
 import static dev.fk.core.dialect.Cause.KEY_REFERENCED;
+import static dev.fk.core.dialect.Cause.LOCKED;
 import static dev.fk.core.dialect.Cause.NAME_TAKEN;
 import static dev.fk.core.dialect.Cause.NULLS;
 import static dev.fk.core.dialect.Cause.ORPHANS;
@@ -51,6 +52,7 @@ final class ErrorCodes {
     static Set<Cause> causes(ServerError error) {
         return switch (error.code()) {
             case 1005, 1025 -> byInnoDb(error);
+            case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
             case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);

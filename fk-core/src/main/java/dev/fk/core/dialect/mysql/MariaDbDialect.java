@@ -9,6 +9,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
+import dev.fk.core.dialect.LockLimit;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
@@ -108,6 +109,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public ScratchSpace scratch(ServerInfo server) {
         return family.scratch(server);
+    }
+
+    @Override
+    public Optional<LockLimit> lockLimit(ServerInfo server) {
+        return Optional.of(new LockWaitTimeout());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where to look on MySQL and MariaDB. */
@@ -29,6 +31,11 @@ final class MySqlDiagnosis implements Diagnosis {
             + " FROM information_schema.tables t LEFT JOIN information_schema.views v"
             + " ON v.table_schema = t.table_schema AND v.table_name = t.table_name"
             + " WHERE t.table_schema = ? AND t.table_name = ?";
+    private static final String LOCKERS = Resource.text("mysql-lockers.sql");
+
+    /** MariaDB shows who has which table to those only who have installed a plugin for it: {@code metadata_lock_info}. */
+    private static final String OPEN_TRANSACTIONS = Resource.text("mariadb-lockers.sql");
+
     private static final int NO_SUCH_TABLE = 1146;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int ACCESS_DENIED = 1142;
@@ -109,6 +116,20 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     /** Only SHOW CREATE TABLE sees temporary tables on every server: information_schema has those of MariaDB 11.2 alone. */
+    @Override
+    public Optional<Sql> lockers(List<QualifiedName> tables) {
+        if (settings.isMariaDb() || tables.isEmpty()) {
+            return tables.isEmpty() ? Optional.empty() : Optional.of(new Sql(OPEN_TRANSACTIONS));
+        }
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        String names = tables.stream()
+                .map(t ->
+                        "(" + quoting.literal(t.schema().orElse(settings.info().database())) + ", "
+                                + quoting.literal(t.name()) + ")")
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Sql(LOCKERS.replace("${tables}", names)));
+    }
+
     @Override
     public Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException {
         boolean temporary = isTemporary(connection, name);

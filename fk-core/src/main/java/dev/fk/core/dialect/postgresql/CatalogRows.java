@@ -24,8 +24,9 @@ record CatalogRows(
         List<EnumRow> enums) {
 
     static CatalogRows of(Statement statement, String sql) throws SQLException {
-        Results results = new Results(statement, statement.execute(sql));
-        return new CatalogRows(
+        Results results = new Results(statement, statement.execute(LockTimeout.around(sql)));
+        results.pass();
+        CatalogRows rows = new CatalogRows(
                 results.next(TableRow::of),
                 results.next(ColumnRow::of),
                 results.next(ValueRow::of),
@@ -39,6 +40,8 @@ record CatalogRows(
                 results.next(SequenceRow::of),
                 results.next(CommentRow::of),
                 results.next(EnumRow::of));
+        results.pass();
+        return rows;
     }
 
     private interface Mapper<T> {
@@ -52,6 +55,10 @@ record CatalogRows(
         Results(Statement statement, boolean there) {
             this.statement = statement;
             this.there = there;
+        }
+
+        void pass() throws SQLException {
+            next(row -> true);
         }
 
         <T> List<T> next(Mapper<T> mapper) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where to look on PostgreSQL. */
@@ -64,11 +65,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
+            Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
             Map.entry("23505", Set.of(Cause.DUPLICATES)));
 
+    private static final String LOCKERS = Resource.text("lockers.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
@@ -167,6 +170,17 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public String schemaNamed() {
         return "SELECT 1 FROM pg_namespace WHERE nspname = ?";
+    }
+
+    /** Reading waits for ACCESS EXCLUSIVE only; what changes a table, for whoever has used it. */
+    @Override
+    public Optional<Sql> lockers(List<QualifiedName> tables) {
+        String kept = tables.isEmpty()
+                ? "l.mode = 'AccessExclusiveLock'"
+                : tables.stream()
+                        .map(t -> "to_regclass(" + SqlText.literal(Identifiers.quote(t)) + ")")
+                        .collect(Collectors.joining(", ", "l.relation IN (", ")"));
+        return Optional.of(new Sql(LOCKERS.replace("${kept}", kept)));
     }
 
     @Override
