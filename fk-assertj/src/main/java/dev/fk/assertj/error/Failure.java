@@ -1,6 +1,7 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Remedy;
+import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyData;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,9 +141,13 @@ public final class Failure {
         return line("fix", rows);
     }
 
-    /** The database it is about. */
+    /** The database it is about, and what is going on there that nobody sees. */
     public Failure in(Object database) {
-        return line("db", List.of(List.of(database.toString())));
+        List<String> open = database instanceof Database live ? live.inquiry().uncommitted() : List.of();
+        Failure more = open.isEmpty()
+                ? this
+                : line("open", open.stream().map(List::<Object>of).toList());
+        return more.line("db", List.of(List.of(database.toString())));
     }
 
     private Failure line(String label, List<List<Object>> rows) {

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Why something is not in a database, or was refused by it, found by looking. */
 @API(status = Status.EXPERIMENTAL)
@@ -61,6 +63,27 @@ public final class Inquiry {
                 : database.call("Cannot tell which tables there are", connection -> database.dialect()
                         .diagnosis(database.server())
                         .toSee(connection, absent));
+    }
+
+    /**
+     * The open transactions of others that seem to have made or changed tables, which nobody else sees before they commit: for
+     * each which tables, and who it is. Empty where DDL commits itself, and where nobody can ask.
+     */
+    public List<String> uncommitted() {
+        Optional<Sql> query = database.dialect().diagnosis(database.server()).uncommitted();
+        try {
+            return query.stream()
+                    .flatMap(q -> database.query(q).stream())
+                    .map(Inquiry::uncommitted)
+                    .toList();
+        } catch (DatabaseException unseen) {
+            return List.of();
+        }
+    }
+
+    private static String uncommitted(Map<String, @Nullable Object> row) {
+        return "what a transaction has done to " + row.get("tables") + " is not committed, and nobody else sees it:\n"
+                + row.get("holder");
     }
 
     /**

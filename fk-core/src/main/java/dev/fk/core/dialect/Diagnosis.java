@@ -95,6 +95,13 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /**
+     * The query for the open transactions of others that seem to have made or changed tables, in the same columns. Empty where DDL commits itself.
+     */
+    default Optional<Sql> uncommitted() {
+        return Optional.empty();
+    }
+
     /** The rights that the current user lacks for what a statement does, which the server has refused with this error. */
     List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
             throws SQLException;

@@ -71,6 +71,9 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
             Map.entry("23505", Set.of(Cause.DUPLICATES)));
 
+    /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
+    private static final int USERS_FIRST = 16384;
+
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
@@ -176,11 +179,20 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public Optional<Sql> lockers(List<QualifiedName> tables) {
         String kept = tables.isEmpty()
-                ? "l.mode = 'AccessExclusiveLock'"
+                ? "l.mode = 'AccessExclusiveLock' and c.oid is not null"
                 : tables.stream()
                         .map(t -> "to_regclass(" + SqlText.literal(Identifiers.quote(t)) + ")")
                         .collect(Collectors.joining(", ", "l.relation IN (", ")"));
         return Optional.of(new Sql(LOCKERS.replace("${kept}", kept)));
+    }
+
+    /** Nothing is known of a transaction's changes but the locks they take (15 and 18: ADD FOREIGN KEY the second, CREATE INDEX the third). */
+    @Override
+    public Optional<Sql> uncommitted() {
+        return Optional.of(new Sql(LOCKERS.replace(
+                "${kept}",
+                "l.mode in ('AccessExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock') and l.relation >= "
+                        + USERS_FIRST)));
     }
 
     @Override

@@ -5,14 +5,15 @@ select k.tables,
               to_char(a.xact_start, '", in a transaction since" HH24:MI:SS'),
               '; its last statement: ' || left(regexp_replace(trim(a.query), '\s+', ' ', 'g'), 160)) as holder,
        concat('SELECT pg_terminate_backend(', a.pid, ')') as ending
-from (select l.pid, string_agg(distinct l.relation::regclass::text, ', ') as tables
+from (select l.pid, string_agg(distinct coalesce(c.oid::regclass::text, 'a new table'), ', ') as tables
       from pg_locks l
-      join pg_class c on c.oid = l.relation and c.relkind in ('r', 'p')
+      left join pg_class c on c.oid = l.relation
       where l.locktype = 'relation'
         and l.database = (select oid from pg_database where datname = current_database())
         and l.granted
         and l.pid <> pg_backend_pid()
+        and (c.relkind in ('r', 'p') or c.oid is null)
         and ${kept}
       group by l.pid) k
-join pg_stat_activity a on a.pid = k.pid
+join pg_stat_activity a on a.pid = k.pid and a.backend_type = 'client backend'
 order by a.xact_start, a.pid

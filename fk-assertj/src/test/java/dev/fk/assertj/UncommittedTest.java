@@ -1,0 +1,44 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+/** Who forgot to commit is told. */
+class UncommittedTest {
+    @Test
+    void what_is_not_committed_is_told_by_whoever_does_not_see_it() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE participant (no int PRIMARY KEY)");
+                statement.execute("CREATE TABLE chat (id int PRIMARY KEY, \"participantNo\" int)");
+                connection.setAutoCommit(false);
+                statement.execute("CREATE TABLE message (id int)");
+                statement.execute("ALTER TABLE chat ADD FOREIGN KEY (\"participantNo\")\n REFERENCES participant");
+
+                Throwable failure =
+                        catchThrowable(() -> assertThat(table(database, "chat")).hasForeignKey("participantNo"));
+
+                assertThat(failure)
+                        .hasMessageContaining(
+                                "\n  open: what a transaction has done to a new table, chat, participant is"
+                                        + " not committed, and nobody else sees it:\n        connection ")
+                        .hasMessageContaining(", in a transaction since ")
+                        .hasMessageContaining("; its last statement: ALTER TABLE chat ADD FOREIGN KEY"
+                                + " (\"participantNo\") REFERENCES participant\n  db  : ");
+
+                connection.commit();
+                assertThat(table(database, "chat")).hasForeignKey("participantNo");
+                assertThat(catchThrowable(
+                                () -> assertThat(table(database, "chat")).hasColumn("gone")))
+                        .message()
+                        .doesNotContain("open:");
+            }
+        });
+    }
+}
