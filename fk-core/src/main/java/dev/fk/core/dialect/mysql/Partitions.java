@@ -1,5 +1,8 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.NameRules;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What follows PARTITION BY in one spelling, so that a declared clause can be compared with the catalog's. */
@@ -11,18 +14,18 @@ final class Partitions {
 
     private Partitions() {}
 
-    /** Lower case (partitions and columns go by it anyway) outside quotes, no quotes around plain names, no blanks beside punctuation, no engines. */
-    static String canonical(String clause) {
+    /**
+     * Lower case (partitions and columns go by it anyway) outside quotes, no quotes around plain names unless they are words of
+     * the server, no blanks beside punctuation, no engines.
+     */
+    static String canonical(String clause, NameRules names) {
         String text = ENGINE.matcher(clause.strip()).replaceAll("");
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
             int end = SqlText.end(text, i);
             String token = text.substring(i, end);
             if (end > i + 1) {
-                out.append(
-                        PLAIN_NAME.matcher(token).matches()
-                                ? PLAIN_NAME.matcher(token).replaceAll("$1")
-                                : token);
+                out.append(canonicalName(token, names));
             } else if (!Character.isWhitespace(token.charAt(0))) {
                 if (TIGHT.contains(token)) {
                     dropBlank(out);
@@ -35,6 +38,15 @@ final class Partitions {
             i = end;
         }
         return counted(out.toString().strip());
+    }
+
+    private static String canonicalName(String token, NameRules names) {
+        Matcher plain = PLAIN_NAME.matcher(token);
+        if (!plain.matches()) {
+            return token;
+        }
+        String name = plain.group(1).toLowerCase(Locale.ROOT);
+        return names.isReserved(name) ? Identifiers.quote(name) : name;
     }
 
     /** MySQL 9.7 and MariaDB 11.8: HASH and KEY without a number are one partition. */
