@@ -10,6 +10,9 @@ final class Partitions {
     private static final Pattern PLAIN_NAME = Pattern.compile("`([A-Za-z_][A-Za-z0-9_]*)`");
     private static final Pattern ENGINE = Pattern.compile("(?i)\\s+(?:storage )?engine ?= ?\\w+");
     private static final Pattern BY_HASH = Pattern.compile("(linear )?(hash|key)\\b");
+    /** A string, a quoted name, or a word that calls nothing. */
+    private static final Pattern WORD =
+            Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`|([\\w$\\x{80}-\\x{FFFF}]++)(?!\\()");
     private static final String TIGHT = "(),=";
 
     private Partitions() {}
@@ -38,6 +41,28 @@ final class Partitions {
             i = end;
         }
         return counted(out.toString().strip());
+    }
+
+    /** Whether what stands behind (SUB)PARTITION BY in a canonical clause names the column; functions are no columns. */
+    static boolean areBy(String clause, String column) {
+        for (String part : clause.split("(?<![\\w`'])subpartition by ", 2)) {
+            int open = part.startsWith("system_time") ? -1 : part.indexOf('(');
+            int close = open < 0 ? -1 : SqlText.closing(part, open);
+            if (close > 0 && names(part.substring(open, close), column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String expression, String column) {
+        Matcher word = WORD.matcher(expression);
+        while (word.find()) {
+            if (column.equalsIgnoreCase(word.group(1)) || Identifiers.quote(column).equalsIgnoreCase(word.group())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String canonicalName(String token, NameRules names) {
