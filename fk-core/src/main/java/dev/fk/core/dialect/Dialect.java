@@ -103,6 +103,14 @@ public interface Dialect {
         return List.of();
     }
 
+    /**
+     * A table that a model wants, with what the one that is there has and models do not speak of, so that it stays; both
+     * canonical.
+     */
+    default Table withUnsaid(Table wanted, Table there) {
+        return wanted;
+    }
+
     /** Why a column that it takes in a new table cannot be added to one that is there. */
     default List<Objection> objectionsToAdding(QualifiedName table, Column column) {
         return List.of();

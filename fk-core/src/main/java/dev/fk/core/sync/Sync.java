@@ -59,6 +59,9 @@ public final class Sync {
      * new column goes where its model has it, elsewhere to the end; the order of columns that are there is left as it is,
      * unless {@link #reordering} is asked for. Nor is it a difference there that a column is spelt in another case.
      *
+     * <p>What MariaDB knows of time and a model does not say stays: that a table keeps its past, and in which columns, its
+     * period, and keys in which nothing overlaps.
+     *
      * <p>The MySQL family drops columns that views, triggers, routines and events use, and PostgreSQL those that functions use
      * whose body is text to it; they fail from then on: a step that does so to one whose text mentions the column is
      * {@link Risk#DESTRUCTIVE} and says which.

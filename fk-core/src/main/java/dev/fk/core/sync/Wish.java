@@ -2,6 +2,7 @@ package dev.fk.core.sync;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Dialect;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
@@ -66,11 +67,21 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         CanonicalSchema wanted = early.filter(e -> spelt.equals(declared))
                 .map(e -> result(e, declared, inScope))
                 .orElseGet(() -> inScope.canonical(spelt));
-        Wish wish = beside(live, wanted, inScope);
+        Wish wish = beside(live, anew ? wanted : withUnsaid(wanted, live.schema(), database.dialect()), inScope);
         if (!wish.fulfilled) {
             wish.refuseProblems(models);
         }
         return wish;
+    }
+
+    private static CanonicalSchema withUnsaid(CanonicalSchema wanted, Schema live, Dialect dialect) {
+        return wanted.restrictedTo(
+                wanted.schema().tables().values().stream()
+                        .map(t -> live.table(t.name())
+                                .map(there -> dialect.withUnsaid(t, there))
+                                .orElse(t))
+                        .toList(),
+                wanted.schema().enums().values());
     }
 
     private static Wish beside(CanonicalSchema live, CanonicalSchema wanted, Database database) {
@@ -130,6 +141,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     /** What the changes cannot do; foreign keys of tables that are not declared have to stand afterwards as well. */
     void refuseChanges(ChangeSet changes, Models models) {
         List<Problem> problems = new ArrayList<>(Preflight.additions(changes, database.dialect()));
+        problems.addAll(Preflight.removals(changes, live.schema(), database.dialect()));
         problems.addAll(Preflight.bystanders(
                 changes, wanted.schema().tables().keySet(), live, database.dialect(), database.server()));
         refuse(problems, models);

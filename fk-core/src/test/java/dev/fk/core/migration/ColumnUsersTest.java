@@ -24,6 +24,18 @@ class ColumnUsersTest {
                     + " g int GENERATED ALWAYS AS (a + 1) STORED, e int DEFAULT (b + 1), CHECK (c > 0),"
                     + " CONSTRAINT order_of_both CHECK (d > c))";
 
+    /** Columns that are called as partitions, functions and words are, too. */
+    private static final List<String> PARTITIONED = List.of(
+            "(id int, d date, p0 int, pm int, year int, history int) PARTITION BY RANGE (year(d)) SUBPARTITION BY HASH (`p0` + 1)"
+                    + " SUBPARTITIONS 2 (PARTITION p0 VALUES LESS THAN (2000), PARTITION pm VALUES LESS THAN MAXVALUE)",
+            "(`order` int, `Key` varchar(20), `columns` int, d int) PARTITION BY LIST COLUMNS (`Key`) (PARTITION d VALUES IN"
+                    + " ('d', 'columns'))",
+            "(id int PRIMARY KEY, hash int, partitions int) PARTITION BY HASH (id) PARTITIONS 3",
+            "(id int, `größe, (` int, größe int) PARTITION BY LINEAR KEY (`größe, (`) PARTITIONS 2");
+
+    private static final String PERIOD =
+            "(id int, arrival date, departure date, guests int, PERIOD FOR stay (arrival, departure))";
+
     private static Database with(EachServer.FreshDatabase fresh) {
         Database database = Database.of(fresh.dataSource());
         database.execute(new Sql("CREATE TABLE t " + TABLE));
@@ -44,25 +56,41 @@ class ColumnUsersTest {
     Stream<DynamicTest> are_found_before_any_statement_exactly_where_the_server_minds() {
         return EachServer.family()
                 .map(server -> server.test("each column", fresh -> {
-                    Database database = with(fresh);
-                    for (String column : List.of("a", "b", "c", "d", "said", "g", "e")) {
-                        CanonicalSchema before = CallHandler.withoutOwn(database.read());
-                        boolean keeps = refuses(database, "DROP COLUMN " + column);
-                        boolean names = refuses(database, "RENAME COLUMN " + column + " TO other");
-                        Migrator drops = Migrator.of(new Step(
-                                "1", q -> q.addColumn("t", "more", integer()).removeColumn("t", column)));
-                        Migrator renames = Migrator.of(new Step(
-                                "1", q -> q.addColumn("t", "more", integer()).renameColumn("t", column, "other")));
+                    eachColumn(with(fresh));
+                }));
+    }
 
-                        assertThat(isRefused(drops, database))
-                                .as("dropping " + column)
-                                .isEqualTo(keeps);
-                        assertThat(isRefused(renames, database))
-                                .as("renaming " + column)
-                                .isEqualTo(names);
-                        assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
+    @TestFactory
+    Stream<DynamicTest> are_found_in_partitions_and_periods() {
+        return EachServer.family()
+                .map(server -> server.test("each column", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    for (String table : PARTITIONED) {
+                        database.execute(new Sql("CREATE TABLE t " + table));
+                        eachColumn(database);
+                        database.execute(new Sql("DROP TABLE t"));
+                    }
+                    if (database.server().product().equals("MariaDB")) {
+                        database.execute(new Sql("CREATE TABLE t " + PERIOD));
+                        eachColumn(database);
                     }
                 }));
+    }
+
+    private static void eachColumn(Database database) {
+        for (String column : database.read().schema().table("t").orElseThrow().columnNames()) {
+            CanonicalSchema before = CallHandler.withoutOwn(database.read());
+            boolean keeps = refuses(database, "DROP COLUMN `" + column + "`");
+            boolean names = refuses(database, "RENAME COLUMN `" + column + "` TO other");
+            Migrator drops = Migrator.of(
+                    new Step("1", q -> q.addColumn("t", "more", integer()).removeColumn("t", column)));
+            Migrator renames = Migrator.of(
+                    new Step("1", q -> q.addColumn("t", "more", integer()).renameColumn("t", column, "other")));
+
+            assertThat(isRefused(drops, database)).as("dropping " + column).isEqualTo(keeps);
+            assertThat(isRefused(renames, database)).as("renaming " + column).isEqualTo(names);
+            assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
+        }
     }
 
     private static boolean isRefused(Migrator migrator, Database database) {

@@ -1,15 +1,22 @@
 package dev.fk.core.migration;
 
+import static dev.fk.core.model.Attributes.bigInteger;
+import static dev.fk.core.model.Attributes.dateTime;
 import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Models;
+import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
 import dev.fk.core.testing.EachServer;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +54,73 @@ class SystemVersionedTablesTest {
                             .isEqualTo(before);
                     assertThat(database.query(new Sql("SELECT * FROM price FOR SYSTEM_TIME ALL")))
                             .isEmpty();
+                }));
+    }
+
+    private static Models prices(UnaryOperator<ModelSpec> more) {
+        return Models.define(models -> models.model(
+                "Price",
+                m -> more.apply(m.tableName("price")
+                        .attribute("id", integer().primaryKey())
+                        .attribute("sku", integer().unique())
+                        .noTimestamps())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> are_in_sync_with_models_that_do_not_speak_of_the_past() {
+        return servers()
+                .map(server -> server.test("models", fresh -> {
+                    Database database = with(fresh);
+                    database.execute(new Sql("CREATE TABLE hidden (id int PRIMARY KEY) WITH SYSTEM VERSIONING"));
+                    Models models = Models.define(all -> {
+                        all.model("Price", m -> m.tableName("price")
+                                .attribute("id", integer().primaryKey())
+                                .attribute("sku", integer().unique())
+                                .noTimestamps());
+                        all.model("Hidden", m -> m.tableName("hidden")
+                                .attribute("id", integer().primaryKey())
+                                .noTimestamps());
+                    });
+
+                    assertThat(Sync.alter().plan(models, database).render()).contains("nothing to do");
+                    assertThat(Sync.alter().reordering().plan(models, database).render())
+                            .contains("nothing to do");
+                    assertThat(Sync.alter()
+                                    .plan(prices(m -> m.attribute("till", dateTime(6))), database)
+                                    .render())
+                            .contains("nothing to do");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keep_their_past_while_the_rest_changes() {
+        return servers()
+                .map(server -> server.test("evolve", fresh -> {
+                    Database database = with(fresh);
+                    database.execute(new Sql("SET STATEMENT system_versioning_alter_history = KEEP FOR"
+                            + " ALTER TABLE price ADD COLUMN seen int WITHOUT SYSTEM VERSIONING"));
+                    database.execute(new Sql("INSERT INTO price (id, sku, seen) VALUES (1, 1, 1)"));
+                    database.execute(new Sql("UPDATE price SET sku = 2"));
+                    Table before = database.read().schema().table("price").orElseThrow();
+                    Models next = prices(m -> m.attribute("note", string(20)).attribute("seen", bigInteger()));
+                    Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE).verifying();
+
+                    assertThatThrownBy(() -> sync.run(next, database))
+                            .hasMessageContaining("system_versioning_alter_history");
+                    database.onOneConnection(one -> {
+                        one.execute(new Sql("SET system_versioning_alter_history = KEEP"));
+                        sync.run(next, one);
+                        return one;
+                    });
+
+                    Table after = database.read().schema().table("price").orElseThrow();
+                    assertThat(after.columnNames()).contains("since", "till", "note");
+                    assertThat(after.options()).isEqualTo(before.options());
+                    assertThat(after.column("seen").orElseThrow().options())
+                            .isEqualTo(before.column("seen").orElseThrow().options());
+                    assertThat(database.query(new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY sku")))
+                            .hasSize(2);
+                    assertThat(Sync.alter().plan(next, database).isEmpty()).isTrue();
                 }));
     }
 

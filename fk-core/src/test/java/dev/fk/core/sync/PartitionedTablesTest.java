@@ -1,14 +1,17 @@
 package dev.fk.core.sync;
 
 import static dev.fk.core.model.Attributes.bigInteger;
+import static dev.fk.core.model.Attributes.date;
 import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Models;
+import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +43,33 @@ class PartitionedTablesTest {
                             .isTrue();
                     assertThat(sync.plan(models, database).isEmpty()).isTrue();
                 }));
+    }
+
+    private static Models readings(String day, Optional<String> by) {
+        return Models.define(all -> all.model("Reading", m -> {
+            m.tableName("reading").noPrimaryKey()
+                    .attribute("id", integer().notNull())
+                    .attribute(day, date())
+                    .noTimestamps();
+            by.ifPresent(b -> m.option("partition by", b));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lose_their_partitions_before_the_column_that_these_are_by() {
+        return EachServer.family()
+                .flatMap(server -> Stream.of(
+                                Optional.<String>empty(),
+                                Optional.of("HASH (id) PARTITIONS 2"),
+                                Optional.of("RANGE (year(night)) (PARTITION p0 VALUES LESS THAN (2000))"))
+                        .map(by -> server.test(by + " instead", fresh -> {
+                            Database database = Database.of(fresh.dataSource());
+                            Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE);
+                            sync.run(readings("day", Optional.of("RANGE (year(day)) (PARTITION p0 VALUES LESS THAN MAXVALUE)")), database);
+
+                            sync.rehearsing().verifying().run(readings("night", by), database);
+                            assertThat(sync.plan(readings("night", by), database).isEmpty()).isTrue();
+                        })));
     }
 
     @TestFactory

@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalog says about one table, view or sequence: the rows to each question. */
 final class Answers {
     private final Map<Question, List<Row>> rows = new EnumMap<>(Question.class);
+
+    private @Nullable Shown shown;
 
     /** Those to a question, for more of them. */
     List<Row> rows(Question question) {
@@ -18,6 +22,15 @@ final class Answers {
     /** Those to questions that were asked later. */
     void add(Answers others) {
         rows.putAll(others.rows);
+    }
+
+    /** What SHOW CREATE TABLE says; absent where it was not asked for. */
+    Optional<Shown> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    void show(Shown definition) {
+        this.shown = definition;
     }
 
     /** As they came. */

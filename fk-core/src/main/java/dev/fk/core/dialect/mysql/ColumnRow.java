@@ -61,6 +61,9 @@ final class ColumnRow {
         if (onUpdate.find()) {
             options = options.with(CanonicalColumn.ON_UPDATE, onUpdate.group(1));
         }
+        if (extra.contains(CanonicalColumn.UNVERSIONED)) {
+            options = options.with(CanonicalColumn.UNVERSIONED, CanonicalColumn.YES);
+        }
         return extra.contains("invisible") ? options.with(CanonicalColumn.INVISIBLE, CanonicalColumn.YES) : options;
     }
 }

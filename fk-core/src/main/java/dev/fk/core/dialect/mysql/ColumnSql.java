@@ -43,6 +43,9 @@ final class ColumnSql {
         if (column.options().has(CanonicalColumn.INVISIBLE)) {
             sql.append(" INVISIBLE");
         }
+        if (column.options().has(CanonicalColumn.UNVERSIONED)) {
+            sql.append(" WITHOUT SYSTEM VERSIONING");
+        }
         column.comment().ifPresent(c -> sql.append(" COMMENT ").append(quoting.literal(c)));
         column.options().get(CHECK).ifPresent(c -> sql.append(" CHECK (")
                 .append(SqlText.withoutParentheses(c))

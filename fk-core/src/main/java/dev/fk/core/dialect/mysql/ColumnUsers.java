@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What of a table is written with one of its columns, for which the server does not let that go (MySQL 9.7.4: 3108, 3959,
- * 3766, 3837; MariaDB 11.8.9: 1054), and MySQL does not let it be renamed either. Only the server's own words, in which names
+ * 3766, 3837, 3855; MariaDB 11.8.9: 1054), and MySQL does not let it be renamed either. Only the server's own words, in which names
  * are quoted, tell for certain.
  */
 record ColumnUsers(Table table, String column) {
@@ -28,6 +28,7 @@ record ColumnUsers(Table table, String column) {
                 .filter(c -> mentions(c.expression()) && othersIn(c))
                 .forEach(c -> users.add(word(c)));
         users.addAll(indexes());
+        users.addAll(options());
         return objection("would go, but ", users, "Remove it first, or write it without " + column + ".");
     }
 
@@ -35,6 +36,7 @@ record ColumnUsers(Table table, String column) {
         List<String> users = new ArrayList<>(columns());
         table.checks().stream().filter(c -> mentions(c.expression())).forEach(c -> users.add(word(c)));
         users.addAll(indexes());
+        users.addAll(options());
         return objection(
                 "would get another name, which MySQL refuses while ",
                 users,
@@ -80,6 +82,16 @@ record ColumnUsers(Table table, String column) {
                 .filter(i -> i.parts().stream().anyMatch(p -> p.isExpression() && mentions(p.text(), column)))
                 .map(ColumnUsers::word)
                 .toList();
+    }
+
+    private List<String> options() {
+        List<String> users = new ArrayList<>();
+        TableOptions.period(table.options()).filter(p -> p.isOn(column)).ifPresent(p -> users.add("period " + p.name()));
+        table.options()
+                .get(TableOptions.PARTITION_BY)
+                .filter(clause -> Partitions.areBy(clause, column))
+                .ifPresent(clause -> users.add("the partitioning"));
+        return users;
     }
 
     /** A check of one column goes with it. */

@@ -27,7 +27,7 @@ final class Definition {
     private final Map<String, String> others = new HashMap<>();
 
     Definition(String createTable) {
-        int open = createTable.indexOf('(');
+        int open = createTable.indexOf('(', SqlText.end(createTable, createTable.indexOf('`')));
         for (String element : split(createTable.substring(open + 1, SqlText.closing(createTable, open)))) {
             int quote = element.indexOf('`');
             int end = SqlText.end(element, Math.max(quote, 0));
@@ -39,7 +39,7 @@ final class Definition {
     }
 
     /** The parts between commas that are in no parentheses, strings or names. */
-    private static List<String> split(String list) {
+    static List<String> split(String list) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < list.length(); ) {

@@ -13,6 +13,8 @@ final class IndexSql {
     static final String INVISIBLE = "invisible";
     static final String COMMENT = "comment";
     static final String PARSER = "parser";
+    /** Of a key of MariaDB: the period in which it holds. */
+    static final String WITHOUT_OVERLAPS = "without overlaps";
     /** The parts of a primary key as SQL, where they are not simply its columns. */
     static final String PARTS = "parts";
 
@@ -44,6 +46,14 @@ final class IndexSql {
         String comment =
                 options.get(COMMENT).map(c -> " COMMENT " + quoting.literal(c)).orElse("");
         return parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
+    }
+
+    /** The columns of a key; those of a period are said by its name. */
+    static String columns(List<String> columns, Options options) {
+        return options.get(WITHOUT_OVERLAPS)
+                .map(period -> Identifiers.quote(Period.declared(columns)) + ", " + Identifiers.quote(period)
+                        + " WITHOUT OVERLAPS")
+                .orElseGet(() -> Identifiers.quote(columns));
     }
 
     String visibility(Options options) {

@@ -156,6 +156,11 @@ public final class MariaDbDialect implements Dialect {
         return new TableObjections(table, reachable, new Settings(server)).find();
     }
 
+    @Override
+    public Table withUnsaid(Table wanted, Table there) {
+        return new Unsaid(there).in(wanted);
+    }
+
     /** What is written with a column gets its new name. */
     @Override
     public List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {

@@ -67,15 +67,20 @@ final class MySqlCanonicalizer implements Canonicalizer {
         Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
         String collation = TableOptions.collation(declared.name(), options, settings);
         List<String> keyColumns = declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        Optional<Period> period = TableOptions.period(options);
         List<Column> columns = declared.columns().stream()
-                .map(c -> c.nullable() && keyColumns.contains(c.name()) ? c.notNull() : c)
+                .map(c -> c.nullable()
+                                && (keyColumns.contains(c.name())
+                                        || period.filter(p -> p.isOn(c.name())).isPresent())
+                        ? c.notNull()
+                        : c)
                 .map(c -> CanonicalColumn.of(c, collation, types, settings))
                 .toList();
         return new Table(
                 name(declared.name()),
                 columns,
                 declared.primaryKey().map(MySqlCanonicalizer::primaryKey),
-                uniqueKeys(declared),
+                uniqueKeys(declared, period),
                 declared.foreignKeys().stream().map(this::foreignKey).toList(),
                 indexes(declared, options),
                 declared.checks().stream().map(this::check).toList(),
@@ -103,22 +108,26 @@ final class MySqlCanonicalizer implements Canonicalizer {
     }
 
     /** Unique keys and unique indexes are one thing here. */
-    private List<UniqueKey> uniqueKeys(Table declared) {
+    private List<UniqueKey> uniqueKeys(Table declared, Optional<Period> period) {
         List<UniqueKey> keys = new ArrayList<>();
         for (UniqueKey key : declared.uniqueKeys()) {
-            keys.add(new UniqueKey(
-                    shortened(key.name()), key.columns(), Deferrability.NOT_DEFERRABLE, indexOptions(key.options())));
+            keys.add(uniqueKey(key.name(), key.columns(), key.options(), period));
         }
         for (Index index : declared.indexes()) {
             if (isUniqueKey(index)) {
-                keys.add(new UniqueKey(
-                        shortened(index.name()),
-                        index.leadingColumns(),
-                        Deferrability.NOT_DEFERRABLE,
-                        indexOptions(index.options())));
+                keys.add(uniqueKey(index.name(), index.leadingColumns(), index.options(), period));
             }
         }
         return keys;
+    }
+
+    private static UniqueKey uniqueKey(
+            Optional<String> name, List<String> columns, Options declared, Optional<Period> period) {
+        Options options = indexOptions(declared);
+        List<String> all = period.filter(p -> options.has(IndexSql.WITHOUT_OVERLAPS))
+                .map(p -> p.completed(columns))
+                .orElse(columns);
+        return new UniqueKey(shortened(name), all, Deferrability.NOT_DEFERRABLE, options);
     }
 
     /** Whether every part is a whole column in ascending order. */
@@ -160,7 +169,8 @@ final class MySqlCanonicalizer implements Canonicalizer {
         if (declared.isEmpty()) {
             return options;
         }
-        for (String key : List.of(IndexSql.INVISIBLE, IndexSql.COMMENT, IndexSql.PARSER, IndexSql.PARTS)) {
+        for (String key : List.of(
+                IndexSql.INVISIBLE, IndexSql.COMMENT, IndexSql.PARSER, IndexSql.PARTS, IndexSql.WITHOUT_OVERLAPS)) {
             Optional<String> value = declared.get(key).filter(v -> !v.isEmpty());
             options = value.isPresent() ? options.with(key, value.get()) : options;
         }

@@ -31,6 +31,10 @@ enum MySqlNames implements NameRules {
         this.reserved = Set.copyOf(Resource.text(resource).lines().toList());
     }
 
+    static MySqlNames of(Settings settings) {
+        return settings.isMariaDb() ? MARIADB : MYSQL;
+    }
+
     @Override
     public Origin origin(Table table, Constraint constraint) {
         return constraint

@@ -26,7 +26,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
     private static final String UNSEEN =
             ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
                     + " privilege at all, the server does not show.";
-    private static final int TABLE_DENIED = 1142;
+    static final int TABLE_DENIED = 1142;
     private static final int DATABASE_DENIED = 1044;
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
@@ -74,6 +74,15 @@ record MySqlRights(Connection connection, String defaultSchema) {
                 "MariaDB shows foreign keys only to users with another privilege than SELECT, and the user of this"
                         + " connection has none on " + table,
                 ", which permits nothing else there.",
+                table);
+    }
+
+    /** What SHOW CREATE TABLE asks for: any privilege on the table as a whole. */
+    MissingRight toSeeDefinition(QualifiedName table) throws SQLException {
+        return toReference(
+                "The user of this connection has no privilege on " + table
+                        + " as a whole, and to others MariaDB does not show how it is defined",
+                ".",
                 table);
     }
 

@@ -16,6 +16,8 @@ final class TableOptions {
     static final String ROW_FORMAT = "row_format";
     static final String PARTITION_BY = "partition by";
     static final String SYSTEM_VERSIONING = "with system versioning";
+    /** {@code `stay` (`arrival`, `departure`)}. */
+    static final String PERIOD = "period for";
     static final String DEFAULT_ENGINE = "InnoDB";
 
     private static final Map<String, String> ENGINES = Map.of(
@@ -43,7 +45,9 @@ final class TableOptions {
                 case COLLATE, "default collate" -> collation = Optional.of(value);
                 case ENGINE ->
                     options = engine(value).equals(DEFAULT_ENGINE) ? options : options.with(ENGINE, engine(value));
-                case PARTITION_BY -> options = options.with(key, Partitions.canonical(value));
+                case PARTITION_BY -> options = options.with(key, Partitions.canonical(value, MySqlNames.of(settings)));
+                case PERIOD ->
+                    options = options.with(key, Period.of(value).map(Period::toString).orElse(value));
                 case "auto_increment", "partitioned" -> {
                     // The one is data; the other is said by "partition by".
                 }
@@ -67,6 +71,10 @@ final class TableOptions {
     /** The collation of the columns of a table with these canonical options. */
     static String collation(QualifiedName table, Options canonical, Settings settings) {
         return canonical.get(COLLATE).orElse(settings.defaultCollation(table));
+    }
+
+    static Optional<Period> period(Options canonical) {
+        return canonical.get(PERIOD).flatMap(Period::of);
     }
 
     static String engine(Options canonical) {

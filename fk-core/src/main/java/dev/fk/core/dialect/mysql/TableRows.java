@@ -28,7 +28,8 @@ record TableRows(
         List<Row> foreignKeys,
         List<Row> pairs,
         List<Row> checks,
-        List<Row> partitions) {
+        List<Row> partitions,
+        Optional<Shown> shown) {
     private static final String PRIMARY = "PRIMARY";
     private static final Pattern OPTION = Pattern.compile("(\\w+)=('(?:[^']|'')*'|\\S+)");
 
@@ -43,7 +44,8 @@ record TableRows(
                         answers.by(Label.K, Question.FOREIGN_KEYS),
                         answers.numbered(Question.FOREIGN_KEY_COLUMNS),
                         answers.by(Label.K, Question.CHECKS),
-                        answers.numbered(Question.PARTITIONS)));
+                        answers.numbered(Question.PARTITIONS),
+                        answers.shown()));
     }
 
     Table table(Settings settings, ColumnTypes types) {
@@ -58,7 +60,7 @@ record TableRows(
                 readForeignKeys(),
                 List.copyOf(byName.values()),
                 checks.stream()
-                        .filter(c -> !isJsonCheck(c, settings))
+                        .filter(c -> !isJsonCheck(c, settings) && !isPeriod(c))
                         .map(c -> check(c, settings, types))
                         .toList(),
                 List.of(),
@@ -80,6 +82,16 @@ record TableRows(
                 && check.is(Label.LEVEL, "Column")
                 && settings.fromCatalog(check.text(Label.CLAUSE))
                         .equals("json_valid(" + Identifiers.quote(check.text(Label.K)) + ")");
+    }
+
+    /** A period is shown as a check of its name, too. */
+    private boolean isPeriod(Row check) {
+        return period().filter(p -> check.is(Label.K, p.name()) && check.is(Label.LEVEL, "Table"))
+                .isPresent();
+    }
+
+    private Optional<Period> period() {
+        return shown.flatMap(Shown::period);
     }
 
     /**
@@ -109,8 +121,20 @@ record TableRows(
         indexes.forEach(r ->
                 rows.computeIfAbsent(r.text(Label.I), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();
-        rows.forEach((name, parts) -> byName.put(name, IndexRows.index(name, parts, settings)));
+        rows.forEach((name, parts) -> byName.put(name, withoutOverlaps(IndexRows.index(name, parts, settings), name)));
         return byName;
+    }
+
+    private Index withoutOverlaps(Index index, String name) {
+        return period().filter(p -> index.unique() && shown.filter(s -> s.hasNoOverlaps(name)).isPresent())
+                .map(p -> new Index(
+                        index.name(),
+                        index.parts(),
+                        true,
+                        index.method(),
+                        index.where(),
+                        index.options().with(IndexSql.WITHOUT_OVERLAPS, p.name())))
+                .orElse(index);
     }
 
     private List<ForeignKey> readForeignKeys() {
@@ -154,8 +178,13 @@ record TableRows(
         if (table.is(Label.KIND, "SYSTEM VERSIONED")) {
             options = options.with(TableOptions.SYSTEM_VERSIONING, CanonicalColumn.YES);
         }
+        if (period().isPresent()) {
+            options = options.with(TableOptions.PERIOD, period().get().toString());
+        }
         return partitions.isEmpty()
                 ? options
-                : options.with(TableOptions.PARTITION_BY, PartitionRows.clause(partitions));
+                : options.with(
+                        TableOptions.PARTITION_BY,
+                        shown.flatMap(Shown::partitions).orElseGet(() -> PartitionRows.clause(partitions)));
     }
 }

@@ -16,7 +16,13 @@ import java.util.TreeSet;
 /** Whole tables and their options. */
 final class TableSql {
     private static final Set<String> WITH_WORDS_OF_THEIR_OWN = Set.of(
-            TableOptions.ENGINE, TableOptions.COLLATE, TableOptions.PARTITION_BY, TableOptions.SYSTEM_VERSIONING);
+            TableOptions.ENGINE,
+            TableOptions.COLLATE,
+            TableOptions.PARTITION_BY,
+            TableOptions.SYSTEM_VERSIONING,
+            TableOptions.PERIOD);
+
+    private static final String PERIOD = "PERIOD FOR ";
 
     private final Settings settings;
     private final ColumnSql columns;
@@ -58,6 +64,7 @@ final class TableSql {
                 .forEach(c -> elements.add(constraints.of(table.name(), c)));
         table.exclusions().forEach(e -> elements.add(constraints.exclusion(e)));
         SystemTime.period(table).ifPresent(elements::add);
+        table.options().get(TableOptions.PERIOD).ifPresent(p -> elements.add(PERIOD + p));
         return elements;
     }
 
@@ -106,6 +113,10 @@ final class TableSql {
         Set<String> keys = new TreeSet<>(from.values().keySet());
         keys.addAll(to.values().keySet());
         keys.removeIf(k -> from.get(k).equals(to.get(k)));
+        if (keys.remove(TableOptions.PERIOD)) {
+            TableOptions.period(from).ifPresent(p -> clauses.add("DROP " + PERIOD + Identifiers.quote(p.name())));
+            to.get(TableOptions.PERIOD).ifPresent(p -> clauses.add("ADD " + PERIOD + p));
+        }
         for (String key : keys) {
             clauses.add(alter(table, key, to.get(key)));
         }
