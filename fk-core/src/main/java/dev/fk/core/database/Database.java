@@ -228,8 +228,8 @@ public final class Database {
      * are now, it says so: in one round trip, and in none if it has no step that could meet any.
      */
     public Plan obstructed(Plan plan) {
-        return plan.beside(obstacles(
-                plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
+        return plan.beside(
+                obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
     }
 
     /** Why the server would refuse changes, as far as that is known before they are planned. */
@@ -245,8 +245,7 @@ public final class Database {
     public Map<Change, List<Obstacle>> obstacles(List<Change> changes, List<Change> earlier) {
         return dialect.obstacles(server)
                 .filter(r -> changes.stream().anyMatch(c -> r.concern(c, changes)))
-                .map(r -> call(
-                        "Cannot read what uses what would change on " + url, c -> r.read(c, earlier, changes)))
+                .map(r -> call("Cannot read what uses what would change on " + url, c -> r.read(c, earlier, changes)))
                 .orElse(Map.of());
     }
 

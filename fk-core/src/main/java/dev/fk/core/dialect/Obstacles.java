@@ -24,5 +24,6 @@ public interface Obstacles {
      * @param earlier what will have been made before them, and has not been yet
      * @param changes in the order they are made
      */
-    Map<Change, List<Obstacle>> read(Connection connection, List<Change> earlier, List<Change> changes) throws SQLException;
+    Map<Change, List<Obstacle>> read(Connection connection, List<Change> earlier, List<Change> changes)
+            throws SQLException;
 }

@@ -29,7 +29,9 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
 
     private static boolean comesBack(Change change, List<Change> all) {
         if (change instanceof Change.DropTable) {
-            return all.stream().anyMatch(c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
+            return all.stream()
+                    .anyMatch(
+                            c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
         }
         return !(change instanceof Change.DropColumn drop)
                 || all.stream()

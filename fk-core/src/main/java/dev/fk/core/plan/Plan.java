@@ -57,8 +57,7 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         if (obstacles.isEmpty()) {
             return this;
         }
-        Map<Change, Problem> left =
-                Blocked.of(steps.stream().map(Step::source).toList(), obstacles, server);
+        Map<Change, Problem> left = Blocked.of(steps.stream().map(Step::source).toList(), obstacles, server);
         return new Plan(
                 server,
                 steps.stream()

@@ -53,7 +53,9 @@ final class PlanText {
     private static String reason(Step step) {
         return step.problems().isEmpty()
                 ? step.assessment().reason()
-                : Stream.concat(Stream.of("see below"), Stream.of(step.assessment().reason()))
+                : Stream.concat(
+                                Stream.of("see below"),
+                                Stream.of(step.assessment().reason()))
                         .filter(r -> !r.isEmpty())
                         .collect(Collectors.joining("; "));
     }

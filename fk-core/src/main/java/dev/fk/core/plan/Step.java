@@ -13,8 +13,7 @@ import org.apiguardian.api.API.Status;
  * @param problems why the server would refuse it, whatever the rows
  */
 @API(status = Status.EXPERIMENTAL)
-public record Step(
-        Sql sql, Change source, Assessment assessment, List<DataCheck> checks, List<Problem> problems) {
+public record Step(Sql sql, Change source, Assessment assessment, List<DataCheck> checks, List<Problem> problems) {
     public Step {
         checks = List.copyOf(checks);
         problems = List.copyOf(problems);

@@ -33,10 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What PostgreSQL refuses to take things from under is found before it does: 2BP01, 0A000, 42P16 on 15 and 18. */
 @OnPostgres
 class ObstaclesTest {
-    private static final String FUNCTION = "CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN"
-            + " NEW; END'";
+    private static final String FUNCTION =
+            "CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN" + " NEW; END'";
 
-    private static Models orders(Attribute total, String... labels) {
+    private static Models orders(Attribute<?> total, String... labels) {
         return Models.define(models -> models.model("Order", m -> m.tableName("orders")
                 .attribute("id", integer().primaryKey())
                 .attribute("total", total)
@@ -49,9 +49,9 @@ class ObstaclesTest {
     }
 
     private static Models onlyIds() {
-        return Models.define(models -> models.model(
-                "Order",
-                m -> m.tableName("orders").attribute("id", integer().primaryKey()).noTimestamps()));
+        return Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().primaryKey())
+                .noTimestamps()));
     }
 
     private static void execute(Database database, String... statements) {
@@ -66,7 +66,8 @@ class ObstaclesTest {
 
     /** What stands behind {@code Run before:} and {@code And after …:}, around the sync. */
     private static void follow(Problem problem, Database database, Runnable sync) {
-        Matcher told = Pattern.compile("Run before: (.+)\\. And after, with what was granted on [a-z]+: (.+)\\.", Pattern.DOTALL)
+        Matcher told = Pattern.compile(
+                        "Run before: (.+)\\. And after, with what was granted on [a-z]+: (.+)\\.", Pattern.DOTALL)
                 .matcher(problem.remedy());
         assertThat(told.matches()).as(problem.remedy()).isTrue();
         execute(database, told.group(1).split("; "));
@@ -131,7 +132,10 @@ class ObstaclesTest {
     @Test
     void a_column_that_no_view_uses_changes_as_ever(Database database) {
         Sync.create().run(orders(), database);
-        execute(database, "CREATE VIEW ids AS SELECT id FROM orders", "CREATE VIEW counted AS SELECT count(*) FROM orders");
+        execute(
+                database,
+                "CREATE VIEW ids AS SELECT id FROM orders",
+                "CREATE VIEW counted AS SELECT count(*) FROM orders");
 
         Sync.alter().allowing(Risk.DESTRUCTIVE).run(onlyIds(), database);
     }
@@ -193,7 +197,9 @@ class ObstaclesTest {
 
         Sync.alter().run(orders(integer(), "sent", "open"), database);
 
-        assertThat(Sync.alter().plan(orders(integer(), "sent", "open"), database).isEmpty())
+        assertThat(Sync.alter()
+                        .plan(orders(integer(), "sent", "open"), database)
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -204,7 +210,8 @@ class ObstaclesTest {
 
         assertThatThrownBy(() -> Sync.force().run(orders(integer(), "open"), database))
                 .isInstanceOf(PreflightException.class)
-                .hasMessageContaining("The enum type enum_orders_state is used by function f(enum_orders_state), so that");
+                .hasMessageContaining(
+                        "The enum type enum_orders_state is used by function f(enum_orders_state), so that");
         Sync.force().run(orders(), database);
 
         execute(database, "DROP FUNCTION f(enum_orders_state)");
@@ -224,7 +231,8 @@ class ObstaclesTest {
         execute(database, "CREATE VIEW totals AS SELECT total FROM orders");
 
         Migrator migrator = Migrator.of(
-                new Calls("1", q -> q.createTable("t", t -> t.column("id", integer().primaryKey()))
+                new Calls("1", q -> q.createTable(
+                                "t", t -> t.column("id", integer().primaryKey()))
                         .dropTable("t")),
                 new Calls("2", q -> q.changeColumn("orders", "total", bigInteger())),
                 new Calls("3", q -> q.removeColumn("orders", "total")),

@@ -56,9 +56,8 @@ final class EnumSql {
         if (!canGrow(from, to)) {
             return "";
         }
-        StringBuilder sql =
-                new StringBuilder("\nEXCEPTION WHEN feature_not_supported OR dependent_objects_still_exist"
-                        + " OR invalid_table_definition OR insufficient_privilege THEN");
+        StringBuilder sql = new StringBuilder("\nEXCEPTION WHEN feature_not_supported OR dependent_objects_still_exist"
+                + " OR invalid_table_definition OR insufficient_privilege THEN");
         for (int i = 0; i < to.size(); i++) {
             if (!from.contains(to.get(i))) {
                 String where = i > 0

@@ -39,12 +39,13 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         /** Whether what the name means now is what it will mean then. */
         boolean isThere(List<Change> earlier) {
             return earlier.stream()
-                    .noneMatch(c -> (c instanceof Change.CreateTable && c.subject().equals(name))
-                            || (c instanceof Change.RenameTable renamed
-                                    && renamed.to().equals(name))
-                            || (c instanceof Change.RenameColumn renamed
-                                    && renamed.table().equals(name)
-                                    && column.equals(Optional.of(renamed.to()))));
+                    .noneMatch(
+                            c -> (c instanceof Change.CreateTable && c.subject().equals(name))
+                                    || (c instanceof Change.RenameTable renamed
+                                            && renamed.to().equals(name))
+                                    || (c instanceof Change.RenameColumn renamed
+                                            && renamed.table().equals(name)
+                                            && column.equals(Optional.of(renamed.to()))));
         }
     }
 
@@ -58,8 +59,8 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
             return Optional.of(new Claim(Kind.TABLE_GOES, c.table(), Optional.empty()));
         }
         if (change instanceof Change.DropColumn c && !c.column().options().has(Keys.INHERITED)) {
-            return Optional.of(
-                    new Claim(Kind.COLUMN_GOES, c.table(), Optional.of(c.column().name())));
+            return Optional.of(new Claim(
+                    Kind.COLUMN_GOES, c.table(), Optional.of(c.column().name())));
         }
         if (change instanceof Change.AlterColumn c && !c.to().options().has(Keys.INHERITED)) {
             Optional<String> column = Optional.of(c.from().name());
@@ -100,9 +101,12 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         if (claims.isEmpty()) {
             return Map.of();
         }
-        String query = SQL.replace("${kinds}", list(claims, c -> SqlText.literal(c.kind().name())))
+        String query = SQL.replace(
+                        "${kinds}", list(claims, c -> SqlText.literal(c.kind().name())))
                 .replace("${names}", list(claims, c -> SqlText.literal(Identifiers.quote(c.name()))))
-                .replace("${columns}", list(claims, c -> c.column().map(SqlText::literal).orElse("NULL")));
+                .replace(
+                        "${columns}",
+                        list(claims, c -> c.column().map(SqlText::literal).orElse("NULL")));
         Map<Change, List<Obstacle>> found = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -120,7 +124,8 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
     private static boolean isGone(Obstacle obstacle, List<Change> before) {
         return obstacle.owner()
                 .filter(o -> before.stream()
-                        .anyMatch(c -> c instanceof Change.DropTable && c.subject().equals(o)))
+                        .anyMatch(c ->
+                                c instanceof Change.DropTable && c.subject().equals(o)))
                 .isPresent();
     }
 
