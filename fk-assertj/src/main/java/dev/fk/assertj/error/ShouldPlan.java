@@ -86,9 +86,7 @@ public final class ShouldPlan {
                 : Optional.of(Failure.expecting(
                                 what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
                         .wanting(what)
-                        .have(beyond.stream()
-                                .map(s -> List.<Object>of(told(s)))
-                                .toList()));
+                        .have(beyond.stream().map(s -> List.<Object>of(told(s))).toList()));
     }
 
     /** What the server refuses is not safe, but loses nothing. */

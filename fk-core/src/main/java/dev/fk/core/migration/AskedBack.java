@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  */
 record AskedBack(String id, List<JournalEntry> opposites, List<JournalEntry> questions) {
     /** What changes no rows of tables that are there before and after. */
-    private static final Pattern OF_NO_ROWS =
-            Pattern.compile("(ALTER\\s+TABLE\\b(?!.*\\bRENAME\\b)|CREATE\\s|DROP\\s+INDEX\\s).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OF_NO_ROWS = Pattern.compile(
+            "(ALTER\\s+TABLE\\b(?!.*\\bRENAME\\b)|CREATE\\s|DROP\\s+INDEX\\s).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern NAME = Pattern.compile("([`\"])(?:(?!\\1).)+\\1");
 
@@ -58,9 +59,12 @@ record AskedBack(String id, List<JournalEntry> opposites, List<JournalEntry> que
 
     private static boolean concerns(JournalEntry before, DataCheck check) {
         if (OF_NO_ROWS.matcher(before.statement()).matches()) {
-            return COLUMN.matcher(before.statement()).results().anyMatch(r -> check.columns().contains(r.group(1)));
+            return COLUMN.matcher(before.statement()).results().anyMatch(r -> check.columns()
+                    .contains(r.group(1)));
         }
-        return NAME.matcher(before.statement()).results().anyMatch(r -> check.finding().text().contains(r.group()));
+        return NAME.matcher(before.statement())
+                .results()
+                .anyMatch(r -> check.finding().text().contains(r.group()));
     }
 
     private static List<DirtyData> findable(Database database, List<DataCheck> checks) {

@@ -118,12 +118,11 @@ class UndoOnRowsTest {
         return EachServer.family()
                 .map(server -> server.test("several", fresh -> {
                     Database database = Database.of(fresh.dataSource());
-                    database.execute(new Sql("CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL, y varchar(90), UNIQUE (y))"));
-                    Migrator migrator = Migrator.of(new Step(
-                            "1",
-                            q -> q.changeColumn("a", "x", integer())
-                                    .removeIndex("a", "y")
-                                    .addColumn("a", "more", integer())));
+                    database.execute(
+                            new Sql("CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL, y varchar(90), UNIQUE (y))"));
+                    Migrator migrator = Migrator.of(new Step("1", q -> q.changeColumn("a", "x", integer())
+                            .removeIndex("a", "y")
+                            .addColumn("a", "more", integer())));
                     migrator.up(database);
                     database.execute(new Sql("INSERT INTO a VALUES (1, NULL, 'same', 0), (2, 3, 'same', 0)"));
                     CanonicalSchema before = database.read();
@@ -148,15 +147,12 @@ class UndoOnRowsTest {
                     database.execute(new Sql("CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL, y int NOT NULL)"));
                     database.execute(new Sql("CREATE TABLE b (id int PRIMARY KEY, x int NOT NULL)"));
                     CanonicalSchema before = database.read();
-                    Migrator migrator = Migrator.of(new Step(
-                            "1",
-                            q -> q.changeColumn("a", "x", integer())
-                                    .changeColumn("a", "y", integer())
-                                    .changeColumn("b", "x", integer())
-                                    .renameColumn("a", "y", "z")
-                                    .dropTable("b")
-                                    .createTable("b", t -> t.column("id", integer())
-                                            .column("x", integer()))));
+                    Migrator migrator = Migrator.of(new Step("1", q -> q.changeColumn("a", "x", integer())
+                            .changeColumn("a", "y", integer())
+                            .changeColumn("b", "x", integer())
+                            .renameColumn("a", "y", "z")
+                            .dropTable("b")
+                            .createTable("b", t -> t.column("id", integer()).column("x", integer()))));
                     migrator.up(database);
                     database.execute(new Sql("INSERT INTO a VALUES (1, 2, 3)"));
                     database.execute(new Sql("INSERT INTO b VALUES (1, NULL)"));
