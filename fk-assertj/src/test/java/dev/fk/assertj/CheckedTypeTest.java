@@ -81,8 +81,8 @@ class CheckedTypeTest {
             String message = failure(database, "bigint");
             assertThat(Fix.of(message)).isEmpty();
             assertThat(message)
-                    .contains("there is no fix: stock.amount is used by view amounts, under which the type of a column"
-                            + " does not change; drop it before and create it anew after");
+                    .contains("there is no fix: stock.amount is used by view amounts, so that PostgreSQL ")
+                    .contains("would refuse to change its type. Run before: DROP VIEW amounts. And after, ");
             String other = String.valueOf(
                     catchThrowable(() -> assertThat(table(database, "stock")).doesNotHaveColumn("amount"))
                             .getMessage());

@@ -1,12 +1,15 @@
 package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
@@ -40,7 +43,7 @@ record Foresight(Database database, CanonicalSchema there) {
                 .filter(p -> !old.contains(p))
                 .findFirst()
                 .or(() -> needed(changes, planned))
-                .or(() -> seen(changes));
+                .or(() -> used(changes));
     }
 
     private Stream<String> problems(Schema schema) {
@@ -49,41 +52,18 @@ record Foresight(Database database, CanonicalSchema there) {
                 .map(Problem::fact);
     }
 
-    /** PostgreSQL takes no table, no column, and no type of one, from under a view (0A000, 2BP01). */
-    private Optional<String> seen(List<Change> changes) {
-        for (Change change : changes) {
-            Optional<String> views = Optional.empty();
-            if (change instanceof Change.DropColumn gone) {
-                views = viewsOn(gone.table(), Optional.of(gone.column().name()))
-                        .map(v -> v + "; drop it first, or create it anew without the column");
-            } else if (change instanceof Change.DropTable gone) {
-                views = viewsOn(gone.subject(), Optional.empty()).map(v -> v + "; drop it first");
-            } else if (change instanceof Change.AlterColumn altered
-                    && !altered.from().type().equals(altered.to().type())) {
-                views = viewsOn(altered.table(), Optional.of(altered.from().name()))
-                        .map(v -> v + ", under which the type of a column does not change; drop it before and create it"
-                                + " anew after");
-            }
-            if (views.isPresent()) {
-                return views;
-            }
-        }
-        return Optional.empty();
+    /** A server that lets nothing break takes no table, no column, and no type of one, from under a view. */
+    private Optional<String> used(List<Change> changes) {
+        return database.obstructions(new ChangeSet(changes), List.of()).stream()
+                .findFirst()
+                .map(p -> p.fact() + ". " + p.remedy().substring(0, p.remedy().length() - 1));
     }
 
-    private Optional<String> viewsOn(QualifiedName table, Optional<String> column) {
-        List<String> views = views(table, column);
-        return views.isEmpty()
-                ? Optional.empty()
-                : Optional.of(table + column.map(c -> "." + c).orElse("") + " is used by "
-                        + (views.size() == 1 ? "view " : "views ") + String.join(", ", views));
-    }
-
-    /** The views that keep the server from dropping the table, or the column. */
-    List<String> views(QualifiedName table, Optional<String> column) {
-        return database.dialect().diagnosis(database.server()).viewsOn(table, column).stream()
-                .flatMap(query -> database.query(query).stream())
-                .map(row -> String.valueOf(row.values().iterator().next()))
+    /** What keeps the server from dropping the column and belongs to no table, or is not read with it. */
+    List<String> users(QualifiedName table, Column column) {
+        Change drop = new Change.DropColumn(table, column, ColumnPosition.last());
+        return database.obstacles(List.of(drop), List.of()).getOrDefault(drop, List.of()).stream()
+                .map(Obstacle::name)
                 .toList();
     }
 

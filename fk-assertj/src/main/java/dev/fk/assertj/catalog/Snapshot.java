@@ -15,6 +15,7 @@ import dev.fk.core.plan.Risk;
 import dev.fk.core.plan.Step;
 import dev.fk.core.rule.Target;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
@@ -96,9 +97,9 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
                 .toList();
     }
 
-    /** The views that keep the server from dropping a column. */
-    public List<String> viewsOn(QualifiedName table, String column) {
-        return new Foresight(database, catalog).views(table, Optional.of(column));
+    /** The views, policies and the like that keep the server from dropping a column. */
+    public List<String> usersOf(QualifiedName table, Column column) {
+        return new Foresight(database, catalog).users(table, column);
     }
 
     /**

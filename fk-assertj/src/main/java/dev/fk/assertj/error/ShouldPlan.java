@@ -78,16 +78,27 @@ public final class ShouldPlan {
      * @param not what the others do, {@code are not}
      */
     public static Optional<Failure> only(Set<Risk> allowed, String what, String not, Plan plan) {
-        List<Step> beyond = plan.beyond(allowed);
+        List<Step> beyond = plan.steps().stream()
+                .filter(s -> !allowed.contains(s.assessment().risk()) || isRefused(s, allowed))
+                .toList();
         return beyond.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Failure.expecting(
                                 what + ", but " + beyond.size() + " of " + count(plan.steps()) + " " + not + ".")
                         .wanting(what)
-                        .have(beyond.stream()
-                                .map(s -> List.<Object>of(s.assessment().risk() + "  " + s.sql() + "   "
-                                        + s.assessment().reason()))
-                                .toList()));
+                        .have(beyond.stream().map(s -> List.<Object>of(told(s))).toList()));
+    }
+
+    /** What the server refuses is not safe, but loses nothing. */
+    private static boolean isRefused(Step step, Set<Risk> allowed) {
+        return allowed.equals(Set.of(Risk.SAFE)) && !step.problems().isEmpty();
+    }
+
+    private static String told(Step step) {
+        return step.problems().isEmpty()
+                ? step.assessment().risk() + "  " + step.sql() + "   "
+                        + step.assessment().reason()
+                : "REFUSED  " + step.sql() + "   " + step.problems().get(0);
     }
 
     public static Optional<Failure> statements(List<String> wanted, Plan plan) {

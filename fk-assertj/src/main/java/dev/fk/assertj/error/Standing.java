@@ -37,7 +37,7 @@ record Standing(TableView view) {
             t.constraints().filter(c -> c.accept(mentions)).forEach(c -> found.add(told(c)));
         });
         found.addAll(references(columns -> columns.contains(column.name())));
-        view.snapshot().viewsOn(view.name(), column.name()).forEach(v -> found.add("view " + v));
+        found.addAll(view.snapshot().usersOf(view.name(), column));
         return remedy(found);
     }
 

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
+import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ReportedActions;
@@ -18,6 +19,8 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.plan.Step;
 import dev.fk.core.plan.TakenAway;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
@@ -232,6 +235,32 @@ public final class Database {
                 ? call("Cannot read the views and programs of " + location(), c -> reader.get()
                         .read(c, scope))
                 : List.of();
+    }
+
+    /**
+     * The plan as it is; of steps that the server would refuse for the sake of views, policies, functions and the like, as they
+     * are now, it says so: in one round trip, and in none if it has no step that could meet any.
+     */
+    public Plan obstructed(Plan plan) {
+        return plan.beside(
+                obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
+    }
+
+    /** Why the server would refuse changes, as far as that is known before they are planned. */
+    public List<Problem> obstructions(ChangeSet changes, List<Change> earlier) {
+        return Plan.problems(changes.changes(), obstacles(changes.changes(), earlier), server);
+    }
+
+    /**
+     * What the server would refuse each of these changes for the sake of, as it is now; changes without are left out.
+     *
+     * @param earlier what will have been changed before them, and has not been yet
+     */
+    public Map<Change, List<Obstacle>> obstacles(List<Change> changes, List<Change> earlier) {
+        return dialect.obstacles(server)
+                .filter(r -> changes.stream().anyMatch(c -> r.concern(c, changes)))
+                .map(r -> call("Cannot read what uses what would change on " + url, c -> r.read(c, earlier, changes)))
+                .orElse(Map.of());
     }
 
     /**

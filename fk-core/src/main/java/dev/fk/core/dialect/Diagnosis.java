@@ -65,6 +65,11 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** Whether a foreign key that does not say in which schema the referenced table is means that of its own table. */
+    default boolean referencesBesideChild() {
+        return false;
+    }
+
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();
 

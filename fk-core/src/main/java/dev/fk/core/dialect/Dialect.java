@@ -43,6 +43,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Reads for the sake of what the server refuses changes; absent where it does not. */
+    default Optional<Obstacles> obstacles(ServerInfo server) {
+        return Optional.empty();
+    }
+
     AdvisoryLock lock(ServerInfo server);
 
     /** How statements are kept from waiting without end; absent where they cannot be. */

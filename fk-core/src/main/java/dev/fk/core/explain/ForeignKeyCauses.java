@@ -53,7 +53,7 @@ final class ForeignKeyCauses {
 
     private List<Explanation> about(Clause.References clause, Table child) {
         Optional<Table> parent =
-                situation.name(clause.parent()).equals(child.name()) ? subject : situation.table(clause.parent());
+                situation.parent(clause).equals(child.name()) ? subject : situation.schema().table(situation.parent(clause));
         List<Explanation> found = new ArrayList<>(permanence(clause, child, parent));
         if (parent.isEmpty()) {
             found.addAll(new ParentCauses(situation, child, clause).find());
@@ -84,7 +84,7 @@ final class ForeignKeyCauses {
     /** Temporary tables are in no catalog that is read, so what is said of one here is known from the server alone. */
     private List<Explanation> permanence(Clause.References clause, Table child, Optional<Table> parent) {
         Optional<Relation.Kind> kind =
-                situation.look().relation(situation.name(clause.parent())).map(Relation::kind);
+                situation.look().relation(situation.parent(clause)).map(Relation::kind);
         Optional<Token> temporary = situation.statement().temporary();
         if (temporary.isPresent()) {
             return kind.filter(k -> k != Relation.Kind.TEMPORARY_TABLE).stream()
@@ -92,7 +92,7 @@ final class ForeignKeyCauses {
                             Cause.CHILD_IS_TEMPORARY,
                             child.name() + " is a temporary table, and " + situation.server()
                                     + " has no foreign keys from temporary to permanent tables; "
-                                    + situation.name(clause.parent()) + " is permanent",
+                                    + situation.parent(clause) + " is permanent",
                             "Make it a table that stays, or leave the foreign key out.",
                             Fix.instead(situation.statement().with(span(temporary.get()), ""))))
                     .toList();
@@ -110,7 +110,7 @@ final class ForeignKeyCauses {
                         p.name(), p.options(), p.options().without(UNLOGGED)));
         return List.of(Explanation.of(
                 Cause.PARENT_IS_NOT_PERMANENT,
-                situation.name(clause.parent()) + " is "
+                situation.parent(clause) + " is "
                         + kind.map(Relation.Kind::text).orElse("") + ", and " + child.name()
                         + ", which references it, is permanent",
                 "Reference a table that stays.",
@@ -166,7 +166,7 @@ final class ForeignKeyCauses {
                 .filter(r -> definition)
                 .map(r -> Explanation.of(
                         Cause.UNKNOWN,
-                        "The server refuses the foreign key to " + situation.name(r.parent())
+                        "The server refuses the foreign key to " + situation.parent(r)
                                 + ", but tables, columns, types, keys and options are as it needs them",
                         "Look at the warnings and the log of the server, right after the statement.",
                         Fix.none()))

@@ -139,7 +139,7 @@ record NameCauses(Situation situation) {
                         .filter(r -> r.name().filter(taken.word()::equals).isPresent())
                         .anyMatch(r ->
                                 situation.columns(taken.owner(), r.columns()).equals(key.columns())
-                                        && situation.name(r.parent()).equals(key.referencedTable()));
+                                        && situation.parent(r).equals(key.referencedTable()));
     }
 
     private String free(String name) {

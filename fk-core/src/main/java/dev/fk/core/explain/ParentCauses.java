@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Why no table can be found where a foreign key leads. */
 record ParentCauses(Situation situation, Table child, Clause.References clause) {
     List<Explanation> find() {
-        QualifiedName wanted = situation.name(clause.parent());
+        QualifiedName wanted = situation.parent(clause);
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
             return isTemporary(relation.get()) ? List.of() : List.of(noTable(wanted, relation.get()));
@@ -79,7 +79,15 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
                 .statement()
                 .with(
                         new Clause.Span(clause.parent().start(), clause.parent().end()),
-                        situation.diagnosis().quote(other)));
+                        situation.diagnosis().quote(written(other))));
+    }
+
+    /** With its schema where the server would look beside the child otherwise. */
+    private QualifiedName written(QualifiedName other) {
+        boolean elsewhere = situation.diagnosis().referencesBesideChild()
+                && child.name().schema().isPresent()
+                && other.schema().isEmpty();
+        return elsewhere ? new QualifiedName(Optional.of(situation.server().defaultSchema()), other.name()) : other;
     }
 
     private Explanation schemaMissing(QualifiedName wanted, String schema) {
@@ -100,9 +108,14 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
 
     private Explanation inOtherSchema(QualifiedName wanted, List<QualifiedName> elsewhere) {
         String place = wanted.schema().map(s -> "the schema " + s).orElse("the default schema");
+        boolean unsaid = clause.parent().schema().isEmpty()
+                && situation.diagnosis().referencesBesideChild()
+                && wanted.schema().isPresent();
         return Explanation.of(
                 Cause.PARENT_IN_OTHER_SCHEMA,
-                "There is no table " + wanted.name() + " in " + place + ", but there is " + elsewhere.get(0),
+                "There is no table " + wanted.name() + " in " + place
+                        + (unsaid ? ", where the server looks because " + child.name() + " is there" : "")
+                        + ", but there is " + written(elsewhere.get(0)),
                 "Write the schema before the name.",
                 insteadOfParent(elsewhere.get(0)));
     }

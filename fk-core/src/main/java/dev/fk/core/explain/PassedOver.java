@@ -56,7 +56,7 @@ record PassedOver(CanonicalSchema live, Dialect dialect, ServerInfo server, Look
     /** Empty where the columns are not there any more, or the statement does not say which it references. */
     private static Optional<ForeignKey> key(Situation situation, Table table, Clause.References clause) {
         List<String> columns = situation.columns(table, clause.columns());
-        Optional<Table> parent = situation.table(clause.parent());
+        Optional<Table> parent = situation.schema().table(situation.parent(clause));
         List<String> referenced = clause.referenced().isEmpty()
                 ? parent.flatMap(Table::primaryKey).map(PrimaryKey::columns).orElse(List.of())
                 : parent.map(p -> situation.columns(p, clause.referenced()))

@@ -51,7 +51,7 @@ record RowCauses(Situation situation) {
 
     private Optional<Explanation> orphans(Table table, Clause.References clause) {
         List<String> columns = situation.columns(table, clause.columns());
-        Optional<Table> parent = situation.table(clause.parent());
+        Optional<Table> parent = situation.schema().table(situation.parent(clause));
         List<String> referenced = parent.map(p -> clause.referenced().isEmpty()
                         ? p.primaryKey().map(k -> k.columns()).orElse(List.of())
                         : situation.columns(p, clause.referenced()))
@@ -59,7 +59,7 @@ record RowCauses(Situation situation) {
         if (columns.size() != referenced.size() || !table.columnNames().containsAll(columns)) {
             return Optional.empty();
         }
-        ForeignKey key = ForeignKey.of(columns, situation.name(clause.parent()), referenced);
+        ForeignKey key = ForeignKey.of(columns, situation.parent(clause), referenced);
         RowSql rows = new RowSql(situation);
         List<String> seen = rows.orphans(table.name(), key);
         if (seen.size() < 2) {

@@ -63,6 +63,15 @@ record Situation(
         return word.qualified(server.defaultSchema());
     }
 
+    /** What a foreign key references: without a schema, on some servers, a table beside its own. */
+    QualifiedName parent(Clause.References clause) {
+        QualifiedName written = name(clause.parent());
+        Optional<String> beside = statement.table().flatMap(t -> name(t).schema());
+        return clause.parent().schema().isEmpty() && diagnosis().referencesBesideChild() && beside.isPresent()
+                ? new QualifiedName(beside, written.name())
+                : written;
+    }
+
     Optional<Table> table(TableWord word) {
         return schema().table(name(word));
     }
@@ -88,7 +97,7 @@ record Situation(
 
     /** The foreign key that a clause says. */
     ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
-        return ForeignKey.of(columns, name(clause.parent()), referenced)
+        return ForeignKey.of(columns, parent(clause), referenced)
                 .withName(clause.name().map(Token::text))
                 .withActions(action(clause.onDelete()), action(clause.onUpdate()));
     }

@@ -30,7 +30,10 @@ record Live(Database database, Journal journal) implements CallHandler {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }
-        Plan plan = database.plan(changes, before);
+        Plan plan = database.obstructed(database.plan(changes, before));
+        if (!plan.problems().isEmpty()) {
+            throw new PreflightException(plan.problems());
+        }
         database.data().refuseDirty(plan);
         Undo undo = new Undo(database, changes, before);
         journal.begins(plan, undo);

@@ -23,6 +23,7 @@ final class Recording implements CallHandler {
     private final String id;
     private final Database database;
     private final CanonicalSchema snapshot;
+    private final List<Change> earlier;
     private final MadeIndexes made;
     private final List<Recorded> calls = new ArrayList<>();
     private CanonicalSchema shadow;
@@ -40,16 +41,28 @@ final class Recording implements CallHandler {
     /** The migration asks for what is not there, so that trying it ended. */
     record MissingTable(QualifiedName table, boolean isMissing, String message) {}
 
-    private Recording(String id, MadeIndexes made, CanonicalSchema snapshot, CanonicalSchema shadow) {
+    private Recording(
+            String id, MadeIndexes made, CanonicalSchema snapshot, CanonicalSchema shadow, List<Change> earlier) {
         this.id = id;
         this.database = made.database();
         this.made = made;
         this.snapshot = snapshot;
         this.shadow = shadow;
+        this.earlier = earlier;
     }
 
-    static Recording of(Migration migration, MadeIndexes made, CanonicalSchema snapshot, CanonicalSchema shadow) {
-        Recording recording = new Recording(migration.id(), made, snapshot, shadow);
+    /**
+     * @param snapshot the schema as it is
+     * @param shadow what it will be when the migrations before this one have run
+     * @param earlier what those change
+     */
+    static Recording of(
+            Migration migration,
+            MadeIndexes made,
+            CanonicalSchema snapshot,
+            CanonicalSchema shadow,
+            List<Change> earlier) {
+        Recording recording = new Recording(migration.id(), made, snapshot, shadow, earlier);
         try {
             migration.up(QueryInterface.of(recording));
         } catch (ShadowEndedException e) {
@@ -64,6 +77,10 @@ final class Recording implements CallHandler {
 
     String id() {
         return id;
+    }
+
+    Stream<Change> changes() {
+        return calls.stream().flatMap(c -> c.changes().changes().stream());
     }
 
     List<Recorded> calls() {
@@ -109,8 +126,11 @@ final class Recording implements CallHandler {
             ChangeSet changes = made.giveWay(asked, shadow);
             CallCheck check = new CallCheck(database);
             CanonicalSchema after = check.after(shadow, changes);
-            calls.add(new Recorded(
-                    shadow, changes, check.problems(call.tables(), shadow, changes, after), Optional.empty()));
+            List<Problem> problems = new ArrayList<>(check.problems(call.tables(), shadow, changes, after));
+            if (problems.isEmpty()) {
+                problems.addAll(obstructions(changes));
+            }
+            calls.add(new Recorded(shadow, changes, problems, Optional.empty()));
             shadow = after;
         } catch (MigrationException | PatchException e) {
             String message = String.valueOf(e.getMessage());
@@ -122,6 +142,12 @@ final class Recording implements CallHandler {
             missing = Optional.of(new MissingTable(table, absent.isPresent(), message));
             throw e;
         }
+    }
+
+    /** Views and the like are those that are there now; who drops them by SQL of its own ends the trial. */
+    private List<Problem> obstructions(ChangeSet changes) {
+        return database.obstructions(
+                changes, Stream.concat(earlier.stream(), changes()).toList());
     }
 
     @Override

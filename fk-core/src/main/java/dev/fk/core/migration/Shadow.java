@@ -25,7 +25,12 @@ record Shadow(Database database, List<Recording> recordings) {
         CanonicalSchema shadow = snapshot;
         List<Recording> recordings = new ArrayList<>();
         for (Migration migration : pending) {
-            Recording recording = Recording.of(migration, made, snapshot, shadow);
+            Recording recording = Recording.of(
+                    migration,
+                    made,
+                    snapshot,
+                    shadow,
+                    recordings.stream().flatMap(Recording::changes).toList());
             recordings.add(recording);
             if (recording.end().isPresent()) {
                 break;

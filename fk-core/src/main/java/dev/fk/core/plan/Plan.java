@@ -1,7 +1,10 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.diff.Change;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -33,6 +36,36 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
                 .toList();
     }
 
+    /** What of it the server would refuse, whatever the rows; empty unless that was looked for. */
+    public List<Problem> problems() {
+        return steps.stream().flatMap(s -> s.problems().stream()).toList();
+    }
+
+    /** Why the server would refuse changes for the sake of what stands in their way. */
+    public static List<Problem> problems(
+            List<Change> changes, Map<Change, List<Obstacle>> obstacles, ServerInfo server) {
+        return Blocked.of(changes, obstacles, server).values().stream().toList();
+    }
+
+    /**
+     * The same; steps that the server would refuse for the sake of these say so.
+     *
+     * @param obstacles what stands in the way of the changes that the steps come from; of one with several statements, of the
+     *     first
+     */
+    public Plan beside(Map<Change, List<Obstacle>> obstacles) {
+        if (obstacles.isEmpty()) {
+            return this;
+        }
+        Map<Change, Problem> left = Blocked.of(steps.stream().map(Step::source).toList(), obstacles, server);
+        return new Plan(
+                server,
+                steps.stream()
+                        .map(s -> left.containsKey(s.source()) ? s.with(List.of(left.remove(s.source()))) : s)
+                        .toList(),
+                transactional);
+    }
+
     /** The plan as a table for people: number, risk, statement, reason. */
     public String render() {
         return PlanText.of(this);
@@ -58,6 +91,8 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
      *         <li>{@code sql}: the statement, without a terminator
      *         <li>{@code checks}: what the rows are asked before, an array of objects with {@code code} ({@code FK301}),
      *             {@code table}, {@code columns} and {@code sql}, the query that finds the rows in question
+     *         <li>{@code problems}: why the server would refuse it, an array of objects with {@code code} ({@code FK107}),
+     *             {@code fact} and {@code remedy}
      *       </ul>
      * </ul>
      *

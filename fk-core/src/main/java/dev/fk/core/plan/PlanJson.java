@@ -27,6 +27,15 @@ final class PlanJson {
         object.put("reason", step.assessment().reason());
         object.put("sql", step.sql());
         object.put("checks", step.checks().stream().map(PlanJson::check).toList());
+        object.put("problems", step.problems().stream().map(PlanJson::problem).toList());
+        return object;
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("code", problem.code());
+        object.put("fact", problem.fact());
+        object.put("remedy", problem.remedy());
         return object;
     }
 

@@ -6,6 +6,8 @@ import dev.fk.core.dialect.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lays a plan out in columns. */
 final class PlanText {
@@ -34,13 +36,28 @@ final class PlanText {
                 .orElse(0);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String reason = step.assessment().reason();
-            String line =
-                    String.format("%3d  %-14s  %s", i + 1, step.assessment().risk(), shown.apply(step.sql()));
+            String reason = reason(step);
+            String line = String.format("%3d  %-14s  %s", i + 1, verdict(step), shown.apply(step.sql()));
             text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason)
                     .append('\n');
         }
+        plan.problems().forEach(p -> text.append("refused: ").append(p).append('\n'));
         return text.toString();
+    }
+
+    /** What the server refuses risks nothing. */
+    private static String verdict(Step step) {
+        return step.problems().isEmpty() ? step.assessment().risk().name() : "REFUSED";
+    }
+
+    private static String reason(Step step) {
+        return step.problems().isEmpty()
+                ? step.assessment().reason()
+                : Stream.concat(
+                                Stream.of("see below"),
+                                Stream.of(step.assessment().reason()))
+                        .filter(r -> !r.isEmpty())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String transaction(Plan plan) {

@@ -65,6 +65,10 @@ public final class Sync {
      * <p>The MySQL family drops columns that views, triggers, routines and events use, and PostgreSQL those that functions use
      * whose body is text to it; they fail from then on: a step that does so to one whose text mentions the column is
      * {@link Risk#DESTRUCTIVE} and says which.
+     *
+     * <p>What views, policies, triggers and functions with a body of standard SQL use, PostgreSQL neither drops nor changes the
+     * type of, nor does it take labels from an enum type that they use: the plan says so of such a step, names them all with the
+     * statements that put them aside, and does not run ({@link Plan#problems}).
      */
     public static Sync alter() {
         return of(SyncMode.ALTER);
@@ -186,7 +190,7 @@ public final class Sync {
         Plan plan = wanted.contains(Wanted.ONLINE)
                 ? wish.database().planOnline(changes, wish.live(), onlookers)
                 : wish.database().plan(changes, wish.live(), onlookers);
-        return new Prepared(wish, changes, plan);
+        return new Prepared(wish, changes, wish.database().obstructed(plan));
     }
 
     private ChangeSet changes(Wish wish) {
@@ -218,7 +222,8 @@ public final class Sync {
      * Executes the plan and returns it. Two runs never interleave: whoever finds something to do locks the database, for
      * those who ask, and looks again.
      *
-     * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes
+     * @throws dev.fk.core.plan.PreflightException if the models say something this server refuses or silently changes, or
+     *     something else uses what a step would change; nothing was executed
      * @throws RefusedPlanException if a step risks more than is allowed; nothing was executed
      * @throws dev.fk.core.database.DatabaseLockedException if another process is at it and does not finish in time
      * @throws dev.fk.core.database.DirtyDataException if rows would make a step fail; nothing was executed
@@ -230,7 +235,7 @@ public final class Sync {
         return database.onOneConnection(one -> {
             if (mode != SyncMode.FORCE) {
                 Plan plan = plan(models, one);
-                refuseRisks(plan);
+                refuse(plan, models);
                 if (plan.isEmpty()) {
                     return plan;
                 }
@@ -239,7 +244,8 @@ public final class Sync {
         });
     }
 
-    private void refuseRisks(Plan plan) {
+    private void refuse(Plan plan, Models models) {
+        Wish.refuse(plan.problems(), models);
         if (!plan.beyond(allowed).isEmpty()) {
             throw new RefusedPlanException(mode, plan, allowed);
         }
@@ -248,7 +254,7 @@ public final class Sync {
     private Plan runAlone(Models models, Database database) {
         Prepared prepared = prepare(models, database);
         Plan plan = prepared.plan();
-        refuseRisks(plan);
+        refuse(plan, models);
         database.data().refuseDirty(plan);
         if (wanted.contains(Wanted.REHEARSED)) {
             Wish wish = prepared.wish();

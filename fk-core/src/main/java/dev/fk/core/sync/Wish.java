@@ -121,7 +121,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         refuse(Preflight.check(wanted, live, database.dialect(), database.server()), models);
     }
 
-    private static void refuse(List<Problem> problems, Models models) {
+    static void refuse(List<Problem> problems, Models models) {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems.stream()
                     .map(p -> p.at(models.site(p.table(), p.columns())))
@@ -193,7 +193,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
 
     /**
      * Without dropping enum types that functions, views or tables out of view use: they are not of these tables alone. One that
-     * is to come back with other labels is left to the server, which names those.
+     * is to come back with other labels has to go: of that, the plan says what stands in the way.
      */
     ChangeSet withoutUsedTypes(ChangeSet changes) {
         List<EnumDefinition> coming = changes.ofType(Change.CreateEnum.class).stream()

@@ -92,6 +92,12 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     /** MySQL 9.7.4 does; MySQL 8.0.33 (1239) and MariaDB 11.8.9 (1005, errno 150) refuse it. */
+    /** MySQL 9.7.4 and MariaDB 11.8.9, in CREATE TABLE and ALTER TABLE, whatever the database of the connection. */
+    @Override
+    public boolean referencesBesideChild() {
+        return true;
+    }
+
     @Override
     public boolean impliesPrimaryKey() {
         return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);

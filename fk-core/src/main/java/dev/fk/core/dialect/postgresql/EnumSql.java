@@ -22,7 +22,7 @@ final class EnumSql {
      * Replaces the type by a new one of the same name. {@code ALTER TYPE … ADD VALUE} would do where labels are only
      * added, but a label added so cannot be used before the transaction has ended (PostgreSQL 12 to 18), neither as a
      * default nor by an UPDATE of the same migration. It is what is left where the type cannot be replaced, because a
-     * view or a function uses it.
+     * view, a function or a partition key (42P16) uses it, or the table of somebody else (42501).
      */
     static String alter(EnumDefinition from, EnumDefinition to) {
         String temporary = Identifiers.shorten(from.name().name() + "_before");
@@ -43,12 +43,21 @@ final class EnumSql {
                 .replaceAll("\\R", " ");
     }
 
+    /** Whether labels are only added, which a server does to a type that is there. */
+    static boolean canGrow(EnumDefinition from, EnumDefinition to) {
+        return canGrow(from.labels(), to.labels());
+    }
+
+    private static boolean canGrow(List<String> from, List<String> to) {
+        return to.stream().filter(from::contains).toList().equals(from);
+    }
+
     private static String otherwise(String type, List<String> from, List<String> to) {
-        if (!to.stream().filter(from::contains).toList().equals(from)) {
+        if (!canGrow(from, to)) {
             return "";
         }
-        StringBuilder sql =
-                new StringBuilder("\nEXCEPTION WHEN feature_not_supported OR dependent_objects_still_exist THEN");
+        StringBuilder sql = new StringBuilder("\nEXCEPTION WHEN feature_not_supported OR dependent_objects_still_exist"
+                + " OR invalid_table_definition OR insufficient_privilege THEN");
         for (int i = 0; i < to.size(); i++) {
             if (!from.contains(to.get(i))) {
                 String where = i > 0

@@ -13,6 +13,7 @@ import dev.fk.core.dialect.LockLimit;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.Obstacles;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
@@ -106,7 +107,11 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Ddl ddl(ServerInfo server) {
-        return new PostgreSqlDdl(server.defaultSchema(), server.version().isAtLeast(17, 0));
+        return new PostgreSqlDdl(server.defaultSchema(), canSetExpression(server));
+    }
+
+    private static boolean canSetExpression(ServerInfo server) {
+        return server.version().isAtLeast(17, 0);
     }
 
     @Override
@@ -122,6 +127,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public Optional<Onlookers> onlookers(ServerInfo server) {
         return Optional.of(new PostgreSqlOnlookers(server.defaultSchema()));
+    }
+
+    @Override
+    public Optional<Obstacles> obstacles(ServerInfo server) {
+        return Optional.of(new PostgreSqlObstacles(server.defaultSchema(), canSetExpression(server)));
     }
 
     @Override

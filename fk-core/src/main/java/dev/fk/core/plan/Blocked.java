@@ -1,0 +1,112 @@
+package dev.fk.core.plan;
+
+import dev.fk.core.dialect.Obstacle;
+import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A change that the server would refuse for the sake of what uses what it takes away or changes. */
+record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, ServerInfo server) {
+    /** The problems of changes that obstacles stand in the way of, in the order of the changes. */
+    static Map<Change, Problem> of(List<Change> changes, Map<Change, List<Obstacle>> obstacles, ServerInfo server) {
+        Map<Change, Problem> problems = new LinkedHashMap<>();
+        for (Change change : changes) {
+            List<Obstacle> own = obstacles.getOrDefault(change, List.of());
+            if (!own.isEmpty()) {
+                problems.put(change, new Blocked(change, own, comesBack(change, changes), server).problem());
+            }
+        }
+        return problems;
+    }
+
+    private static boolean comesBack(Change change, List<Change> all) {
+        if (change instanceof Change.DropTable) {
+            return all.stream()
+                    .anyMatch(
+                            c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
+        }
+        return !(change instanceof Change.DropColumn drop)
+                || all.stream()
+                        .anyMatch(c -> c instanceof Change.AddColumn add
+                                && add.table().equals(drop.table())
+                                && add.column().name().equals(drop.column().name()));
+    }
+
+    private Problem problem() {
+        return new Problem("FK107", table(), columns(), fact(), remedy());
+    }
+
+    private QualifiedName table() {
+        return change.subject();
+    }
+
+    private List<String> columns() {
+        return column().toList();
+    }
+
+    private Stream<String> column() {
+        return change instanceof Change.DropColumn drop
+                ? Stream.of(drop.column().name())
+                : change instanceof Change.AlterColumn alter
+                        ? Stream.of(alter.from().name())
+                        : Stream.empty();
+    }
+
+    private String fact() {
+        String what = column().map(c -> table() + "." + c).findFirst().orElse(table().toString());
+        return (isType() ? "The enum type " : "") + what + " is used by "
+                + obstacles.stream().map(Obstacle::name).collect(Collectors.joining(", ")) + ", so that "
+                + server.product() + " " + server.version() + " would refuse to " + refused();
+    }
+
+    private boolean isType() {
+        return change instanceof Change.AlterEnum || change instanceof Change.DropEnum;
+    }
+
+    private String refused() {
+        if (change instanceof Change.AlterColumn) {
+            return "change its type";
+        }
+        return change instanceof Change.AlterEnum ? "remove its labels or change their order" : "drop it";
+    }
+
+    private String remedy() {
+        List<String> stuck = obstacles.stream()
+                .filter(o -> o.away().isEmpty())
+                .map(Obstacle::name)
+                .toList();
+        List<Sql> away = obstacles.stream().flatMap(o -> o.away().stream()).toList();
+        List<String> sentences = new ArrayList<>();
+        if (!stuck.isEmpty()) {
+            sentences.add("Change or drop " + String.join(", ", stuck) + " first.");
+        }
+        if (!away.isEmpty()) {
+            sentences.add("Run before: " + statements(away) + ".");
+            if (comesBack) {
+                sentences.add(again());
+            } else if (change instanceof Change.DropColumn) {
+                sentences.add("Or create " + (away.size() == 1 ? "it" : "them") + " anew without the column.");
+            }
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String again() {
+        List<Obstacle> last = new ArrayList<>(obstacles);
+        Collections.reverse(last);
+        return "And after, with what was granted on " + (last.size() == 1 ? "it" : "them") + ": "
+                + statements(last.stream().flatMap(o -> o.again().stream()).toList()) + ".";
+    }
+
+    private static String statements(List<Sql> statements) {
+        return statements.stream().map(Sql::text).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,271 @@
+package dev.fk.core.sync;
+
+import static dev.fk.core.model.Attributes.bigInteger;
+import static dev.fk.core.model.Attributes.enumOf;
+import static dev.fk.core.model.Attributes.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.MigrationProblemsException;
+import dev.fk.core.migration.Migrator;
+import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.model.Attribute;
+import dev.fk.core.model.Models;
+import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.PreflightException;
+import dev.fk.core.plan.Problem;
+import dev.fk.core.plan.Risk;
+import dev.fk.core.testing.OnPostgres;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What PostgreSQL refuses to take things from under is found before it does: 2BP01, 0A000, 42P16 on 15 and 18. */
+@OnPostgres
+class ObstaclesTest {
+    private static final String FUNCTION =
+            "CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN" + " NEW; END'";
+
+    private static Models orders(Attribute<?> total, String... labels) {
+        return Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().primaryKey())
+                .attribute("total", total)
+                .attribute("state", enumOf(labels))
+                .noTimestamps()));
+    }
+
+    private static Models orders() {
+        return orders(integer(), "open", "sent", "gone");
+    }
+
+    private static Models onlyIds() {
+        return Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().primaryKey())
+                .noTimestamps()));
+    }
+
+    private static void execute(Database database, String... statements) {
+        Stream.of(statements).map(Sql::new).forEach(database::execute);
+    }
+
+    private static Problem onlyProblem(Plan plan) {
+        assertThat(plan.problems()).hasSize(1);
+        assertThat(plan.problems().get(0).code()).isEqualTo("FK107");
+        return plan.problems().get(0);
+    }
+
+    /** What stands behind {@code Run before:} and {@code And after …:}, around the sync. */
+    private static void follow(Problem problem, Database database, Runnable sync) {
+        Matcher told = Pattern.compile(
+                        "Run before: (.+)\\. And after, with what was granted on [a-z]+: (.+)\\.", Pattern.DOTALL)
+                .matcher(problem.remedy());
+        assertThat(told.matches()).as(problem.remedy()).isTrue();
+        execute(database, told.group(1).split("; "));
+        sync.run();
+        execute(database, told.group(2).split("; "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE VIEW totals AS SELECT id, total FROM orders",
+                "CREATE VIEW \"Totals\" (a) WITH (security_barrier=true) AS SELECT total FROM orders WHERE id > 3",
+                "CREATE MATERIALIZED VIEW totals AS SELECT total FROM orders",
+                "CREATE RULE told AS ON UPDATE TO orders WHERE new.total > 0 DO ALSO SELECT 1",
+                "CREATE POLICY own ON orders AS RESTRICTIVE FOR UPDATE TO postgres USING (total > 0) WITH CHECK (total > 1)",
+                "CREATE TRIGGER touched BEFORE UPDATE OF total ON orders FOR EACH ROW EXECUTE FUNCTION touched()",
+                "CREATE TRIGGER touched BEFORE INSERT ON orders FOR EACH ROW WHEN (new.total > 0) EXECUTE FUNCTION touched()",
+                "CREATE FUNCTION sum() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(total) FROM orders; END",
+            })
+    void stop_a_change_of_type_and_the_remedy_works(String statement, Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, FUNCTION, statement);
+        Models wider = orders(bigInteger(), "open", "sent", "gone");
+
+        Plan plan = Sync.alter().plan(wider, database);
+
+        assertThat(plan.render()).contains("  1  REFUSED         ALTER TABLE").contains("[FK107]");
+        assertThatThrownBy(() -> database.run(plan)).hasRootCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> Sync.alter().run(wider, database))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining(onlyProblem(plan).fact());
+        follow(onlyProblem(plan), database, () -> Sync.alter().run(wider, database));
+        assertThat(Sync.alter().plan(wider, database).isEmpty()).isTrue();
+        assertThat(Sync.alter().plan(orders(), database).problems().toString())
+                .as("what stood there stands there again")
+                .isEqualTo(plan.problems().toString());
+    }
+
+    @Test
+    void stop_what_goes_and_all_are_named_at_once(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE VIEW totals AS SELECT total FROM orders",
+                "CREATE VIEW more AS SELECT * FROM totals",
+                "CREATE POLICY own ON orders USING (state = 'open')");
+        Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE);
+
+        assertThat(catchThrowableOfType(PreflightException.class, () -> sync.run(onlyIds(), database))
+                        .problems())
+                .extracting(Problem::fact)
+                .satisfiesExactly(
+                        f -> assertThat(f)
+                                .startsWith("orders.total is used by view more, view totals, so that PostgreSQL ")
+                                .endsWith(" would refuse to drop it"),
+                        f -> assertThat(f).startsWith("orders.state is used by policy own on table orders, "));
+
+        execute(database, "DROP VIEW more", "DROP VIEW totals", "DROP POLICY own ON orders");
+        sync.run(onlyIds(), database);
+    }
+
+    @Test
+    void a_column_that_no_view_uses_changes_as_ever(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE VIEW ids AS SELECT id FROM orders",
+                "CREATE VIEW counted AS SELECT count(*) FROM orders");
+
+        Sync.alter().allowing(Risk.DESTRUCTIVE).run(onlyIds(), database);
+    }
+
+    @Test
+    void what_goes_with_the_table_does_not_keep_it(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                FUNCTION,
+                "CREATE POLICY own ON orders USING (total > 0)",
+                "CREATE TRIGGER touched BEFORE UPDATE OF total ON orders FOR EACH ROW EXECUTE FUNCTION touched()",
+                "CREATE RULE told AS ON UPDATE TO orders WHERE new.total > 0 DO ALSO SELECT 1");
+
+        Sync.force().run(orders(bigInteger(), "open"), database);
+
+        execute(database, "CREATE VIEW totals AS SELECT total FROM orders");
+        assertThatThrownBy(() -> Sync.force().run(orders(), database))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining("orders is used by view totals, so that");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION f(enum_orders_state) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                "CREATE DOMAIN state AS enum_orders_state",
+                "CREATE TYPE pair AS (a enum_orders_state)",
+                "CREATE VIEW states AS SELECT state FROM orders",
+                "CREATE VIEW literals AS SELECT 'open'::enum_orders_state AS state",
+                "CREATE POLICY own ON orders USING (state = 'open')",
+                "ALTER TABLE orders ADD COLUMN is_open boolean GENERATED ALWAYS AS (state = 'open') STORED",
+                "CREATE TABLE parts (state enum_orders_state) PARTITION BY LIST (state)",
+            })
+    void stop_labels_from_going_or_moving_and_a_type_from_coming_anew(String statement, Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, statement);
+        Sync keeping = Sync.alter().withoutDrops();
+        for (List<String> labels : List.of(List.of("open", "sent"), List.of("sent", "open", "gone"))) {
+            Models other = orders(integer(), labels.toArray(String[]::new));
+            Plan plan = keeping.plan(other, database);
+
+            assertThatThrownBy(() -> database.run(plan)).hasRootCauseInstanceOf(SQLException.class);
+            assertThat(onlyProblem(plan).fact())
+                    .startsWith("The enum type enum_orders_state is used by ")
+                    .endsWith("would refuse to remove its labels or change their order");
+        }
+        keeping.run(orders(integer(), "open", "sent", "gone", "back"), database);
+    }
+
+    @Test
+    void labels_go_where_only_tables_use_the_type(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE TABLE others (a enum_orders_state DEFAULT 'sent' CHECK (a <> 'open'), b enum_orders_state[], c text"
+                        + " DEFAULT 'open'::enum_orders_state::text)",
+                "CREATE INDEX ON others ((a = 'sent'))");
+
+        Sync.alter().run(orders(integer(), "sent", "open"), database);
+
+        assertThat(Sync.alter()
+                        .plan(orders(integer(), "sent", "open"), database)
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void forcing_other_labels_says_who_keeps_the_type(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "CREATE FUNCTION f(enum_orders_state) RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+
+        assertThatThrownBy(() -> Sync.force().run(orders(integer(), "open"), database))
+                .isInstanceOf(PreflightException.class)
+                .hasMessageContaining(
+                        "The enum type enum_orders_state is used by function f(enum_orders_state), so that");
+        Sync.force().run(orders(), database);
+
+        execute(database, "DROP FUNCTION f(enum_orders_state)");
+        Sync.force().run(orders(integer(), "open"), database);
+    }
+
+    private record Calls(String id, Consumer<QueryInterface> calls) implements Migration {
+        @Override
+        public void up(QueryInterface q) {
+            calls.accept(q);
+        }
+    }
+
+    @Test
+    void are_found_before_any_migration_runs(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "CREATE VIEW totals AS SELECT total FROM orders");
+
+        Migrator migrator = Migrator.of(
+                new Calls("1", q -> q.createTable(
+                                "t", t -> t.column("id", integer().primaryKey()))
+                        .dropTable("t")),
+                new Calls("2", q -> q.changeColumn("orders", "total", bigInteger())),
+                new Calls("3", q -> q.removeColumn("orders", "total")),
+                new Calls("4", q -> q.dropTable("orders")));
+
+        assertThatThrownBy(() -> migrator.up(database))
+                .isInstanceOf(MigrationProblemsException.class)
+                .hasMessageContainingAll(
+                        "3 problems",
+                        "2: orders.total is used by view totals",
+                        "3: orders.total is used by view totals",
+                        "4: orders is used by view totals");
+        assertThat(database.read().schema().tables()).hasSize(1);
+
+        Migrator way = Migrator.of(new Calls("1", q -> q.sql("DROP VIEW totals")
+                .changeColumn("orders", "total", bigInteger())
+                .sql("CREATE VIEW totals AS SELECT total FROM orders")));
+        assertThat(way.up(database)).containsExactly("1");
+    }
+
+    @Test
+    void that_a_migration_has_dropped_with_their_table_are_none(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE TABLE notes (id integer)",
+                "CREATE POLICY own ON notes USING (id IN (SELECT total FROM orders))");
+
+        Migrator.of(
+                        new Calls("1", q -> q.dropTable("notes").removeColumn("orders", "total")),
+                        new Calls("2", q -> q.renameTable("orders", "purchases").dropTable("purchases")))
+                .up(database);
+
+        assertThat(database.read().schema().table("orders")).isEmpty();
+    }
+}
