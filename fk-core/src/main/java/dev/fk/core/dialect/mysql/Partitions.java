@@ -55,6 +55,11 @@ final class Partitions {
         return false;
     }
 
+    /** Whether the partitions are by whatever the key of the table is. */
+    static boolean areByKey(String clause) {
+        return clause.contains("key()");
+    }
+
     private static boolean names(String expression, String column) {
         Matcher word = WORD.matcher(expression);
         while (word.find()) {
