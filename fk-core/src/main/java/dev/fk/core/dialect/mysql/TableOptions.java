@@ -19,12 +19,13 @@ final class TableOptions {
     /** {@code `stay` (`arrival`, `departure`)}. */
     static final String PERIOD = "period for";
     static final String DEFAULT_ENGINE = "InnoDB";
+    static final String MEMORY = "MEMORY";
 
     private static final Map<String, String> ENGINES = Map.of(
             "innodb", "InnoDB",
             "myisam", "MyISAM",
-            "memory", "MEMORY",
-            "heap", "MEMORY",
+            "memory", MEMORY,
+            "heap", MEMORY,
             "aria", "Aria",
             "csv", "CSV",
             "archive", "ARCHIVE",
