@@ -81,7 +81,11 @@ class InOneGoTest {
                     database.execute(new Sql("INSERT INTO article VALUES (1, 'a', 'b')"));
 
                     Sync.alter().verifying().run(articles(true), database);
-                    assertThat(database.read().schema().table("article").orElseThrow().indexes())
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("article")
+                                    .orElseThrow()
+                                    .indexes())
                             .hasSize(3);
                     Sync.alter().verifying().run(articles(false), database);
                     assertThat(Sync.alter().plan(articles(false), database).isEmpty())

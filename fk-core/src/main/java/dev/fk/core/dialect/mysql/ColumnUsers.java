@@ -82,7 +82,9 @@ record ColumnUsers(Table table, String column) {
 
     private List<String> options() {
         List<String> users = new ArrayList<>();
-        TableOptions.period(table.options()).filter(p -> p.isOn(column)).ifPresent(p -> users.add("period " + p.name()));
+        TableOptions.period(table.options())
+                .filter(p -> p.isOn(column))
+                .ifPresent(p -> users.add("period " + p.name()));
         table.options()
                 .get(TableOptions.PARTITION_BY)
                 .filter(clause -> Partitions.areBy(clause, column) || (Partitions.areByKey(clause) && hasNoKey()))

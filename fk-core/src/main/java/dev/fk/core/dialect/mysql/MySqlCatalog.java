@@ -61,9 +61,8 @@ final class MySqlCatalog implements CatalogReader {
             return answers;
         }
         boolean partitioned = settings.isMariaDb() && answers.values().stream().anyMatch(MySqlCatalog::isPartitioned);
-        Map<QualifiedName, Answers> columns = partitioned
-                ? catalog.ask(Question.COLUMNS, Question.PARTITIONS)
-                : catalog.ask(Question.COLUMNS);
+        Map<QualifiedName, Answers> columns =
+                partitioned ? catalog.ask(Question.COLUMNS, Question.PARTITIONS) : catalog.ask(Question.COLUMNS);
         if (!columns.keySet().containsAll(answers.keySet())) {
             // Hidden from this user, or dropped since the first question: who is told of a right has to lack it.
             answers.keySet().retainAll(catalog.ask(Question.TABLES).keySet());

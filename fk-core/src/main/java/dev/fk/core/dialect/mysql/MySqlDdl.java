@@ -91,7 +91,8 @@ final class MySqlDdl implements Ddl {
             String alter = alter(change.subject());
             for (Sql sql : sql(change, changes)) {
                 String clause = sql.text().startsWith(alter) ? sql.text().substring(alter.length()) : "";
-                if (clause.isEmpty() || (!isMariaDb && isFullText(clause) && clauses.stream().anyMatch(MySqlDdl::isFullText))) {
+                if (clause.isEmpty()
+                        || (!isMariaDb && isFullText(clause) && clauses.stream().anyMatch(MySqlDdl::isFullText))) {
                     statements.add(sql);
                 } else if (TableSql.isPartitioning(clause)) {
                     partitioning = " " + clause;
@@ -101,8 +102,7 @@ final class MySqlDdl implements Ddl {
             }
         }
         if (!clauses.isEmpty() || !partitioning.isEmpty()) {
-            String alteration =
-                    alter(changes.get(0).subject()) + (String.join(", ", clauses) + partitioning).strip();
+            String alteration = alter(changes.get(0).subject()) + (String.join(", ", clauses) + partitioning).strip();
             statements.add(0, new Sql(alteration));
         }
         return statements;

@@ -123,7 +123,8 @@ final class TableObjections {
 
     /** MyISAM counts within a key that begins with something else (MySQL 9.7.4, MariaDB 11.8.9). */
     private boolean countsInGroups() {
-        return TableOptions.engine(table.options()).equals("MyISAM") && keys().findAny().isPresent();
+        return TableOptions.engine(table.options()).equals("MyISAM")
+                && keys().findAny().isPresent();
     }
 
     private Stream<String> keys() {
