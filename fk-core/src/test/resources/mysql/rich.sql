@@ -63,3 +63,4 @@ CREATE TABLE by_words (a varchar(20), n int) PARTITION BY LIST COLUMNS (a) SUBPA
 CREATE TABLE by_list_of_numbers (a int) PARTITION BY LIST (a MOD 4) (PARTITION p0 VALUES IN (0, 2), PARTITION p1 VALUES IN (1, 3, NULL, -1));
 CREATE TABLE by_moment (t timestamp NOT NULL) PARTITION BY RANGE (unix_timestamp(t)) (
   PARTITION p0 VALUES LESS THAN (1600000000), PARTITION p1 VALUES LESS THAN (MAXVALUE));
+CREATE TABLE in_memory (a int, b varchar(20), c int, KEY hashed USING HASH (a), KEY sorted USING BTREE (b), KEY usual (c)) ENGINE=MEMORY;

@@ -30,11 +30,14 @@ class ColumnUsersTest {
                     + " SUBPARTITIONS 2 (PARTITION p0 VALUES LESS THAN (2000), PARTITION pm VALUES LESS THAN MAXVALUE)",
             "(`order` int, `Key` varchar(20), `columns` int, d int) PARTITION BY LIST COLUMNS (`Key`) (PARTITION d VALUES IN"
                     + " ('d', 'columns'))",
+            "(id int PRIMARY KEY, n int) PARTITION BY KEY () PARTITIONS 2",
             "(id int PRIMARY KEY, hash int, partitions int) PARTITION BY HASH (id) PARTITIONS 3",
+            "(id int, `a'b` int, `c\"d` int, `g'h` int, CHECK (`a'b` > 0 AND `c\"d` <> 'g''h'))",
             "(id int, `größe, (` int, größe int) PARTITION BY LINEAR KEY (`größe, (`) PARTITIONS 2");
 
     private static final String PERIOD =
-            "(id int, arrival date, departure date, guests int, PERIOD FOR stay (arrival, departure))";
+            "(id int, arrival date, departure date, guests int, PERIOD FOR stay (arrival, departure),"
+                    + " PRIMARY KEY (id, stay WITHOUT OVERLAPS), UNIQUE (guests, stay WITHOUT OVERLAPS))";
 
     private static Database with(EachServer.FreshDatabase fresh) {
         Database database = Database.of(fresh.dataSource());

@@ -16,7 +16,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
 import dev.fk.core.testing.EachServer;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -57,10 +57,10 @@ class SystemVersionedTablesTest {
                 }));
     }
 
-    private static Models prices(UnaryOperator<ModelSpec> more) {
+    private static Models prices(Consumer<ModelSpec> more) {
         return Models.define(models -> models.model(
                 "Price",
-                m -> more.apply(m.tableName("price")
+                m -> more.accept(m.tableName("price")
                         .attribute("id", integer().primaryKey())
                         .attribute("sku", integer().unique())
                         .noTimestamps())));

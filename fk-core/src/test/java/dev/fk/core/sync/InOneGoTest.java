@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import static dev.fk.core.model.Attributes.bigInteger;
 import static dev.fk.core.model.Attributes.integer;
 import static dev.fk.core.model.Attributes.string;
+import static dev.fk.core.model.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
@@ -54,6 +55,43 @@ class InOneGoTest {
         thing.belongsTo(owner, a -> a.as("label").foreignKey("owner_code").targetKey("name"));
         owner.belongsTo(owner, a -> a.as("boss").foreignKey("boss_id"));
     });
+
+    private static Models articles(boolean indexed) {
+        return Models.define(models -> models.model("Article", m -> {
+            m.tableName("article")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("title", string(100))
+                    .attribute("body", text())
+                    .noTimestamps();
+            if (indexed) {
+                m.index(i -> i.on("title").using("fulltext"))
+                        .index(i -> i.on("body").using("fulltext"))
+                        .index(i -> i.on("title", "body").using("fulltext"));
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> full_text_indexes_come_together(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .filter(server -> !server.isTransactional())
+                .map(server -> server.test("three of them", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Sync.create().run(articles(false), database);
+                    database.execute(new Sql("INSERT INTO article VALUES (1, 'a', 'b')"));
+
+                    Sync.alter().verifying().run(articles(true), database);
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("article")
+                                    .orElseThrow()
+                                    .indexes())
+                            .hasSize(3);
+                    Sync.alter().verifying().run(articles(false), database);
+                    assertThat(Sync.alter().plan(articles(false), database).isEmpty())
+                            .isTrue();
+                }));
+    }
 
     @TestFactory
     Stream<DynamicTest> keys_and_all_that_refers_to_them_change(PostgresServer postgres) {

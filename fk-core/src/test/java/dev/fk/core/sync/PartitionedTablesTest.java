@@ -47,7 +47,8 @@ class PartitionedTablesTest {
 
     private static Models readings(String day, Optional<String> by) {
         return Models.define(all -> all.model("Reading", m -> {
-            m.tableName("reading").noPrimaryKey()
+            m.tableName("reading")
+                    .noPrimaryKey()
                     .attribute("id", integer().notNull())
                     .attribute(day, date())
                     .noTimestamps();
@@ -57,19 +58,21 @@ class PartitionedTablesTest {
 
     @TestFactory
     Stream<DynamicTest> lose_their_partitions_before_the_column_that_these_are_by() {
-        return EachServer.family()
-                .flatMap(server -> Stream.of(
-                                Optional.<String>empty(),
-                                Optional.of("HASH (id) PARTITIONS 2"),
-                                Optional.of("RANGE (year(night)) (PARTITION p0 VALUES LESS THAN (2000))"))
-                        .map(by -> server.test(by + " instead", fresh -> {
-                            Database database = Database.of(fresh.dataSource());
-                            Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE);
-                            sync.run(readings("day", Optional.of("RANGE (year(day)) (PARTITION p0 VALUES LESS THAN MAXVALUE)")), database);
+        return EachServer.family().flatMap(server -> Stream.of(
+                        Optional.<String>empty(),
+                        Optional.of("HASH (id) PARTITIONS 2"),
+                        Optional.of("RANGE (year(night)) (PARTITION p0 VALUES LESS THAN (2000))"))
+                .map(by -> server.test(by + " instead", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE);
+                    sync.run(
+                            readings("day", Optional.of("RANGE (year(day)) (PARTITION p0 VALUES LESS THAN MAXVALUE)")),
+                            database);
 
-                            sync.rehearsing().verifying().run(readings("night", by), database);
-                            assertThat(sync.plan(readings("night", by), database).isEmpty()).isTrue();
-                        })));
+                    sync.rehearsing().verifying().run(readings("night", by), database);
+                    assertThat(sync.plan(readings("night", by), database).isEmpty())
+                            .isTrue();
+                })));
     }
 
     @TestFactory

@@ -6,6 +6,7 @@ import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The type the family really has for a declared one. Measured on MySQL 8.0.33 and 9.7.4, MariaDB 10.11.18 and 11.8.9,
@@ -36,13 +37,17 @@ final class CanonicalType implements DataType.Visitor<DataType> {
                 || (declared instanceof DataType.Varchar v && v.binary());
     }
 
+    /** Sets, and what MariaDB compresses. */
+    private static final Pattern OTHER_TEXT = Pattern.compile("set\\(|(?:varchar\\(\\d+\\)|\\w*text) compressed");
+
     /** Whether a column of this canonical type has a collation. */
     static boolean isText(DataType canonical) {
         return canonical instanceof DataType.Char
                 || canonical instanceof DataType.Varchar
                 || canonical instanceof DataType.Text
                 || canonical instanceof DataType.EnumType
-                || (canonical instanceof DataType.Other other && other.sql().startsWith("set("));
+                || (canonical instanceof DataType.Other other
+                        && OTHER_TEXT.matcher(other.sql()).lookingAt());
     }
 
     @Override

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 final class ColumnRow {
     private static final Pattern ON_UPDATE = Pattern.compile("on update (\\w+(?:\\(\\d*\\))?)");
 
+    /** {@code /*M!100301 COMPRESSED*}{@code /}, which only MariaDB does not take for a comment, and only in capitals. */
+    private static final Pattern COMPRESSED = Pattern.compile("/\\*M!\\d+ (\\w+)\\*/");
+
     private ColumnRow() {}
 
     static Column column(Row row, Settings settings, ColumnTypes types) {
-        DataType type = types.of(row.text(Label.TYPE));
+        DataType type = types.of(COMPRESSED.matcher(row.text(Label.TYPE)).replaceAll("$1"));
         String extra = row.text(Label.EXTRA).toLowerCase(Locale.ROOT);
         return new Column(
                 row.text(Label.C),

@@ -10,9 +10,7 @@ import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What of a table is written with one of its columns, for which the server does not let that go (MySQL 9.7.4: 3108, 3959,
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  * are quoted, tell for certain.
  */
 record ColumnUsers(Table table, String column) {
-    private static final Pattern TEXT = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
-
     List<Objection> toDropping() {
         List<String> users = new ArrayList<>(columns());
         table.checks().stream()
@@ -86,12 +82,18 @@ record ColumnUsers(Table table, String column) {
 
     private List<String> options() {
         List<String> users = new ArrayList<>();
-        TableOptions.period(table.options()).filter(p -> p.isOn(column)).ifPresent(p -> users.add("period " + p.name()));
+        TableOptions.period(table.options())
+                .filter(p -> p.isOn(column))
+                .ifPresent(p -> users.add("period " + p.name()));
         table.options()
                 .get(TableOptions.PARTITION_BY)
-                .filter(clause -> Partitions.areBy(clause, column))
+                .filter(clause -> Partitions.areBy(clause, column) || (Partitions.areByKey(clause) && hasNoKey()))
                 .ifPresent(clause -> users.add("the partitioning"));
         return users;
+    }
+
+    private boolean hasNoKey() {
+        return table.primaryKey().isEmpty() && table.uniqueKeys().isEmpty();
     }
 
     /** A check of one column goes with it. */
@@ -106,10 +108,15 @@ record ColumnUsers(Table table, String column) {
     }
 
     private static boolean mentions(String sql, String name) {
-        return TEXT.matcher(sql)
-                .replaceAll("''")
-                .toLowerCase(Locale.ROOT)
-                .contains(Identifiers.quote(name).toLowerCase(Locale.ROOT));
+        String quoted = Identifiers.quote(name);
+        for (int i = 0; i < sql.length(); ) {
+            int end = SqlText.end(sql, i);
+            if (sql.substring(i, end).equalsIgnoreCase(quoted)) {
+                return true;
+            }
+            i = end;
+        }
+        return false;
     }
 
     private static String word(Check check) {

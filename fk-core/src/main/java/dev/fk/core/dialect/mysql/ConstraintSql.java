@@ -48,14 +48,16 @@ final class ConstraintSql implements Constraint.Visitor<String> {
 
     @Override
     public String primaryKey(PrimaryKey key) {
-        String parts = key.options().get(IndexSql.PARTS).orElseGet(() -> IndexSql.columns(key.columns(), key.options()));
+        String parts =
+                key.options().get(IndexSql.PARTS).orElseGet(() -> IndexSql.columns(key.columns(), key.options()));
         return "PRIMARY KEY (" + parts + ")" + indexes.options(key.options());
     }
 
     @Override
     public String uniqueKey(UniqueKey key) {
         String name = key.name().map(n -> Identifiers.quote(n) + " ").orElse("");
-        return "UNIQUE " + name + "(" + IndexSql.columns(key.columns(), key.options()) + ")" + indexes.options(key.options());
+        return "UNIQUE " + name + "(" + IndexSql.columns(key.columns(), key.options()) + ")"
+                + indexes.options(key.options());
     }
 
     /**

@@ -32,8 +32,9 @@ final class Definitions {
 
     /** The columns of a period are NOT NULL and of one type. */
     private boolean mayBePeriod(Row check, Answers table) {
-        List<String> names =
-                check.is(Label.LEVEL, "Table") ? Period.checked(settings.fromCatalog(check.text(Label.CLAUSE))) : List.of();
+        List<String> names = check.is(Label.LEVEL, "Table")
+                ? Period.checked(settings.fromCatalog(check.text(Label.CLAUSE)))
+                : List.of();
         List<String> types = table.to(Question.COLUMNS).stream()
                 .filter(c -> names.contains(c.text(Label.C)) && c.is(Label.NULLABLE, "NO"))
                 .map(c -> c.text(Label.TYPE))

@@ -80,7 +80,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
                 name(declared.name()),
                 columns,
                 declared.primaryKey().map(MySqlCanonicalizer::primaryKey),
-                uniqueKeys(declared, period),
+                uniqueKeys(declared),
                 declared.foreignKeys().stream().map(this::foreignKey).toList(),
                 indexes(declared, options),
                 declared.checks().stream().map(this::check).toList(),
@@ -108,26 +108,22 @@ final class MySqlCanonicalizer implements Canonicalizer {
     }
 
     /** Unique keys and unique indexes are one thing here. */
-    private List<UniqueKey> uniqueKeys(Table declared, Optional<Period> period) {
+    private List<UniqueKey> uniqueKeys(Table declared) {
         List<UniqueKey> keys = new ArrayList<>();
         for (UniqueKey key : declared.uniqueKeys()) {
-            keys.add(uniqueKey(key.name(), key.columns(), key.options(), period));
+            keys.add(new UniqueKey(
+                    shortened(key.name()), key.columns(), Deferrability.NOT_DEFERRABLE, indexOptions(key.options())));
         }
         for (Index index : declared.indexes()) {
             if (isUniqueKey(index)) {
-                keys.add(uniqueKey(index.name(), index.leadingColumns(), index.options(), period));
+                keys.add(new UniqueKey(
+                        shortened(index.name()),
+                        index.leadingColumns(),
+                        Deferrability.NOT_DEFERRABLE,
+                        indexOptions(index.options())));
             }
         }
         return keys;
-    }
-
-    private static UniqueKey uniqueKey(
-            Optional<String> name, List<String> columns, Options declared, Optional<Period> period) {
-        Options options = indexOptions(declared);
-        List<String> all = period.filter(p -> options.has(IndexSql.WITHOUT_OVERLAPS))
-                .map(p -> p.completed(columns))
-                .orElse(columns);
-        return new UniqueKey(shortened(name), all, Deferrability.NOT_DEFERRABLE, options);
     }
 
     /** Whether every part is a whole column in ascending order. */
@@ -136,23 +132,29 @@ final class MySqlCanonicalizer implements Canonicalizer {
     }
 
     private List<Index> indexes(Table declared, Options tableOptions) {
-        boolean innoDb = TableOptions.engine(tableOptions).equals(TableOptions.DEFAULT_ENGINE);
+        String engine = TableOptions.engine(tableOptions);
         return declared.indexes().stream()
                 .filter(i -> !isUniqueKey(i))
                 .map(i -> new Index(
                         shortened(i.name()),
                         i.parts().stream().map(MySqlCanonicalizer::part).toList(),
                         i.unique(),
-                        method(i.method(), innoDb),
+                        method(i.method(), engine),
                         i.where(),
                         indexOptions(i.options())))
                 .toList();
     }
 
-    /** BTREE is the default; InnoDB takes HASH for it without a word, and MariaDB 11.8 even reports it as HASH. */
-    static Optional<String> method(Optional<String> declared, boolean innoDb) {
+    /**
+     * BTREE is the default, but HASH that of MEMORY; InnoDB takes HASH for BTREE without a word, and MariaDB 11.8 even reports
+     * it as HASH.
+     */
+    static Optional<String> method(Optional<String> declared, String engine) {
+        boolean memory = engine.equals(TableOptions.MEMORY);
+        boolean innoDb = engine.equals(TableOptions.DEFAULT_ENGINE);
         return declared.map(m -> m.toLowerCase(Locale.ROOT))
-                .filter(m -> !m.equals("btree") && !(innoDb && m.equals("hash")));
+                .filter(m -> memory || !m.equals("btree"))
+                .filter(m -> !(memory || innoDb) || !m.equals("hash"));
     }
 
     private static IndexPart part(IndexPart part) {

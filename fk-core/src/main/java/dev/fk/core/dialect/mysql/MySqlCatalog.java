@@ -9,6 +9,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,21 +43,26 @@ final class MySqlCatalog implements CatalogReader {
 
     /**
      * Columns are half of all there is to read. By themselves they are quicker than in a union, where the server writes each
-     * value twice: that is more than the round trip from some hundred tables on (MySQL 9.7.4).
+     * value twice: that is more than the round trip from some hundred tables on (MySQL 9.7.4). For partitions MariaDB would
+     * open each table; MySQL answers at once (1 ms for 1000 tables), and does not say of a table by KEY () that it has any.
      */
-    private static Map<QualifiedName, Answers> answers(Catalog catalog) throws SQLException {
-        Map<QualifiedName, Answers> answers = catalog.ask(
+    private Map<QualifiedName, Answers> answers(Catalog catalog) throws SQLException {
+        List<Question> questions = new ArrayList<>(List.of(
                 Question.TABLES,
                 Question.INDEXES,
                 Question.FOREIGN_KEYS,
                 Question.FOREIGN_KEY_COLUMNS,
-                Question.CHECKS);
+                Question.CHECKS));
+        if (!settings.isMariaDb()) {
+            questions.add(Question.PARTITIONS);
+        }
+        Map<QualifiedName, Answers> answers = catalog.ask(questions.toArray(Question[]::new));
         if (answers.isEmpty()) {
             return answers;
         }
-        Map<QualifiedName, Answers> columns = answers.values().stream().anyMatch(MySqlCatalog::isPartitioned)
-                ? catalog.ask(Question.COLUMNS, Question.PARTITIONS)
-                : catalog.ask(Question.COLUMNS);
+        boolean partitioned = settings.isMariaDb() && answers.values().stream().anyMatch(MySqlCatalog::isPartitioned);
+        Map<QualifiedName, Answers> columns =
+                partitioned ? catalog.ask(Question.COLUMNS, Question.PARTITIONS) : catalog.ask(Question.COLUMNS);
         if (!columns.keySet().containsAll(answers.keySet())) {
             // Hidden from this user, or dropped since the first question: who is told of a right has to lack it.
             answers.keySet().retainAll(catalog.ask(Question.TABLES).keySet());

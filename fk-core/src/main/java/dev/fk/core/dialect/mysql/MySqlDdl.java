@@ -79,7 +79,8 @@ final class MySqlDdl implements Ddl {
 
     /**
      * How a table is partitioned stands behind all else, and after no comma; by itself it would come too late for a column or
-     * key that goes, or too early for one that comes (MySQL 9.7.4: 3855, 1503, MariaDB 11.8.9: 1054).
+     * key that goes, or too early for one that comes (MySQL 9.7.4: 3855, 1503, MariaDB 11.8.9: 1054). InnoDB
+     * of MySQL makes one full-text index at a time (9.7.4: 1795).
      */
     @Override
     public List<Sql> together(List<Change> changes) {
@@ -90,7 +91,8 @@ final class MySqlDdl implements Ddl {
             String alter = alter(change.subject());
             for (Sql sql : sql(change, changes)) {
                 String clause = sql.text().startsWith(alter) ? sql.text().substring(alter.length()) : "";
-                if (clause.isEmpty()) {
+                if (clause.isEmpty()
+                        || (!isMariaDb && isFullText(clause) && clauses.stream().anyMatch(MySqlDdl::isFullText))) {
                     statements.add(sql);
                 } else if (TableSql.isPartitioning(clause)) {
                     partitioning = " " + clause;
@@ -100,11 +102,14 @@ final class MySqlDdl implements Ddl {
             }
         }
         if (!clauses.isEmpty() || !partitioning.isEmpty()) {
-            String alteration =
-                    alter(changes.get(0).subject()) + (String.join(", ", clauses) + partitioning).strip();
+            String alteration = alter(changes.get(0).subject()) + (String.join(", ", clauses) + partitioning).strip();
             statements.add(0, new Sql(alteration));
         }
         return statements;
+    }
+
+    private static boolean isFullText(String clause) {
+        return clause.startsWith("ADD FULLTEXT ");
     }
 
     private List<Sql> sql(Change change, List<Change> together) {

@@ -13,6 +13,7 @@ final class Partitions {
     /** A string, a quoted name, or a word that calls nothing. */
     private static final Pattern WORD =
             Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`|([\\w$\\x{80}-\\x{FFFF}]++)(?!\\()");
+
     private static final String TIGHT = "(),=";
 
     private Partitions() {}
@@ -55,10 +56,16 @@ final class Partitions {
         return false;
     }
 
+    /** Whether the partitions are by whatever the key of the table is. */
+    static boolean areByKey(String clause) {
+        return clause.contains("key()");
+    }
+
     private static boolean names(String expression, String column) {
         Matcher word = WORD.matcher(expression);
         while (word.find()) {
-            if (column.equalsIgnoreCase(word.group(1)) || Identifiers.quote(column).equalsIgnoreCase(word.group())) {
+            if (column.equalsIgnoreCase(word.group(1))
+                    || Identifiers.quote(column).equalsIgnoreCase(word.group())) {
                 return true;
             }
         }

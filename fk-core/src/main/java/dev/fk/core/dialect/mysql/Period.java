@@ -1,6 +1,5 @@
 package dev.fk.core.dialect.mysql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,20 +34,7 @@ record Period(String name, String start, String end) {
         return start.equalsIgnoreCase(column) || end.equalsIgnoreCase(column);
     }
 
-    /** The columns of a key without overlaps as the catalog has them: those of the period are its last. */
-    List<String> completed(List<String> declared) {
-        List<String> own = List.of(end, start);
-        if (declared.size() > own.size()
-                && declared.subList(declared.size() - own.size(), declared.size())
-                        .equals(own)) {
-            return declared;
-        }
-        List<String> all = new ArrayList<>(declared);
-        all.addAll(own);
-        return all;
-    }
-
-    /** What was declared of them. */
+    /** The columns of a key without overlaps that are not its last two, which are those of the period. */
     static List<String> declared(List<String> completed) {
         return completed.subList(0, Math.max(0, completed.size() - 2));
     }

@@ -18,13 +18,15 @@ final class TableOptions {
     static final String SYSTEM_VERSIONING = "with system versioning";
     /** {@code `stay` (`arrival`, `departure`)}. */
     static final String PERIOD = "period for";
+
     static final String DEFAULT_ENGINE = "InnoDB";
+    static final String MEMORY = "MEMORY";
 
     private static final Map<String, String> ENGINES = Map.of(
             "innodb", "InnoDB",
             "myisam", "MyISAM",
-            "memory", "MEMORY",
-            "heap", "MEMORY",
+            "memory", MEMORY,
+            "heap", MEMORY,
             "aria", "Aria",
             "csv", "CSV",
             "archive", "ARCHIVE",
@@ -47,7 +49,8 @@ final class TableOptions {
                     options = engine(value).equals(DEFAULT_ENGINE) ? options : options.with(ENGINE, engine(value));
                 case PARTITION_BY -> options = options.with(key, Partitions.canonical(value, MySqlNames.of(settings)));
                 case PERIOD ->
-                    options = options.with(key, Period.of(value).map(Period::toString).orElse(value));
+                    options = options.with(
+                            key, Period.of(value).map(Period::toString).orElse(value));
                 case "auto_increment", "partitioned" -> {
                     // The one is data; the other is said by "partition by".
                 }

@@ -126,7 +126,8 @@ record TableRows(
     }
 
     private Index withoutOverlaps(Index index, String name) {
-        return period().filter(p -> index.unique() && shown.filter(s -> s.hasNoOverlaps(name)).isPresent())
+        return period().filter(p -> index.unique()
+                        && shown.filter(s -> s.hasNoOverlaps(name)).isPresent())
                 .map(p -> new Index(
                         index.name(),
                         index.parts(),

@@ -32,7 +32,8 @@ record Unsaid(Table live) {
 
     /** A column of a period that the model lacks is another matter. */
     private static boolean stays(List<String> key, List<Column> columns) {
-        return key.stream().allMatch(k -> columns.stream().anyMatch(c -> c.name().equals(k)));
+        return key.stream()
+                .allMatch(k -> columns.stream().anyMatch(c -> c.name().equals(k)));
     }
 
     private Options options(Options wanted) {
@@ -85,7 +86,8 @@ record Unsaid(Table live) {
 
     private PrimaryKey primaryKey(PrimaryKey wanted, List<Column> columns) {
         return live.primaryKey()
-                .filter(there -> stays(there.columns(), columns) && isSaidBy(there.columns(), there.options(), wanted.columns()))
+                .filter(there ->
+                        stays(there.columns(), columns) && isSaidBy(there.columns(), there.options(), wanted.columns()))
                 .orElse(wanted);
     }
 
@@ -98,9 +100,7 @@ record Unsaid(Table live) {
                             || (overlapping && isSaidBy(there.columns(), there.options(), k.columns())))
                     .findFirst();
             if (own.isPresent()) {
-                keys.set(
-                        keys.indexOf(own.get()),
-                        there.withName(own.get().name()));
+                keys.set(keys.indexOf(own.get()), there.withName(own.get().name()));
             } else if (!overlapping && stays(there.columns(), columns)) {
                 keys.add(there);
             }

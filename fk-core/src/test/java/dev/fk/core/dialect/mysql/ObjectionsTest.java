@@ -134,6 +134,15 @@ class ObjectionsTest {
                 "counter without a key",
                 with(child(KEY, p, Column.of("n", INT).notNull().withGeneration(Generation.autoIncrement()))));
         wishes.put(
+                "counter within a key of MyISAM",
+                Schema.of(Table.of(
+                                QualifiedName.of("child"),
+                                List.of(
+                                        p.notNull(),
+                                        Column.of("n", INT).notNull().withGeneration(Generation.autoIncrement())))
+                        .withPrimaryKey(Optional.of(PrimaryKey.of("p", "n")))
+                        .withOptions(Options.of("engine", "MyISAM"))));
+        wishes.put(
                 "two counters",
                 with(child(
                                 KEY,
