@@ -4,6 +4,7 @@ import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
@@ -19,6 +20,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
+import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.plan.Step;
 import dev.fk.core.plan.TakenAway;
@@ -31,6 +33,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,6 +233,21 @@ public final class Database {
     public Plan obstructed(Plan plan) {
         return plan.beside(
                 obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
+    }
+
+    /**
+     * What only the server knows to be wrong with tables that are to be as wanted, where they are not: in one round trip, and
+     * in none where it can be told without.
+     */
+    public List<Problem> examined(Collection<Table> wanted, Schema there) {
+        Optional<Examiner> examiner = dialect.examiner(server);
+        List<Table> asked = wanted.stream()
+                .filter(t -> examiner.isPresent() && examiner.get().concern(t, there.table(t.name())))
+                .toList();
+        return asked.isEmpty()
+                ? List.of()
+                : Preflight.problems(call("Cannot ask " + server + " about tables", c -> examiner.get()
+                        .objections(c, asked)));
     }
 
     /** Why the server would refuse changes, as far as that is known before they are planned. */

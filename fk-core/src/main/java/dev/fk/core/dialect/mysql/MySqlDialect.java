@@ -12,6 +12,7 @@ import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.ObjectReader;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.Onlookers;
 import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
@@ -174,6 +175,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public ObjectReader objects(ServerInfo server) {
         return new MySqlObjects(new Settings(server));
+    }
+
+    @Override
+    public Optional<Examiner> examiner(ServerInfo server) {
+        return Optional.of(new LabelExaminer(new Settings(server)));
     }
 
     @Override
