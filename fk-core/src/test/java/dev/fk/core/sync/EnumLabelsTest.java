@@ -93,7 +93,10 @@ class EnumLabelsTest {
 
     private static boolean refuses(Database database, String collation, List<String> labels) {
         Throwable refused = catchThrowable(() -> database.execute(new Sql("CREATE TABLE asked (state ENUM('"
-                + String.join("', '", labels).replace("\\", "\\\\").replace("it's", "it''s").replace("IT'S", "IT''S") + "')) CHARACTER SET " + collation.replaceAll("_.*", "") + " COLLATE "
+                + String.join("', '", labels)
+                        .replace("\\", "\\\\")
+                        .replace("it's", "it''s")
+                        .replace("IT'S", "IT''S") + "')) CHARACTER SET " + collation.replaceAll("_.*", "") + " COLLATE "
                 + collation)));
         if (refused == null) {
             database.execute(new Sql("DROP TABLE asked"));

@@ -19,6 +19,7 @@ import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.plan.Risk;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.SQLException;
 import java.util.List;
@@ -204,6 +205,19 @@ class ObstaclesTest {
     }
 
     @Test
+    void a_column_computed_from_an_enum_is_none_where_it_goes_as_well(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "ALTER TABLE orders ADD COLUMN is_open boolean GENERATED ALWAYS AS (state = 'open') STORED");
+        Models fewer = orders(integer(), "open", "sent");
+
+        assertThat(onlyProblem(Sync.alter().withoutDrops().plan(fewer, database)).fact())
+                .contains("is used by generated column is_open of table orders, so that");
+        Sync.alter().allowing(Risk.DESTRUCTIVE).run(fewer, database);
+
+        assertThat(Sync.alter().plan(fewer, database).isEmpty()).isTrue();
+    }
+
+    @Test
     void forcing_other_labels_says_who_keeps_the_type(Database database) {
         Sync.create().run(orders(), database);
         execute(database, "CREATE FUNCTION f(enum_orders_state) RETURNS integer LANGUAGE sql AS 'SELECT 1'");
@@ -267,5 +281,31 @@ class ObstaclesTest {
                 .up(database);
 
         assertThat(database.read().schema().table("orders")).isEmpty();
+    }
+
+    /** PostgreSQL drops no partition of what a foreign key references, but detaches it: 2BP01 on 15 and 18. */
+    @Test
+    void a_partition_of_a_referenced_table_can_be_dropped(Database database) {
+        execute(
+                database,
+                "CREATE TABLE orders (id integer PRIMARY KEY) PARTITION BY RANGE (id)",
+                "CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10)",
+                "CREATE TABLE orders_2 PARTITION OF orders FOR VALUES FROM (10) TO (20)",
+                "CREATE TABLE items (order_id integer REFERENCES orders ON DELETE CASCADE)",
+                "INSERT INTO orders VALUES (1), (11)",
+                "INSERT INTO items VALUES (11)");
+        CanonicalSchema before = database.read();
+        Migrator migrator = Migrator.of(new Calls("1", q -> q.dropTable("orders_1")));
+
+        migrator.up(database);
+
+        assertThat(database.read().schema().table("orders_1")).isEmpty();
+        assertThat(database.read().schema().table("items").orElseThrow().foreignKeys())
+                .hasSize(1);
+        migrator.undo(database);
+        assertThat(database.read().schema().table("orders_1"))
+                .isEqualTo(before.schema().table("orders_1"));
+        assertThatThrownBy(() -> Migrator.of(new Calls("2", q -> q.dropTable("orders_2"))).up(database))
+                .hasMessageContaining("violates foreign key constraint");
     }
 }

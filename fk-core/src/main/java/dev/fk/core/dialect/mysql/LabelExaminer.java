@@ -34,7 +34,8 @@ record LabelExaminer(Settings settings) implements Examiner {
             String converted = "USING " + Collations.charset(collation) + ") COLLATE " + collation;
             String labels = IntStream.range(0, labels().size())
                     .mapToObj(i -> "SELECT " + i + " AS n, CONVERT("
-                            + SqlText.literal(LabelObjections.withoutBlanks(labels().get(i))) + " " + converted + " AS l")
+                            + SqlText.literal(LabelObjections.withoutBlanks(labels().get(i))) + " " + converted
+                            + " AS l")
                     .collect(Collectors.joining(" UNION ALL "));
             return "SELECT " + number + ", GROUP_CONCAT(n ORDER BY n SEPARATOR ',') FROM (" + labels + ") AS q" + number
                     + " GROUP BY l HAVING COUNT(*) > 1";

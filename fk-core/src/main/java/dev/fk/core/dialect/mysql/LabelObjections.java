@@ -58,7 +58,10 @@ final class LabelObjections {
         boolean ofNoLanguage = NO_LANGUAGE.matcher(collation).matches()
                 || collation.endsWith("_general_ci")
                 || collation.equals("latin1_swedish_ci");
-        return labels.size() > 1 && !collation.endsWith("_bin") && !collation.equals("binary") && !(plain && ofNoLanguage);
+        return labels.size() > 1
+                && !collation.endsWith("_bin")
+                && !collation.equals("binary")
+                && !(plain && ofNoLanguage);
     }
 
     String collation(Column column) {

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Obstacles;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -124,9 +125,18 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
     private static boolean isGone(Obstacle obstacle, List<Change> before) {
         return obstacle.owner()
                 .filter(o -> before.stream()
-                        .anyMatch(c ->
-                                c instanceof Change.DropTable && c.subject().equals(o)))
+                        .anyMatch(c -> c.subject().equals(o)
+                                && (c instanceof Change.DropTable || takesAway(c, obstacle.column()))))
                 .isPresent();
+    }
+
+    private static boolean takesAway(Change change, Optional<String> computed) {
+        return (change instanceof Change.DropColumn drop
+                        && computed.equals(Optional.of(drop.column().name())))
+                || (change instanceof Change.AlterColumn alter
+                        && computed.equals(Optional.of(alter.from().name()))
+                        && alter.from().generation() instanceof Generation.Computed
+                        && !(alter.to().generation() instanceof Generation.Computed));
     }
 
     private static String list(List<Claim> claims, Function<Claim, String> part) {
@@ -145,6 +155,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                 owner == null
                         ? Optional.empty()
                         : Optional.of(Identifiers.local(row.getString("s"), owner, defaultSchema)),
+                Optional.ofNullable(row.getString("col")),
                 Optional.ofNullable(row.getString("away")).map(Sql::new),
                 again(row));
     }

@@ -42,7 +42,7 @@ WITH RECURSIVE asked AS (
         WHEN 'pg_constraint'::regclass THEN (SELECT k.conrelid FROM pg_constraint k WHERE k.oid = d.objid) = 0
         -- fk takes what is computed away and brings it back itself, where it is computed from a column
         WHEN 'pg_attrdef'::regclass
-        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
+        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' AND fa.attinhcount = 0 ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
         WHEN 'pg_class'::regclass
         THEN c.relkind NOT IN ('i', 'I') AND NOT (c.relkind IN ('r', 'p') AND h.kind = 'LABELS_GO')
             AND NOT (c.relkind IN ('r', 'p') AND c.oid IN (SELECT t.oid FROM tree t WHERE t.position = h.position))
@@ -69,7 +69,8 @@ WITH RECURSIVE asked AS (
 ), found AS (
     SELECT position, classid, objid, objsubid, max(depth) AS depth FROM node GROUP BY position, classid, objid, objsubid
 ), told AS (
-    SELECT f.position, f.depth, pg_describe_object(f.classid, f.objid, f.objsubid) AS name,
+    SELECT f.position, f.depth, CASE WHEN da.attgenerated <> '' THEN format('generated column %I of table %s', da.attname, a.adrelid::regclass)
+            ELSE pg_describe_object(f.classid, f.objid, f.objsubid) END AS name, CASE WHEN da.attgenerated <> '' THEN da.attname END AS col,
         coalesce(p.polrelid, g.tgrelid, w.ev_class, q.prrelid, a.adrelid, CASE WHEN c.relkind IN ('r', 'p') THEN c.oid END) AS owner,
         CASE
             WHEN v.word IS NOT NULL THEN format('DROP %sVIEW %s', v.word, c.oid::regclass)
@@ -111,10 +112,10 @@ WITH RECURSIVE asked AS (
         CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' WHEN 'v' THEN '' END AS word) v
         CROSS JOIN LATERAL (SELECT CASE WHEN v.word IS NOT NULL THEN rtrim(ltrim(pg_get_viewdef(c.oid)), ';') END AS text) d
     UNION ALL
-    SELECT p.position, 0, format('the partition key of table %s', p.oid::regclass), p.oid, NULL, NULL, NULL
+    SELECT p.position, 0, format('the partition key of table %s', p.oid::regclass), NULL, p.oid, NULL, NULL, NULL
     FROM places p JOIN pg_partitioned_table k ON k.partrelid = p.oid AND p.attnum = ANY (k.partattrs)
 )
-SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.away,
+SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.col, t.away,
     array_remove(ARRAY[t.again] || t.indexes, NULL) AS again
 FROM told t LEFT JOIN pg_class c ON c.oid = t.owner LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 -- what belongs to a table goes with it
