@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import static dev.fk.core.model.Attributes.bigInteger;
 import static dev.fk.core.model.Attributes.enumOf;
 import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -215,6 +216,47 @@ class ObstaclesTest {
         Sync.alter().allowing(Risk.DESTRUCTIVE).run(fewer, database);
 
         assertThat(Sync.alter().plan(fewer, database).isEmpty()).isTrue();
+    }
+
+    private static Models withDefault(String label, String note, String... labels) {
+        return Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().primaryKey())
+                .attribute("state", enumOf(labels).defaultValue(label))
+                .attribute("note", string(9).defaultValue(note))
+                .noTimestamps()));
+    }
+
+    /** PostgreSQL 18.6 lets nobody use a label in the transaction that has added it to a type (55P04). */
+    @Test
+    void stop_a_label_from_being_used_as_soon_as_it_is_added(Database database) {
+        Sync.create().run(withDefault("open", "", "open"), database);
+        execute(database, "CREATE VIEW states AS SELECT state FROM orders");
+        Models sent = withDefault("sent", "", "open", "sent");
+
+        Plan plan = Sync.alter().plan(sent, database);
+        assertThatThrownBy(() -> database.run(plan)).hasRootCauseInstanceOf(SQLException.class);
+        assertThat(onlyProblem(plan).fact())
+                .startsWith("The enum type enum_orders_state is used by view states, so that ")
+                .endsWith(" would refuse to use the labels that it gets in the same transaction");
+
+        Sync.alter().run(withDefault("open", "back", "open", "back"), database);
+        Sync.alter().online().run(withDefault("sent", "back", "open", "back", "sent"), database);
+    }
+
+    /** Which other columns it may show depends on the key (2BP01). */
+    @Test
+    void a_view_that_groups_by_the_primary_key_keeps_it(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "CREATE VIEW grouped AS SELECT id, state FROM orders GROUP BY id");
+        Models without = Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().notNull())
+                .attribute("total", integer().primaryKey())
+                .attribute("state", enumOf("open", "sent", "gone"))
+                .noTimestamps()));
+
+        Problem problem = onlyProblem(Sync.alter().plan(without, database));
+        assertThat(problem.fact()).startsWith("The primary key of orders is used by view grouped, so that ");
+        assertThat(problem.remedy()).isEqualTo("Run before: DROP VIEW grouped.");
     }
 
     @Test

@@ -32,6 +32,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         TABLE_GOES,
         COLUMN_GOES,
         COLUMN_CHANGES,
+        KEY_GOES,
         TYPE_GOES,
         LABELS_GO
     }
@@ -72,13 +73,27 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                     || !c.from().collation().equals(c.to().collation());
             return retypes ? Optional.of(new Claim(Kind.COLUMN_CHANGES, c.table(), column)) : Optional.empty();
         }
-        if (change instanceof Change.AlterEnum c && !EnumSql.canGrow(c.from(), c.to())) {
+        if (change instanceof Change.DropPrimaryKey c) {
+            return Optional.of(new Claim(Kind.KEY_GOES, c.table(), c.primaryKey().name()));
+        }
+        if (change instanceof Change.AlterEnum c && (!EnumSql.canGrow(c.from(), c.to()) || isUsed(c, all))) {
             return Optional.of(new Claim(Kind.LABELS_GO, c.from().name(), Optional.empty()));
         }
         if (change instanceof Change.DropEnum c && comesAgain(c.definition(), all)) {
             return Optional.of(new Claim(Kind.TYPE_GOES, c.definition().name(), Optional.empty()));
         }
         return Optional.empty();
+    }
+
+        /** A label that a type has got since the transaction began is not to be used in it (55P04). */
+    private static boolean isUsed(Change.AlterEnum change, List<Change> all) {
+        List<String> added = change.to().labels().stream()
+                .filter(l -> !change.from().labels().contains(l))
+                .map(l -> SqlText.literal(l) + "::" + Identifiers.quoteIfNeeded(change.to().name()))
+                .toList();
+        return all.subList(all.indexOf(change) + 1, all.size()).stream()
+                .filter(c -> !(c instanceof Change.AlterEnum))
+                .anyMatch(c -> added.stream().anyMatch(c.toString()::contains));
     }
 
     /** One that only goes has been looked after: what somebody else uses stays. */

@@ -11,6 +11,7 @@ WITH RECURSIVE asked AS (
     SELECT a.position, a.kind, e.oid, e.typarray FROM asked a JOIN pg_type e ON e.oid = a.oid WHERE a.kind IN ('TYPE_GOES', 'LABELS_GO')
 ), places AS (
     SELECT t.position, t.kind, t.oid, f.attnum FROM tree t JOIN pg_attribute f ON f.attrelid = t.oid AND f.attname = t.col
+    WHERE t.kind <> 'KEY_GOES'
     UNION
     SELECT t.position, t.kind, f.attrelid, f.attnum
     FROM types t JOIN pg_attribute f ON f.atttypid IN (t.oid, t.typarray) AND NOT f.attisdropped
@@ -18,6 +19,9 @@ WITH RECURSIVE asked AS (
     WHERE t.kind = 'LABELS_GO'
 ), held (position, kind, classid, objid, objsubid) AS (
     SELECT position, kind, 'pg_class'::regclass, oid, NULL::int FROM tree WHERE kind = 'TABLE_GOES'
+    UNION ALL
+    SELECT t.position, t.kind, 'pg_constraint'::regclass, k.oid, 0
+    FROM tree t JOIN pg_constraint k ON k.conrelid = t.oid AND k.conname = t.col WHERE t.kind = 'KEY_GOES'
     UNION ALL
     SELECT position, kind, 'pg_class'::regclass, oid, attnum FROM places
     UNION ALL
