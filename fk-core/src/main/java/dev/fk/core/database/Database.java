@@ -291,6 +291,18 @@ public final class Database {
         });
     }
 
+    /**
+     * The same; also in a transaction that an error would end before anybody could ask why, for two round trips more.
+     *
+     * @throws DatabaseException if the server refuses it
+     */
+    public void executeExplained(Sql sql) {
+        call("Cannot execute " + sql, connection -> {
+            executor().runExplained(connection, sql);
+            return sql;
+        });
+    }
+
     /** Whether there is a schema of this name, spelt like that; a database, on the MySQL family. */
     public boolean hasSchema(String name) {
         return call("Cannot look for schema " + name, connection -> {

@@ -16,7 +16,8 @@ import org.apiguardian.api.API.Status;
  * @param again the statements that bring it back as it was
  */
 @API(status = Status.EXPERIMENTAL)
-public record Obstacle(String name, Optional<QualifiedName> owner, Optional<String> column, Optional<Sql> away, List<Sql> again) {
+public record Obstacle(
+        String name, Optional<QualifiedName> owner, Optional<String> column, Optional<Sql> away, List<Sql> again) {
     public Obstacle {
         again = List.copyOf(again);
     }

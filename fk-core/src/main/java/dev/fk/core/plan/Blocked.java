@@ -33,11 +33,13 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
                     .anyMatch(
                             c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
         }
-                if (change instanceof Change.DropPrimaryKey drop) {
+        if (change instanceof Change.DropPrimaryKey drop) {
             return all.stream()
                     .anyMatch(c -> c instanceof Change.AddPrimaryKey add
                             && add.table().equals(drop.table())
-                            && add.primaryKey().columns().equals(drop.primaryKey().columns()));
+                            && add.primaryKey()
+                                    .columns()
+                                    .equals(drop.primaryKey().columns()));
         }
         return !(change instanceof Change.DropColumn drop)
                 || all.stream()
@@ -68,12 +70,13 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
 
     private String fact() {
         String what = column().map(c -> table() + "." + c).findFirst().orElse(table().toString());
-        return (isType() ? "The enum type " : change instanceof Change.DropPrimaryKey ? "The primary key of " : "") + what + " is used by "
+        return (isType() ? "The enum type " : change instanceof Change.DropPrimaryKey ? "The primary key of " : "")
+                + what + " is used by "
                 + obstacles.stream().map(Obstacle::name).collect(Collectors.joining(", ")) + ", so that "
                 + server.product() + " " + server.version() + " would refuse to " + refused();
     }
 
-        static boolean isGrowing(Change change) {
+    static boolean isGrowing(Change change) {
         return change instanceof Change.AlterEnum alter
                 && alter.to().labels().stream()
                         .filter(alter.from().labels()::contains)
@@ -94,7 +97,7 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
                     ? "use the labels that it gets in the same transaction"
                     : "remove its labels or change their order";
         }
-                return "drop it";
+        return "drop it";
     }
 
     private String remedy() {

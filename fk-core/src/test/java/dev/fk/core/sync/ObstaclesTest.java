@@ -211,7 +211,8 @@ class ObstaclesTest {
         execute(database, "ALTER TABLE orders ADD COLUMN is_open boolean GENERATED ALWAYS AS (state = 'open') STORED");
         Models fewer = orders(integer(), "open", "sent");
 
-        assertThat(onlyProblem(Sync.alter().withoutDrops().plan(fewer, database)).fact())
+        assertThat(onlyProblem(Sync.alter().withoutDrops().plan(fewer, database))
+                        .fact())
                 .contains("is used by generated column is_open of table orders, so that");
         Sync.alter().allowing(Risk.DESTRUCTIVE).run(fewer, database);
 
@@ -347,7 +348,37 @@ class ObstaclesTest {
         migrator.undo(database);
         assertThat(database.read().schema().table("orders_1"))
                 .isEqualTo(before.schema().table("orders_1"));
-        assertThatThrownBy(() -> Migrator.of(new Calls("2", q -> q.dropTable("orders_2"))).up(database))
+        assertThatThrownBy(() -> Migrator.of(new Calls("2", q -> q.dropTable("orders_2")))
+                        .up(database))
                 .hasMessageContaining("violates foreign key constraint");
+    }
+
+    @Test
+    void undoing_says_which_view_has_come_since(Database database) {
+        Sync.create().run(orders(), database);
+        Migrator migrator = Migrator.of(new Calls("1", q -> q.addColumn("orders", "more", integer())));
+        migrator.up(database);
+        execute(database, "CREATE VIEW since AS SELECT more FROM orders");
+
+        assertThatThrownBy(() -> migrator.undo(database))
+                .hasMessageContaining("why : orders.more is used by view since")
+                .hasMessageContaining("fix : DROP VIEW since;");
+
+        execute(database, "DROP VIEW since");
+        assertThat(migrator.undo(database)).containsExactly("1");
+    }
+
+    @Test
+    void may_use_each_other(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE VIEW one AS SELECT total FROM orders",
+                "CREATE VIEW two AS SELECT total FROM one",
+                "CREATE OR REPLACE VIEW one AS SELECT total FROM orders WHERE EXISTS (SELECT FROM two)");
+
+        assertThat(onlyProblem(Sync.alter().plan(orders(bigInteger(), "open", "sent", "gone"), database)).fact())
+                .contains("view one")
+                .contains("view two");
     }
 }

@@ -89,8 +89,8 @@ class PostgreSqlDdl implements Ddl {
         c.definition()
                 .options()
                 .get(Keys.PARTITION_OF)
-                .ifPresent(parent -> statements.add(
-                        "ALTER TABLE " + parent + " DETACH PARTITION " + Identifiers.quote(c.table())));
+                .ifPresent(parent ->
+                        statements.add("ALTER TABLE " + parent + " DETACH PARTITION " + Identifiers.quote(c.table())));
         statements.add("DROP TABLE " + Identifiers.quote(c.table()));
         return sql(statements);
     }

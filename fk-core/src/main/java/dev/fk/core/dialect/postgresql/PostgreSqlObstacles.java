@@ -74,7 +74,8 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
             return retypes ? Optional.of(new Claim(Kind.COLUMN_CHANGES, c.table(), column)) : Optional.empty();
         }
         if (change instanceof Change.DropPrimaryKey c) {
-            return Optional.of(new Claim(Kind.KEY_GOES, c.table(), c.primaryKey().name()));
+            return Optional.of(
+                    new Claim(Kind.KEY_GOES, c.table(), c.primaryKey().name()));
         }
         if (change instanceof Change.AlterEnum c && (!EnumSql.canGrow(c.from(), c.to()) || isUsed(c, all))) {
             return Optional.of(new Claim(Kind.LABELS_GO, c.from().name(), Optional.empty()));
@@ -85,11 +86,12 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         return Optional.empty();
     }
 
-        /** A label that a type has got since the transaction began is not to be used in it (55P04). */
+    /** A label that a type has got since the transaction began is not to be used in it (55P04). */
     private static boolean isUsed(Change.AlterEnum change, List<Change> all) {
         List<String> added = change.to().labels().stream()
                 .filter(l -> !change.from().labels().contains(l))
-                .map(l -> SqlText.literal(l) + "::" + Identifiers.quoteIfNeeded(change.to().name()))
+                .map(l -> SqlText.literal(l) + "::"
+                        + Identifiers.quoteIfNeeded(change.to().name()))
                 .toList();
         return all.subList(all.indexOf(change) + 1, all.size()).stream()
                 .filter(c -> !(c instanceof Change.AlterEnum))
