@@ -377,7 +377,8 @@ class ObstaclesTest {
                 "CREATE VIEW two AS SELECT total FROM one",
                 "CREATE OR REPLACE VIEW one AS SELECT total FROM orders WHERE EXISTS (SELECT FROM two)");
 
-        assertThat(onlyProblem(Sync.alter().plan(orders(bigInteger(), "open", "sent", "gone"), database)).fact())
+        assertThat(onlyProblem(Sync.alter().plan(orders(bigInteger(), "open", "sent", "gone"), database))
+                        .fact())
                 .contains("view one")
                 .contains("view two");
     }
