@@ -4,6 +4,7 @@ import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
+import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.LockHolder;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
@@ -19,6 +20,7 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
+import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.plan.Step;
 import dev.fk.core.plan.TakenAway;
@@ -31,6 +33,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,6 +249,21 @@ public final class Database {
                 obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
     }
 
+    /**
+     * What only the server knows to be wrong with tables that are to be as wanted, where they are not: in one round trip, and
+     * in none where it can be told without.
+     */
+    public List<Problem> examined(Collection<Table> wanted, Schema there) {
+        Optional<Examiner> examiner = dialect.examiner(server);
+        List<Table> asked = wanted.stream()
+                .filter(t -> examiner.isPresent() && examiner.get().concern(t, there.table(t.name())))
+                .toList();
+        return asked.isEmpty()
+                ? List.of()
+                : Preflight.problems(call("Cannot ask " + server + " about tables", c -> examiner.get()
+                        .objections(c, asked)));
+    }
+
     /** Why the server would refuse changes, as far as that is known before they are planned. */
     public List<Problem> obstructions(ChangeSet changes, List<Change> earlier) {
         return Plan.problems(changes.changes(), obstacles(changes.changes(), earlier), server);
@@ -259,7 +277,7 @@ public final class Database {
     public Map<Change, List<Obstacle>> obstacles(List<Change> changes, List<Change> earlier) {
         return dialect.obstacles(server)
                 .filter(r -> changes.stream().anyMatch(c -> r.concern(c, changes)))
-                .map(r -> call("Cannot read what uses what would change on " + url, c -> r.read(c, earlier, changes)))
+                .map(r -> call("Cannot read what uses what would change on " + location(), c -> r.read(c, earlier, changes)))
                 .orElse(Map.of());
     }
 
@@ -283,6 +301,18 @@ public final class Database {
     public void execute(Sql sql) {
         call("Cannot execute " + sql, connection -> {
             executor().run(connection, sql);
+            return sql;
+        });
+    }
+
+    /**
+     * The same; also in a transaction that an error would end before anybody could ask why, for two round trips more.
+     *
+     * @throws DatabaseException if the server refuses it
+     */
+    public void executeExplained(Sql sql) {
+        call("Cannot execute " + sql, connection -> {
+            executor().runExplained(connection, sql);
             return sql;
         });
     }

@@ -68,6 +68,22 @@ final class Executor {
         }
     }
 
+    /** The same; in a transaction that an error makes useless, it is asked for the reason as it was before the statement. */
+    void runExplained(Connection connection, Sql sql) throws SQLException {
+        if (!investigation.isBlind(connection)) {
+            run(connection, sql);
+            return;
+        }
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            execute(statement, sql);
+        } catch (SQLException failed) {
+            connection.rollback(before);
+            throw new DatabaseException("Cannot execute " + sql, failed, investigation.of(connection, sql, failed));
+        }
+        connection.releaseSavepoint(before);
+    }
+
     private List<Explanation> reasons(Connection connection, Sql sql, SQLException failed) {
         return investigation.isBlind(connection) ? List.of() : investigation.of(connection, sql, failed);
     }

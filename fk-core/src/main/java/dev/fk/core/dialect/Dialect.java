@@ -116,6 +116,11 @@ public interface Dialect {
         return wanted;
     }
 
+    /** Finds objections that nobody but the server knows; absent where there are none of that kind. */
+    default Optional<Examiner> examiner(ServerInfo server) {
+        return Optional.empty();
+    }
+
     /** Why a column that it takes in a new table cannot be added to one that is there. */
     default List<Objection> objectionsToAdding(QualifiedName table, Column column) {
         return List.of();

@@ -52,8 +52,9 @@ final class ForeignKeyCauses {
     }
 
     private List<Explanation> about(Clause.References clause, Table child) {
-        Optional<Table> parent =
-                situation.parent(clause).equals(child.name()) ? subject : situation.schema().table(situation.parent(clause));
+        Optional<Table> parent = situation.parent(clause).equals(child.name())
+                ? subject
+                : situation.schema().table(situation.parent(clause));
         List<Explanation> found = new ArrayList<>(permanence(clause, child, parent));
         if (parent.isEmpty()) {
             found.addAll(new ParentCauses(situation, child, clause).find());

@@ -26,6 +26,10 @@ record CallCheck(Database database) {
             Set<QualifiedName> tables, CanonicalSchema current, ChangeSet changes, CanonicalSchema after) {
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
+        List<Problem> examined = database.examined(
+                tables.stream().flatMap(t -> after.schema().table(t).stream()).toList(), current.schema());
+        List<Problem> known = List.copyOf(problems);
+        problems.addAll(Preflight.with(known, examined));
         problems.addAll(Preflight.additions(changes, database.dialect()));
         problems.addAll(Preflight.removals(changes, current.schema(), database.dialect()));
         problems.addAll(new NeededIndexes(current.schema(), changes, after.schema()).problems());

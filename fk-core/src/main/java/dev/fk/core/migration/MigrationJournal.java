@@ -201,7 +201,7 @@ final class MigrationJournal implements Journal, StatementListener {
             if (opposite.step() == 1) {
                 asked.refuse(database, opposite.call());
             }
-            database.execute(new Sql(opposite.statement()));
+            database.executeExplained(new Sql(opposite.statement()));
         }
     }
 

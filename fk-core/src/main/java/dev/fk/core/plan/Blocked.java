@@ -33,6 +33,14 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
                     .anyMatch(
                             c -> c instanceof Change.CreateTable && c.subject().equals(change.subject()));
         }
+        if (change instanceof Change.DropPrimaryKey drop) {
+            return all.stream()
+                    .anyMatch(c -> c instanceof Change.AddPrimaryKey add
+                            && add.table().equals(drop.table())
+                            && add.primaryKey()
+                                    .columns()
+                                    .equals(drop.primaryKey().columns()));
+        }
         return !(change instanceof Change.DropColumn drop)
                 || all.stream()
                         .anyMatch(c -> c instanceof Change.AddColumn add
@@ -62,9 +70,18 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
 
     private String fact() {
         String what = column().map(c -> table() + "." + c).findFirst().orElse(table().toString());
-        return (isType() ? "The enum type " : "") + what + " is used by "
+        return (isType() ? "The enum type " : change instanceof Change.DropPrimaryKey ? "The primary key of " : "")
+                + what + " is used by "
                 + obstacles.stream().map(Obstacle::name).collect(Collectors.joining(", ")) + ", so that "
                 + server.product() + " " + server.version() + " would refuse to " + refused();
+    }
+
+    static boolean isGrowing(Change change) {
+        return change instanceof Change.AlterEnum alter
+                && alter.to().labels().stream()
+                        .filter(alter.from().labels()::contains)
+                        .toList()
+                        .equals(alter.from().labels());
     }
 
     private boolean isType() {
@@ -75,7 +92,12 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
         if (change instanceof Change.AlterColumn) {
             return "change its type";
         }
-        return change instanceof Change.AlterEnum ? "remove its labels or change their order" : "drop it";
+        if (change instanceof Change.AlterEnum alter) {
+            return isGrowing(alter)
+                    ? "use the labels that it gets in the same transaction"
+                    : "remove its labels or change their order";
+        }
+        return "drop it";
     }
 
     private String remedy() {

@@ -15,6 +15,7 @@ import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,6 +120,25 @@ public final class Preflight {
                             .forEach(o -> problems.add(problem(t.name(), o))));
         }
         return problems;
+    }
+
+    /** What the server has been asked. */
+    public static List<Problem> problems(Map<QualifiedName, List<Objection>> objections) {
+        List<Problem> problems = new ArrayList<>();
+        objections.forEach((table, all) -> all.forEach(o -> problems.add(problem(table, o))));
+        return problems;
+    }
+
+    /** The problems, and those of the others that are not said among them already. */
+    public static List<Problem> with(List<Problem> problems, List<Problem> others) {
+        List<Problem> all = new ArrayList<>(problems);
+        others.stream()
+                .filter(o -> problems.stream()
+                        .noneMatch(p -> p.code().equals(o.code())
+                                && p.table().equals(o.table())
+                                && p.columns().equals(o.columns())))
+                .forEach(all::add);
+        return all;
     }
 
     private static List<Problem> against(Table table, Schema reachable, Dialect dialect, ServerInfo server) {

@@ -118,7 +118,11 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     private void refuseProblems(Models models) {
-        refuse(Preflight.check(wanted, live, database.dialect(), database.server()), models);
+        refuse(
+                Preflight.with(
+                        Preflight.check(wanted, live, database.dialect(), database.server()),
+                        database.examined(wanted.schema().tables().values(), live.schema())),
+                models);
     }
 
     static void refuse(List<Problem> problems, Models models) {

@@ -26,8 +26,8 @@ class OtherDatabaseTest {
 
     @TestFactory
     Stream<DynamicTest> a_parent_without_one_is_looked_for_where_the_server_looks() {
-        return EachServer.family()
-                .flatMap(server -> SHOPS.stream().map(shop -> server.test(shop, fresh -> {
+        return EachServer.family().flatMap(server -> SHOPS.stream()
+                .map(shop -> server.test(shop, fresh -> {
                     Database database = Database.of(fresh.dataSource());
                     String mine = database.server().database();
                     String other = mine + "_other";
@@ -42,13 +42,15 @@ class OtherDatabaseTest {
                         Explanation elsewhere = explained(database, statement);
                         assertThat(elsewhere.cause()).isEqualTo(Cause.PARENT_IN_OTHER_SCHEMA);
                         assertThat(elsewhere.fact())
-                                .startsWith("There is no table region in the schema " + other + ", where the server looks")
+                                .startsWith(
+                                        "There is no table region in the schema " + other + ", where the server looks")
                                 .endsWith("but there is " + mine + ".region");
 
                         execute(database, "CREATE TABLE " + other + ".region (code VARCHAR(9) PRIMARY KEY)");
                         Explanation beside = explained(database, statement);
                         assertThat(beside.cause()).isEqualTo(Cause.TYPE_DIFFERS);
-                        assertThat(beside.fact()).contains("but " + other + ".region.code, which it references, is VARCHAR(9)");
+                        assertThat(beside.fact())
+                                .contains("but " + other + ".region.code, which it references, is VARCHAR(9)");
 
                         database.execute(elsewhere.fix().instead().orElseThrow());
                     } finally {

@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import static dev.fk.core.model.Attributes.bigInteger;
 import static dev.fk.core.model.Attributes.enumOf;
 import static dev.fk.core.model.Attributes.integer;
+import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +20,7 @@ import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.plan.Risk;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.SQLException;
 import java.util.List;
@@ -204,6 +206,61 @@ class ObstaclesTest {
     }
 
     @Test
+    void a_column_computed_from_an_enum_is_none_where_it_goes_as_well(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "ALTER TABLE orders ADD COLUMN is_open boolean GENERATED ALWAYS AS (state = 'open') STORED");
+        Models fewer = orders(integer(), "open", "sent");
+
+        assertThat(onlyProblem(Sync.alter().withoutDrops().plan(fewer, database))
+                        .fact())
+                .contains("is used by generated column is_open of table orders, so that");
+        Sync.alter().allowing(Risk.DESTRUCTIVE).run(fewer, database);
+
+        assertThat(Sync.alter().plan(fewer, database).isEmpty()).isTrue();
+    }
+
+    private static Models withDefault(String label, String note, String... labels) {
+        return Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().primaryKey())
+                .attribute("state", enumOf(labels).defaultValue(label))
+                .attribute("note", string(9).defaultValue(note))
+                .noTimestamps()));
+    }
+
+    /** PostgreSQL 18.6 lets nobody use a label in the transaction that has added it to a type (55P04). */
+    @Test
+    void stop_a_label_from_being_used_as_soon_as_it_is_added(Database database) {
+        Sync.create().run(withDefault("open", "", "open"), database);
+        execute(database, "CREATE VIEW states AS SELECT state FROM orders");
+        Models sent = withDefault("sent", "", "open", "sent");
+
+        Plan plan = Sync.alter().plan(sent, database);
+        assertThatThrownBy(() -> database.run(plan)).hasRootCauseInstanceOf(SQLException.class);
+        assertThat(onlyProblem(plan).fact())
+                .startsWith("The enum type enum_orders_state is used by view states, so that ")
+                .endsWith(" would refuse to use the labels that it gets in the same transaction");
+
+        Sync.alter().run(withDefault("open", "back", "open", "back"), database);
+        Sync.alter().online().run(withDefault("sent", "back", "open", "back", "sent"), database);
+    }
+
+    /** Which other columns it may show depends on the key (2BP01). */
+    @Test
+    void a_view_that_groups_by_the_primary_key_keeps_it(Database database) {
+        Sync.create().run(orders(), database);
+        execute(database, "CREATE VIEW grouped AS SELECT id, state FROM orders GROUP BY id");
+        Models without = Models.define(models -> models.model("Order", m -> m.tableName("orders")
+                .attribute("id", integer().notNull())
+                .attribute("total", integer().primaryKey())
+                .attribute("state", enumOf("open", "sent", "gone"))
+                .noTimestamps()));
+
+        Problem problem = onlyProblem(Sync.alter().plan(without, database));
+        assertThat(problem.fact()).startsWith("The primary key of orders is used by view grouped, so that ");
+        assertThat(problem.remedy()).isEqualTo("Run before: DROP VIEW grouped.");
+    }
+
+    @Test
     void forcing_other_labels_says_who_keeps_the_type(Database database) {
         Sync.create().run(orders(), database);
         execute(database, "CREATE FUNCTION f(enum_orders_state) RETURNS integer LANGUAGE sql AS 'SELECT 1'");
@@ -267,5 +324,62 @@ class ObstaclesTest {
                 .up(database);
 
         assertThat(database.read().schema().table("orders")).isEmpty();
+    }
+
+    /** PostgreSQL drops no partition of what a foreign key references, but detaches it: 2BP01 on 15 and 18. */
+    @Test
+    void a_partition_of_a_referenced_table_can_be_dropped(Database database) {
+        execute(
+                database,
+                "CREATE TABLE orders (id integer PRIMARY KEY) PARTITION BY RANGE (id)",
+                "CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10)",
+                "CREATE TABLE orders_2 PARTITION OF orders FOR VALUES FROM (10) TO (20)",
+                "CREATE TABLE items (order_id integer REFERENCES orders ON DELETE CASCADE)",
+                "INSERT INTO orders VALUES (1), (11)",
+                "INSERT INTO items VALUES (11)");
+        CanonicalSchema before = database.read();
+        Migrator migrator = Migrator.of(new Calls("1", q -> q.dropTable("orders_1")));
+
+        migrator.up(database);
+
+        assertThat(database.read().schema().table("orders_1")).isEmpty();
+        assertThat(database.read().schema().table("items").orElseThrow().foreignKeys())
+                .hasSize(1);
+        migrator.undo(database);
+        assertThat(database.read().schema().table("orders_1"))
+                .isEqualTo(before.schema().table("orders_1"));
+        assertThatThrownBy(() -> Migrator.of(new Calls("2", q -> q.dropTable("orders_2")))
+                        .up(database))
+                .hasMessageContaining("violates foreign key constraint");
+    }
+
+    @Test
+    void undoing_says_which_view_has_come_since(Database database) {
+        Sync.create().run(orders(), database);
+        Migrator migrator = Migrator.of(new Calls("1", q -> q.addColumn("orders", "more", integer())));
+        migrator.up(database);
+        execute(database, "CREATE VIEW since AS SELECT more FROM orders");
+
+        assertThatThrownBy(() -> migrator.undo(database))
+                .hasMessageContaining("why : orders.more is used by view since")
+                .hasMessageContaining("fix : DROP VIEW since;");
+
+        execute(database, "DROP VIEW since");
+        assertThat(migrator.undo(database)).containsExactly("1");
+    }
+
+    @Test
+    void may_use_each_other(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                "CREATE VIEW one AS SELECT total FROM orders",
+                "CREATE VIEW two AS SELECT total FROM one",
+                "CREATE OR REPLACE VIEW one AS SELECT total FROM orders WHERE EXISTS (SELECT FROM two)");
+
+        assertThat(onlyProblem(Sync.alter().plan(orders(bigInteger(), "open", "sent", "gone"), database))
+                        .fact())
+                .contains("view one")
+                .contains("view two");
     }
 }

@@ -130,7 +130,9 @@ class SyncTest {
         database.execute(new Sql("ALTER TABLE chat DROP COLUMN kind"));
         database.execute(new Sql("DROP TYPE enum_chat_kind"));
         database.execute(new Sql("ALTER TABLE participant ALTER COLUMN name TYPE varchar(40)"));
-        database.execute(new Sql("CREATE VIEW names AS SELECT name FROM participant"));
+        database.execute(new Sql("CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF current_query() LIKE 'ALTER TABLE \"participant\"%' THEN RAISE EXCEPTION 'no'; END IF; END $$"));
+        database.execute(new Sql("CREATE EVENT TRIGGER refuse ON ddl_command_start EXECUTE FUNCTION refuse()"));
 
         assertThatThrownBy(() -> Sync.alter().run(CHATS, database))
                 .isInstanceOf(StatementFailedException.class)

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.CatalogReader;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.ExpressionNormalizer;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.LockLimit;
@@ -175,6 +176,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public ObjectReader objects(ServerInfo server) {
         return new MySqlObjects(new Settings(server));
+    }
+
+    @Override
+    public Optional<Examiner> examiner(ServerInfo server) {
+        return Optional.of(new LabelExaminer(new Settings(server)));
     }
 
     @Override

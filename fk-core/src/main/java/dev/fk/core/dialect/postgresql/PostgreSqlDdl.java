@@ -82,9 +82,17 @@ class PostgreSqlDdl implements Ddl {
         return sql(TableSql.create(c.definition()));
     }
 
+    /** While foreign keys reference a partitioned table, its partitions are not dropped (2BP01, 15 and 18), but detached. */
     @Override
     public List<Sql> dropTable(Change.DropTable c) {
-        return sql("DROP TABLE " + Identifiers.quote(c.table()));
+        List<String> statements = new ArrayList<>();
+        c.definition()
+                .options()
+                .get(Keys.PARTITION_OF)
+                .ifPresent(parent ->
+                        statements.add("ALTER TABLE " + parent + " DETACH PARTITION " + Identifiers.quote(c.table())));
+        statements.add("DROP TABLE " + Identifiers.quote(c.table()));
+        return sql(statements);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Obstacles;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         TABLE_GOES,
         COLUMN_GOES,
         COLUMN_CHANGES,
+        KEY_GOES,
         TYPE_GOES,
         LABELS_GO
     }
@@ -71,13 +73,29 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                     || !c.from().collation().equals(c.to().collation());
             return retypes ? Optional.of(new Claim(Kind.COLUMN_CHANGES, c.table(), column)) : Optional.empty();
         }
-        if (change instanceof Change.AlterEnum c && !EnumSql.canGrow(c.from(), c.to())) {
+        if (change instanceof Change.DropPrimaryKey c) {
+            return Optional.of(
+                    new Claim(Kind.KEY_GOES, c.table(), c.primaryKey().name()));
+        }
+        if (change instanceof Change.AlterEnum c && (!EnumSql.canGrow(c.from(), c.to()) || isUsed(c, all))) {
             return Optional.of(new Claim(Kind.LABELS_GO, c.from().name(), Optional.empty()));
         }
         if (change instanceof Change.DropEnum c && comesAgain(c.definition(), all)) {
             return Optional.of(new Claim(Kind.TYPE_GOES, c.definition().name(), Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    /** A label that a type has got since the transaction began is not to be used in it (55P04). */
+    private static boolean isUsed(Change.AlterEnum change, List<Change> all) {
+        List<String> added = change.to().labels().stream()
+                .filter(l -> !change.from().labels().contains(l))
+                .map(l -> SqlText.literal(l) + "::"
+                        + Identifiers.quoteIfNeeded(change.to().name()))
+                .toList();
+        return all.subList(all.indexOf(change) + 1, all.size()).stream()
+                .filter(c -> !(c instanceof Change.AlterEnum))
+                .anyMatch(c -> added.stream().anyMatch(c.toString()::contains));
     }
 
     /** One that only goes has been looked after: what somebody else uses stays. */
@@ -124,9 +142,18 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
     private static boolean isGone(Obstacle obstacle, List<Change> before) {
         return obstacle.owner()
                 .filter(o -> before.stream()
-                        .anyMatch(c ->
-                                c instanceof Change.DropTable && c.subject().equals(o)))
+                        .anyMatch(c -> c.subject().equals(o)
+                                && (c instanceof Change.DropTable || takesAway(c, obstacle.column()))))
                 .isPresent();
+    }
+
+    private static boolean takesAway(Change change, Optional<String> computed) {
+        return (change instanceof Change.DropColumn drop
+                        && computed.equals(Optional.of(drop.column().name())))
+                || (change instanceof Change.AlterColumn alter
+                        && computed.equals(Optional.of(alter.from().name()))
+                        && alter.from().generation() instanceof Generation.Computed
+                        && !(alter.to().generation() instanceof Generation.Computed));
     }
 
     private static String list(List<Claim> claims, Function<Claim, String> part) {
@@ -145,6 +172,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                 owner == null
                         ? Optional.empty()
                         : Optional.of(Identifiers.local(row.getString("s"), owner, defaultSchema)),
+                Optional.ofNullable(row.getString("col")),
                 Optional.ofNullable(row.getString("away")).map(Sql::new),
                 again(row));
     }

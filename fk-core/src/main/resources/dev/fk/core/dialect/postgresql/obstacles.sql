@@ -11,6 +11,7 @@ WITH RECURSIVE asked AS (
     SELECT a.position, a.kind, e.oid, e.typarray FROM asked a JOIN pg_type e ON e.oid = a.oid WHERE a.kind IN ('TYPE_GOES', 'LABELS_GO')
 ), places AS (
     SELECT t.position, t.kind, t.oid, f.attnum FROM tree t JOIN pg_attribute f ON f.attrelid = t.oid AND f.attname = t.col
+    WHERE t.kind <> 'KEY_GOES'
     UNION
     SELECT t.position, t.kind, f.attrelid, f.attnum
     FROM types t JOIN pg_attribute f ON f.atttypid IN (t.oid, t.typarray) AND NOT f.attisdropped
@@ -18,6 +19,9 @@ WITH RECURSIVE asked AS (
     WHERE t.kind = 'LABELS_GO'
 ), held (position, kind, classid, objid, objsubid) AS (
     SELECT position, kind, 'pg_class'::regclass, oid, NULL::int FROM tree WHERE kind = 'TABLE_GOES'
+    UNION ALL
+    SELECT t.position, t.kind, 'pg_constraint'::regclass, k.oid, 0
+    FROM tree t JOIN pg_constraint k ON k.conrelid = t.oid AND k.conname = t.col WHERE t.kind = 'KEY_GOES'
     UNION ALL
     SELECT position, kind, 'pg_class'::regclass, oid, attnum FROM places
     UNION ALL
@@ -42,7 +46,7 @@ WITH RECURSIVE asked AS (
         WHEN 'pg_constraint'::regclass THEN (SELECT k.conrelid FROM pg_constraint k WHERE k.oid = d.objid) = 0
         -- fk takes what is computed away and brings it back itself, where it is computed from a column
         WHEN 'pg_attrdef'::regclass
-        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
+        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' AND fa.attinhcount = 0 ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
         WHEN 'pg_class'::regclass
         THEN c.relkind NOT IN ('i', 'I') AND NOT (c.relkind IN ('r', 'p') AND h.kind = 'LABELS_GO')
             AND NOT (c.relkind IN ('r', 'p') AND c.oid IN (SELECT t.oid FROM tree t WHERE t.position = h.position))
@@ -65,11 +69,13 @@ WITH RECURSIVE asked AS (
         LEFT JOIN pg_class v ON v.oid = r.ev_class AND v.relkind IN ('v', 'm')
         CROSS JOIN LATERAL (SELECT CASE WHEN v.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END AS classid,
             coalesce(v.oid, d.objid) AS objid, CASE WHEN v.oid IS NULL THEN d.objsubid ELSE 0 END AS objsubid) n
-    WHERE (n.classid, n.objid) <> (b.classid, b.objid)
+    -- views and functions can be replaced so that they use each other
+    WHERE b.depth < 50 AND (n.classid, n.objid) <> (b.classid, b.objid)
 ), found AS (
     SELECT position, classid, objid, objsubid, max(depth) AS depth FROM node GROUP BY position, classid, objid, objsubid
 ), told AS (
-    SELECT f.position, f.depth, pg_describe_object(f.classid, f.objid, f.objsubid) AS name,
+    SELECT f.position, f.depth, CASE WHEN da.attgenerated <> '' THEN format('generated column %I of table %s', da.attname, a.adrelid::regclass)
+            ELSE pg_describe_object(f.classid, f.objid, f.objsubid) END AS name, CASE WHEN da.attgenerated <> '' THEN da.attname END AS col,
         coalesce(p.polrelid, g.tgrelid, w.ev_class, q.prrelid, a.adrelid, CASE WHEN c.relkind IN ('r', 'p') THEN c.oid END) AS owner,
         CASE
             WHEN v.word IS NOT NULL THEN format('DROP %sVIEW %s', v.word, c.oid::regclass)
@@ -111,10 +117,10 @@ WITH RECURSIVE asked AS (
         CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' WHEN 'v' THEN '' END AS word) v
         CROSS JOIN LATERAL (SELECT CASE WHEN v.word IS NOT NULL THEN rtrim(ltrim(pg_get_viewdef(c.oid)), ';') END AS text) d
     UNION ALL
-    SELECT p.position, 0, format('the partition key of table %s', p.oid::regclass), p.oid, NULL, NULL, NULL
+    SELECT p.position, 0, format('the partition key of table %s', p.oid::regclass), NULL, p.oid, NULL, NULL, NULL
     FROM places p JOIN pg_partitioned_table k ON k.partrelid = p.oid AND p.attnum = ANY (k.partattrs)
 )
-SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.away,
+SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.col, t.away,
     array_remove(ARRAY[t.again] || t.indexes, NULL) AS again
 FROM told t LEFT JOIN pg_class c ON c.oid = t.owner LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 -- what belongs to a table goes with it
