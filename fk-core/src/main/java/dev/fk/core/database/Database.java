@@ -277,7 +277,8 @@ public final class Database {
     public Map<Change, List<Obstacle>> obstacles(List<Change> changes, List<Change> earlier) {
         return dialect.obstacles(server)
                 .filter(r -> changes.stream().anyMatch(c -> r.concern(c, changes)))
-                .map(r -> call("Cannot read what uses what would change on " + location(), c -> r.read(c, earlier, changes)))
+                .map(r -> call(
+                        "Cannot read what uses what would change on " + location(), c -> r.read(c, earlier, changes)))
                 .orElse(Map.of());
     }
 
@@ -288,7 +289,9 @@ public final class Database {
      */
     public void run(Plan plan) {
         call("Cannot run a plan of " + plan.steps().size() + " statements on " + location(), connection -> {
-            executor().run(connection, plan);
+            try (Limited limited = limited(connection)) {
+                executor(limited).run(connection, plan);
+            }
             return plan;
         });
     }
@@ -300,7 +303,9 @@ public final class Database {
      */
     public void execute(Sql sql) {
         call("Cannot execute " + sql, connection -> {
-            executor().run(connection, sql);
+            try (Limited limited = limited(connection)) {
+                executor(limited).run(connection, sql);
+            }
             return sql;
         });
     }
@@ -312,7 +317,9 @@ public final class Database {
      */
     public void executeExplained(Sql sql) {
         call("Cannot execute " + sql, connection -> {
-            executor().runExplained(connection, sql);
+            try (Limited limited = limited(connection)) {
+                executor(limited).runExplained(connection, sql);
+            }
             return sql;
         });
     }
@@ -438,8 +445,12 @@ public final class Database {
         }
     }
 
-    private Executor executor() {
-        return new Executor(listener, investigation(), patience);
+    private Limited limited(Connection connection) {
+        return Limited.on(connection, patience, dialect.lockLimit(server));
+    }
+
+    private Executor executor(Limited limited) {
+        return new Executor(listener, investigation(), limited.patience());
     }
 
     Investigation investigation() {

@@ -17,6 +17,7 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +76,16 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     }
 
     private static CanonicalSchema withUnsaid(CanonicalSchema wanted, Schema live, Dialect dialect) {
-        return wanted.restrictedTo(
-                wanted.schema().tables().values().stream()
-                        .map(t -> live.table(t.name())
-                                .map(there -> dialect.withUnsaid(t, there))
-                                .orElse(t))
-                        .toList(),
-                wanted.schema().enums().values());
+        List<Table> tables = new ArrayList<>();
+        boolean more = false;
+        for (Table table : wanted.schema().tables().values()) {
+            Table all = live.table(table.name())
+                    .map(there -> dialect.withUnsaid(table, there))
+                    .orElse(table);
+            more |= !all.equals(table);
+            tables.add(all);
+        }
+        return more ? wanted.restrictedTo(tables, wanted.schema().enums().values()) : wanted;
     }
 
     private static Wish beside(CanonicalSchema live, CanonicalSchema wanted, Database database) {

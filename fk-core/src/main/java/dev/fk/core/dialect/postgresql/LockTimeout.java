@@ -18,7 +18,8 @@ final class LockTimeout implements LockLimit {
                 set_config('lock_timeout', CASE
                     WHEN current_setting('lock_timeout')::interval BETWEEN '1 ms' AND '${patience}'
                     THEN current_setting('lock_timeout') ELSE '${patience}' END, ${local})""";
-    private static final String END = "SELECT set_config('lock_timeout', current_setting('fk.lock_timeout'), ${local})";
+    private static final String END =
+            "SELECT set_config('lock_timeout', current_setting('fk.lock_timeout', true), ${local})";
 
     LockTimeout() {}
 
