@@ -26,8 +26,8 @@ class UncommittedTest {
 
                 assertThat(failure)
                         .hasMessageContaining(
-                                "\n  open: what a transaction has done to a new table, chat, participant is"
-                                        + " not committed, and nobody else sees it:\n        connection ")
+                                "\n  open: what a transaction has made or changed (chat, participant, something new)"
+                                        + " is not committed, and nobody else sees it:\n        connection ")
                         .hasMessageContaining(", in a transaction since ")
                         .hasMessageContaining("; its last statement: ALTER TABLE chat ADD FOREIGN KEY"
                                 + " (\"participantNo\") REFERENCES participant\n  db  : ");

@@ -82,7 +82,8 @@ public final class Inquiry {
     }
 
     private static String uncommitted(Map<String, @Nullable Object> row) {
-        return "what a transaction has done to " + row.get("tables") + " is not committed, and nobody else sees it:\n"
+        return "what a transaction has made or changed (" + row.get("tables")
+                + ") is not committed, and nobody else sees it:\n"
                 + row.get("holder");
     }
 

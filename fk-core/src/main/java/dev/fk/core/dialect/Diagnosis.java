@@ -101,7 +101,8 @@ public interface Diagnosis {
     }
 
     /**
-     * The query for the open transactions of others that seem to have made or changed tables, in the same columns. Empty where DDL commits itself.
+     * The query for the open transactions of others that seem to have made or changed tables, in the same columns; something
+     * new is what has no name that others see, be it a table or what keeps its long texts. Empty where DDL commits itself.
      */
     default Optional<Sql> uncommitted() {
         return Optional.empty();

@@ -5,7 +5,7 @@ select k.tables,
               to_char(a.xact_start, '", in a transaction since" HH24:MI:SS'),
               '; its last statement: ' || left(regexp_replace(trim(a.query), '\s+', ' ', 'g'), 160)) as holder,
        concat('SELECT pg_terminate_backend(', a.pid, ')') as ending
-from (select l.pid, string_agg(distinct coalesce(c.oid::regclass::text, 'a new table'), ', ') as tables
+from (select l.pid, string_agg(distinct coalesce(c.oid::regclass::text, 'something new'), ', ') as tables
       from pg_locks l
       left join pg_class c on c.oid = l.relation
       where l.locktype = 'relation'
