@@ -77,11 +77,7 @@ record Blocked(Change change, List<Obstacle> obstacles, boolean comesBack, Serve
     }
 
     static boolean isGrowing(Change change) {
-        return change instanceof Change.AlterEnum alter
-                && alter.to().labels().stream()
-                        .filter(alter.from().labels()::contains)
-                        .toList()
-                        .equals(alter.from().labels());
+        return change instanceof Change.AlterEnum alter && alter.from().growsInto(alter.to());
     }
 
     private boolean isType() {

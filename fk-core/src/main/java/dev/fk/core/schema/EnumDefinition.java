@@ -24,4 +24,9 @@ public record EnumDefinition(QualifiedName name, List<String> labels) {
         Set<String> seen = new HashSet<>();
         return labels.stream().filter(l -> !seen.add(l)).distinct().toList();
     }
+
+    /** Whether the other has the same labels in the same order, and perhaps more between them. */
+    public boolean growsInto(EnumDefinition other) {
+        return other.labels().stream().filter(labels::contains).toList().equals(labels);
+    }
 }

@@ -34,7 +34,7 @@ final class EnumSql {
                 .replace("${before}", Identifiers.quote(temporary))
                 .replace("${old}", Identifiers.quote(from.name().withName(temporary)))
                 .replace("${labels}", labels(to.labels()))
-                .replace("${otherwise}", otherwise(type, from.labels(), to.labels()));
+                .replace("${otherwise}", otherwise(type, from, to));
     }
 
     /** For people who see the first line of a long statement; a comment ends with its line. */
@@ -43,30 +43,23 @@ final class EnumSql {
                 .replaceAll("\\R", " ");
     }
 
-    /** Whether labels are only added, which a server does to a type that is there. */
-    static boolean canGrow(EnumDefinition from, EnumDefinition to) {
-        return canGrow(from.labels(), to.labels());
-    }
-
-    private static boolean canGrow(List<String> from, List<String> to) {
-        return to.stream().filter(from::contains).toList().equals(from);
-    }
-
-    private static String otherwise(String type, List<String> from, List<String> to) {
-        if (!canGrow(from, to)) {
+    private static String otherwise(String type, EnumDefinition from, EnumDefinition to) {
+        if (!from.growsInto(to)) {
             return "";
         }
         StringBuilder sql = new StringBuilder("\nEXCEPTION WHEN feature_not_supported OR dependent_objects_still_exist"
                 + " OR invalid_table_definition OR insufficient_privilege THEN");
-        for (int i = 0; i < to.size(); i++) {
-            if (!from.contains(to.get(i))) {
+        for (int i = 0; i < to.labels().size(); i++) {
+            if (!from.labels().contains(to.labels().get(i))) {
                 String where = i > 0
-                        ? " AFTER " + SqlText.literal(to.get(i - 1))
-                        : from.isEmpty() ? "" : " BEFORE " + SqlText.literal(from.get(0));
+                        ? " AFTER " + SqlText.literal(to.labels().get(i - 1))
+                        : from.labels().isEmpty()
+                                ? ""
+                                : " BEFORE " + SqlText.literal(from.labels().get(0));
                 sql.append("\n    ALTER TYPE ")
                         .append(type)
                         .append(" ADD VALUE ")
-                        .append(SqlText.literal(to.get(i)))
+                        .append(SqlText.literal(to.labels().get(i)))
                         .append(where)
                         .append(';');
             }

@@ -77,7 +77,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
             return Optional.of(
                     new Claim(Kind.KEY_GOES, c.table(), c.primaryKey().name()));
         }
-        if (change instanceof Change.AlterEnum c && (!EnumSql.canGrow(c.from(), c.to()) || isUsed(c, all))) {
+        if (change instanceof Change.AlterEnum c && (!c.from().growsInto(c.to()) || isUsed(c, all))) {
             return Optional.of(new Claim(Kind.LABELS_GO, c.from().name(), Optional.empty()));
         }
         if (change instanceof Change.DropEnum c && comesAgain(c.definition(), all)) {
