@@ -19,11 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rows in the tables of a database: random ones come, and are compared before and after. */
 final class Rows {
     private static final int PASSES = 6;
+    private static final Pattern MIDNIGHT = Pattern.compile(" 00:00:00(\\.0+)?$");
 
     private final Connection connection;
     private final Random random;
@@ -124,13 +126,16 @@ final class Rows {
         return rows;
     }
 
-    /** 2 and 2.00 are one number, and a boolean becomes one; a CHAR is padded. */
+    /** 2 and 2.00 are one number, and a boolean becomes one; a CHAR is padded; a day becomes its midnight. */
     private static String comparable(String value, DataType type) {
         if (type instanceof DataType.Bool) {
             return value.equals("t") ? "1" : value.equals("f") ? "0" : value;
         }
         if (type instanceof DataType.Decimal || type instanceof DataType.Approximate) {
             return new BigDecimal(value).stripTrailingZeros().toPlainString();
+        }
+        if (type instanceof DataType.DateTime) {
+            return MIDNIGHT.matcher(value).replaceFirst("");
         }
         return type instanceof DataType.Char ? value.stripTrailing() : value;
     }
