@@ -96,7 +96,7 @@ final class Defaults {
                 : SqlText.normalize(text);
     }
 
-    private static boolean isByteString(DataType type) {
+    static boolean isByteString(DataType type) {
         return type instanceof DataType.Binary || type instanceof DataType.Varbinary;
     }
 

@@ -118,7 +118,7 @@ final class Definition {
     }
 
     /** A literal, {@code CURRENT_TIMESTAMP(6)} or an expression; MariaDB leaves calls without parentheses. */
-    private static Optional<String> defaultOf(String element) {
+    static Optional<String> defaultOf(String element) {
         for (int i = 0; i < element.length(); i = SqlText.end(element, i)) {
             if (element.startsWith(DEFAULT, i)) {
                 int start = i + DEFAULT.length();

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * Asks for SHOW CREATE TABLE where {@code information_schema} does not tell. It has tables of periods since MariaDB 11.4
- * alone; MariaDB 10.11.18 shows a check like any other, and no version says what SYSTEM_TIME partitions are made by.
+ * alone; MariaDB 10.11.18 shows a check like any other, and no version says what SYSTEM_TIME partitions are made by, tells
+ * {@code DEFAULT} of a list from {@code IN (0)}, or says how vectors are compared. MySQL 9.7.4 has a default of bytes up to
+ * its first zero, and nothing of parsers.
  */
 final class Definitions {
     private static final int NO_SUCH_TABLE = 1146;
@@ -25,9 +27,26 @@ final class Definitions {
     }
 
     boolean isNeededFor(Answers table) {
-        return settings.isMariaDb()
-                && (table.to(Question.CHECKS).stream().anyMatch(c -> mayBePeriod(c, table))
-                        || table.to(Question.PARTITIONS).stream().anyMatch(p -> p.is(Label.METHOD, "SYSTEM_TIME")));
+        return isOfWordsOrVectors(table) || (settings.isMariaDb() ? hasTimesOrLists(table) : hasBytes(table));
+    }
+
+    private static boolean isOfWordsOrVectors(Answers table) {
+        return table.to(Question.INDEXES).stream()
+                .anyMatch(i -> i.is(Label.METHOD, "FULLTEXT") || i.is(Label.METHOD, "VECTOR"));
+    }
+
+    private boolean hasTimesOrLists(Answers table) {
+        return table.to(Question.CHECKS).stream().anyMatch(c -> mayBePeriod(c, table))
+                || table.to(Question.PARTITIONS).stream()
+                        .map(p -> p.text(Label.METHOD))
+                        .anyMatch(m -> m.equals("SYSTEM_TIME") || m.startsWith("LIST"));
+    }
+
+    private static boolean hasBytes(Answers table) {
+        return table.to(Question.COLUMNS).stream()
+                .anyMatch(c -> c.get(Label.DFLT).isPresent()
+                        && c.text(Label.TYPE).contains("binary")
+                        && !c.text(Label.EXTRA).contains("DEFAULT_GENERATED"));
     }
 
     /** The columns of a period are NOT NULL and of one type. */

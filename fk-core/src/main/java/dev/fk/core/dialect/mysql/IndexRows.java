@@ -13,11 +13,10 @@ import java.util.OptionalInt;
 final class IndexRows {
     private IndexRows() {}
 
-    static Index index(String name, List<Row> rows, Settings settings) {
+    static Index index(String name, List<Row> rows, Settings settings, Options shown) {
         Row first = rows.get(0);
         boolean spatial = first.is(Label.METHOD, "SPATIAL");
-        Options options =
-                first.is(Label.HIDDEN, "YES") ? Options.of(IndexSql.INVISIBLE, CanonicalColumn.YES) : Options.none();
+        Options options = first.is(Label.HIDDEN, "YES") ? shown.with(IndexSql.INVISIBLE, CanonicalColumn.YES) : shown;
         if (!first.text(Label.COMMENT).isEmpty()) {
             options = options.with(IndexSql.COMMENT, first.text(Label.COMMENT));
         }
@@ -45,6 +44,10 @@ final class IndexRows {
         List<String> columns = index.parts().stream().map(IndexPart::text).toList();
         boolean plain = index.parts().stream().allMatch(p -> p.isWholeColumn() && !p.descending());
         Options options = plain ? index.options() : index.options().with(IndexSql.PARTS, IndexSql.parts(index.parts()));
-        return new PrimaryKey(Optional.empty(), columns, Deferrability.NOT_DEFERRABLE, options);
+        return new PrimaryKey(
+                Optional.empty(),
+                columns,
+                Deferrability.NOT_DEFERRABLE,
+                index.method().map(m -> options.with(IndexSql.USING, m)).orElse(options));
     }
 }

@@ -18,8 +18,13 @@ final class IndexSql {
     /** The parts of a primary key as SQL, where they are not simply its columns. */
     static final String PARTS = "parts";
 
+    /** The method of a key, as that of an index. */
+    static final String USING = "using";
+    /** What MariaDB 11.8 has vectors found by. */
+    static final List<String> OF_VECTORS = List.of("m", "distance");
+
     /** What stands before INDEX rather than after USING. */
-    private static final Set<String> KINDS = Set.of("fulltext", "spatial");
+    private static final Set<String> KINDS = Set.of("fulltext", "spatial", "vector");
 
     private final Quoting quoting;
     private final boolean mariaDb;
@@ -40,12 +45,18 @@ final class IndexSql {
     }
 
     String options(Options options) {
+        StringBuilder own = new StringBuilder();
+        options.get(USING).ifPresent(m -> own.append(" USING ").append(m.toUpperCase(Locale.ROOT)));
+        OF_VECTORS.forEach(key -> options.get(key).ifPresent(v -> own.append(' ')
+                .append(key.toUpperCase(Locale.ROOT))
+                .append('=')
+                .append(v)));
         String parser = options.get(PARSER)
                 .map(p -> " WITH PARSER " + Identifiers.quote(p))
                 .orElse("");
         String comment =
                 options.get(COMMENT).map(c -> " COMMENT " + quoting.literal(c)).orElse("");
-        return parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
+        return own + parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
     }
 
     /** The columns of a key; those of a period are said by its name. */

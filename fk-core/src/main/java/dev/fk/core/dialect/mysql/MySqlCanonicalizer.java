@@ -66,6 +66,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
     private Table table(Table declared, CanonicalType types) {
         Options options = TableOptions.canonical(declared.name(), declared.options(), settings);
         String collation = TableOptions.collation(declared.name(), options, settings);
+        String engine = TableOptions.engine(options);
         List<String> keyColumns = declared.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         Optional<Period> period = TableOptions.period(options);
         List<Column> columns = declared.columns().stream()
@@ -79,10 +80,10 @@ final class MySqlCanonicalizer implements Canonicalizer {
         return new Table(
                 name(declared.name()),
                 columns,
-                declared.primaryKey().map(MySqlCanonicalizer::primaryKey),
-                uniqueKeys(declared),
+                declared.primaryKey().map(k -> primaryKey(k, engine)),
+                uniqueKeys(declared, engine),
                 declared.foreignKeys().stream().map(this::foreignKey).toList(),
-                indexes(declared, options),
+                indexes(declared, engine),
                 declared.checks().stream().map(this::check).toList(),
                 declared.exclusions(),
                 declared.comment().filter(c -> !c.isEmpty()),
@@ -102,17 +103,23 @@ final class MySqlCanonicalizer implements Canonicalizer {
     }
 
     /** Every primary key is called PRIMARY. */
-    private static PrimaryKey primaryKey(PrimaryKey declared) {
+    private static PrimaryKey primaryKey(PrimaryKey declared, String engine) {
         return new PrimaryKey(
-                Optional.empty(), declared.columns(), Deferrability.NOT_DEFERRABLE, indexOptions(declared.options()));
+                Optional.empty(),
+                declared.columns(),
+                Deferrability.NOT_DEFERRABLE,
+                keyOptions(declared.options(), declared.options().get(IndexSql.USING), engine));
     }
 
     /** Unique keys and unique indexes are one thing here. */
-    private List<UniqueKey> uniqueKeys(Table declared) {
+    private List<UniqueKey> uniqueKeys(Table declared, String engine) {
         List<UniqueKey> keys = new ArrayList<>();
         for (UniqueKey key : declared.uniqueKeys()) {
             keys.add(new UniqueKey(
-                    shortened(key.name()), key.columns(), Deferrability.NOT_DEFERRABLE, indexOptions(key.options())));
+                    shortened(key.name()),
+                    key.columns(),
+                    Deferrability.NOT_DEFERRABLE,
+                    keyOptions(key.options(), key.options().get(IndexSql.USING), engine)));
         }
         for (Index index : declared.indexes()) {
             if (isUniqueKey(index)) {
@@ -120,7 +127,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
                         shortened(index.name()),
                         index.leadingColumns(),
                         Deferrability.NOT_DEFERRABLE,
-                        indexOptions(index.options())));
+                        keyOptions(index.options(), index.method(), engine)));
             }
         }
         return keys;
@@ -131,8 +138,7 @@ final class MySqlCanonicalizer implements Canonicalizer {
         return index.unique() && index.parts().stream().allMatch(p -> p.isWholeColumn() && !p.descending());
     }
 
-    private List<Index> indexes(Table declared, Options tableOptions) {
-        String engine = TableOptions.engine(tableOptions);
+    private List<Index> indexes(Table declared, String engine) {
         return declared.indexes().stream()
                 .filter(i -> !isUniqueKey(i))
                 .map(i -> new Index(
@@ -166,6 +172,13 @@ final class MySqlCanonicalizer implements Canonicalizer {
                 Options.none());
     }
 
+    private static Options keyOptions(Options declared, Optional<String> declaredMethod, String engine) {
+        Options options = indexOptions(declared);
+        return method(declaredMethod, engine)
+                .map(m -> options.with(IndexSql.USING, m))
+                .orElse(options);
+    }
+
     private static Options indexOptions(Options declared) {
         Options options = Options.none();
         if (declared.isEmpty()) {
@@ -175,6 +188,10 @@ final class MySqlCanonicalizer implements Canonicalizer {
                 IndexSql.INVISIBLE, IndexSql.COMMENT, IndexSql.PARSER, IndexSql.PARTS, IndexSql.WITHOUT_OVERLAPS)) {
             Optional<String> value = declared.get(key).filter(v -> !v.isEmpty());
             options = value.isPresent() ? options.with(key, value.get()) : options;
+        }
+        for (String key : IndexSql.OF_VECTORS) {
+            Optional<String> value = declared.get(key).filter(v -> !v.isEmpty());
+            options = value.isPresent() ? options.with(key, value.get().toLowerCase(Locale.ROOT)) : options;
         }
         return options;
     }

@@ -1,17 +1,27 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.schema.Options;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What SHOW CREATE TABLE says and {@code information_schema} of MariaDB 10.11 does not: its periods, and how the past of its
- * rows is kept in partitions.
+ * What SHOW CREATE TABLE says and {@code information_schema} does not: periods, how the past of rows is kept in partitions,
+ * what indexes of words and vectors are made with, and bytes behind a zero.
  */
 final class Shown {
     private static final String PERIOD = "PERIOD FOR `";
-    private static final String OVERLAPS = "WITHOUT OVERLAPS)";
+    private static final String OVERLAPS = "WITHOUT OVERLAPS";
     private static final String PARTITIONS = "PARTITION BY ";
-    private static final String PRIMARY = "PRIMARY";
+    /** Up to what it is on. */
+    private static final Pattern INDEX =
+            Pattern.compile("(?:PRIMARY KEY|(?:(?:UNIQUE|FULLTEXT|VECTOR) )?KEY `((?:[^`]|``)+)`) (?=\\()");
+
+    private static final Pattern COMMENT = Pattern.compile("COMMENT '(?:[^'\\\\]|''|\\\\.)*'");
+    private static final Pattern PARSER = Pattern.compile("WITH PARSER `([^`]+)`");
+    private static final Pattern OPTION = Pattern.compile("`(\\w+)`='([^']*)'");
 
     private final List<String> elements;
     private final String options;
@@ -30,9 +40,45 @@ final class Shown {
                 .findFirst();
     }
 
-    boolean hasNoOverlaps(String index) {
-        String start = index.equals(PRIMARY) ? "PRIMARY KEY (" : "UNIQUE KEY " + Identifiers.quote(index) + " (";
-        return elements.stream().anyMatch(e -> e.startsWith(start) && e.contains(OVERLAPS));
+    /** What stands behind DEFAULT; an expression of it is not in parentheses of its own. */
+    Optional<String> defaultOf(String column) {
+        String start = Identifiers.quote(column) + " ";
+        return elements.stream().filter(e -> e.startsWith(start)).findFirst().flatMap(Definition::defaultOf);
+    }
+
+    /** What the catalog does not say of an index, that of the primary key being called {@code PRIMARY}. */
+    Options ofIndex(String name) {
+        for (String element : elements) {
+            Matcher index = INDEX.matcher(element);
+            if (index.lookingAt() && name.equals(named(index))) {
+                return options(element.substring(index.end()));
+            }
+        }
+        return Options.none();
+    }
+
+    private static String named(Matcher index) {
+        return index.group(1) == null ? TableRows.PRIMARY : index.group(1).replace("``", "`");
+    }
+
+    /** {@code (`a`, `p` WITHOUT OVERLAPS)}, {@code (`v`) `m`='6'}, {@code (`a`) /*!50100 WITH PARSER `ngram` *}{@code /}. */
+    private Options options(String index) {
+        int close = SqlText.closing(index, 0);
+        String after = COMMENT.matcher(index.substring(close)).replaceFirst("");
+        Options found = Options.none();
+        if (index.substring(0, close).endsWith(OVERLAPS) && period().isPresent()) {
+            found = found.with(IndexSql.WITHOUT_OVERLAPS, period().get().name());
+        }
+        Matcher parser = PARSER.matcher(after);
+        if (parser.find()) {
+            found = found.with(IndexSql.PARSER, parser.group(1));
+        }
+        Matcher option = OPTION.matcher(after);
+        while (option.find()) {
+            String key = option.group(1).toLowerCase(Locale.ROOT);
+            found = IndexSql.OF_VECTORS.contains(key) ? found.with(key, option.group(2)) : found;
+        }
+        return found;
     }
 
     /** What follows PARTITION BY. */

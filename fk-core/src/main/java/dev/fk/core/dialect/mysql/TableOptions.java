@@ -51,8 +51,9 @@ final class TableOptions {
                 case PERIOD ->
                     options = options.with(
                             key, Period.of(value).map(Period::toString).orElse(value));
-                case "auto_increment", "partitioned" -> {
-                    // The one is data; the other is said by "partition by".
+                case "auto_increment", "partitioned", "secondary_load" -> {
+                    // The first is data, as is the last, which nobody declares; "partitioned" is said by "partition
+                    // by".
                 }
                 default -> options = options.with(key, value.toUpperCase(Locale.ROOT));
             }

@@ -30,8 +30,8 @@ record TableRows(
         List<Row> checks,
         List<Row> partitions,
         Optional<Shown> shown) {
-    private static final String PRIMARY = "PRIMARY";
-    private static final Pattern OPTION = Pattern.compile("(\\w+)=('(?:[^']|'')*'|\\S+)");
+    static final String PRIMARY = "PRIMARY";
+    private static final Pattern OPTION = Pattern.compile("`?(\\w+)`?=('(?:[^']|'')*'|\\S+)");
 
     /** Empty for what is no table. */
     static Optional<TableRows> of(Answers answers) {
@@ -69,11 +69,19 @@ record TableRows(
     }
 
     private Column column(Row row, Settings settings, ColumnTypes types) {
-        Column column = ColumnRow.column(row, settings, types);
+        Column column = withAllBytes(ColumnRow.column(row, settings, types));
         boolean json = column.type() instanceof DataType.Text text
                 && text.size() == DataType.LobSize.LONG
                 && checks.stream().anyMatch(c -> isJsonCheck(c, settings) && c.is(Label.K, column.name()));
         return json ? column.withType(new DataType.Json(false)).withCollation(Optional.empty()) : column;
+    }
+
+    private Column withAllBytes(Column column) {
+        return Defaults.isByteString(column.type())
+                ? shown.flatMap(s -> s.defaultOf(column.name()))
+                        .map(d -> column.withGeneration(Defaults.canonical(column.type(), d)))
+                        .orElse(column)
+                : column;
     }
 
     /** What MariaDB makes of a column declared JSON: {@code longtext} and a check at the column that it be valid. */
@@ -121,21 +129,11 @@ record TableRows(
         indexes.forEach(r ->
                 rows.computeIfAbsent(r.text(Label.I), i -> new ArrayList<>()).add(r));
         Map<String, Index> byName = new LinkedHashMap<>();
-        rows.forEach((name, parts) -> byName.put(name, withoutOverlaps(IndexRows.index(name, parts, settings), name)));
+        rows.forEach((name, parts) -> byName.put(
+                name,
+                IndexRows.index(
+                        name, parts, settings, shown.map(d -> d.ofIndex(name)).orElse(Options.none()))));
         return byName;
-    }
-
-    private Index withoutOverlaps(Index index, String name) {
-        return period().filter(p -> index.unique()
-                        && shown.filter(s -> s.hasNoOverlaps(name)).isPresent())
-                .map(p -> new Index(
-                        index.name(),
-                        index.parts(),
-                        true,
-                        index.method(),
-                        index.where(),
-                        index.options().with(IndexSql.WITHOUT_OVERLAPS, p.name())))
-                .orElse(index);
     }
 
     private List<ForeignKey> readForeignKeys() {

@@ -1,0 +1,79 @@
+package dev.fk.core.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.testing.EachServer;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** A dropped table comes back as the server showed it before, word for word. */
+@Tag("thorough")
+class DroppedAndBackTest {
+    private static final Migration DROP = new Step("1-drop", q -> q.dropTable("t"));
+
+    private static final List<String> FAMILY = List.of(
+            "(id INT PRIMARY KEY, a TEXT, `b(` TEXT, FULLTEXT KEY f (a), FULLTEXT KEY `g``(` (`b(`) COMMENT 'WITH PARSER `x`')",
+            "(v VARBINARY(8) DEFAULT 0x610062, w VARBINARY(8) DEFAULT 0x0041, x VARBINARY(9) DEFAULT 'a\\\\b''c',"
+                    + " y VARBINARY(9) DEFAULT 0x22275C00250A0D, z BINARY(4) DEFAULT 0x00000001)",
+            "(id INT, a INT, PRIMARY KEY USING BTREE (id), UNIQUE USING BTREE (a), KEY (a, id)) ENGINE=MEMORY",
+            "(id INT, y INT) PARTITION BY LIST (id) (PARTITION p0 VALUES IN (0), PARTITION p1 VALUES IN (NULL, 2))",
+            "(id INT, y INT) PARTITION BY LIST COLUMNS (id, y) (PARTITION p0 VALUES IN ((1, 2), (NULL, 3)))");
+
+    private static final Map<String, List<String>> OTHERS = Map.of(
+            "mysql",
+            List.of(
+                    "(id INT PRIMARY KEY, `a(` TEXT, FULLTEXT KEY `f``(` (`a(`) COMMENT 'it''s (' WITH PARSER ngram)",
+                    "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT 0x00FF)",
+                    "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT (UUID_TO_BIN(UUID())), b BINARY(3) DEFAULT 'é')"),
+            "mariadb",
+            List.of(
+                    "(id INT PRIMARY KEY) PAGE_COMPRESSED=1",
+                    "(id INT, y INT) PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2), PARTITION p1 DEFAULT)",
+                    "(id INT, y INT) PARTITION BY LIST COLUMNS (id, y) (PARTITION p0 VALUES IN ((1, 2)), PARTITION p1 DEFAULT)"),
+            // MariaDB 10.11.18 shows bytes that are no UTF-8 as question marks, wherever it is asked.
+            "mariadb:11.8",
+            List.of(
+                    "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT 0x00FF)",
+                    "(id INT PRIMARY KEY, v VECTOR(3) NOT NULL, VECTOR INDEX near (v))",
+                    "(id INT PRIMARY KEY, v VECTOR(3) NOT NULL, VECTOR INDEX (v) COMMENT '`m`=''7''' M=6 DISTANCE=cosine)"));
+
+    private static Stream<String> definitions(String server) {
+        return Stream.concat(
+                FAMILY.stream(),
+                OTHERS.entrySet().stream()
+                        .filter(e -> server.startsWith(e.getKey()))
+                        .flatMap(e -> e.getValue().stream()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> as_the_server_showed_it() {
+        return EachServer.family().flatMap(server -> definitions(server.toString())
+                .map(definition -> server.test(definition, fresh -> {
+                    try (Connection connection = fresh.dataSource().getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("CREATE TABLE t " + definition);
+                    }
+                    Database database = Database.of(fresh.dataSource());
+                    Object before = shown(database);
+                    Migrator migrator = Migrator.of(DROP);
+
+                    migrator.up(database);
+                    migrator.undo(database);
+
+                    assertThat(shown(database)).isEqualTo(before);
+                })));
+    }
+
+    private static Object shown(Database database) {
+        return String.valueOf(
+                database.query(new Sql("SHOW CREATE TABLE t")).get(0).get("Create Table"));
+    }
+}
