@@ -1,6 +1,8 @@
 package dev.fk.core.database;
 
 import dev.fk.core.dialect.AdvisoryLock;
+import dev.fk.core.dialect.Belonging;
+import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
@@ -238,6 +240,22 @@ public final class Database {
                 ? call("Cannot read the views and programs of " + location(), c -> reader.get()
                         .read(c, scope))
                 : List.of();
+    }
+
+    /**
+     * What belongs to the tables of changes and may go with them, as it is now; nothing is asked if the changes take nothing
+     * away.
+     */
+    public List<Belonging> belongings(ChangeSet changes) {
+        Belongings reader = dialect.belongings(server);
+        List<QualifiedName> tables = changes.changes().stream()
+                .filter(reader::goWith)
+                .map(Change::subject)
+                .distinct()
+                .toList();
+        return tables.isEmpty()
+                ? List.of()
+                : call("Cannot read what belongs to tables of " + location(), c -> reader.read(c, tables));
     }
 
     /**

@@ -48,6 +48,9 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Reads what goes with tables without a word. */
+    Belongings belongings(ServerInfo server);
+
     AdvisoryLock lock(ServerInfo server);
 
     /** How statements are kept from waiting without end; absent where they cannot be. */

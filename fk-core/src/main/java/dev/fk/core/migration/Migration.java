@@ -17,7 +17,8 @@ public interface Migration {
 
     /**
      * The opposite. Unless written it is what is known of {@link #up}, from what the catalog said before and after each call
-     * of it; a dropped table or column comes back without its rows or values.
+     * of it; a dropped table or column comes back without its rows or values, but with what the server dropped along with it
+     * without a word: triggers, and on PostgreSQL rules, policies, rights, owners, publications, extended statistics, comments.
      *
      * @throws IrreversibleMigrationException if up called {@link QueryInterface#sql}, of which fk does not know the opposite
      */

@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Belonging;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.ColumnPosition;
@@ -15,11 +16,30 @@ import java.util.List;
 /**
  * The opposite of a call, found right after it from what the catalog says now and said before: so that names given by the
  * server are known, and a call of which only a part ran is taken back as far as it ran.
+ *
+ * @param belongings what belonged to the tables before it
  */
-record Undo(Database database, ChangeSet changes, CanonicalSchema before) {
+record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<Belonging> belongings) {
     List<Step> steps(CanonicalSchema after) {
         ChangeSet back = renames() ? inverse(after) : difference(after);
-        return new FilledColumns(database, back, after).steps();
+        List<Step> steps = new ArrayList<>();
+        List<Belonging> lost = lost();
+        lost.stream().filter(Belonging::isNeeded).forEach(b -> steps.add(again(b)));
+        steps.addAll(new FilledColumns(database, back, after).steps());
+        lost.stream().filter(b -> !b.isNeeded()).forEach(b -> steps.add(again(b)));
+        return steps;
+    }
+
+    private List<Belonging> lost() {
+        List<Belonging> lost = new ArrayList<>(belongings);
+        if (!lost.isEmpty()) {
+            lost.removeAll(database.belongings(changes));
+        }
+        return lost;
+    }
+
+    private Step again(Belonging lost) {
+        return new Step(lost.again(), changes.changes().get(0), FilledColumns.SAFE, List.of());
     }
 
     String checksumBefore() {

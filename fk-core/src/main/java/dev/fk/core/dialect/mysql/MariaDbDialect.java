@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.AdvisoryLock;
+import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -110,6 +111,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public Optional<Onlookers> onlookers(ServerInfo server) {
         return family.onlookers(server);
+    }
+
+    @Override
+    public Belongings belongings(ServerInfo server) {
+        return family.belongings(server);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.AdvisoryLock;
+import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -186,6 +187,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public Optional<Onlookers> onlookers(ServerInfo server) {
         return Optional.of(new MySqlOnlookers(new Settings(server)));
+    }
+
+    @Override
+    public Belongings belongings(ServerInfo server) {
+        return new Triggers(new Settings(server));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.dialect.AdvisoryLock;
+import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
@@ -127,6 +128,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public Optional<Onlookers> onlookers(ServerInfo server) {
         return Optional.of(new PostgreSqlOnlookers(server.defaultSchema()));
+    }
+
+    @Override
+    public Belongings belongings(ServerInfo server) {
+        return PostgreSqlBelongings.of(server.version());
     }
 
     @Override

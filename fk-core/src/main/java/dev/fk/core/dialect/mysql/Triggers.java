@@ -1,0 +1,58 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.dialect.Belonging;
+import dev.fk.core.dialect.Belongings;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rights stay when a table goes (MySQL 9.7.4, MariaDB 11.8.9), as do routines, views and events; triggers do not. */
+record Triggers(Settings settings) implements Belongings {
+    @Override
+    public boolean goWith(Change change) {
+        return change instanceof Change.DropTable;
+    }
+
+    @Override
+    public List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
+        List<Belonging> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String trigger : names(statement, tables)) {
+                try (ResultSet row = statement.executeQuery("SHOW CREATE TRIGGER " + trigger)) {
+                    row.next();
+                    found.add(new Belonging(false, new Sql(row.getString("SQL Original Statement"))));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** In the order they fire. MySQL 9.7.4 has their bodies in {@code information_schema} without what escapes quotes in them. */
+    private List<String> names(Statement statement, Collection<QualifiedName> tables) throws SQLException {
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        String own = settings.info().defaultSchema();
+        String names = tables.stream()
+                .map(t -> "(" + quoting.literal(t.schema().orElse(own)) + ", " + quoting.literal(t.name()) + ")")
+                .collect(Collectors.joining(", "));
+        List<String> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(
+                """
+                SELECT trigger_schema, trigger_name FROM information_schema.triggers
+                 WHERE (event_object_schema, event_object_table) IN (%s)
+                 ORDER BY event_object_schema, event_object_table, action_timing, event_manipulation, action_order"""
+                        .formatted(names))) {
+            while (row.next()) {
+                found.add(Identifiers.quote(QualifiedName.of(row.getString(1), row.getString(2))));
+            }
+        }
+        return found;
+    }
+}

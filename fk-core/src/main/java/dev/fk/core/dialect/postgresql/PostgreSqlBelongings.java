@@ -1,0 +1,64 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.dialect.Belonging;
+import dev.fk.core.dialect.Belongings;
+import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What goes with a table, column or constraint, with {@code belongings.sql}: triggers, rules, policies, rights, owners,
+ * publications, extended statistics, comments and settings of which a model does not speak.
+ *
+ * @param publications how PostgreSQL 15 and later write which rows and columns are published; empty before
+ */
+record PostgreSqlBelongings(String publications) implements Belongings {
+    private static final String SQL = Resource.text("belongings.sql");
+    private static final int ROWS_ARE_PUBLISHED = 15;
+    private static final String OF_PUBLICATION =
+            """
+             || coalesce((SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')'
+                FROM pg_attribute a WHERE a.attrelid = q.prrelid AND a.attnum = ANY (q.prattrs)), '')
+            || coalesce(' WHERE (' || pg_get_expr(q.prqual, q.prrelid) || ')', '')
+            """;
+
+    static PostgreSqlBelongings of(ServerVersion server) {
+        return new PostgreSqlBelongings(server.isAtLeast(ROWS_ARE_PUBLISHED, 0) ? OF_PUBLICATION : "");
+    }
+
+    @Override
+    public boolean goWith(Change change) {
+        return change instanceof Change.DropTable
+                || change instanceof Change.DropColumn
+                || change instanceof Change.DropPrimaryKey
+                || change instanceof Change.DropUniqueKey
+                || change instanceof Change.DropForeignKey
+                || change instanceof Change.DropIndex
+                || change instanceof Change.DropCheck
+                || change instanceof Change.DropExclusion;
+    }
+
+    @Override
+    public List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
+        String names =
+                tables.stream().map(t -> SqlText.literal(Identifiers.quote(t))).collect(Collectors.joining(", "));
+        List<Belonging> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        SQL.replace("${names}", names).replace("${publications}", publications))) {
+            while (row.next()) {
+                found.add(new Belonging(row.getBoolean("needed"), new Sql(row.getString("again"))));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,115 @@
+WITH RECURSIVE tree AS (
+    SELECT to_regclass(n)::oid AS oid FROM unnest(ARRAY[${names}]) AS n WHERE to_regclass(n) IS NOT NULL
+    UNION
+    SELECT i.inhrelid FROM tree t JOIN pg_inherits i ON i.inhparent = t.oid JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE c.relispartition
+), t AS (
+    SELECT c.*, c.oid::regclass::text AS name FROM tree JOIN pg_class c ON c.oid = tree.oid
+), sequence AS (
+    SELECT s.oid, s.oid::regclass::text AS name, s.relacl, s.relowner, q.*, t.name || '.' || quote_ident(a.attname) AS col,
+        s.relname = t.relname || '_' || a.attname || '_seq' AS standard,
+        -- what fk makes again as serial or identity column
+        d.deptype = 'i' OR a.attnotnull AND coalesce(pg_get_expr(f.adbin, f.adrelid), '') = format('nextval(%L::regclass)', s.oid::regclass) AS made
+    FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid > 0
+            AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+        JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S' JOIN pg_sequence q ON q.seqrelid = s.oid
+        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+        LEFT JOIN pg_attrdef f ON f.adrelid = t.oid AND f.adnum = a.attnum
+), key AS (
+    SELECT k.*, t.name FROM t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x')
+), index AS (
+    SELECT i.*, t.name AS of, c.oid::regclass::text AS name, quote_ident(c.relname) AS local
+    FROM t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
+), col AS (
+    SELECT t.name, t.relowner, a.*, quote_ident(a.attname) AS local FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND NOT a.attisdropped
+), trigger AS (
+    SELECT g.*, t.name FROM t JOIN pg_trigger g ON g.tgrelid = t.oid
+    WHERE NOT g.tgisinternal AND coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
+), rule AS (
+    SELECT r.*, t.name FROM t JOIN pg_rewrite r ON r.ev_class = t.oid AND r.rulename <> '_RETURN'
+), policy AS (
+    SELECT p.*, t.name FROM t JOIN pg_policy p ON p.polrelid = t.oid
+), granted AS (
+    SELECT 'TABLE ' || t.name AS what, NULL AS col, t.relowner AS owner, x.* FROM t, aclexplode(t.relacl) AS x
+    UNION ALL
+    SELECT 'TABLE ' || c.name, c.local, c.relowner, x.* FROM col c, aclexplode(c.attacl) AS x
+    UNION ALL
+    SELECT 'SEQUENCE ' || s.name, NULL, s.relowner, x.* FROM sequence s, aclexplode(s.relacl) AS x WHERE s.standard OR NOT s.made
+), told (place, needed, again) AS (
+    SELECT 10, true, format('CREATE SEQUENCE %s AS %s START %s INCREMENT %s MINVALUE %s MAXVALUE %s CACHE %s%s', name, seqtypid::regtype,
+        seqstart, seqincrement, seqmin, seqmax, seqcache, CASE WHEN seqcycle THEN ' CYCLE' ELSE '' END)
+    FROM sequence WHERE NOT made
+    UNION ALL
+    SELECT 11, false, format('ALTER SEQUENCE %s OWNED BY %s', name, col) FROM sequence WHERE NOT made
+    UNION ALL
+    SELECT 20, false, format('ALTER TABLE %s SET (%s)', t.name, (SELECT string_agg('toast.' || o, ', ') FROM unnest(s.reloptions) AS o))
+    FROM t JOIN pg_class s ON s.oid = t.reltoastrelid AND s.reloptions IS NOT NULL
+    UNION ALL
+    SELECT 21, false, format('ALTER TABLE ONLY %s ALTER COLUMN %s SET STATISTICS %s', name, local, attstattarget)
+    FROM col WHERE coalesce(attstattarget, -1) >= 0 AND attnum > 0
+    UNION ALL
+    SELECT 21, false, format('ALTER TABLE ONLY %s ALTER COLUMN %s SET (%s)', name, local, array_to_string(attoptions, ', '))
+    FROM col WHERE attoptions IS NOT NULL
+    UNION ALL
+    SELECT 21, false, format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', i.name, a.attnum, a.attstattarget)
+    FROM index i JOIN pg_attribute a ON a.attrelid = i.indexrelid AND coalesce(a.attstattarget, -1) >= 0
+    UNION ALL
+    SELECT 22, false, pg_get_statisticsobjdef(s.oid) FROM t JOIN pg_statistic_ext s ON s.stxrelid = t.oid
+    UNION ALL
+    SELECT 30, false, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, k.name, d.description)
+    FROM key k JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
+    UNION ALL
+    SELECT 30, false, format('COMMENT ON INDEX %s IS %L', i.name, d.description)
+    FROM index i JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
+    UNION ALL
+    SELECT 31, false, format('ALTER TABLE ONLY %s REPLICA IDENTITY %s', name, CASE relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END)
+    FROM t WHERE relreplident IN ('f', 'n')
+    UNION ALL
+    SELECT 31, false, format('ALTER TABLE ONLY %s REPLICA IDENTITY USING INDEX %s', of, local) FROM index WHERE indisreplident
+    UNION ALL
+    SELECT 31, false, format('ALTER TABLE %s CLUSTER ON %s', of, local) FROM index WHERE indisclustered
+    UNION ALL
+    SELECT 40, false, pg_get_triggerdef(oid) FROM trigger
+    UNION ALL
+    SELECT 41, false, format('ALTER TABLE %s %s TRIGGER %I', name,
+        CASE tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, tgname)
+    FROM trigger WHERE tgenabled <> 'O'
+    UNION ALL
+    SELECT 42, false, format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, g.name, d.description)
+    FROM trigger g JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = g.oid
+    UNION ALL
+    SELECT 50, false, rtrim(pg_get_ruledef(oid), ';') FROM rule
+    UNION ALL
+    SELECT 51, false, format('ALTER TABLE %s %s RULE %I', name,
+        CASE ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, rulename)
+    FROM rule WHERE ev_enabled <> 'O'
+    UNION ALL
+    SELECT 52, false, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, r.name, d.description)
+    FROM rule r JOIN pg_description d ON d.classoid = 'pg_rewrite'::regclass AND d.objoid = r.oid
+    UNION ALL
+    SELECT 60, false, format('CREATE POLICY %I ON %s', polname, name)
+        || CASE WHEN polpermissive THEN '' ELSE ' AS RESTRICTIVE' END
+        || CASE polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT' WHEN 'w' THEN ' FOR UPDATE' WHEN 'd' THEN ' FOR DELETE' ELSE '' END
+        || coalesce((SELECT ' TO ' || string_agg(quote_ident(pg_get_userbyid(r)), ', ') FROM unnest(polroles) AS r WHERE r <> 0), '')
+        || coalesce(' USING (' || pg_get_expr(polqual, polrelid) || ')', '')
+        || coalesce(' WITH CHECK (' || pg_get_expr(polwithcheck, polrelid) || ')', '')
+    FROM policy
+    UNION ALL
+    SELECT 61, false, format('COMMENT ON POLICY %I ON %s IS %L', p.polname, p.name, d.description)
+    FROM policy p JOIN pg_description d ON d.classoid = 'pg_policy'::regclass AND d.objoid = p.oid
+    UNION ALL
+    SELECT 62, false, format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name) FROM t WHERE relrowsecurity
+    UNION ALL
+    SELECT 62, false, format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name) FROM t WHERE relforcerowsecurity
+    UNION ALL
+    SELECT 70, false, format('ALTER PUBLICATION %I ADD TABLE %s', p.pubname, t.name)${publications}
+    FROM t JOIN pg_publication_rel q ON q.prrelid = t.oid JOIN pg_publication p ON p.oid = q.prpubid
+    UNION ALL
+    SELECT 80, false, format('GRANT %s ON %s TO %s%s',
+        string_agg(privilege_type || coalesce(' (' || col || ')', ''), ', ' ORDER BY privilege_type, col), what,
+        CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END, CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+    FROM granted WHERE grantee <> owner GROUP BY what, grantee, is_grantable
+    UNION ALL
+    SELECT 90, false, format('ALTER TABLE %s OWNER TO %I', name, pg_get_userbyid(relowner)) FROM t WHERE pg_get_userbyid(relowner) <> current_user
+)
+SELECT needed, again FROM told ORDER BY place, again
