@@ -48,7 +48,7 @@ final class IndexSql {
         StringBuilder own = new StringBuilder();
         options.get(USING).ifPresent(m -> own.append(" USING ").append(m.toUpperCase(Locale.ROOT)));
         OF_VECTORS.forEach(key -> options.get(key).ifPresent(v -> own.append(' ')
-                .append(key.toUpperCase(Locale.ROOT))
+                .append(key)
                 .append('=')
                 .append(v)));
         String parser = options.get(PARSER)
