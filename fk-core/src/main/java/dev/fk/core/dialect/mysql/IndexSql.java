@@ -47,10 +47,8 @@ final class IndexSql {
     String options(Options options) {
         StringBuilder own = new StringBuilder();
         options.get(USING).ifPresent(m -> own.append(" USING ").append(m.toUpperCase(Locale.ROOT)));
-        OF_VECTORS.forEach(key -> options.get(key).ifPresent(v -> own.append(' ')
-                .append(key)
-                .append('=')
-                .append(v)));
+        OF_VECTORS.forEach(key -> options.get(key)
+                .ifPresent(v -> own.append(' ').append(key).append('=').append(v)));
         String parser = options.get(PARSER)
                 .map(p -> " WITH PARSER " + Identifiers.quote(p))
                 .orElse("");

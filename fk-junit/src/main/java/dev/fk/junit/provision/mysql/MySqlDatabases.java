@@ -45,6 +45,8 @@ public final class MySqlDatabases implements DatabaseFactory {
     /** ER_SP_ALREADY_EXISTS: several tests share a database, and another one of them wants it to stay. */
     private static final int ALREADY_MARKED = 1304;
 
+    private static final int SEQUENCE_RUN_OUT = 4084;
+
     /** Names of hosts are not resolved on servers of ours; only these match. */
     private static final String ROOTS =
             "SELECT host FROM mysql.user WHERE user = 'root' AND host IN ('%', 'localhost', '127.0.0.1', '::1')";
@@ -114,8 +116,36 @@ public final class MySqlDatabases implements DatabaseFactory {
 
     @Override
     public void freeze(String template) throws SQLException {
+        settleSequences(template);
         read(template);
         mark(template, COMPLETE);
+    }
+
+    /** MariaDB 11.8.9 tells the end of the values that a server has in its cache; which of them comes next it only gives. */
+    private void settleSequences(String template) throws SQLException {
+        try (Connection connection = admin.connection();
+                Statement statement = connection.createStatement()) {
+            for (String sequence : new MySqlTemplate(connection, template).sequences()) {
+                String name = MySqlNames.quoted(template, sequence);
+                Optional<String> next = next(statement, name);
+                if (next.isPresent()) {
+                    witness.run(1, () -> statement.execute("ALTER SEQUENCE " + name + " RESTART " + next.get()));
+                }
+            }
+        }
+    }
+
+    /** Empty if there is none left. */
+    private static Optional<String> next(Statement statement, String sequence) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT NEXTVAL(" + sequence + ")")) {
+            row.next();
+            return Optional.of(row.getString(1));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SEQUENCE_RUN_OUT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private void read(String template) throws SQLException {

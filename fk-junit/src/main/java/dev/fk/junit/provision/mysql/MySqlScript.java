@@ -23,11 +23,12 @@ record MySqlScript(String template, String createTemplate, List<String> statemen
     private static final Pattern BLOCK =
             Pattern.compile("\\bBEGIN\\b.*\\bEND\\z", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** A row with id 0 gets 0; what the template has was allowed when it was made. */
+    static final String MODE = "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'";
+
     private static final List<String> SESSION = List.of(
             // a table may come before the one it references, where they reference each other
-            "SET foreign_key_checks = 0, unique_checks = 0",
-            // a row with id 0 gets 0; what the template has was allowed when it was made
-            "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'");
+            "SET foreign_key_checks = 0, unique_checks = 0", MODE);
 
     MySqlScript {
         statements = List.copyOf(statements);

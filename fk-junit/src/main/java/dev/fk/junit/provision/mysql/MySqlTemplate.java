@@ -24,12 +24,14 @@ record MySqlTemplate(Connection connection, String database) {
     /** In an order in which each finds what it needs. */
     List<String> statements() throws SQLException {
         List<String> statements = new ArrayList<>();
-        for (String sequence : names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'SEQUENCE'")) {
+        for (String sequence : sequences()) {
             statements.add(show("SEQUENCE", sequence).get(SQL_OF_TABLE - 1));
+            statements.add("DO SETVAL(" + MySqlNames.quoted(sequence) + ", " + next(sequence) + ", 0)");
         }
         Set<String> tables = parentsFirst();
         for (String table : tables) {
-            statements.add(show("TABLE", table).get(SQL_OF_TABLE - 1));
+            // MariaDB 11.8.9 keeps the database in DEFAULT nextval(…): copies would count in the template
+            statements.add(withoutDatabase(show("TABLE", table).get(SQL_OF_TABLE - 1)));
         }
         for (String table : tables) {
             statements.addAll(rows(table));
@@ -42,6 +44,11 @@ record MySqlTemplate(Connection connection, String database) {
                 "ROUTINES",
                 "ROUTINE_TYPE = 'PROCEDURE' AND ROUTINE_NAME <> '" + MySqlDatabases.COMPLETE + "'")) {
             statements.addAll(program("PROCEDURE", procedure, 3));
+        }
+        for (String kind : List.of("PACKAGE", "PACKAGE BODY")) {
+            for (String name : names("ROUTINE_NAME", "ROUTINES", "ROUTINE_TYPE = '" + kind + "'")) {
+                statements.addAll(program(kind, name, 3));
+            }
         }
         statements.addAll(views());
         for (String trigger : names("TRIGGER_NAME", "TRIGGERS", "TRUE ORDER BY ACTION_ORDER")) {
@@ -83,29 +90,60 @@ record MySqlTemplate(Connection connection, String database) {
         }
     }
 
+    List<String> sequences() throws SQLException {
+        return names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'SEQUENCE'");
+    }
+
+    private String next(String sequence) throws SQLException {
+        return ask("SELECT next_not_cached_value FROM " + MySqlNames.quoted(sequence))
+                .get(0)
+                .get(0);
+    }
+
     private List<String> rows(String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM " + MySqlNames.quoted(table) + " LIMIT 1")) {
-            if (!row.next()) {
-                return List.of();
-            }
+        List<String> times = times(table);
+        String all = times.isEmpty() ? "" : " FOR SYSTEM_TIME ALL";
+        if (ask("SELECT 1 FROM " + MySqlNames.quoted(table) + all + " LIMIT 1").isEmpty()) {
+            return List.of();
         }
-        String columns = query(
-                        "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
-                                + " AND coalesce(GENERATION_EXPRESSION, '') = '' ORDER BY ORDINAL_POSITION",
-                        table)
-                .stream()
-                .map(c -> MySqlNames.quoted(c.get(0)))
-                .collect(Collectors.joining(", "));
-        return List.of("INSERT INTO " + MySqlNames.quoted(table) + " (" + columns + ") SELECT " + columns + " FROM "
-                + MySqlNames.quoted(database) + "." + MySqlNames.quoted(table));
+        List<String> columns = new ArrayList<>(columns(table, "coalesce(GENERATION_EXPRESSION, '') = ''"));
+        columns.addAll(times);
+        String insert = insert(table, columns, all);
+        return times.isEmpty()
+                ? List.of(insert)
+                : List.of(
+                        "SET system_versioning_insert_history = 1", insert, "SET system_versioning_insert_history = 0");
+    }
+
+    /** The columns that say when a row was current, where rows of the past can be inserted: not by number of transaction. */
+    private List<String> times(String table) throws SQLException {
+        boolean keepsPast = !names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'SYSTEM VERSIONED' AND TABLE_NAME = ?", table)
+                .isEmpty();
+        if (!keepsPast
+                || ask("SHOW VARIABLES LIKE 'system_versioning_insert_history'").isEmpty()) {
+            return List.of();
+        }
+        String time = "GENERATION_EXPRESSION IN ('ROW START', 'ROW END')";
+        return columns(table, time).isEmpty()
+                ? List.of("ROW_START", "ROW_END")
+                : columns(table, time + " AND DATA_TYPE = 'timestamp'");
+    }
+
+    private List<String> columns(String table, String condition) throws SQLException {
+        return names("COLUMN_NAME", "COLUMNS", "TABLE_NAME = ? AND " + condition + " ORDER BY ORDINAL_POSITION", table);
+    }
+
+    private String insert(String table, List<String> columns, String when) {
+        String list = columns.stream().map(MySqlNames::quoted).collect(Collectors.joining(", "));
+        return "INSERT INTO " + MySqlNames.quoted(table) + " (" + list + ") SELECT " + list + " FROM "
+                + MySqlNames.quoted(database, table) + when;
     }
 
     /** A view comes after those that its text mentions. */
     private List<String> views() throws SQLException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String view : names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'VIEW'")) {
-            texts.put(view, show("VIEW", view).get(SQL_OF_TABLE - 1).replace(MySqlNames.quoted(database) + ".", ""));
+            texts.put(view, withoutDatabase(show("VIEW", view).get(SQL_OF_TABLE - 1)));
         }
         Map<String, Set<String>> mentioned = new LinkedHashMap<>();
         texts.forEach((view, text) -> mentioned.put(
@@ -120,19 +158,25 @@ record MySqlTemplate(Connection connection, String database) {
     private List<String> program(String kind, String name, int position) throws SQLException {
         List<String> shown = show(kind, name);
         return List.of(
-                "SET sql_mode = '" + shown.get(1) + "'",
-                shown.get(position - 1).replace(MySqlNames.quoted(database) + ".", ""));
+                "SET sql_mode = '" + shown.get(1) + "'", withoutDatabase(shown.get(position - 1)), MySqlScript.MODE);
+    }
+
+    private String withoutDatabase(String sql) {
+        return sql.replace(MySqlNames.quoted(database) + ".", "");
     }
 
     private List<String> show(String kind, String name) throws SQLException {
+        return ask("SHOW CREATE " + kind + " " + MySqlNames.quoted(name)).get(0);
+    }
+
+    private List<List<String>> ask(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW CREATE " + kind + " " + MySqlNames.quoted(name))) {
-            rows.next();
+                ResultSet rows = statement.executeQuery(sql)) {
             return values(rows);
         }
     }
 
-    private List<String> names(String column, String view, String condition) throws SQLException {
+    private List<String> names(String column, String view, String condition, String... parameters) throws SQLException {
         String schema =
                 switch (view) {
                     case "ROUTINES" -> "ROUTINE_SCHEMA";
@@ -142,7 +186,7 @@ record MySqlTemplate(Connection connection, String database) {
                 };
         String sql =
                 "SELECT " + column + " FROM information_schema." + view + " WHERE " + schema + " = ? AND " + condition;
-        return query(sql).stream().map(r -> r.get(0)).toList();
+        return query(sql, parameters).stream().map(r -> r.get(0)).toList();
     }
 
     /** The first parameter is the database. */
@@ -152,17 +196,21 @@ record MySqlTemplate(Connection connection, String database) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 2, parameters[i]);
             }
-            List<List<String>> all = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(values(rows));
-                }
+                return values(rows);
             }
-            return all;
         }
     }
 
-    private static List<String> values(ResultSet row) throws SQLException {
+    private static List<List<String>> values(ResultSet rows) throws SQLException {
+        List<List<String>> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(row(rows));
+        }
+        return all;
+    }
+
+    private static List<String> row(ResultSet row) throws SQLException {
         List<String> values = new ArrayList<>();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             String value = row.getString(i);

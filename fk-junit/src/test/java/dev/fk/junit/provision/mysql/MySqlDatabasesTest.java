@@ -121,6 +121,61 @@ class MySqlDatabasesTest {
         databases.drop("fk_shared");
     }
 
+    @Test
+    void a_copy_goes_on_counting_by_itself_where_the_template_stopped(Docker docker) throws Exception {
+        Server server = docker.server(ServerKind.MARIADB);
+        String template = template(
+                server,
+                "fk_counting",
+                List.of(
+                        "CREATE SEQUENCE numbers START WITH 5",
+                        "CREATE SEQUENCE few MAXVALUE 2 NOCACHE",
+                        "DO NEXTVAL(few), NEXTVAL(few)",
+                        "CREATE TABLE bill (no INT PRIMARY KEY DEFAULT NEXTVAL(numbers), line VARCHAR(9))",
+                        "INSERT INTO bill (line) VALUES ('a'), ('b')"));
+        for (String copy : List.of("fk_count_1", "fk_count_2")) {
+            server.databases().copy(template, copy);
+            DataSource dataSource = server.connectTo(copy);
+            execute(dataSource, List.of("INSERT INTO bill (line) VALUES ('c'), ('d')"));
+
+            assertThat(ask(dataSource, "SELECT no FROM bill ORDER BY no")).containsExactly("5", "6", "7", "8");
+            server.databases().drop(copy);
+        }
+        assertThat(ask(server.connectTo(template), "SELECT NEXTVAL(numbers)")).containsExactly("7");
+        server.databases().drop(template);
+    }
+
+    @Test
+    void a_copy_remembers_what_the_template_remembers(Docker docker) throws Exception {
+        Server server = docker.server(ServerKind.MARIADB);
+        String template = template(
+                server,
+                "fk_past",
+                List.of(
+                        "CREATE TABLE price (no INT PRIMARY KEY, cents INT) WITH SYSTEM VERSIONING",
+                        "CREATE TABLE offer (no INT PRIMARY KEY, since TIMESTAMP(6) GENERATED ALWAYS AS ROW START,"
+                                + " till TIMESTAMP(6) GENERATED ALWAYS AS ROW END INVISIBLE, PERIOD FOR SYSTEM_TIME (since, till))"
+                                + " WITH SYSTEM VERSIONING",
+                        "INSERT INTO price VALUES (1, 10), (2, 20)",
+                        "UPDATE price SET cents = 11 WHERE no = 1",
+                        "INSERT INTO offer (no) VALUES (1)",
+                        "DELETE FROM offer",
+                        "SET sql_mode = ORACLE",
+                        "CREATE PACKAGE money AS FUNCTION one RETURN INT; END",
+                        "CREATE PACKAGE BODY money AS FUNCTION one RETURN INT AS BEGIN RETURN 1; END; END"));
+        server.databases().copy(template, "fk_past_copy");
+        DataSource copy = server.connectTo("fk_past_copy");
+        for (String all : List.of(
+                "SELECT concat_ws(' ', no, cents, row_start, row_end) FROM price FOR SYSTEM_TIME ALL ORDER BY 1",
+                "SELECT concat_ws(' ', no, since, till) FROM offer FOR SYSTEM_TIME ALL ORDER BY 1")) {
+            assertThat(ask(copy, all)).isNotEmpty().isEqualTo(ask(server.connectTo(template), all));
+        }
+        assertThat(ask(copy, "SELECT count(*) FROM price FOR SYSTEM_TIME ALL")).containsExactly("3");
+        assertThat(ask(copy, "SELECT money.one()")).containsExactly("1");
+        server.databases().drop("fk_past_copy");
+        server.databases().drop(template);
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "POSTGRESQL")
     void a_copy_has_everything_that_the_template_has(ServerKind kind, Docker docker) throws Exception {
