@@ -1,5 +1,6 @@
 package dev.fk.core.dialect;
 
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
@@ -45,6 +46,11 @@ public interface Dialect {
 
     /** Reads for the sake of what the server refuses changes; absent where it does not. */
     default Optional<Obstacles> obstacles(ServerInfo server) {
+        return Optional.empty();
+    }
+
+    /** What the server changes only if the session lets it; absent where there is nothing like it. */
+    default Optional<Consent> consent(ServerInfo server) {
         return Optional.empty();
     }
 
@@ -133,6 +139,11 @@ public interface Dialect {
      * @param renamed whether it only gets another name
      */
     default List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        return List.of();
+    }
+
+    /** Why a change cannot be made, whatever else stands in its table; canonical. */
+    default List<Objection> objectionsTo(Change change) {
         return List.of();
     }
 

@@ -147,7 +147,7 @@ final class Recording implements CallHandler {
     /** Views and the like are those that are there now; who drops them by SQL of its own ends the trial. */
     private List<Problem> obstructions(ChangeSet changes) {
         return database.obstructions(
-                changes, Stream.concat(earlier.stream(), changes()).toList());
+                changes, shadow, Stream.concat(earlier.stream(), changes()).toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fk.core.plan;
 import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.diff.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,33 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
                                 : s)
                         .toList(),
                 transactional);
+    }
+
+    /** The same; steps that make these changes, or others of the same tables with them, have these problems. */
+    public Plan refused(Map<Change, Problem> more) {
+        List<Step> all = new ArrayList<>(steps);
+        more.forEach((change, problem) -> {
+            int place = place(change);
+            if (place >= 0) {
+                all.set(place, all.get(place).with(List.of(problem)));
+            }
+        });
+        return new Plan(server, all, transactional);
+    }
+
+    /** A statement that makes several changes tells the riskiest one only. */
+    private int place(Change change) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).source().equals(change)) {
+                return i;
+            }
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            if (Batches.areTogether(steps.get(i).source(), change)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The plan as a table for people: number, risk, statement, reason. */

@@ -11,6 +11,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Models;
+import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
@@ -105,8 +106,14 @@ class SystemVersionedTablesTest {
                     Models next = prices(m -> m.attribute("note", string(20)).attribute("seen", bigInteger()));
                     Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE).verifying();
 
+                    assertThat(Sync.alter().plan(next, database).render())
+                            .contains("REFUSED")
+                            .contains("FK108");
                     assertThatThrownBy(() -> sync.run(next, database))
-                            .hasMessageContaining("system_versioning_alter_history");
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("price keeps its past (WITH SYSTEM VERSIONING)")
+                            .hasMessageContaining("sessionVariables=system_versioning_alter_history=KEEP");
+                    assertThat(database.read().schema().table("price")).contains(before);
                     database.onOneConnection(one -> {
                         one.execute(new Sql("SET system_versioning_alter_history = KEEP"));
                         sync.run(next, one);
@@ -122,6 +129,85 @@ class SystemVersionedTablesTest {
                             .hasSize(2);
                     assertThat(Sync.alter().plan(next, database).isEmpty()).isTrue();
                 }));
+    }
+
+    /** MariaDB commits each statement, so that what a later call needs is asked before the first. */
+    @TestFactory
+    Stream<DynamicTest> are_not_altered_by_migrations_without_consent() {
+        Migrator migrator = Migrator.of(
+                new Step("1", q -> q.createTable("other", t -> t.column("id", integer().primaryKey()))),
+                new Step("2", q -> {
+                    q.addIndex("price", "sku");
+                    q.renameColumn("price", "sku", "unit");
+                    q.addColumn("price", "note", string(20));
+                }));
+        return servers()
+                .map(server -> server.test("consent", fresh -> {
+                    Database database = with(fresh);
+                    database.execute(new Sql("INSERT INTO price (id, sku) VALUES (1, 1)"));
+                    database.execute(new Sql("UPDATE price SET sku = 2"));
+
+                    assertThatThrownBy(() -> migrator.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageStartingWith("1 problem")
+                            .hasMessageContaining("2: price keeps its past (WITH SYSTEM VERSIONING)");
+                    assertThat(database.read().schema().table("other")).isEmpty();
+
+                    migrator.up(keeping(fresh));
+                    assertThatThrownBy(() -> migrator.undo(database))
+                            .hasMessageContaining("Nothing of it has run")
+                            .hasMessageContaining("why : price keeps its past (WITH SYSTEM VERSIONING)");
+                    assertThat(database.query(new Sql("SELECT unit FROM price FOR SYSTEM_TIME ALL")))
+                            .hasSize(2);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keep_the_columns_of_their_time_as_they_are() {
+        Migrator one = Migrator.of(new Step("1", q -> q.removeColumn("price", "since")));
+        Migrator other = Migrator.of(new Step("1", q -> q.changeColumn("price", "till", dateTime(6))));
+        Migrator both = Migrator.of(new Step("1", q -> q.together(t -> {
+            t.removeColumn("price", "since");
+            t.removeColumn("price", "till");
+        })));
+        return servers()
+                .map(server -> server.test("row columns", fresh -> {
+                    Database database = keeping(fresh);
+                    with(fresh);
+                    database.execute(new Sql("INSERT INTO price (id, sku) VALUES (1, 1)"));
+                    database.execute(new Sql("UPDATE price SET sku = 2"));
+
+                    assertThatThrownBy(() -> one.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageContaining("price.since says since when a row was there");
+                    assertThatThrownBy(() -> both.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageStartingWith("2 problems")
+                            .hasMessageContaining("DROP COLUMN …, DROP COLUMN …");
+                    assertThatThrownBy(() -> other.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageContaining("price.till says until when a row was there");
+                    assertThatThrownBy(() -> Sync.alter()
+                                    .run(prices(m -> m.attribute("till", string(20))), database))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("price.till says until when a row was there");
+
+                    Migrator.of(new Step(
+                                    "1",
+                                    q -> q.sql("ALTER TABLE price DROP COLUMN since, DROP COLUMN till")))
+                            .up(database);
+                    Table after = database.read().schema().table("price").orElseThrow();
+                    assertThat(after.columnNames()).containsExactly("id", "sku");
+                    assertThat(after.uniqueKeys()).hasSize(1);
+                    assertThat(database.query(
+                                    new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY row_start")))
+                            .hasSize(2);
+                }));
+    }
+
+    private static Database keeping(EachServer.FreshDatabase fresh) {
+        return Database.at(fresh.url() + (fresh.url().contains("?") ? "&" : "?")
+                + "sessionVariables=system_versioning_alter_history=KEEP");
     }
 
     @TestFactory
