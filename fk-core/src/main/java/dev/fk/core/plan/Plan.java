@@ -58,11 +58,17 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         if (obstacles.isEmpty()) {
             return this;
         }
-        Map<Change, Problem> left = Blocked.of(steps.stream().map(Step::source).toList(), obstacles, server);
+        Map<Change, Problem> left = Blocked.of(
+                steps.stream()
+                        .map(Step::source)
+                        .filter(c -> transactional || !Blocked.isGrowing(c))
+                        .toList(),
+                obstacles,
+                server);
         return new Plan(
                 server,
                 steps.stream()
-                        .map(s -> left.containsKey(s.source()) && (transactional || !Blocked.isGrowing(s.source()))
+                        .map(s -> left.containsKey(s.source())
                                 ? s.with(List.of(left.remove(s.source())))
                                 : s)
                         .toList(),

@@ -108,6 +108,75 @@ class ObstaclesTest {
                 .isEqualTo(plan.problems().toString());
     }
 
+    /** A policy that does not come back is rows that others see. */
+    @Test
+    void of_several_changes_are_put_aside_and_brought_back_once(Database database) {
+        Models before = people(integer());
+        Models after = people(bigInteger());
+        Sync.create().run(before, database);
+        execute(
+                database,
+                "CREATE VIEW base AS SELECT id, boss FROM person",
+                "CREATE VIEW people AS SELECT id, name FROM base JOIN dept USING (id) WHERE dept > 0",
+                "CREATE POLICY own ON dept USING (dept > 0)",
+                "CREATE VIEW depts AS SELECT dept FROM dept");
+
+        Plan plan = Sync.alter().plan(after, database);
+
+        assertThat(plan.problems()).hasSize(3);
+        String told = plan.problems().toString();
+        assertThat(told.split("DROP VIEW people", -1)).as(told).hasSize(2);
+        plan.problems().forEach(p -> execute(database, statements(p, "Run before: (.+?)\\.( |$)")));
+        Sync.alter().run(after, database);
+        plan.problems().forEach(p -> execute(database, statements(p, "And after, [a-z ]+: (.+)\\.")));
+        assertThat(Sync.alter().plan(before, database).problems().toString()).isEqualTo(told);
+    }
+
+    private static Models people(Attribute<?> number) {
+        return Models.define(models -> {
+            models.model("Person", m -> m.tableName("person")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("boss", number)
+                    .noTimestamps());
+            models.model("Dept", m -> m.tableName("dept")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("name", number)
+                    .attribute("dept", number)
+                    .noTimestamps());
+        });
+    }
+
+    private static String[] statements(Problem problem, String form) {
+        Matcher told = Pattern.compile(form, Pattern.DOTALL).matcher(problem.remedy());
+        return told.find() ? told.group(1).split("; ") : new String[0];
+    }
+
+    @Test
+    void bring_back_what_goes_with_a_view(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                FUNCTION,
+                "CREATE VIEW totals AS SELECT id, total FROM orders",
+                "CREATE TRIGGER adding INSTEAD OF INSERT ON totals FOR EACH ROW EXECUTE FUNCTION touched()",
+                "CREATE RULE gone AS ON DELETE TO totals DO INSTEAD NOTHING",
+                "COMMENT ON VIEW totals IS 'who''s who'",
+                "COMMENT ON COLUMN totals.total IS 'all of it'",
+                "CREATE MATERIALIZED VIEW kept AS SELECT total FROM orders",
+                "COMMENT ON MATERIALIZED VIEW kept IS 'nightly'");
+        Models wider = orders(bigInteger(), "open", "sent", "gone");
+
+        follow(onlyProblem(Sync.alter().plan(wider, database)), database, () -> Sync.alter()
+                .run(wider, database));
+
+        assertThat(database.query(new Sql("SELECT (SELECT count(*) FROM pg_trigger WHERE tgrelid = 'totals'::regclass) AS t,"
+                                + " (SELECT count(*) FROM pg_rules WHERE rulename = 'gone') AS r,"
+                                + " obj_description('totals'::regclass) AS v, col_description('totals'::regclass, 2) AS c,"
+                                + " obj_description('kept'::regclass) AS k"))
+                        .toString())
+                .contains("t=1", "r=1", "v=who's who", "c=all of it", "k=nightly");
+    }
+
     @Test
     void stop_what_goes_and_all_are_named_at_once(Database database) {
         Sync.create().run(orders(), database);

@@ -104,7 +104,15 @@ WITH RECURSIVE asked AS (
             WHEN da.attgenerated = ''
             THEN format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', a.adrelid::regclass, da.attname, pg_get_expr(a.adbin, a.adrelid))
         END AS again,
-        ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND c.relkind = 'm' ORDER BY i.indexrelid) AS indexes
+        -- what goes with a view
+        ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND v.word IS NOT NULL ORDER BY i.indexrelid)
+            || ARRAY(SELECT rtrim(regexp_replace(pg_get_ruledef(x.oid), '\n\s*', ' ', 'g'), ';') FROM pg_rewrite x
+                WHERE x.ev_class = c.oid AND v.word IS NOT NULL AND x.rulename <> '_RETURN' ORDER BY x.oid)
+            || ARRAY(SELECT pg_get_triggerdef(x.oid) FROM pg_trigger x WHERE x.tgrelid = c.oid AND v.word IS NOT NULL ORDER BY x.oid)
+            || ARRAY(SELECT format(CASE x.objsubid WHEN 0 THEN 'COMMENT ON %sVIEW %s IS %L' ELSE 'COMMENT ON COLUMN %2$s.%4$I IS %3$L' END,
+                    v.word, c.oid::regclass, x.description, xa.attname)
+                FROM pg_description x LEFT JOIN pg_attribute xa ON xa.attrelid = x.objoid AND xa.attnum = x.objsubid
+                WHERE x.classoid = 'pg_class'::regclass AND x.objoid = c.oid AND v.word IS NOT NULL ORDER BY x.objsubid) AS more
     FROM found f
         LEFT JOIN pg_policy p ON f.classid = 'pg_policy'::regclass AND p.oid = f.objid
         LEFT JOIN pg_trigger g ON f.classid = 'pg_trigger'::regclass AND g.oid = f.objid
@@ -121,7 +129,7 @@ WITH RECURSIVE asked AS (
     FROM places p JOIN pg_partitioned_table k ON k.partrelid = p.oid AND p.attnum = ANY (k.partattrs)
 )
 SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.col, t.away,
-    array_remove(ARRAY[t.again] || t.indexes, NULL) AS again
+    array_remove(ARRAY[t.again] || t.more, NULL) AS again
 FROM told t LEFT JOIN pg_class c ON c.oid = t.owner LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 -- what belongs to a table goes with it
 WHERE NOT EXISTS (SELECT FROM tree r WHERE r.position = t.position AND r.kind = 'TABLE_GOES' AND r.oid = t.owner)
