@@ -54,7 +54,7 @@ record Foresight(Database database, CanonicalSchema there) {
 
     /** A server that lets nothing break takes no table, no column, and no type of one, from under a view. */
     private Optional<String> used(List<Change> changes) {
-        return database.obstructions(new ChangeSet(changes), List.of()).stream()
+        return database.obstructions(new ChangeSet(changes), there, List.of()).stream()
                 .findFirst()
                 .map(p -> p.fact() + ". " + p.remedy().substring(0, p.remedy().length() - 1));
     }

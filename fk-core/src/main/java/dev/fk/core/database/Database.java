@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -259,12 +260,25 @@ public final class Database {
     }
 
     /**
-     * The plan as it is; of steps that the server would refuse for the sake of views, policies, functions and the like, as they
-     * are now, it says so: in one round trip, and in none if it has no step that could meet any.
+     * The plan of the changes as it is; of steps that the server would refuse for the sake of views, policies, functions and the
+     * like, as they are now, or because the session does not let it make them, it says so: in one round trip, and in none if it
+     * has no step that could meet any.
      */
-    public Plan obstructed(Plan plan) {
-        return plan.beside(
-                obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()));
+    public Plan obstructed(Plan plan, ChangeSet changes, CanonicalSchema from) {
+        return plan.beside(obstacles(
+                        plan.steps().stream().map(Step::source).distinct().toList(), List.of()))
+                .refused(unconsented(changes, from));
+    }
+
+    /** The changes that the session does not let the server make, and why; in one round trip, and in none without such changes. */
+    private Map<Change, Problem> unconsented(ChangeSet changes, CanonicalSchema from) {
+        return dialect.consent(server)
+                .map(consent -> Preflight.needing(consent, changes, from.schema()))
+                .filter(needing -> !needing.isEmpty()
+                        && !call(
+                                "Cannot read the settings of " + location(),
+                                c -> dialect.consent(server).orElseThrow().isGiven(c)))
+                .orElse(Map.of());
     }
 
     /**
@@ -283,8 +297,11 @@ public final class Database {
     }
 
     /** Why the server would refuse changes, as far as that is known before they are planned. */
-    public List<Problem> obstructions(ChangeSet changes, List<Change> earlier) {
-        return Plan.problems(changes.changes(), obstacles(changes.changes(), earlier), server);
+    public List<Problem> obstructions(ChangeSet changes, CanonicalSchema from, List<Change> earlier) {
+        return Stream.concat(
+                        Plan.problems(changes.changes(), obstacles(changes.changes(), earlier), server).stream(),
+                        unconsented(changes, from).values().stream())
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect;
 
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
@@ -50,6 +51,11 @@ public interface Dialect {
 
     /** Reads what goes with tables without a word. */
     Belongings belongings(ServerInfo server);
+
+    /** What the server changes only if the session lets it; absent where there is nothing like it. */
+    default Optional<Consent> consent(ServerInfo server) {
+        return Optional.empty();
+    }
 
     AdvisoryLock lock(ServerInfo server);
 
@@ -111,6 +117,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Whether no two rows that are there have the same values in these columns, so that a foreign key may refer to them; canonical. */
+    default boolean isUnique(Table table, List<String> columns) {
+        return table.isUnique(columns);
+    }
+
     /**
      * A table that a model wants, with what the one that is there has and models do not speak of, so that it stays; both
      * canonical.
@@ -136,6 +147,11 @@ public interface Dialect {
      * @param renamed whether it only gets another name
      */
     default List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
+        return List.of();
+    }
+
+    /** Why a change cannot be made, whatever else stands in its table; canonical. */
+    default List<Objection> objectionsTo(Change change) {
         return List.of();
     }
 

@@ -99,6 +99,7 @@ public final class Explainer {
                         new DependentCauses(situation)::find,
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
+                        new ConsentCauses(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> search.get().stream())
                 .filter(e -> situation.reported().contains(e.cause()))

@@ -30,7 +30,7 @@ record Live(Database database, Journal journal) implements CallHandler {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }
-        Plan plan = database.obstructed(database.plan(changes, before));
+        Plan plan = database.obstructed(database.plan(changes, before), changes, before);
         if (!plan.problems().isEmpty()) {
             throw new PreflightException(plan.problems());
         }

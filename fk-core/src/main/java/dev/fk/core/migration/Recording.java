@@ -129,6 +129,7 @@ final class Recording implements CallHandler {
             List<Problem> problems = new ArrayList<>(check.problems(call.tables(), shadow, changes, after));
             if (problems.isEmpty()) {
                 problems.addAll(obstructions(changes));
+                problems.addAll(newLabels().problems(changes.changes()));
             }
             calls.add(new Recorded(shadow, changes, problems, Optional.empty()));
             shadow = after;
@@ -144,10 +145,14 @@ final class Recording implements CallHandler {
         }
     }
 
+    private NewLabels newLabels() {
+        return new NewLabels(database, earlier, changes().toList());
+    }
+
     /** Views and the like are those that are there now; who drops them by SQL of its own ends the trial. */
     private List<Problem> obstructions(ChangeSet changes) {
         return database.obstructions(
-                changes, Stream.concat(earlier.stream(), changes()).toList());
+                changes, shadow, Stream.concat(earlier.stream(), changes()).toList());
     }
 
     @Override
@@ -165,7 +170,8 @@ final class Recording implements CallHandler {
             throw e;
         }
         String sql = call.sql(database.dialect().rowRules(database.server())).text();
-        calls.add(new Recorded(shadow, ChangeSet.of(), List.of(), Optional.of(sql)));
+        List<Problem> problems = newLabels().problems(call, Lookup.table(shadow.schema(), call.table()));
+        calls.add(new Recorded(shadow, ChangeSet.of(), problems, Optional.of(sql)));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.UnnamedConstraintException;
 import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -131,12 +131,13 @@ record Shadow(Database database, List<Recording> recordings) {
             if (call.data().isPresent()) {
                 text.append(rendered(steps)).append(call.data().get().indent(2));
                 steps.clear();
-            } else if (call.changes().changes().stream().anyMatch(Shadow::namedByServer)) {
-                text.append(rendered(steps)).append(call.changes().toString().indent(2));
-                steps.clear();
             } else {
-                steps.addAll(database.plan(call.changes(), call.before(), database.onlookers(call.changes()))
-                        .steps());
+                Optional<Plan> plan = plan(call);
+                plan.ifPresentOrElse(p -> steps.addAll(p.steps()), () -> {
+                    text.append(rendered(steps))
+                            .append(call.changes().toString().indent(2));
+                    steps.clear();
+                });
             }
         }
         text.append(rendered(steps));
@@ -149,13 +150,15 @@ record Shadow(Database database, List<Recording> recordings) {
         return steps.isEmpty() ? "" : plan.substring(plan.indexOf('\n') + 1);
     }
 
-    /** A statement that drops a constraint needs its name. */
-    private static boolean namedByServer(Change change) {
-        Optional<? extends Constraint> dropped = change instanceof Change.DropForeignKey f
-                ? Optional.of(f.foreignKey())
-                : change instanceof Change.DropUniqueKey u
-                        ? Optional.of(u.uniqueKey())
-                        : change instanceof Change.DropIndex i ? Optional.of(i.index()) : Optional.empty();
-        return dropped.isPresent() && dropped.get().name().isEmpty();
+    /**
+     * A statement that drops a constraint needs its name, which the server gives when it makes it: also of a foreign key that only
+     * makes way for what it stands on.
+     */
+    private Optional<Plan> plan(Recording.Recorded call) {
+        try {
+            return Optional.of(database.plan(call.changes(), call.before(), database.onlookers(call.changes())));
+        } catch (UnnamedConstraintException notThereYet) {
+            return Optional.empty();
+        }
     }
 }

@@ -41,6 +41,13 @@ final class Batches {
         return List.copyOf(batches.values());
     }
 
+    /** Whether two changes are made by one statement, where statements make several. */
+    static boolean areTogether(Change one, Change other) {
+        return one.subject().equals(other.subject())
+                && band(one).isPresent()
+                && band(one).equals(band(other));
+    }
+
     private static Optional<Band> band(Change change) {
         if (change instanceof Change.RenameConstraint rename && rename.from() instanceof ForeignKey) {
             return Optional.empty();

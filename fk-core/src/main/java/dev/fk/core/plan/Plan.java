@@ -3,6 +3,7 @@ package dev.fk.core.plan;
 import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.diff.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,15 +58,46 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         if (obstacles.isEmpty()) {
             return this;
         }
-        Map<Change, Problem> left = Blocked.of(steps.stream().map(Step::source).toList(), obstacles, server);
+        Map<Change, Problem> left = Blocked.of(
+                steps.stream()
+                        .map(Step::source)
+                        .filter(c -> transactional || !Blocked.isGrowing(c))
+                        .toList(),
+                obstacles,
+                server);
         return new Plan(
                 server,
                 steps.stream()
-                        .map(s -> left.containsKey(s.source()) && (transactional || !Blocked.isGrowing(s.source()))
-                                ? s.with(List.of(left.remove(s.source())))
-                                : s)
+                        .map(s -> left.containsKey(s.source()) ? s.with(List.of(left.remove(s.source()))) : s)
                         .toList(),
                 transactional);
+    }
+
+    /** The same; steps that make these changes, or others of the same tables with them, have these problems. */
+    public Plan refused(Map<Change, Problem> more) {
+        List<Step> all = new ArrayList<>(steps);
+        more.forEach((change, problem) -> {
+            int place = place(change);
+            if (place >= 0) {
+                all.set(place, all.get(place).with(List.of(problem)));
+            }
+        });
+        return new Plan(server, all, transactional);
+    }
+
+    /** A statement that makes several changes tells the riskiest one only. */
+    private int place(Change change) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).source().equals(change)) {
+                return i;
+            }
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            if (Batches.areTogether(steps.get(i).source(), change)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The plan as a table for people: number, risk, statement, reason. */

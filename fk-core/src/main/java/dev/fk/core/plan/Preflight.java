@@ -1,6 +1,7 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.Consent;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.Objection;
@@ -14,6 +15,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,13 +89,16 @@ public final class Preflight {
         return problems;
     }
 
-    /** What is wrong with adding columns to tables that are there, though new tables may have such columns. */
+    /** What is wrong with changes of tables that are there by themselves, though new tables may have such columns. */
     public static List<Problem> additions(ChangeSet changes, Dialect dialect) {
         List<Problem> problems = new ArrayList<>();
         for (Change.AddColumn add : changes.ofType(Change.AddColumn.class)) {
             for (Objection o : dialect.objectionsToAdding(add.table(), add.column())) {
                 problems.add(problem(add.table(), o));
             }
+        }
+        for (Change change : changes.changes()) {
+            dialect.objectionsTo(change).forEach(o -> problems.add(problem(change.subject(), o)));
         }
         return problems;
     }
@@ -120,6 +125,18 @@ public final class Preflight {
                             .forEach(o -> problems.add(problem(t.name(), o))));
         }
         return problems;
+    }
+
+    /** The changes that need the consent of the session, of each table the first; with what is to be said if it lacks. */
+    public static Map<Change, Problem> needing(Consent consent, ChangeSet changes, Schema before) {
+        Map<Change, Problem> needing = new LinkedHashMap<>();
+        Set<QualifiedName> tables = new HashSet<>();
+        for (Change change : changes.changes()) {
+            before.table(change.subject())
+                    .filter(t -> consent.isNeeded(change, t) && tables.add(t.name()))
+                    .ifPresent(t -> needing.put(change, problem(t.name(), consent.missing(t))));
+        }
+        return needing;
     }
 
     /** What the server has been asked. */

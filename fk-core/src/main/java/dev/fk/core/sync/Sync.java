@@ -190,7 +190,7 @@ public final class Sync {
         Plan plan = wanted.contains(Wanted.ONLINE)
                 ? wish.database().planOnline(changes, wish.live(), onlookers)
                 : wish.database().plan(changes, wish.live(), onlookers);
-        return new Prepared(wish, changes, wish.database().obstructed(plan));
+        return new Prepared(wish, changes, wish.database().obstructed(plan, changes, wish.live()));
     }
 
     private ChangeSet changes(Wish wish) {

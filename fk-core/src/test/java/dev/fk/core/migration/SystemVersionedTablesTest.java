@@ -11,6 +11,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Models;
+import dev.fk.core.plan.PreflightException;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.schema.Table;
 import dev.fk.core.sync.Sync;
@@ -105,8 +106,14 @@ class SystemVersionedTablesTest {
                     Models next = prices(m -> m.attribute("note", string(20)).attribute("seen", bigInteger()));
                     Sync sync = Sync.alter().allowing(Risk.DESTRUCTIVE).verifying();
 
+                    assertThat(Sync.alter().plan(next, database).render())
+                            .contains("REFUSED")
+                            .contains("FK108");
                     assertThatThrownBy(() -> sync.run(next, database))
-                            .hasMessageContaining("system_versioning_alter_history");
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("price keeps its past (WITH SYSTEM VERSIONING)")
+                            .hasMessageContaining("sessionVariables=system_versioning_alter_history=KEEP");
+                    assertThat(database.read().schema().table("price")).contains(before);
                     database.onOneConnection(one -> {
                         one.execute(new Sql("SET system_versioning_alter_history = KEEP"));
                         sync.run(next, one);
@@ -121,6 +128,136 @@ class SystemVersionedTablesTest {
                     assertThat(database.query(new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY sku")))
                             .hasSize(2);
                     assertThat(Sync.alter().plan(next, database).isEmpty()).isTrue();
+                }));
+    }
+
+    /** MariaDB commits each statement, so that what a later call needs is asked before the first. */
+    @TestFactory
+    Stream<DynamicTest> are_not_altered_by_migrations_without_consent() {
+        Migrator migrator = Migrator.of(
+                new Step(
+                        "1",
+                        q -> q.createTable(
+                                "other", t -> t.column("id", integer().primaryKey()))),
+                new Step("2", q -> {
+                    q.addIndex("price", "sku");
+                    q.renameColumn("price", "sku", "unit");
+                    q.addColumn("price", "note", string(20));
+                }));
+        return servers()
+                .map(server -> server.test("consent", fresh -> {
+                    Database database = with(fresh);
+                    database.execute(new Sql("INSERT INTO price (id, sku) VALUES (1, 1)"));
+                    database.execute(new Sql("UPDATE price SET sku = 2"));
+
+                    assertThatThrownBy(() -> migrator.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageStartingWith("1 problem")
+                            .hasMessageContaining("2: price keeps its past (WITH SYSTEM VERSIONING)");
+                    assertThat(database.read().schema().table("other")).isEmpty();
+
+                    migrator.up(keeping(fresh));
+                    assertThatThrownBy(() -> migrator.undo(database))
+                            .hasMessageContaining("Nothing of it has run")
+                            .hasMessageContaining("why : price keeps its past (WITH SYSTEM VERSIONING)");
+                    assertThat(database.query(new Sql("SELECT unit FROM price FOR SYSTEM_TIME ALL")))
+                            .hasSize(2);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keep_the_columns_of_their_time_as_they_are() {
+        Migrator one = Migrator.of(new Step("1", q -> q.removeColumn("price", "since")));
+        Migrator other = Migrator.of(new Step("1", q -> q.changeColumn("price", "till", dateTime(6))));
+        Migrator both = Migrator.of(new Step(
+                "1",
+                q -> q.together(t -> {
+                    t.removeColumn("price", "since");
+                    t.removeColumn("price", "till");
+                })));
+        return servers()
+                .map(server -> server.test("row columns", fresh -> {
+                    Database database = keeping(fresh);
+                    with(fresh);
+                    database.execute(new Sql("INSERT INTO price (id, sku) VALUES (1, 1)"));
+                    database.execute(new Sql("UPDATE price SET sku = 2"));
+
+                    assertThatThrownBy(() -> one.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageContaining("price.since says since when a row was there");
+                    assertThatThrownBy(() -> both.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageStartingWith("2 problems")
+                            .hasMessageContaining("DROP COLUMN …, DROP COLUMN …");
+                    assertThatThrownBy(() -> other.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageContaining("price.till says until when a row was there");
+                    assertThatThrownBy(() -> Sync.alter().run(prices(m -> m.attribute("till", string(20))), database))
+                            .isInstanceOf(PreflightException.class)
+                            .hasMessageContaining("price.till says until when a row was there");
+
+                    Migrator.of(new Step("1", q -> q.sql("ALTER TABLE price DROP COLUMN since, DROP COLUMN till")))
+                            .up(database);
+                    Table after = database.read().schema().table("price").orElseThrow();
+                    assertThat(after.columnNames()).containsExactly("id", "sku");
+                    assertThat(after.uniqueKeys()).hasSize(1);
+                    assertThat(database.query(new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY row_start")))
+                            .hasSize(2);
+                }));
+    }
+
+    private static Database keeping(EachServer.FreshDatabase fresh) {
+        return Database.at(fresh.url() + (fresh.url().contains("?") ? "&" : "?")
+                + "sessionVariables=system_versioning_alter_history=KEEP");
+    }
+
+    /** The server says expressions in its own words, which it is asked for with a table that has no past. */
+    @TestFactory
+    Stream<DynamicTest> have_checks_and_defaults_that_are_no_difference() {
+        return servers()
+                .map(server -> server.test("expressions", fresh -> {
+                    with(fresh);
+                    Database database = keeping(fresh);
+                    database.execute(new Sql("ALTER TABLE price ADD COLUMN seen int WITHOUT SYSTEM VERSIONING"));
+                    Models models = prices(m -> m.attribute("seen", integer())
+                            .attribute("twice", integer().defaultExpression("(1 + 1)"))
+                            .check("sku_positive", "sku > 0 AND sku < 100"));
+
+                    Sync.alter().verifying().run(models, database);
+
+                    assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+                    assertThat(database.read().schema().table("price").orElseThrow().columnNames())
+                            .contains("since", "till");
+                }));
+    }
+
+    /** To every key the server adds the end of a row, which is the same in all rows that are there. */
+    @TestFactory
+    Stream<DynamicTest> are_referenced_by_what_is_unique_among_the_rows_that_are_there() {
+        return servers()
+                .map(server -> server.test("referenced", fresh -> {
+                    Database database = with(fresh);
+                    Models models = Models.define(all -> {
+                        all.model("Price", m -> m.tableName("price")
+                                .attribute("id", integer().primaryKey())
+                                .attribute("sku", integer().unique())
+                                .noTimestamps());
+                        all.model("Line", m -> m.tableName("line")
+                                .attribute("id", integer().primaryKey())
+                                .attribute("price", integer().references("price", "id"))
+                                .attribute("sku", integer().references("price", "sku"))
+                                .noTimestamps());
+                    });
+
+                    Sync.alter().verifying().run(models, database);
+
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("line")
+                                    .orElseThrow()
+                                    .foreignKeys())
+                            .hasSize(2);
+                    assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
                 }));
     }
 

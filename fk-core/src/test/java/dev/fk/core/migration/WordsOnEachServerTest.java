@@ -124,6 +124,26 @@ class WordsOnEachServerTest {
         });
     }
 
+    /** MySQL and MariaDB alter no column under a foreign key, which therefore makes way, and comes back. */
+    @TestFactory
+    Stream<DynamicTest> a_dry_run_tells_what_it_has_no_statement_for(PostgresServer postgres) {
+        Migration create = new Step(
+                "1", q -> q.createTable("parents", t -> t.column("id", integer().primaryKey()))
+                        .createTable("children", t -> t.column("id", integer().primaryKey())
+                                .column("parent", integer().references("parents", "id"))));
+        Migration alter = new Step(
+                "2",
+                q -> q.changeColumn("children", "parent", integer().notNull().references("parents", "id")));
+        return each(postgres, "dry run", (database, server) -> {
+            Migrator migrator = Migrator.of(create, alter);
+
+            assertThat(migrator.plan(database))
+                    .containsPattern("2\n  (alter column children.parent|.*ALTER TABLE .children. )");
+            migrator.up(database);
+            assertThat(migrator.plan(database)).contains("0 migrations");
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> rows_do_not_end_the_trial_and_go_with_their_table(PostgresServer postgres) {
         Migration roles = new Step("1-roles", q -> q.createTable(

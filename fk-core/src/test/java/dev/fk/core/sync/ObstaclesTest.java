@@ -24,6 +24,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,6 +107,76 @@ class ObstaclesTest {
         assertThat(Sync.alter().plan(orders(), database).problems().toString())
                 .as("what stood there stands there again")
                 .isEqualTo(plan.problems().toString());
+    }
+
+    /** A policy that does not come back is rows that others see. */
+    @Test
+    void of_several_changes_are_put_aside_and_brought_back_once(Database database) {
+        Models before = people(integer());
+        Models after = people(bigInteger());
+        Sync.create().run(before, database);
+        execute(
+                database,
+                "CREATE VIEW base AS SELECT id, boss FROM person",
+                "CREATE VIEW people AS SELECT id, name FROM base JOIN dept USING (id) WHERE dept > 0",
+                "CREATE POLICY own ON dept USING (dept > 0)",
+                "CREATE VIEW depts AS SELECT dept FROM dept");
+
+        Plan plan = Sync.alter().plan(after, database);
+
+        assertThat(plan.problems()).hasSize(3);
+        String told = plan.problems().toString();
+        assertThat(told.split("DROP VIEW people", -1)).as(told).hasSize(2);
+        plan.problems().forEach(p -> execute(database, statements(p, "Run before: (.+?)\\.( |$)")));
+        Sync.alter().run(after, database);
+        plan.problems().forEach(p -> execute(database, statements(p, "And after, [a-z ]+: (.+)\\.")));
+        assertThat(Sync.alter().plan(before, database).problems().toString()).isEqualTo(told);
+    }
+
+    private static Models people(Attribute<?> number) {
+        return Models.define(models -> {
+            models.model("Person", m -> m.tableName("person")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("boss", number)
+                    .noTimestamps());
+            models.model("Dept", m -> m.tableName("dept")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("name", number)
+                    .attribute("dept", number)
+                    .noTimestamps());
+        });
+    }
+
+    private static String[] statements(Problem problem, String form) {
+        Matcher told = Pattern.compile(form, Pattern.DOTALL).matcher(problem.remedy());
+        return told.find() ? told.group(1).split("; ") : new String[0];
+    }
+
+    @Test
+    void bring_back_what_goes_with_a_view(Database database) {
+        Sync.create().run(orders(), database);
+        execute(
+                database,
+                FUNCTION,
+                "CREATE VIEW totals AS SELECT id, total FROM orders",
+                "CREATE TRIGGER adding INSTEAD OF INSERT ON totals FOR EACH ROW EXECUTE FUNCTION touched()",
+                "CREATE RULE gone AS ON DELETE TO totals DO INSTEAD NOTHING",
+                "COMMENT ON VIEW totals IS 'who''s who'",
+                "COMMENT ON COLUMN totals.total IS 'all of it'",
+                "CREATE MATERIALIZED VIEW kept AS SELECT total FROM orders",
+                "COMMENT ON MATERIALIZED VIEW kept IS 'nightly'");
+        Models wider = orders(bigInteger(), "open", "sent", "gone");
+
+        follow(onlyProblem(Sync.alter().plan(wider, database)), database, () -> Sync.alter()
+                .run(wider, database));
+
+        assertThat(database.query(new Sql(
+                                "SELECT (SELECT count(*) FROM pg_trigger WHERE tgrelid = 'totals'::regclass) AS t,"
+                                        + " (SELECT count(*) FROM pg_rules WHERE rulename = 'gone') AS r,"
+                                        + " obj_description('totals'::regclass) AS v, col_description('totals'::regclass, 2) AS c,"
+                                        + " obj_description('kept'::regclass) AS k"))
+                        .toString())
+                .contains("t=1", "r=1", "v=who's who", "c=all of it", "k=nightly");
     }
 
     @Test
@@ -219,6 +290,38 @@ class ObstaclesTest {
         assertThat(Sync.alter().plan(fewer, database).isEmpty()).isTrue();
     }
 
+    @Test
+    void a_column_from_which_another_is_computed_stays_unless_that_goes_too(Database database) {
+        execute(
+                database,
+                "CREATE TABLE line (id int PRIMARY KEY, price int, tax int,"
+                        + " total int GENERATED ALWAYS AS (price + tax) STORED)");
+        Migrator first = Migrator.of(new Calls("1", q -> q.createTable("other", t -> {
+                    t.column("id", integer().primaryKey());
+                })
+                .removeColumn("line", "tax")));
+        Migrator both = Migrator.of(
+                new Calls("1", q -> q.removeColumn("line", "total").removeColumn("line", "tax")),
+                new Calls("2", q -> q.addColumn("line", "note", string(5))));
+        Migrator together = Migrator.of(new Calls(
+                "1",
+                q -> q.together(t -> {
+                    t.removeColumn("line", "price");
+                    t.removeColumn("line", "total");
+                })));
+
+        assertThatThrownBy(() -> first.up(database))
+                .isInstanceOf(MigrationProblemsException.class)
+                .hasMessageContaining("line.tax is used by generated column total of table line, so that PostgreSQL ")
+                .hasMessageContaining("Change or drop generated column total of table line first.");
+        both.up(database);
+        both.undoAll(database);
+        together.up(database);
+
+        assertThat(database.read().schema().table("line").orElseThrow().columnNames())
+                .containsExactlyInAnyOrder("id", "tax");
+    }
+
     private static Models withDefault(String label, String note, String... labels) {
         return Models.define(models -> models.model("Order", m -> m.tableName("orders")
                 .attribute("id", integer().primaryKey())
@@ -242,6 +345,30 @@ class ObstaclesTest {
 
         Sync.alter().run(withDefault("open", "back", "open", "back"), database);
         Sync.alter().online().run(withDefault("sent", "back", "open", "back", "sent"), database);
+    }
+
+    @Test
+    void stop_a_label_from_being_used_by_a_later_call_of_the_same_migration(Database database) {
+        Sync.create().run(withDefault("open", "", "open"), database);
+        execute(database, "CREATE VIEW states AS SELECT state FROM orders", "INSERT INTO orders (id) VALUES (1)");
+        Consumer<QueryInterface> label = q -> q.changeEnum("enum_orders_state", "open", "sent");
+        Consumer<QueryInterface> defaults =
+                q -> q.changeColumn("orders", "state", enumOf("open", "sent").defaultValue("sent"));
+        Consumer<QueryInterface> rows = q -> q.update("orders", Map.of("state", "sent"), Map.of("id", 1));
+
+        for (Consumer<QueryInterface> use : List.of(defaults, rows)) {
+            assertThatThrownBy(() ->
+                            Migrator.of(new Calls("1", label.andThen(use))).up(database))
+                    .isInstanceOf(MigrationProblemsException.class)
+                    .hasMessageStartingWith("1 problem ")
+                    .hasMessageContaining("would refuse to use the labels that it gets in the same transaction")
+                    .hasMessageContaining("Add the labels in a migration of their own, before this one.");
+        }
+
+        Migrator.of(new Calls("1", label), new Calls("2", defaults.andThen(rows)))
+                .up(database);
+        assertThat(database.query(new Sql("SELECT state::text FROM orders")).toString())
+                .contains("sent");
     }
 
     /** Which other columns it may show depends on the key (2BP01). */

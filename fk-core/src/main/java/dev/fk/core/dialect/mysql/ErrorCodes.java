@@ -8,6 +8,7 @@ import static dev.fk.core.dialect.Cause.COLUMN_IN_FOREIGN_KEY;
 import static dev.fk.core.dialect.Cause.COLUMN_MISSING;
 import static dev.fk.core.dialect.Cause.COLUMN_ORDER_DIFFERS;
 import static dev.fk.core.dialect.Cause.COMPUTED_COLUMN;
+import static dev.fk.core.dialect.Cause.CONSENT_MISSING;
 import static dev.fk.core.dialect.Cause.CONSTRAINT_MISSING;
 import static dev.fk.core.dialect.Cause.DUPLICATES;
 import static dev.fk.core.dialect.Cause.ENGINE;
@@ -88,6 +89,7 @@ final class ErrorCodes {
             case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
             case 3823 -> Set.of(CHECKED_COLUMN);
             case 3940, 4084 -> Set.of(CONSTRAINT_MISSING);
+            case 4119 -> Set.of(CONSENT_MISSING);
             default -> Set.of();
         };
     }

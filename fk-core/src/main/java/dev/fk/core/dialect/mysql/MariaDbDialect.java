@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.Consent;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
@@ -22,6 +23,7 @@ import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.StatementBlock;
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.QualifiedName;
@@ -119,6 +121,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public Optional<Consent> consent(ServerInfo server) {
+        return Optional.of(new PastConsent(server));
+    }
+
+    @Override
     public ScratchSpace scratch(ServerInfo server) {
         return family.scratch(server);
     }
@@ -169,6 +176,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean isUnique(Table table, List<String> columns) {
+        return table.isUnique(columns) || SystemTime.isUniqueNow(table, columns);
+    }
+
+    @Override
     public Table withUnsaid(Table wanted, Table there) {
         return new Unsaid(there).in(wanted);
     }
@@ -177,5 +189,10 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public List<Objection> objectionsToTaking(Table table, String column, boolean renamed) {
         return renamed ? List.of() : new ColumnUsers(table, column).toDropping();
+    }
+
+    @Override
+    public List<Objection> objectionsTo(Change change) {
+        return SystemTime.objections(change);
     }
 }

@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.UnnamedConstraintException;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.schema.Check;
@@ -329,8 +330,10 @@ final class MySqlDdl implements Ddl {
     }
 
     private static String name(QualifiedName table, Constraint constraint) {
-        return Identifiers.quote(
-                constraint.name().orElseThrow(() -> new UnnamedConstraintException(table, constraint)));
+        return Identifiers.quote(constraint
+                .name()
+                .orElseThrow(
+                        () -> new UnnamedConstraintException("MySQL and MariaDB drop and rename", table, constraint)));
     }
 
     private static List<Sql> alter(QualifiedName table, String... clauses) {

@@ -2,6 +2,7 @@ package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.UnnamedConstraintException;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
@@ -289,7 +290,7 @@ class PostgreSqlDdl implements Ddl {
         return constraint
                 .name()
                 .map(Identifiers::quote)
-                .orElseThrow(() -> new UnnamedConstraintException(table, constraint));
+                .orElseThrow(() -> new UnnamedConstraintException("PostgreSQL drops and renames", table, constraint));
     }
 
     private static List<Sql> sql(String statement) {

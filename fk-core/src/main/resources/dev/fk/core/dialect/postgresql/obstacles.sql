@@ -44,9 +44,10 @@ WITH RECURSIVE asked AS (
         LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
     WHERE d.deptype = 'n' AND CASE d.classid
         WHEN 'pg_constraint'::regclass THEN (SELECT k.conrelid FROM pg_constraint k WHERE k.oid = d.objid) = 0
-        -- fk takes what is computed away and brings it back itself, where it is computed from a column
+        -- fk takes what is computed away and brings it back itself, where it is computed from a column that changes
         WHEN 'pg_attrdef'::regclass
-        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' AND fa.attinhcount = 0 ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
+        THEN CASE WHEN h.kind IN ('LABELS_GO', 'COLUMN_GOES') AND fa.attgenerated <> '' THEN fa.attinhcount = 0
+            WHEN h.kind = 'LABELS_GO' THEN false ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
         WHEN 'pg_class'::regclass
         THEN c.relkind NOT IN ('i', 'I') AND NOT (c.relkind IN ('r', 'p') AND h.kind = 'LABELS_GO')
             AND NOT (c.relkind IN ('r', 'p') AND c.oid IN (SELECT t.oid FROM tree t WHERE t.position = h.position))
@@ -104,7 +105,15 @@ WITH RECURSIVE asked AS (
             WHEN da.attgenerated = ''
             THEN format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', a.adrelid::regclass, da.attname, pg_get_expr(a.adbin, a.adrelid))
         END AS again,
-        ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND c.relkind = 'm' ORDER BY i.indexrelid) AS indexes
+        -- what goes with a view
+        ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid AND v.word IS NOT NULL ORDER BY i.indexrelid)
+            || ARRAY(SELECT rtrim(regexp_replace(pg_get_ruledef(x.oid), '\n\s*', ' ', 'g'), ';') FROM pg_rewrite x
+                WHERE x.ev_class = c.oid AND v.word IS NOT NULL AND x.rulename <> '_RETURN' ORDER BY x.oid)
+            || ARRAY(SELECT pg_get_triggerdef(x.oid) FROM pg_trigger x WHERE x.tgrelid = c.oid AND v.word IS NOT NULL ORDER BY x.oid)
+            || ARRAY(SELECT format(CASE x.objsubid WHEN 0 THEN 'COMMENT ON %sVIEW %s IS %L' ELSE 'COMMENT ON COLUMN %2$s.%4$I IS %3$L' END,
+                    v.word, c.oid::regclass, x.description, xa.attname)
+                FROM pg_description x LEFT JOIN pg_attribute xa ON xa.attrelid = x.objoid AND xa.attnum = x.objsubid
+                WHERE x.classoid = 'pg_class'::regclass AND x.objoid = c.oid AND v.word IS NOT NULL ORDER BY x.objsubid) AS more
     FROM found f
         LEFT JOIN pg_policy p ON f.classid = 'pg_policy'::regclass AND p.oid = f.objid
         LEFT JOIN pg_trigger g ON f.classid = 'pg_trigger'::regclass AND g.oid = f.objid
@@ -121,7 +130,7 @@ WITH RECURSIVE asked AS (
     FROM places p JOIN pg_partitioned_table k ON k.partrelid = p.oid AND p.attnum = ANY (k.partattrs)
 )
 SELECT t.position, t.name, n.nspname AS s, c.relname AS o, t.col, t.away,
-    array_remove(ARRAY[t.again] || t.indexes, NULL) AS again
+    array_remove(ARRAY[t.again] || t.more, NULL) AS again
 FROM told t LEFT JOIN pg_class c ON c.oid = t.owner LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 -- what belongs to a table goes with it
 WHERE NOT EXISTS (SELECT FROM tree r WHERE r.position = t.position AND r.kind = 'TABLE_GOES' AND r.oid = t.owner)

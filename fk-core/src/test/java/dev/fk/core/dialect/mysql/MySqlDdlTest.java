@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.UnnamedConstraintException;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.schema.Check;
