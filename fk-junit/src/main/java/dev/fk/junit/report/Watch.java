@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -27,6 +30,7 @@ public final class Watch implements StatementListener {
     private final DataSource source;
     private final StatementLog log = new StatementLog();
     private final Map<Connection, Opened> open = new ConcurrentHashMap<>();
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
 
     public Watch(DataSource source) {
@@ -45,7 +49,9 @@ public final class Watch implements StatementListener {
 
     /** A connection that whoever asks for it closes after the test: it is watched, but leaving it open is no leak. */
     public Connection lend() throws SQLException {
-        return watched(source.getConnection());
+        Connection connection = watched(source.getConnection());
+        lent.add(connection);
+        return connection;
     }
 
     private Connection connection() throws SQLException {
@@ -58,7 +64,12 @@ public final class Watch implements StatementListener {
     }
 
     private Connection watched(Connection connection) {
-        return WatchedConnection.of(connection, connections.incrementAndGet(), log, open::remove);
+        return WatchedConnection.of(connection, connections.incrementAndGet(), log, this::closed);
+    }
+
+    private void closed(Connection connection) {
+        open.remove(connection);
+        lent.remove(connection);
     }
 
     /** Whether it is fk-core that asks: whose statements it reports itself, those that change something. */
@@ -92,6 +103,21 @@ public final class Watch implements StatementListener {
         List<Opened> all = new ArrayList<>(open.values());
         all.sort(Comparator.comparing(Opened::after));
         return all;
+    }
+
+    /** What those that are open do now, in the order of their names. */
+    public List<ConnectionState> states() {
+        return Stream.concat(
+                        open.entrySet().stream()
+                                .map(e -> WatchedConnection.state(e.getKey(), Optional.of(e.getValue()))),
+                        lent.stream().map(c -> WatchedConnection.state(c, Optional.empty())))
+                .sorted(Comparator.comparing(ConnectionState::number))
+                .toList();
+    }
+
+    /** Whether a thread, left behind by the test if that is over, still waits for an answer on one of them. */
+    public boolean isBusy() {
+        return open.keySet().stream().anyMatch(WatchedConnection::isBusy);
     }
 
     /** Closes what the test left open, so that nothing it began stands in the way of looking. */

@@ -75,6 +75,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final int USERS_FIRST = 16384;
 
     private static final String LOCKERS = Resource.text("lockers.sql");
+    private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
@@ -193,6 +194,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                 "${kept}",
                 "l.mode in ('AccessExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock') and l.relation >= "
                         + USERS_FIRST)));
+    }
+
+    @Override
+    public Sql standstill() {
+        return STANDSTILL;
     }
 
     @Override
