@@ -89,11 +89,11 @@ final class Lease implements AutoCloseable {
         }
         boolean ready = false;
         try {
-            Watch watch = new Watch(handed.dataSource());
+            Watch watch = new Watch(handed.dataSource(), owner.getRequiredTestClass().getPackageName());
             DataSource dataSource = watch.dataSource();
             Supplier<Database> database =
                     new Lazily<>(() -> blueprint.database(dataSource).listening(watch));
-            watch.backslashEscapes(server.kind(database).backslashEscapes());
+            watch.speaks(server.kind(database).diagnosis());
             Lease lease = new Lease(owner, scope, server, handed, watch, dataSource, database, cost);
             ActiveLeases.add(lease);
             ready = true;

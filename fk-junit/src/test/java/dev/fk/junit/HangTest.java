@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -228,6 +229,76 @@ class HangTest {
                         CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS));
                 Notes.execute(dataSource, "UPDATE note SET author = 'second'");
                 end.get();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_waits_too_long_for_the_server_is_told_who_else_was_there(ServerKind kind, Docker docker)
+            throws Exception {
+        Throwable failure = run(kind, docker, LockTimeoutTestCases.class).failed(1).failure();
+        Golden.verify(
+                "hangs/lock-timeout.txt", masked(conflict(failure)).replaceAll("SET \\w+ = \\d+", "SET …"));
+    }
+
+    private static String conflict(Throwable failure) {
+        return Arrays.stream(failure.getSuppressed())
+                .map(Throwable::getMessage)
+                .filter(m -> m.startsWith("what connections of the test did before the server refused that"))
+                .collect(Collectors.joining());
+    }
+
+    @WithSchema(Notes.class)
+    static class LockTimeoutTestCases {
+        @Test
+        void test(DataSource dataSource) throws Exception {
+            try (Connection outer = dataSource.getConnection();
+                    Connection inner = dataSource.getConnection()) {
+                execute(outer, "INSERT INTO note VALUES ('me')");
+                outer.setAutoCommit(false);
+                execute(outer, "UPDATE note SET author = 'outer'");
+                inner.setAutoCommit(false);
+                boolean postgres = inner.getMetaData().getURL().startsWith("jdbc:postgresql");
+                execute(inner, postgres ? "SET lock_timeout = 200" : "SET innodb_lock_wait_timeout = 1");
+                execute(inner, "UPDATE note SET author = 'inner'");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_victim_of_a_deadlock_is_told_as_well(ServerKind kind, Docker docker) throws Exception {
+        Throwable failure = run(kind, docker, DeadlockTestCases.class).failed(1).failure();
+        Throwable refused = failure instanceof ExecutionException ? failure.getCause().getCause() : failure;
+        assertThat(conflict(refused))
+                .contains("    c3  BEGIN\n    c3  UPDATE note SET author = 'c1'\n")
+                .contains("    c4  BEGIN\n    c4  UPDATE other SET author = 'c2'\n")
+                .contains("c4 was opened at dev.fk.junit.HangTest$DeadlockTestCases.test(HangTest.java:");
+    }
+
+    @WithSchema(Notes.class)
+    static class DeadlockTestCases {
+        @Test
+        void test(DataSource dataSource) throws Exception {
+            Notes.execute(dataSource, "CREATE TABLE other AS SELECT 'me' AS author");
+            Notes.write(dataSource, "me");
+            try (Connection first = dataSource.getConnection();
+                    Connection second = dataSource.getConnection()) {
+                first.setAutoCommit(false);
+                second.setAutoCommit(false);
+                execute(first, "UPDATE note SET author = 'c1'");
+                execute(second, "UPDATE other SET author = 'c2'");
+                CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> {
+                    try {
+                        execute(second, "UPDATE note SET author = 'c2'");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                execute(first, "UPDATE other SET author = 'c1'");
+                first.commit();
+                waits.get(); // if it was the victim
             }
         }
     }

@@ -30,14 +30,28 @@ public record ConnectionState(
 
     /** Lines for people. */
     String text(String testPackage) {
-        String sql = last.strip().replaceAll("\\s+", " ");
-        String shown = sql.length() > LONGEST ? sql.substring(0, LONGEST) + "…" : sql;
+        String shown = line(last);
         String doing = waiting.isEmpty() ? (shown.isEmpty() ? "nothing yet" : "last " + shown) : "now " + shown;
         return name + ": " + doing
                 + (opened.isEmpty()
                         ? "\n        a parameter of type Connection"
                         : "\n        opened at " + place(opened, testPackage))
                 + (waiting.isEmpty() ? "" : "\n        executed at " + place(waiting, testPackage));
+    }
+
+    /** A line with where it was opened; none if fk did. */
+    String opening(String testPackage) {
+        return opened.isEmpty() ? "" : "\n  " + name + " was opened at " + place(opened, testPackage);
+    }
+
+    boolean isBusy() {
+        return !waiting.isEmpty();
+    }
+
+    /** A statement that may have many. */
+    static String line(String statement) {
+        String sql = statement.strip().replaceAll("\\s+", " ");
+        return sql.length() > LONGEST ? sql.substring(0, LONGEST) + "…" : sql;
     }
 
     /** The innermost calls in the package of the test, which has helpers; where there are none, in any other. */

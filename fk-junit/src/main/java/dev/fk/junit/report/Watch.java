@@ -2,6 +2,8 @@ package dev.fk.junit.report;
 
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -28,18 +31,23 @@ public final class Watch implements StatementListener {
     private static final String REPORTING = Watch.class.getPackageName() + ".";
 
     private final DataSource source;
+    private final String testPackage;
     private final StatementLog log = new StatementLog();
     private final Map<Connection, Opened> open = new ConcurrentHashMap<>();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private volatile Predicate<ServerError> lockConflict = error -> false;
     private final AtomicInteger connections = new AtomicInteger();
 
-    public Watch(DataSource source) {
+    /** @param testPackage where the test's own code is */
+    public Watch(DataSource source, String testPackage) {
         this.source = source;
+        this.testPackage = testPackage;
     }
 
-    /** How the server reads the values of parameters, once they stand in the statement. */
-    public void backslashEscapes(boolean escapes) {
-        log.backslashEscapes(escapes);
+    /** How the server reads the values of parameters, once they stand in the statement, and what its errors mean. */
+    public void speaks(Diagnosis diagnosis) {
+        log.backslashEscapes(diagnosis.lexis().backslashEscapes());
+        lockConflict = diagnosis::isLockConflict;
     }
 
     /** The same connections, watched. */
@@ -64,7 +72,22 @@ public final class Watch implements StatementListener {
     }
 
     private Connection watched(Connection connection) {
-        return WatchedConnection.of(connection, connections.incrementAndGet(), log, this::closed);
+        String name = "c" + connections.incrementAndGet();
+        return WatchedConnection.of(
+                connection, new SeenTransaction(name, log, (sql, error) -> refused(name, error)), this::closed);
+    }
+
+    /** Said at once: those that are open are closed when the test has failed. */
+    private void refused(String name, SQLException error) {
+        if (lockConflict.test(ServerError.of(error))) {
+            List<SeenStatement> done = log.lastOfEach();
+            List<ConnectionState> open =
+                    states().stream().filter(c -> !c.last().isEmpty()).toList();
+            if (Stream.concat(done.stream().map(SeenStatement::by), open.stream().map(ConnectionState::name))
+                    .anyMatch(by -> !by.equals(name))) {
+                error.addSuppressed(new LockConflict(name, done, open, testPackage));
+            }
+        }
     }
 
     private void closed(Connection connection) {

@@ -24,10 +24,6 @@ final class WatchedConnection implements InvocationHandler {
         this.closed = closed;
     }
 
-    static Connection of(Connection target, int number, StatementLog log, Consumer<Connection> closed) {
-        return of(target, new SeenTransaction("c" + number, log, (sql, error) -> {}), closed);
-    }
-
     static Connection of(Connection target, SeenTransaction transaction, Consumer<Connection> closed) {
         return (Connection) Proxy.newProxyInstance(
                 WatchedConnection.class.getClassLoader(),

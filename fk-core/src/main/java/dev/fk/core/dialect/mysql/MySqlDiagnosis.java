@@ -142,6 +142,12 @@ final class MySqlDiagnosis implements Diagnosis {
         return Optional.of(new Sql(LOCKERS.replace("${tables}", names)));
     }
 
+    /** Timeout, deadlock (both), NOWAIT of MySQL (9.7.4); that of MariaDB is a timeout (11.8.9). */
+    @Override
+    public boolean isLockConflict(ServerError error) {
+        return error.code() == 1205 || error.code() == 1213 || error.code() == 3572;
+    }
+
     @Override
     public Sql standstill() {
         return settings.isMariaDb() ? STANDSTILL_OF_MARIADB : STANDSTILL;

@@ -196,6 +196,12 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                         + USERS_FIRST)));
     }
 
+    /** NOWAIT and lock_timeout, deadlock (18). */
+    @Override
+    public boolean isLockConflict(ServerError error) {
+        return error.state().equals("55P03") || error.state().equals("40P01");
+    }
+
     @Override
     public Sql standstill() {
         return STANDSTILL;
