@@ -1,19 +1,17 @@
 package dev.fk.junit;
 
 import dev.fk.junit.report.Hang;
-import java.util.stream.Stream;
 
 /** Stands under a test's failure and says which statements did not get on, and why. Is never thrown. */
 final class HangingTest extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private HangingTest(String text) {
-        super(text, null, false, false);
-    }
-
-    static void explain(Throwable failure, Hang hang, Class<?> testClass) {
-        if (!hang.isNone() && Stream.of(failure.getSuppressed()).noneMatch(HangingTest.class::isInstance)) {
-            failure.addSuppressed(new HangingTest(hang.text(testClass.getPackageName())));
-        }
+    /** @param name which of several databases; empty for the one without a name */
+    HangingTest(String name, Hang hang, Class<?> testClass) {
+        super(
+                hang.text(name.isEmpty() ? "the database" : "the database '" + name + "'", testClass.getPackageName()),
+                null,
+                false,
+                false);
     }
 }

@@ -162,11 +162,14 @@ final class Lease implements AutoCloseable {
         if (KeptDatabase.isTold(failure, scope.name())) {
             return;
         }
-        HangingTest.explain(failure, hang(failure, test), testClass());
+        Hang hang = hang(failure, test);
+        if (!hang.isNone()) {
+            failure.addSuppressed(new HangingTest(scope.name(), hang, testClass()));
+        }
         if (isOwner(test)) {
             watch.closeAll(); // what the test began and did not end would keep us waiting
         }
-        if (handed.isAborted()) {
+        if (handed.isAborted() && !hang.cancelled()) {
             EndedTransaction.explain(failure, watch.log().firstFailure());
         }
         String files = scope.config().reporting().files() ? new Attachments(this, test).publish() : "";
@@ -212,9 +215,8 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Others may be in a database that many read, so what they do there is left alone. */
     private Hang cancelled(Hang hang) {
-        if (hang.isNone() || scope.config().isolation() == Isolation.READ_ONLY) {
+        if (hang.isNone()) {
             return hang;
         }
         hang.statements().forEach(statement -> cancel(statement.cancelling()));
@@ -252,12 +254,18 @@ final class Lease implements AutoCloseable {
         System.getLogger(WithSchema.class.getName()).log(Level.WARNING, text);
     }
 
-    /** Whether the time was up before the test could close anything; its failure says what it waited for. */
+    /** Whether the test failed before it could close anything: its time was up, and a thread of it still waits. */
     private boolean isCutOff(ExtensionContext context) {
-        return watch.isBusy()
-                && context.getExecutionException()
-                        .filter(TimeoutException.class::isInstance)
-                        .isPresent();
+        return watch.isBusy() && context.getExecutionException().isPresent();
+    }
+
+    /** Whether what somebody does there could be seen in the other one. */
+    boolean sharesDatabaseWith(Lease other) {
+        return this == other || (isReadOnly() && other.isReadOnly());
+    }
+
+    private boolean isReadOnly() {
+        return scope.config().isolation() == Isolation.READ_ONLY;
     }
 
     /** Whether it is the same as another one, or belongs to a part of what that one is for. */

@@ -37,7 +37,10 @@ final class Watchdog implements AutoCloseable {
 
     /** Whether no thread uses this database but those whose time is up. */
     boolean isLeft(Lease lease) {
-        return calls.stream().allMatch(c -> !c.leases.contains(lease) || c.thread.isInterrupted());
+        return calls.stream()
+                .filter(c -> !c.thread.isInterrupted())
+                .flatMap(c -> c.leases.stream())
+                .noneMatch(lease::sharesDatabaseWith);
     }
 
     @Override

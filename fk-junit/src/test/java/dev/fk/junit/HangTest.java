@@ -302,4 +302,34 @@ class HangTest {
             }
         }
     }
+
+    @Test
+    void each_of_several_databases_is_told(Docker docker) throws Exception {
+        Throwable failure = run(ServerKind.POSTGRESQL, docker, SeveralTestCases.class)
+                .failed(1)
+                .failure();
+        assertThat(explanation(failure))
+                .contains("a statement in the database 'read' of this test did not get on, and fk cancelled it\n")
+                .contains("a statement in the database 'rolled back' of this test did not get on, and fk cancelled it\n");
+        assertThat(failure.getSuppressed()).noneMatch(EndedTransaction.class::isInstance);
+    }
+
+    @WithSchema(value = Notes.class, name = "read", isolation = Isolation.READ_ONLY)
+    @WithSchema(value = Notes.class, name = "rolled back", isolation = Isolation.ROLLBACK)
+    static class SeveralTestCases {
+        @Test
+        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+        void test(@NamedDatabase("read") DataSource read, @NamedDatabase("rolled back") DataSource rolledBack)
+                throws Exception {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+                try {
+                    Notes.execute(read, "SELECT pg_sleep(600)");
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Notes.execute(rolledBack, "SELECT pg_sleep(600)");
+            other.get();
+        }
+    }
 }
