@@ -37,6 +37,19 @@ public final class Inquiry {
     }
 
     /**
+     * A failure that says why, as far as another connection sees it.
+     *
+     * @param what could not be done
+     */
+    public DatabaseException explained(String what, SQLException refused) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new DatabaseException(what, refused, database.investigation().ofReading(connection, refused));
+        } catch (SQLException unseen) {
+            return new DatabaseException(what, refused);
+        }
+    }
+
+    /**
      * Does nothing if the server would show these tables to the user of the connection if they were there. MySQL and MariaDB
      * show a table only to users with a privilege on it, and to all others as if there were none.
      *
