@@ -229,11 +229,10 @@ abstract class DatabaseCallbacks
         if (scopes.isEmpty()) {
             return invocation.proceed();
         }
+        List<Lease> leases = leases(scopes, context).toList();
         Map<String, Supplier<Database>> databases = new HashMap<>();
-        for (TestScope scope : scopes) {
-            lease(scope, context).ifPresent(lease -> databases.put(scope.name(), lease::database));
-        }
-        try {
+        leases.forEach(lease -> databases.put(lease.scope().name(), lease::database));
+        try (Watchdog.Guarded call = TestSession.of(context).watchdog().guard(leases)) {
             return CurrentDatabase.callWith(databases, whyNone(scopes), () -> call(invocation));
         } catch (Carrier carrier) {
             throw carrier.thrown;

@@ -1,8 +1,12 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import dev.fk.core.dialect.Sql;
 import dev.fk.junit.provision.TestDatabase;
+import dev.fk.junit.report.ConnectionState;
 import dev.fk.junit.report.Cost;
+import dev.fk.junit.report.Hang;
 import dev.fk.junit.report.Opened;
 import dev.fk.junit.report.Patience;
 import dev.fk.junit.report.Snapshot;
@@ -13,7 +17,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,6 +41,7 @@ final class Lease implements AutoCloseable {
     private final Supplier<Database> database;
     private final Cost cost;
     private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicReference<Optional<Hang>> cancelled = new AtomicReference<>(Optional.empty());
 
     private Lease(
             ExtensionContext owner,
@@ -82,11 +89,11 @@ final class Lease implements AutoCloseable {
         }
         boolean ready = false;
         try {
-            Watch watch = new Watch(handed.dataSource());
+            Watch watch = new Watch(handed.dataSource(), owner.getRequiredTestClass().getPackageName());
             DataSource dataSource = watch.dataSource();
             Supplier<Database> database =
                     new Lazily<>(() -> blueprint.database(dataSource).listening(watch));
-            watch.backslashEscapes(server.kind(database).backslashEscapes());
+            watch.speaks(server.kind(database).diagnosis());
             Lease lease = new Lease(owner, scope, server, handed, watch, dataSource, database, cost);
             ActiveLeases.add(lease);
             ready = true;
@@ -155,10 +162,14 @@ final class Lease implements AutoCloseable {
         if (KeptDatabase.isTold(failure, scope.name())) {
             return;
         }
+        Hang hang = hang(failure, test);
+        if (!hang.isNone()) {
+            failure.addSuppressed(new HangingTest(scope.name(), hang, testClass()));
+        }
         if (isOwner(test)) {
             watch.closeAll(); // what the test began and did not end would keep us waiting
         }
-        if (handed.isAborted()) {
+        if (handed.isAborted() && !hang.cancelled()) {
             EndedTransaction.explain(failure, watch.log().firstFailure());
         }
         String files = scope.config().reporting().files() ? new Attachments(this, test).publish() : "";
@@ -174,6 +185,56 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /** What fk has cancelled so that the test could end, or what does not get on now. */
+    private Hang hang(Throwable failure, ExtensionContext test) {
+        Optional<Hang> before = cancelled.getAndSet(Optional.empty());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Hang now = hang();
+        // Hanging up is not enough: the server would go on, and write and commit once it gets what it waits for.
+        boolean over = (isOwner(test) || failure instanceof TimeoutException)
+                && TestSession.of(test).watchdog().isLeft(this);
+        return over ? cancelled(now) : now;
+    }
+
+    private Hang hang() {
+        List<ConnectionState> states = watch.states();
+        try {
+            return new Hang(beside().inquiry().standstill(), states, false);
+        } catch (DatabaseException unreachable) {
+            return new Hang(List.of(), states, false);
+        }
+    }
+
+    /** Has what does not get on fail, and remembers it for the failure of the test. */
+    void cancelHang() {
+        Hang hang = cancelled(hang());
+        if (hang.cancelled()) {
+            cancelled.updateAndGet(first -> first.isPresent() ? first : Optional.of(hang));
+        }
+    }
+
+    private Hang cancelled(Hang hang) {
+        if (hang.isNone()) {
+            return hang;
+        }
+        hang.statements().forEach(statement -> cancel(statement.cancelling()));
+        return hang.cancelling();
+    }
+
+    private void cancel(Sql cancelling) {
+        try {
+            beside().execute(cancelling);
+        } catch (DatabaseException over) {
+            System.getLogger(WithSchema.class.getName()).log(Level.DEBUG, "It was done in the meantime", over);
+        }
+    }
+
+    private Database beside() {
+        return Database.of(Patience.limited(handed.beside()));
+    }
+
     private Keep keep() {
         return scope.config().keep();
     }
@@ -182,7 +243,7 @@ final class Lease implements AutoCloseable {
     void reportLeaks(ExtensionContext context) {
         Leaks leaks = scope.config().reporting().leaks();
         List<Opened> open = watch.stillOpen();
-        if (leaks == Leaks.IGNORE || open.isEmpty()) {
+        if (leaks == Leaks.IGNORE || open.isEmpty() || isCutOff(context)) {
             return;
         }
         String text = Opened.describe(context.getDisplayName(), open);
@@ -191,6 +252,20 @@ final class Lease implements AutoCloseable {
         }
         context.publishReportEntry("fk.leaks", text);
         System.getLogger(WithSchema.class.getName()).log(Level.WARNING, text);
+    }
+
+    /** Whether the test failed before it could close anything: its time was up, and a thread of it still waits. */
+    private boolean isCutOff(ExtensionContext context) {
+        return watch.isBusy() && context.getExecutionException().isPresent();
+    }
+
+    /** Whether what somebody does there could be seen in the other one. */
+    boolean sharesDatabaseWith(Lease other) {
+        return this == other || (isReadOnly() && other.isReadOnly());
+    }
+
+    private boolean isReadOnly() {
+        return scope.config().isolation() == Isolation.READ_ONLY;
     }
 
     /** Whether it is the same as another one, or belongs to a part of what that one is for. */

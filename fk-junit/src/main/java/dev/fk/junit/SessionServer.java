@@ -1,6 +1,7 @@
 package dev.fk.junit;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.junit.provision.Blueprint;
 import dev.fk.junit.provision.DatabaseSupply;
 import dev.fk.junit.provision.TestDatabase;
@@ -78,13 +79,13 @@ final class SessionServer implements AutoCloseable {
     /**
      * What kind of server it turned out to be.
      *
-     * @param backslashEscapes whether a backslash in a string literal is no character like any other
+     * @param diagnosis what its errors mean, and how its statements are read
      */
-    record Kind(String version, boolean backslashEscapes) {
+    record Kind(String version, Diagnosis diagnosis) {
         static Kind of(Database database) {
             return new Kind(
                     database.server().version().toString(),
-                    database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
+                    database.dialect().diagnosis(database.server()));
         }
     }
 

@@ -35,6 +35,7 @@ final class TestSession implements AutoCloseable {
     private final String reportDirectory;
     private final Map<ServerRequest, FutureTask<SessionServer>> servers = new ConcurrentHashMap<>();
 
+    private final Watchdog watchdog = new Watchdog();
     private final Costs costs = new Costs();
     private final boolean reportsDatabases;
 
@@ -99,6 +100,10 @@ final class TestSession implements AutoCloseable {
                 SchemaBlueprint.Declaration.of(config), d -> new SchemaBlueprint(d, costs.run()));
     }
 
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
     /** What the databases of a class cost. */
     Cost cost(Class<?> testClass) {
         return costs.of(testClass.getName());
@@ -152,6 +157,7 @@ final class TestSession implements AutoCloseable {
 
     @Override
     public void close() {
+        watchdog.close();
         List<SessionServer> started =
                 servers.values().stream().flatMap(TestSession::result).toList();
         try {

@@ -8,6 +8,7 @@ import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,19 @@ public final class Inquiry {
     public List<Explanation> explain(Connection connection, Sql refused, SQLException error) {
         Investigation investigation = database.investigation();
         return investigation.isAborted(connection) ? List.of() : investigation.of(connection, refused, error);
+    }
+
+    /**
+     * A failure that says why, as far as another connection sees it.
+     *
+     * @param what could not be done
+     */
+    public DatabaseException explained(String what, SQLException refused) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new DatabaseException(what, refused, database.investigation().ofReading(connection, refused));
+        } catch (SQLException unseen) {
+            return new DatabaseException(what, refused);
+        }
     }
 
     /**
@@ -85,6 +99,22 @@ public final class Inquiry {
         return "what a transaction has made or changed (" + row.get("tables")
                 + ") is not committed, and nobody else sees it:\n"
                 + row.get("holder");
+    }
+
+    /**
+     * The statements of others in this database that wait for a lock or take more than a second, the oldest first. None where
+     * nobody can ask.
+     */
+    public List<Standstill> standstill() {
+        Map<String, Standstill> all = new LinkedHashMap<>();
+        try {
+            database.query(database.dialect().diagnosis(database.server()).standstill()).stream()
+                    .map(Standstill::of)
+                    .forEach(s -> all.merge(s.statement(), s, Standstill::and));
+        } catch (DatabaseException unseen) {
+            return List.of();
+        }
+        return List.copyOf(all.values());
     }
 
     /**

@@ -30,11 +30,8 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
 
     /** What is found; nothing if looking fails too, whatever the reason: the first error is the one to report. */
     List<Explanation> of(Connection connection, Sql failed, SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        String message = error.getMessage() == null ? "" : error.getMessage();
-        ServerError said = new ServerError(error.getErrorCode(), state, message);
         try {
-            return Explainer.explain(failed, said, dialect, server, new LiveLook(connection));
+            return Explainer.explain(failed, ServerError.of(error), dialect, server, new LiveLook(connection));
         } catch (RuntimeException unseen) {
             error.addSuppressed(unseen);
             return List.of();

@@ -108,6 +108,16 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** Whether the server says by this error that somebody else kept what the statement needed: a timeout, a deadlock. */
+    boolean isLockConflict(ServerError error);
+
+    /**
+     * The query for the statements of others in the current database that wait for a lock, or have run for more than a
+     * second, the oldest first: the statement, who keeps what it waits for (empty if it waits for nobody; a row for each), and
+     * the statement that cancels it.
+     */
+    Sql standstill();
+
     /** The rights that the current user lacks for what a statement does, which the server has refused with this error. */
     List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
             throws SQLException;

@@ -1,5 +1,7 @@
 package dev.fk.core.dialect;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -10,4 +12,12 @@ import org.apiguardian.api.API.Status;
  * @param state the SQLSTATE; empty if the driver gives none
  */
 @API(status = Status.EXPERIMENTAL)
-public record ServerError(int code, String state, String message) {}
+public record ServerError(int code, String state, String message) {
+    /** What a driver has thrown. */
+    public static ServerError of(SQLException thrown) {
+        return new ServerError(
+                thrown.getErrorCode(),
+                Objects.requireNonNullElse(thrown.getSQLState(), ""),
+                Objects.requireNonNullElse(thrown.getMessage(), ""));
+    }
+}

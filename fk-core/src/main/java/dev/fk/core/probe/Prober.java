@@ -120,12 +120,12 @@ public final class Prober {
     private <T> T probe(Database where, Schema schema, QualifiedName name, ForeignKey key, Probe<T> probe) {
         Table table = existing(schema, name);
         try (Connection connection = where.dataSource().getConnection();
-                Stage stage = Stage.on(connection)) {
+                Stage stage = Stage.on(connection, Courtesy.of(where))) {
             where.dialect().probeRules(where.server()).checkAtOnce().ifPresent(sql -> run(stage, sql.text()));
             Situation situation = Situation.of(where, schema, table, connection);
             return probe.of(new Experiment(situation, stage, where, table, key, given));
         } catch (SQLException e) {
-            throw new DatabaseException("Cannot try out the foreign key " + key.key() + " of " + name, e);
+            throw where.inquiry().explained("Cannot try out the foreign key " + key.key() + " of " + name, e);
         }
     }
 

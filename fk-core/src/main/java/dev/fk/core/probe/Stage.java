@@ -18,17 +18,22 @@ final class Stage implements AutoCloseable {
 
     private final Connection connection;
     private final boolean ownTransaction;
+    private final Courtesy courtesy;
     private final List<String> script = new ArrayList<>();
     private int marks;
 
-    private Stage(Connection connection, boolean ownTransaction) {
+    private Stage(Connection connection, boolean ownTransaction, Courtesy courtesy) {
         this.connection = connection;
         this.ownTransaction = ownTransaction;
+        this.courtesy = courtesy;
     }
 
-    static Stage on(Connection connection) throws SQLException {
+    static Stage on(Connection connection, Courtesy courtesy) throws SQLException {
         boolean own = connection.getAutoCommit();
-        Stage stage = new Stage(connection, own);
+        Stage stage = new Stage(connection, own, courtesy);
+        if (own) {
+            stage.run(courtesy.beginning());
+        }
         // Said in SQL: a connection that somebody shares takes no such call.
         stage.run(own ? "START TRANSACTION" : "SAVEPOINT " + BEGINNING);
         return stage;
@@ -57,7 +62,11 @@ final class Stage implements AutoCloseable {
         script.subList(mark.statements(), script.size()).clear();
     }
 
-    /** Runs a statement; what the server says if it refuses, after which all is as it was before. */
+    /**
+     * Runs a statement; what the server says if it refuses, after which all is as it was before.
+     *
+     * @throws SQLException if it waited for somebody else, who would be in the way of any other attempt as well
+     */
     Optional<SQLException> attempt(Sql sql) throws SQLException {
         Mark mark = mark();
         try {
@@ -65,6 +74,9 @@ final class Stage implements AutoCloseable {
             script.add(sql.text());
             return Optional.empty();
         } catch (SQLException refused) {
+            if (courtesy.isInTheWay(refused)) {
+                throw refused;
+            }
             back(mark);
             return Optional.of(refused);
         }
@@ -72,6 +84,16 @@ final class Stage implements AutoCloseable {
 
     /** Runs a statement that belongs to no story. */
     void run(String sql) throws SQLException {
+        run(Optional.of(new Sql(sql)));
+    }
+
+    private void run(Optional<Sql> sql) throws SQLException {
+        if (sql.isPresent()) {
+            execute(sql.get().text());
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -99,6 +121,7 @@ final class Stage implements AutoCloseable {
     public void close() throws SQLException {
         if (ownTransaction) {
             run("ROLLBACK");
+            run(courtesy.end());
         } else {
             run("ROLLBACK TO SAVEPOINT " + BEGINNING);
             run("RELEASE SAVEPOINT " + BEGINNING);

@@ -42,6 +42,11 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    /** Connections of their own, where those of the test are all the same one. */
+    public DataSource beside() {
+        return copy.connections().dataSource();
+    }
+
     /** Whether somebody had it before, and what they did. */
     public Origin origin() {
         return copy.origin();

@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ final class SeenTransaction {
     private final StatementLog log;
     private final Refused refused;
     private final Map<Object, String> savepoints = new IdentityHashMap<>();
-    private volatile boolean busy;
+    private volatile @Nullable Thread busy;
+    private volatile String last = "";
     private boolean manual;
     private boolean open;
 
@@ -39,7 +42,17 @@ final class SeenTransaction {
 
     /** Whether some thread waits for the server's answer. */
     boolean isBusy() {
-        return busy;
+        return busy != null;
+    }
+
+    /** What it does now; others may ask. */
+    ConnectionState state(Optional<Opened> opened) {
+        Thread waiting = busy;
+        return new ConnectionState(
+                connection,
+                opened.map(o -> List.of(o.where().getStackTrace())).orElse(List.of()),
+                last,
+                waiting == null ? List.of() : List.of(waiting.getStackTrace()));
     }
 
     boolean backslashEscapes() {
@@ -110,7 +123,8 @@ final class SeenTransaction {
     private @Nullable Object seen(String sql, Work work) throws Throwable {
         Duration began = log.elapsed();
         String outcome = "";
-        busy = true;
+        busy = Thread.currentThread();
+        last = sql;
         try {
             return work.run();
         } catch (SQLException e) {
@@ -118,7 +132,7 @@ final class SeenTransaction {
             refused.hear(sql, e);
             throw e;
         } finally {
-            busy = false;
+            busy = null;
             log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));
         }
     }

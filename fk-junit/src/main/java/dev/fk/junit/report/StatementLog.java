@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = Status.INTERNAL)
 public final class StatementLog {
     private static final int AT_MOST = 1000;
+    private static final int OF_EACH = 5;
 
     private final long start = System.nanoTime();
     private final Deque<SeenStatement> last = new ArrayDeque<>();
@@ -59,6 +62,19 @@ public final class StatementLog {
 
     synchronized List<SeenStatement> statements() {
         return List.copyOf(last);
+    }
+
+    /** The last few of each connection, in the order in which they ended. */
+    synchronized List<SeenStatement> lastOfEach() {
+        Map<String, Integer> counted = new HashMap<>();
+        Deque<SeenStatement> some = new ArrayDeque<>();
+        for (Iterator<SeenStatement> backwards = last.descendingIterator(); backwards.hasNext(); ) {
+            SeenStatement statement = backwards.next();
+            if (counted.merge(statement.by(), 1, Integer::sum) <= OF_EACH) {
+                some.addFirst(statement);
+            }
+        }
+        return List.copyOf(some);
     }
 
     /** Of those at the end that all failed, the first; empty if the last one did not fail. */

@@ -2,14 +2,20 @@ package dev.fk.junit.report;
 
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -25,17 +31,23 @@ public final class Watch implements StatementListener {
     private static final String REPORTING = Watch.class.getPackageName() + ".";
 
     private final DataSource source;
+    private final String testPackage;
     private final StatementLog log = new StatementLog();
     private final Map<Connection, Opened> open = new ConcurrentHashMap<>();
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private volatile Predicate<ServerError> lockConflict = error -> false;
     private final AtomicInteger connections = new AtomicInteger();
 
-    public Watch(DataSource source) {
+    /** @param testPackage where the test's own code is */
+    public Watch(DataSource source, String testPackage) {
         this.source = source;
+        this.testPackage = testPackage;
     }
 
-    /** How the server reads the values of parameters, once they stand in the statement. */
-    public void backslashEscapes(boolean escapes) {
-        log.backslashEscapes(escapes);
+    /** How the server reads the values of parameters, once they stand in the statement, and what its errors mean. */
+    public void speaks(Diagnosis diagnosis) {
+        log.backslashEscapes(diagnosis.lexis().backslashEscapes());
+        lockConflict = diagnosis::isLockConflict;
     }
 
     /** The same connections, watched. */
@@ -45,7 +57,9 @@ public final class Watch implements StatementListener {
 
     /** A connection that whoever asks for it closes after the test: it is watched, but leaving it open is no leak. */
     public Connection lend() throws SQLException {
-        return watched(source.getConnection());
+        Connection connection = watched(source.getConnection());
+        lent.add(connection);
+        return connection;
     }
 
     private Connection connection() throws SQLException {
@@ -58,7 +72,27 @@ public final class Watch implements StatementListener {
     }
 
     private Connection watched(Connection connection) {
-        return WatchedConnection.of(connection, connections.incrementAndGet(), log, open::remove);
+        String name = "c" + connections.incrementAndGet();
+        return WatchedConnection.of(
+                connection, new SeenTransaction(name, log, (sql, error) -> refused(name, error)), this::closed);
+    }
+
+    /** Said at once: those that are open are closed when the test has failed. */
+    private void refused(String name, SQLException error) {
+        if (lockConflict.test(ServerError.of(error))) {
+            List<SeenStatement> done = log.lastOfEach();
+            List<ConnectionState> open =
+                    states().stream().filter(c -> !c.last().isEmpty()).toList();
+            if (Stream.concat(done.stream().map(SeenStatement::by), open.stream().map(ConnectionState::name))
+                    .anyMatch(by -> !by.equals(name))) {
+                error.addSuppressed(new LockConflict(name, done, open, testPackage));
+            }
+        }
+    }
+
+    private void closed(Connection connection) {
+        open.remove(connection);
+        lent.remove(connection);
     }
 
     /** Whether it is fk-core that asks: whose statements it reports itself, those that change something. */
@@ -92,6 +126,21 @@ public final class Watch implements StatementListener {
         List<Opened> all = new ArrayList<>(open.values());
         all.sort(Comparator.comparing(Opened::after));
         return all;
+    }
+
+    /** What those that are open do now, in the order of their names. */
+    public List<ConnectionState> states() {
+        return Stream.concat(
+                        open.entrySet().stream()
+                                .map(e -> WatchedConnection.state(e.getKey(), Optional.of(e.getValue()))),
+                        lent.stream().map(c -> WatchedConnection.state(c, Optional.empty())))
+                .sorted(Comparator.comparing(ConnectionState::number))
+                .toList();
+    }
+
+    /** Whether a thread, left behind by the test if that is over, still waits for an answer on one of them. */
+    public boolean isBusy() {
+        return open.keySet().stream().anyMatch(WatchedConnection::isBusy);
     }
 
     /** Closes what the test left open, so that nothing it began stands in the way of looking. */

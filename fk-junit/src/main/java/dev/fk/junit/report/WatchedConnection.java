@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,6 @@ final class WatchedConnection implements InvocationHandler {
         this.target = target;
         this.transaction = transaction;
         this.closed = closed;
-    }
-
-    static Connection of(Connection target, int number, StatementLog log, Consumer<Connection> closed) {
-        return of(target, new SeenTransaction("c" + number, log, (sql, error) -> {}), closed);
     }
 
     static Connection of(Connection target, SeenTransaction transaction, Consumer<Connection> closed) {
@@ -47,7 +44,16 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     static boolean isBusy(Connection watched) {
-        return ((WatchedConnection) Proxy.getInvocationHandler(watched)).transaction.isBusy();
+        return transaction(watched).isBusy();
+    }
+
+    /** @param opened where, if that is known */
+    static ConnectionState state(Connection watched, Optional<Opened> opened) {
+        return transaction(watched).state(opened);
+    }
+
+    private static SeenTransaction transaction(Connection watched) {
+        return ((WatchedConnection) Proxy.getInvocationHandler(watched)).transaction;
     }
 
     @Override

@@ -93,7 +93,7 @@ class FailureFilesTest {
     void say_what_was_there_what_was_done_and_how_to_do_it_again(
             Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
         Snapshot before = Snapshot.of(database);
-        Watch watch = new Watch(database.dataSource());
+        Watch watch = new Watch(database.dataSource(), "dev.fk.junit");
         try (Connection connection = watch.dataSource().getConnection()) {
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO orders (id, customer) VALUES (?, ?)")) {
@@ -142,8 +142,8 @@ class FailureFilesTest {
         database.execute(new Sql("INSERT INTO things VALUES (1, NULL, B'1010101', "
                 + (postgreSql ? "'\\x0027')" : "X'0027', ST_GeomFromText('POINT(1 2)'), 1999)")));
         Snapshot before = Snapshot.of(database);
-        Watch watch = new Watch(database.dataSource());
-        watch.backslashEscapes(!postgreSql);
+        Watch watch = new Watch(database.dataSource(), "dev.fk.junit");
+        watch.speaks(database.dialect().diagnosis(database.server()));
         try (Connection connection = watch.dataSource().getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO things (id, remark, bytes) VALUES (?, ?, ?)")) {
@@ -160,7 +160,7 @@ class FailureFilesTest {
     void what_was_rolled_back_to_a_savepoint_does_not_come_back(
             Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
         Snapshot before = Snapshot.of(database);
-        Watch watch = new Watch(database.dataSource());
+        Watch watch = new Watch(database.dataSource(), "dev.fk.junit");
         try (Connection connection = watch.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

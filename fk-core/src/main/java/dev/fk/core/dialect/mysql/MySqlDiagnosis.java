@@ -36,6 +36,12 @@ final class MySqlDiagnosis implements Diagnosis {
     /** MariaDB shows who has which table to those only who have installed a plugin for it: {@code metadata_lock_info}. */
     private static final String OPEN_TRANSACTIONS = Resource.text("mariadb-lockers.sql");
 
+    /** Without the Performance Schema MySQL 9.7.4 does not say either for whom a statement waits. */
+    private static final Sql STANDSTILL = new Sql(Resource.text("mysql-standstill.sql"));
+
+    /** MariaDB 11.8.9 does not say for which of the open transactions a statement waits that wants a table. */
+    private static final Sql STANDSTILL_OF_MARIADB = new Sql(Resource.text("mariadb-standstill.sql"));
+
     private static final int NO_SUCH_TABLE = 1146;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int ACCESS_DENIED = 1142;
@@ -134,6 +140,17 @@ final class MySqlDiagnosis implements Diagnosis {
                                 + quoting.literal(t.name()) + ")")
                 .collect(Collectors.joining(", "));
         return Optional.of(new Sql(LOCKERS.replace("${tables}", names)));
+    }
+
+    /** Timeout, deadlock (both), NOWAIT of MySQL (9.7.4); that of MariaDB is a timeout (11.8.9). */
+    @Override
+    public boolean isLockConflict(ServerError error) {
+        return error.code() == 1205 || error.code() == 1213 || error.code() == 3572;
+    }
+
+    @Override
+    public Sql standstill() {
+        return settings.isMariaDb() ? STANDSTILL_OF_MARIADB : STANDSTILL;
     }
 
     @Override

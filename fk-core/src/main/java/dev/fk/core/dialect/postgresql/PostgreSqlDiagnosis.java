@@ -75,6 +75,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final int USERS_FIRST = 16384;
 
     private static final String LOCKERS = Resource.text("lockers.sql");
+    private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
@@ -193,6 +194,17 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                 "${kept}",
                 "l.mode in ('AccessExclusiveLock', 'ShareRowExclusiveLock', 'ShareLock') and l.relation >= "
                         + USERS_FIRST)));
+    }
+
+    /** NOWAIT and lock_timeout, deadlock (18). */
+    @Override
+    public boolean isLockConflict(ServerError error) {
+        return error.state().equals("55P03") || error.state().equals("40P01");
+    }
+
+    @Override
+    public Sql standstill() {
+        return STANDSTILL;
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.fk.junit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Has a test end whose time is up while a driver waits for the server. {@code @Timeout} interrupts its thread, and no driver
+ * reacts to that: PostgreSQL 42.7.14 would wait for a lock for good, MySQL 9.7.0 and MariaDB 3.5.11 for 50 s, which is what
+ * their servers allow. Whoever is still interrupted a second later has the statements of its databases cancelled that do
+ * not get on. Thread-safe.
+ */
+final class Watchdog implements AutoCloseable {
+    private static final int LOOKS_PER_SECOND = 4;
+
+    private final Set<Guarded> calls = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(look -> {
+        Thread thread = new Thread(look, "fk-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Watchdog() {
+        looks.scheduleWithFixedDelay(
+                () -> calls.forEach(Guarded::look), 0, 1000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS);
+    }
+
+    /** A call into a test, on its thread, until it is closed. */
+    Guarded guard(List<Lease> leases) {
+        Guarded call = new Guarded(Thread.currentThread(), leases);
+        calls.add(call);
+        return call;
+    }
+
+    /** Whether no thread uses this database but those whose time is up. */
+    boolean isLeft(Lease lease) {
+        return calls.stream()
+                .filter(c -> !c.thread.isInterrupted())
+                .flatMap(c -> c.leases.stream())
+                .noneMatch(lease::sharesDatabaseWith);
+    }
+
+    @Override
+    public void close() {
+        looks.shutdownNow();
+    }
+
+    final class Guarded implements AutoCloseable {
+        private final Thread thread;
+        private final List<Lease> leases;
+        private int interrupted;
+        private boolean over;
+
+        private Guarded(Thread thread, List<Lease> leases) {
+            this.thread = thread;
+            this.leases = leases;
+        }
+
+        private synchronized void look() {
+            interrupted = thread.isInterrupted() ? interrupted + 1 : 0;
+            if (!over && interrupted > LOOKS_PER_SECOND) {
+                interrupted = 1;
+                leases.stream().filter(Watchdog.this::isLeft).forEach(Lease::cancelHang);
+            }
+        }
+
+        /** Waits for a look, so that it cancels nothing of what comes later. */
+        @Override
+        public void close() {
+            calls.remove(this);
+            synchronized (this) {
+                over = true;
+            }
+        }
+    }
+}
