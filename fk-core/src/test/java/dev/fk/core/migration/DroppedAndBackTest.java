@@ -43,7 +43,7 @@ class DroppedAndBackTest {
             List.of(
                     "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT 0x00FF)",
                     "(id INT PRIMARY KEY, v VECTOR(3) NOT NULL, VECTOR INDEX near (v))",
-                    "(id INT PRIMARY KEY, v VECTOR(3) NOT NULL, VECTOR INDEX (v) COMMENT '`m`=''7''' M=6 DISTANCE=cosine)"));
+                    "(id INT PRIMARY KEY, v VECTOR(3) NOT NULL, VECTOR INDEX (v) COMMENT '`m`=''7''' m=6 distance=cosine)"));
 
     private static Stream<String> definitions(String server) {
         return Stream.concat(
