@@ -417,7 +417,7 @@ public final class Database {
             if (holder.isPresent()) {
                 throw new DatabaseLockedException(this, patience, holder.get());
             }
-            Optional<Patience> limited = dialect.lockLimit(server).map(limit -> new Patience(limit, patience));
+            Patience limited = new Patience(dialect.lockLimit(server), patience);
             try (Locked locked = new Locked(lock, limited, connection)) {
                 return locked.run(inside, body);
             }
@@ -470,8 +470,8 @@ public final class Database {
         return new Database(other, dialect, server, url, scope, listener, patience);
     }
 
-    Database with(Optional<Patience> limited) {
-        return new Database(dataSource, dialect, server, url, scope, listener, limited);
+    Database with(Patience limited) {
+        return new Database(dataSource, dialect, server, url, scope, listener, Optional.of(limited));
     }
 
     private void begin(Connection connection) throws SQLException {

@@ -27,9 +27,9 @@ final class Executor {
 
     private final StatementListener listener;
     private final Investigation investigation;
-    private final Optional<Patience> patience;
+    private final Patience patience;
 
-    Executor(StatementListener listener, Investigation investigation, Optional<Patience> patience) {
+    Executor(StatementListener listener, Investigation investigation, Patience patience) {
         this.listener = listener;
         this.investigation = investigation;
         this.patience = patience;
@@ -47,20 +47,14 @@ final class Executor {
             inOrder(connection, plan);
             return;
         }
-        begin(connection);
+        patience.begin(connection);
         try (ManualCommit transaction = ManualCommit.on(connection)) {
             inOneTransaction(connection, plan, transaction);
         }
     }
 
-    private void begin(Connection connection) throws SQLException {
-        if (patience.isPresent()) {
-            patience.get().begin(connection);
-        }
-    }
-
     void run(Connection connection, Sql sql) throws SQLException {
-        begin(connection);
+        patience.begin(connection);
         try (Statement statement = connection.createStatement()) {
             execute(statement, sql);
         } catch (SQLException failed) {
@@ -166,9 +160,7 @@ final class Executor {
 
     /** Runs the statements one by one up to the one that fails, which is undone so that something can be asked. */
     private Optional<StatementFailedException> again(Connection connection, Plan plan) throws SQLException {
-        if (patience.isPresent()) {
-            patience.get().lose(connection);
-        }
+        patience.lose(connection);
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < plan.steps().size(); i++) {
                 Sql sql = plan.steps().get(i).sql();
@@ -188,7 +180,7 @@ final class Executor {
     /** Where DDL is transactional this is online, and building an index CONCURRENTLY has to wait for old transactions. */
     private void inOrder(Connection connection, Plan plan) throws SQLException {
         if (!investigation.transactionalDdl()) {
-            begin(connection);
+            patience.begin(connection);
         }
         Optional<StatementBlock> block = investigation.dialect().block(connection);
         for (int start = 0; start < plan.steps().size(); ) {

@@ -7,19 +7,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A connection whose statements wait no longer for others than they should, until this is closed. */
-record Limited(Optional<Patience> patience, Connection connection, boolean ended) implements AutoCloseable {
+record Limited(Patience patience, Connection connection, boolean ended) implements AutoCloseable {
     private static final Duration USUAL = Duration.ofSeconds(30);
 
     /** As those around it have it, and as usual if there are none. */
     static Limited on(Connection connection, Optional<Patience> around, Optional<LockLimit> limit) {
-        boolean own = around.isEmpty();
-        return new Limited(own ? limit.map(l -> new Patience(l, USUAL)) : around, connection, own);
+        return new Limited(around.orElseGet(() -> new Patience(limit, USUAL)), connection, around.isEmpty());
     }
 
     @Override
     public void close() throws SQLException {
-        if (ended && patience.isPresent()) {
-            patience.get().end(connection);
+        if (ended) {
+            patience.end(connection);
         }
     }
 }

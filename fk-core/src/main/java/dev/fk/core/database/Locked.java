@@ -3,20 +3,17 @@ package dev.fk.core.database;
 import dev.fk.core.dialect.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A connection that has the lock, until this is closed. */
-record Locked(AdvisoryLock lock, Optional<Patience> patience, Connection connection) implements AutoCloseable {
+record Locked(AdvisoryLock lock, Patience patience, Connection connection) implements AutoCloseable {
     <T> T run(Database inside, Function<Database, T> body) {
         return body.apply(inside.with(patience));
     }
 
     @Override
     public void close() throws SQLException {
-        if (patience.isPresent()) {
-            patience.get().end(connection);
-        }
+        patience.end(connection);
         lock.release(connection);
     }
 }

@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How long the statements of one connection wait for others; the server is told before the first, and never if there is none. */
+/**
+ * How long the statements of one connection wait for others; the server is told before the first, and never if there is none
+ * or it has no such limit.
+ */
 final class Patience {
     /** PostgreSQL's autovacuum gives way to others after a second ({@code deadlock_timeout}), and is nobody to complain of. */
     private static final Duration LEAST = Duration.ofSeconds(2);
@@ -15,11 +19,11 @@ final class Patience {
     /** Long enough for a lock that nobody has, too short to wait a second time for one that somebody has. */
     private static final Duration NONE_LEFT = Duration.ofMillis(100);
 
-    private final LockLimit limit;
+    private final Optional<LockLimit> limit;
     private final Duration duration;
     private boolean begun;
 
-    Patience(LockLimit limit, Duration duration) {
+    Patience(Optional<LockLimit> limit, Duration duration) {
         this.limit = limit;
         this.duration = duration.compareTo(LEAST) < 0 ? LEAST : duration;
     }
@@ -27,7 +31,7 @@ final class Patience {
     /** A transaction that somebody else ends has its own. */
     void begin(Connection connection) throws SQLException {
         if (!begun && !(connection instanceof Transaction.Shared)) {
-            tell(connection, limit.begin(duration));
+            tell(connection, limit.map(l -> l.begin(duration)));
             begun = true;
         }
     }
@@ -35,19 +39,22 @@ final class Patience {
     /** In a transaction that is rolled back: what has waited once does not wait again. */
     void lose(Connection connection) throws SQLException {
         if (begun) {
-            tell(connection, limit.begin(NONE_LEFT));
+            tell(connection, limit.map(l -> l.begin(NONE_LEFT)));
         }
     }
 
     void end(Connection connection) throws SQLException {
         if (begun) {
-            tell(connection, limit.end());
+            tell(connection, limit.map(LockLimit::end));
         }
     }
 
-    private static void tell(Connection connection, Sql sql) throws SQLException {
+    private static void tell(Connection connection, Optional<Sql> sql) throws SQLException {
+        if (sql.isEmpty()) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql.text());
+            statement.execute(sql.get().text());
         }
     }
 }

@@ -226,7 +226,11 @@ class SystemVersionedTablesTest {
                     Sync.alter().verifying().run(models, database);
 
                     assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
-                    assertThat(database.read().schema().table("price").orElseThrow().columnNames())
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("price")
+                                    .orElseThrow()
+                                    .columnNames())
                             .contains("since", "till");
                 }));
     }

@@ -88,9 +88,8 @@ final class MySqlNormalizer implements ExpressionNormalizer {
     private static Column reduced(Column column) {
         Generation generation = column.generation();
         boolean ofRows = generation instanceof Generation.Computed computed && SystemTime.is(computed);
-        Column plain = ofRows || generation == Generation.autoIncrement()
-                ? column.withGeneration(Generation.none())
-                : column;
+        Column plain =
+                ofRows || generation == Generation.autoIncrement() ? column.withGeneration(Generation.none()) : column;
         return plain.withOptions(plain.options().without(CanonicalColumn.UNVERSIONED));
     }
 
