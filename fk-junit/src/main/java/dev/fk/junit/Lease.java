@@ -89,7 +89,8 @@ final class Lease implements AutoCloseable {
         }
         boolean ready = false;
         try {
-            Watch watch = new Watch(handed.dataSource(), owner.getRequiredTestClass().getPackageName());
+            Watch watch =
+                    new Watch(handed.dataSource(), owner.getRequiredTestClass().getPackageName());
             DataSource dataSource = watch.dataSource();
             Supplier<Database> database =
                     new Lazily<>(() -> blueprint.database(dataSource).listening(watch));

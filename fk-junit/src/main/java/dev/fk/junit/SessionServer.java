@@ -84,8 +84,7 @@ final class SessionServer implements AutoCloseable {
     record Kind(String version, Diagnosis diagnosis) {
         static Kind of(Database database) {
             return new Kind(
-                    database.server().version().toString(),
-                    database.dialect().diagnosis(database.server()));
+                    database.server().version().toString(), database.dialect().diagnosis(database.server()));
         }
     }
 

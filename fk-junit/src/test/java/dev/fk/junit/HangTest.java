@@ -36,7 +36,8 @@ class HangTest {
     }
 
     private static TestKit.Run run(ServerKind kind, Docker docker, Class<?> testCases, Keep keep) throws Exception {
-        Map<String, String> parameters = StressStage.on(docker.server(kind), kind).parameters();
+        Map<String, String> parameters =
+                StressStage.on(docker.server(kind), kind).parameters();
         parameters.put("fk.keep", keep.name());
         return TestKit.runWith(List.of(testCases), parameters);
     }
@@ -78,7 +79,8 @@ class HangTest {
     @EnumSource
     void ends_a_second_after_its_time_is_up_and_says_who_waited_for_whom(ServerKind kind, Docker docker)
             throws Exception {
-        Throwable failure = run(kind, docker, SameThreadTestCases.class).failed(1).failure();
+        Throwable failure =
+                run(kind, docker, SameThreadTestCases.class).failed(1).failure();
         assertThat(failure).isInstanceOf(TimeoutException.class);
         Golden.verify("hangs/" + kind.dialect() + ".txt", masked(explanation(failure)));
     }
@@ -140,8 +142,8 @@ class HangTest {
     @ParameterizedTest
     @EnumSource
     void ddl_waits_for_whoever_has_read(ServerKind kind, Docker docker) throws Exception {
-        String text = explanation(
-                run(kind, docker, DdlTestCases.class).failed(1).failure());
+        String text =
+                explanation(run(kind, docker, DdlTestCases.class).failed(1).failure());
         assertThat(text)
                 .contains(": ALTER TABLE note ADD COLUMN id int\n        waits for connection ")
                 .contains("c1: last SELECT author FROM note\n        a parameter of type Connection\n");
@@ -161,8 +163,8 @@ class HangTest {
     @ParameterizedTest
     @EnumSource
     void a_statement_that_waits_for_nobody_is_cancelled_as_well(ServerKind kind, Docker docker) throws Exception {
-        String text = explanation(
-                run(kind, docker, SlowTestCases.class).failed(1).failure());
+        String text =
+                explanation(run(kind, docker, SlowTestCases.class).failed(1).failure());
         assertThat(text).contains("did not get on, and fk cancelled it\n").doesNotContain("waits for");
     }
 
@@ -235,11 +237,10 @@ class HangTest {
 
     @ParameterizedTest
     @EnumSource
-    void who_waits_too_long_for_the_server_is_told_who_else_was_there(ServerKind kind, Docker docker)
-            throws Exception {
-        Throwable failure = run(kind, docker, LockTimeoutTestCases.class).failed(1).failure();
-        Golden.verify(
-                "hangs/lock-timeout.txt", masked(conflict(failure)).replaceAll("SET \\w+ = \\d+", "SET …"));
+    void who_waits_too_long_for_the_server_is_told_who_else_was_there(ServerKind kind, Docker docker) throws Exception {
+        Throwable failure =
+                run(kind, docker, LockTimeoutTestCases.class).failed(1).failure();
+        Golden.verify("hangs/lock-timeout.txt", masked(conflict(failure)).replaceAll("SET \\w+ = \\d+", "SET …"));
     }
 
     private static String conflict(Throwable failure) {
@@ -270,7 +271,8 @@ class HangTest {
     @EnumSource
     void the_victim_of_a_deadlock_is_told_as_well(ServerKind kind, Docker docker) throws Exception {
         Throwable failure = run(kind, docker, DeadlockTestCases.class).failed(1).failure();
-        Throwable refused = failure instanceof ExecutionException ? failure.getCause().getCause() : failure;
+        Throwable refused =
+                failure instanceof ExecutionException ? failure.getCause().getCause() : failure;
         assertThat(conflict(refused))
                 .contains("    c3  BEGIN\n    c3  UPDATE note SET author = 'c1'\n")
                 .contains("    c4  BEGIN\n    c4  UPDATE other SET author = 'c2'\n")
@@ -310,7 +312,8 @@ class HangTest {
                 .failure();
         assertThat(explanation(failure))
                 .contains("a statement in the database 'read' of this test did not get on, and fk cancelled it\n")
-                .contains("a statement in the database 'rolled back' of this test did not get on, and fk cancelled it\n");
+                .contains(
+                        "a statement in the database 'rolled back' of this test did not get on, and fk cancelled it\n");
         assertThat(failure.getSuppressed()).noneMatch(EndedTransaction.class::isInstance);
     }
 

@@ -34,6 +34,10 @@ public record Standstill(String statement, List<String> holders, Sql cancelling)
 
     Standstill and(Standstill other) {
         return new Standstill(
-                statement, Stream.concat(holders.stream(), other.holders.stream()).distinct().toList(), cancelling);
+                statement,
+                Stream.concat(holders.stream(), other.holders.stream())
+                        .distinct()
+                        .toList(),
+                cancelling);
     }
 }

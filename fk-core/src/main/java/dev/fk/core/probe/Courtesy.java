@@ -15,7 +15,8 @@ record Courtesy(Optional<LockLimit> limit, Diagnosis diagnosis) {
 
     static Courtesy of(Database database) {
         return new Courtesy(
-                database.dialect().lockLimit(database.server()), database.dialect().diagnosis(database.server()));
+                database.dialect().lockLimit(database.server()),
+                database.dialect().diagnosis(database.server()));
     }
 
     Optional<Sql> beginning() {

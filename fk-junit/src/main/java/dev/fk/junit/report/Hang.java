@@ -32,11 +32,11 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
      * @param testPackage where the test's own code is
      */
     public String text(String database, String testPackage) {
-        StringBuilder text =
-                new StringBuilder(statements.size() == 1 ? "a statement" : statements.size() + " statements")
-                        .append(" in ")
-                        .append(database)
-                        .append(" of this test did not get on");
+        StringBuilder text = new StringBuilder(
+                        statements.size() == 1 ? "a statement" : statements.size() + " statements")
+                .append(" in ")
+                .append(database)
+                .append(" of this test did not get on");
         text.append(cancelled ? ", and fk cancelled " + (statements.size() == 1 ? "it" : "them") : "");
         boolean waits = false;
         for (Standstill each : statements) {

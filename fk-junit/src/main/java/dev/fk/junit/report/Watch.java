@@ -83,7 +83,8 @@ public final class Watch implements StatementListener {
             List<SeenStatement> done = log.lastOfEach();
             List<ConnectionState> open =
                     states().stream().filter(c -> !c.last().isEmpty()).toList();
-            if (Stream.concat(done.stream().map(SeenStatement::by), open.stream().map(ConnectionState::name))
+            if (Stream.concat(
+                            done.stream().map(SeenStatement::by), open.stream().map(ConnectionState::name))
                     .anyMatch(by -> !by.equals(name))) {
                 error.addSuppressed(new LockConflict(name, done, open, testPackage));
             }
