@@ -48,15 +48,17 @@ class UncommittedTest {
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE participant (no int PRIMARY KEY)");
-                statement.execute("CREATE TABLE chat (id int PRIMARY KEY, \"participantNo\" int REFERENCES participant)");
+                statement.execute(
+                        "CREATE TABLE chat (id int PRIMARY KEY, \"participantNo\" int REFERENCES participant)");
                 connection.setAutoCommit(false);
                 statement.execute("LOCK TABLE chat IN ACCESS EXCLUSIVE MODE");
 
                 assertThat(catchThrowable(() -> assertThat(table(database, "chat"))
                                 .hasForeignKey("participantNo")
                                 .isEnforced()))
-                        .hasMessageStartingWith("Cannot try out the foreign key (participantNo) REFERENCES participant (no) of"
-                                + " chat: ERROR: canceling statement due to lock timeout")
+                        .hasMessageStartingWith(
+                                "Cannot try out the foreign key (participantNo) REFERENCES participant (no) of"
+                                        + " chat: ERROR: canceling statement due to lock timeout")
                         .hasMessageContaining("chat cannot be read while a transaction that has changed it is open")
                         .hasMessageContaining("; its last statement: LOCK TABLE chat IN ACCESS EXCLUSIVE MODE\n");
 

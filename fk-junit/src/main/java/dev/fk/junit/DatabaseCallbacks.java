@@ -232,10 +232,13 @@ abstract class DatabaseCallbacks
         List<Lease> leases = leases(scopes, context).toList();
         Map<String, Supplier<Database>> databases = new HashMap<>();
         leases.forEach(lease -> databases.put(lease.scope().name(), lease::database));
-        try (Watchdog.Guarded call = TestSession.of(context).watchdog().guard(leases)) {
+        Watchdog.Guarded guarded = TestSession.of(context).watchdog().guard(leases);
+        try {
             return CurrentDatabase.callWith(databases, whyNone(scopes), () -> call(invocation));
         } catch (Carrier carrier) {
             throw carrier.thrown;
+        } finally {
+            guarded.end();
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.fk.junit;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +25,21 @@ final class Watchdog implements AutoCloseable {
         return thread;
     });
 
-    Watchdog() {
-        looks.scheduleWithFixedDelay(
-                () -> calls.forEach(Guarded::look), 0, 1000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS);
+    private final ScheduledFuture<?> looking =
+            looks.scheduleWithFixedDelay(this::look, 0, 1000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS);
+
+    Watchdog() {}
+
+    /** Goes on whatever happens: what is thrown from here would be the last look. */
+    private void look() {
+        try {
+            calls.forEach(Guarded::look);
+        } catch (RuntimeException e) {
+            System.getLogger(Watchdog.class.getName()).log(Level.WARNING, "Cannot see whether a test hangs", e);
+        }
     }
 
-    /** A call into a test, on its thread, until it is closed. */
+    /** A call into a test, on its thread, until it ends. */
     Guarded guard(List<Lease> leases) {
         Guarded call = new Guarded(Thread.currentThread(), leases);
         calls.add(call);
@@ -45,10 +56,11 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(true);
         looks.shutdownNow();
     }
 
-    final class Guarded implements AutoCloseable {
+    final class Guarded {
         private final Thread thread;
         private final List<Lease> leases;
         private int interrupted;
@@ -68,8 +80,7 @@ final class Watchdog implements AutoCloseable {
         }
 
         /** Waits for a look, so that it cancels nothing of what comes later. */
-        @Override
-        public void close() {
+        void end() {
             calls.remove(this);
             synchronized (this) {
                 over = true;
