@@ -63,6 +63,7 @@ record Foresight(Database database, CanonicalSchema there) {
     List<String> users(QualifiedName table, Column column) {
         Change drop = new Change.DropColumn(table, column, ColumnPosition.last());
         return database.obstacles(List.of(drop), List.of()).getOrDefault(drop, List.of()).stream()
+                .filter(o -> o.column().isEmpty() || !o.owner().equals(Optional.of(table)))
                 .map(Obstacle::name)
                 .toList();
     }

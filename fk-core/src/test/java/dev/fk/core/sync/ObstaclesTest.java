@@ -288,6 +288,35 @@ class ObstaclesTest {
         assertThat(Sync.alter().plan(fewer, database).isEmpty()).isTrue();
     }
 
+    @Test
+    void a_column_from_which_another_is_computed_stays_unless_that_goes_too(Database database) {
+        execute(
+                database,
+                "CREATE TABLE line (id int PRIMARY KEY, price int, tax int,"
+                        + " total int GENERATED ALWAYS AS (price + tax) STORED)");
+        Migrator first = Migrator.of(new Calls("1", q -> q.createTable("other", t -> {
+            t.column("id", integer().primaryKey());
+        }).removeColumn("line", "tax")));
+        Migrator both = Migrator.of(
+                new Calls("1", q -> q.removeColumn("line", "total").removeColumn("line", "tax")),
+                new Calls("2", q -> q.addColumn("line", "note", string(5))));
+        Migrator together = Migrator.of(new Calls("1", q -> q.together(t -> {
+            t.removeColumn("line", "price");
+            t.removeColumn("line", "total");
+        })));
+
+        assertThatThrownBy(() -> first.up(database))
+                .isInstanceOf(MigrationProblemsException.class)
+                .hasMessageContaining("line.tax is used by generated column total of table line, so that PostgreSQL ")
+                .hasMessageContaining("Change or drop generated column total of table line first.");
+        both.up(database);
+        both.undoAll(database);
+        together.up(database);
+
+        assertThat(database.read().schema().table("line").orElseThrow().columnNames())
+                .containsExactlyInAnyOrder("id", "tax");
+    }
+
     private static Models withDefault(String label, String note, String... labels) {
         return Models.define(models -> models.model("Order", m -> m.tableName("orders")
                 .attribute("id", integer().primaryKey())

@@ -131,12 +131,23 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
             while (row.next()) {
                 Change change = claiming.get(row.getInt("position") - 1);
                 Obstacle obstacle = obstacle(row);
-                if (!isGone(obstacle, earlier) && !isGone(obstacle, changes.subList(0, changes.indexOf(change)))) {
+                if (!isGone(obstacle, earlier)
+                        && !isGone(obstacle, changes.subList(0, changes.indexOf(change)))
+                        && !goesFirst(obstacle, changes)) {
                     found.computeIfAbsent(change, c -> new ArrayList<>()).add(obstacle);
                 }
             }
         }
         return found;
+    }
+
+    /** What is computed goes before what it is computed from, however the changes are written. */
+    private static boolean goesFirst(Obstacle obstacle, List<Change> changes) {
+        return obstacle.column().isPresent()
+                && changes.stream()
+                        .anyMatch(c -> c instanceof Change.DropColumn drop
+                                && obstacle.owner().equals(Optional.of(drop.table()))
+                                && obstacle.column().equals(Optional.of(drop.column().name())));
     }
 
     private static boolean isGone(Obstacle obstacle, List<Change> before) {
@@ -153,7 +164,7 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                 || (change instanceof Change.AlterColumn alter
                         && computed.equals(Optional.of(alter.from().name()))
                         && alter.from().generation() instanceof Generation.Computed
-                        && !(alter.to().generation() instanceof Generation.Computed));
+                        && !alter.to().generation().equals(alter.from().generation()));
     }
 
     private static String list(List<Claim> claims, Function<Claim, String> part) {

@@ -44,9 +44,10 @@ WITH RECURSIVE asked AS (
         LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
     WHERE d.deptype = 'n' AND CASE d.classid
         WHEN 'pg_constraint'::regclass THEN (SELECT k.conrelid FROM pg_constraint k WHERE k.oid = d.objid) = 0
-        -- fk takes what is computed away and brings it back itself, where it is computed from a column
+        -- fk takes what is computed away and brings it back itself, where it is computed from a column that changes
         WHEN 'pg_attrdef'::regclass
-        THEN CASE h.kind WHEN 'LABELS_GO' THEN fa.attgenerated <> '' AND fa.attinhcount = 0 ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
+        THEN CASE WHEN h.kind IN ('LABELS_GO', 'COLUMN_GOES') AND fa.attgenerated <> '' THEN fa.attinhcount = 0
+            WHEN h.kind = 'LABELS_GO' THEN false ELSE f.adrelid NOT IN (SELECT t.oid FROM tree t WHERE t.position = h.position) END
         WHEN 'pg_class'::regclass
         THEN c.relkind NOT IN ('i', 'I') AND NOT (c.relkind IN ('r', 'p') AND h.kind = 'LABELS_GO')
             AND NOT (c.relkind IN ('r', 'p') AND c.oid IN (SELECT t.oid FROM tree t WHERE t.position = h.position))
