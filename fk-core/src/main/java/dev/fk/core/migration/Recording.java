@@ -129,6 +129,7 @@ final class Recording implements CallHandler {
             List<Problem> problems = new ArrayList<>(check.problems(call.tables(), shadow, changes, after));
             if (problems.isEmpty()) {
                 problems.addAll(obstructions(changes));
+                problems.addAll(newLabels().problems(changes.changes()));
             }
             calls.add(new Recorded(shadow, changes, problems, Optional.empty()));
             shadow = after;
@@ -142,6 +143,10 @@ final class Recording implements CallHandler {
             missing = Optional.of(new MissingTable(table, absent.isPresent(), message));
             throw e;
         }
+    }
+
+    private NewLabels newLabels() {
+        return new NewLabels(database, earlier, changes().toList());
     }
 
     /** Views and the like are those that are there now; who drops them by SQL of its own ends the trial. */
@@ -165,7 +170,9 @@ final class Recording implements CallHandler {
             throw e;
         }
         String sql = call.sql(database.dialect().rowRules(database.server())).text();
-        calls.add(new Recorded(shadow, ChangeSet.of(), List.of(), Optional.of(sql)));
+        List<Problem> problems =
+                newLabels().problems(call, Lookup.table(shadow.schema(), call.table()));
+        calls.add(new Recorded(shadow, ChangeSet.of(), problems, Optional.of(sql)));
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.testing.OnPostgres;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -340,6 +341,29 @@ class ObstaclesTest {
 
         Sync.alter().run(withDefault("open", "back", "open", "back"), database);
         Sync.alter().online().run(withDefault("sent", "back", "open", "back", "sent"), database);
+    }
+
+    @Test
+    void stop_a_label_from_being_used_by_a_later_call_of_the_same_migration(Database database) {
+        Sync.create().run(withDefault("open", "", "open"), database);
+        execute(database, "CREATE VIEW states AS SELECT state FROM orders", "INSERT INTO orders (id) VALUES (1)");
+        Consumer<QueryInterface> label = q -> q.changeEnum("enum_orders_state", "open", "sent");
+        Consumer<QueryInterface> defaults =
+                q -> q.changeColumn("orders", "state", enumOf("open", "sent").defaultValue("sent"));
+        Consumer<QueryInterface> rows = q -> q.update("orders", Map.of("state", "sent"), Map.of("id", 1));
+
+        for (Consumer<QueryInterface> use : List.of(defaults, rows)) {
+            assertThatThrownBy(() -> Migrator.of(new Calls("1", label.andThen(use))).up(database))
+                    .isInstanceOf(MigrationProblemsException.class)
+                    .hasMessageStartingWith("1 problem ")
+                    .hasMessageContaining("would refuse to use the labels that it gets in the same transaction")
+                    .hasMessageContaining("Add the labels in a migration of their own, before this one.");
+        }
+
+        Migrator.of(new Calls("1", label), new Calls("2", defaults.andThen(rows)))
+                .up(database);
+        assertThat(database.query(new Sql("SELECT state::text FROM orders")).toString())
+                .contains("sent");
     }
 
     /** Which other columns it may show depends on the key (2BP01). */
