@@ -64,6 +64,29 @@ class ColumnUsersTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_table_keeps_its_last_column_unless_another_comes() {
+        Migrator last = Migrator.of(
+                new Step("1", q -> q.createTable("other", t -> t.column("id", integer()))),
+                new Step("2", q -> q.removeColumn("t", "a")));
+        Migrator another = Migrator.of(new Step("1", q -> q.together(t -> {
+            t.removeColumn("t", "a");
+            t.addColumn("t", "b", integer());
+        })));
+        return EachServer.family()
+                .map(server -> server.test("last column", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE t (a int)"));
+
+                    assertThatThrownBy(() -> last.up(database))
+                            .isInstanceOf(MigrationProblemsException.class)
+                            .hasMessageContaining("2: t would have no column, which ");
+                    another.up(database);
+                    assertThat(database.read().schema().table("t").orElseThrow().columnNames())
+                            .containsExactly("b");
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> are_found_in_partitions_and_periods() {
         return EachServer.family()
                 .map(server -> server.test("each column", fresh -> {

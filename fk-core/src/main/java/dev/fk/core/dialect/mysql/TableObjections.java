@@ -33,6 +33,13 @@ final class TableObjections {
     }
 
     List<Objection> find() {
+        if (table.columns().isEmpty()) { // 1090, and for a new table 4028 (MySQL 9.7.4) or 1113 (MariaDB 11.8.9)
+            object(
+                    "FK232",
+                    List.of(),
+                    table.name() + " would have no column, which " + settings.info() + " refuses",
+                    "Drop the table, or let another column come in the same step.");
+        }
         names();
         counters();
         table.columns().forEach(this::type);
