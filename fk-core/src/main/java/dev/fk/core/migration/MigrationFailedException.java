@@ -2,6 +2,7 @@ package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.JournalEntry.Phase;
 import dev.fk.core.migration.JournalEntry.State;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class MigrationFailedException extends IllegalStateException {
             text.append(stays(ran));
             for (JournalEntry entry : entries) {
                 boolean back = transactional() && entry.state() == State.DONE;
-                text.append("\n  ").append(back ? "↩ " + entry.statement() : entry.toString());
+                text.append("\n  ").append(back ? "↩ " + new Sql(entry.statement()).outline() : entry.toString());
             }
             notBegun.forEach(call -> text.append("\n  · ").append(call));
             if (!done.isEmpty()) {

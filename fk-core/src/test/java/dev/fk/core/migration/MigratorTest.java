@@ -26,12 +26,14 @@ import dev.fk.core.testing.PostgresServer;
 import dev.fk.core.testing.Unordered;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Migrations on every server. */
@@ -75,6 +77,24 @@ class MigratorTest {
 
     private static CanonicalSchema visible(Database database) {
         return CallHandler.withoutOwn(database.read());
+    }
+
+    /** Forty lines make an enum type anew, of which the first says what they do. */
+    @Test
+    void what_was_rolled_back_is_told_in_a_line_each(Database database) {
+        Migrator.of(USERS).up(database);
+        database.execute(new Sql("INSERT INTO users (name, kind) VALUES ('a', 'robot')"));
+        Migrator fails = Migrator.of(
+                USERS,
+                new Step(
+                        "20240102-kinds",
+                        q -> q.changeEnum("enum_users_kind", "person", "pet", "robot")
+                                .insert("users", Map.of("name", "a", "kind", "pet"))));
+
+        assertThatThrownBy(() -> fails.up(database))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("↩ DO $fk$ -- makes \"enum_users_kind\" AS ENUM ('person', 'pet', 'robot') anew")
+                .hasMessageContaining(" more lines)\n  ✘ INSERT INTO");
     }
 
     @TestFactory
