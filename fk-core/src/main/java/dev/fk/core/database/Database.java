@@ -247,8 +247,8 @@ public final class Database {
      * has no step that could meet any.
      */
     public Plan obstructed(Plan plan, ChangeSet changes, CanonicalSchema from) {
-        return plan.beside(
-                        obstacles(plan.steps().stream().map(Step::source).distinct().toList(), List.of()))
+        return plan.beside(obstacles(
+                        plan.steps().stream().map(Step::source).distinct().toList(), List.of()))
                 .refused(unconsented(changes, from));
     }
 
@@ -257,9 +257,9 @@ public final class Database {
         return dialect.consent(server)
                 .map(consent -> Preflight.needing(consent, changes, from.schema()))
                 .filter(needing -> !needing.isEmpty()
-                        && !call("Cannot read the settings of " + location(), c -> dialect.consent(server)
-                                .orElseThrow()
-                                .isGiven(c)))
+                        && !call(
+                                "Cannot read the settings of " + location(),
+                                c -> dialect.consent(server).orElseThrow().isGiven(c)))
                 .orElse(Map.of());
     }
 

@@ -114,6 +114,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Whether no two rows that are there have the same values in these columns, so that a foreign key may refer to them; canonical. */
+    default boolean isUnique(Table table, List<String> columns) {
+        return table.isUnique(columns);
+    }
+
     /**
      * A table that a model wants, with what the one that is there has and models do not speak of, so that it stays; both
      * canonical.

@@ -9,11 +9,7 @@ record ConsentCauses(Situation situation) {
     List<Explanation> find() {
         return situation.reported().contains(Cause.CONSENT_MISSING)
                 ? situation.statement().table().flatMap(situation::table).stream()
-                        .flatMap(t -> situation
-                                .dialect()
-                                .consent(situation.server())
-                                .map(c -> c.missing(t))
-                                .stream())
+                        .flatMap(t -> situation.dialect().consent(situation.server()).map(c -> c.missing(t)).stream())
                         .map(ConsentCauses::explanation)
                         .toList()
                 : List.of();

@@ -65,8 +65,8 @@ record NewLabels(Database database, List<Change> before, List<Change> own) {
                 .flatMap(row -> row.entrySet().stream())
                 .filter(e -> columns.contains(e.getKey()) && e.getValue().isText())
                 .map(e -> e.getValue().text())
-                .anyMatch(v ->
-                        grown.to().labels().contains(v) && !grown.from().labels().contains(v));
+                .anyMatch(v -> grown.to().labels().contains(v)
+                        && !grown.from().labels().contains(v));
     }
 
     private List<Problem> told(Map<Change, List<Obstacle>> obstacles) {

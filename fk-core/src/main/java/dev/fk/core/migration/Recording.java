@@ -170,8 +170,7 @@ final class Recording implements CallHandler {
             throw e;
         }
         String sql = call.sql(database.dialect().rowRules(database.server())).text();
-        List<Problem> problems =
-                newLabels().problems(call, Lookup.table(shadow.schema(), call.table()));
+        List<Problem> problems = newLabels().problems(call, Lookup.table(shadow.schema(), call.table()));
         calls.add(new Recorded(shadow, ChangeSet.of(), problems, Optional.of(sql)));
     }
 

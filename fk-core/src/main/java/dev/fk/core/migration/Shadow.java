@@ -134,7 +134,8 @@ record Shadow(Database database, List<Recording> recordings) {
             } else {
                 Optional<Plan> plan = plan(call);
                 plan.ifPresentOrElse(p -> steps.addAll(p.steps()), () -> {
-                    text.append(rendered(steps)).append(call.changes().toString().indent(2));
+                    text.append(rendered(steps))
+                            .append(call.changes().toString().indent(2));
                     steps.clear();
                 });
             }
@@ -155,8 +156,7 @@ record Shadow(Database database, List<Recording> recordings) {
      */
     private Optional<Plan> plan(Recording.Recorded call) {
         try {
-            return Optional.of(
-                    database.plan(call.changes(), call.before(), database.onlookers(call.changes())));
+            return Optional.of(database.plan(call.changes(), call.before(), database.onlookers(call.changes())));
         } catch (UnnamedConstraintException notThereYet) {
             return Optional.empty();
         }

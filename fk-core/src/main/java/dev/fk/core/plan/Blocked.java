@@ -21,12 +21,7 @@ import java.util.stream.Stream;
  * @param later what a problem after this one brings back
  */
 record Blocked(
-        Change change,
-        List<Obstacle> obstacles,
-        Set<Sql> told,
-        Set<Sql> later,
-        boolean comesBack,
-        ServerInfo server) {
+        Change change, List<Obstacle> obstacles, Set<Sql> told, Set<Sql> later, boolean comesBack, ServerInfo server) {
     /**
      * The problems of changes that obstacles stand in the way of, in the order of the changes. What stands in the way of
      * several is put aside by the first and brought back by the last: as what uses an obstacle is one as well, each is put aside
@@ -48,7 +43,7 @@ record Blocked(
                     obstacles);
             problems.put(
                     change,
-                    new Blocked(change, obstacles.get(change), told, later, comesBack(change, changes), server)
+                    new Blocked(change, obstacles.getOrDefault(change, List.of()), told, later, comesBack(change, changes), server)
                             .problem());
         }
         return problems;
@@ -56,7 +51,7 @@ record Blocked(
 
     private static Set<Sql> away(List<Change> changes, Map<Change, List<Obstacle>> obstacles) {
         return changes.stream()
-                .flatMap(c -> obstacles.get(c).stream())
+                .flatMap(c -> obstacles.getOrDefault(c, List.of()).stream())
                 .flatMap(o -> o.away().stream())
                 .collect(Collectors.toSet());
     }
@@ -144,7 +139,8 @@ record Blocked(
         if (!away.isEmpty()) {
             sentences.add("Run before: " + statements(away) + ".");
         } else if (!all.isEmpty()) {
-            sentences.add("What is said before about another step puts " + (all.size() == 1 ? "it" : "them") + " aside.");
+            sentences.add(
+                    "What is said before about another step puts " + (all.size() == 1 ? "it" : "them") + " aside.");
         }
         if (comesBack && !all.isEmpty()) {
             sentences.add(again());
@@ -161,7 +157,8 @@ record Blocked(
         return last.isEmpty()
                 ? "What is said below about another step brings back what that takes away."
                 : "And after, with what was granted on " + (last.size() == 1 ? "it" : "them") + ": "
-                        + statements(last.stream().flatMap(o -> o.again().stream()).toList()) + ".";
+                        + statements(
+                                last.stream().flatMap(o -> o.again().stream()).toList()) + ".";
     }
 
     private static String statements(List<Sql> statements) {

@@ -71,7 +71,7 @@ final class ForeignKeyRules {
             return;
         }
         types(table, key, parent);
-        if (!parent.isUnique(key.referencedColumns())) {
+        if (!dialect.isUnique(parent, key.referencedColumns())) {
             String columns = parent.name() + "(" + String.join(", ", key.referencedColumns()) + ")";
             String instead = parent.primaryKey()
                     .map(PrimaryKey::columns)

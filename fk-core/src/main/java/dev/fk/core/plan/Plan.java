@@ -68,9 +68,7 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
         return new Plan(
                 server,
                 steps.stream()
-                        .map(s -> left.containsKey(s.source())
-                                ? s.with(List.of(left.remove(s.source())))
-                                : s)
+                        .map(s -> left.containsKey(s.source()) ? s.with(List.of(left.remove(s.source()))) : s)
                         .toList(),
                 transactional);
     }

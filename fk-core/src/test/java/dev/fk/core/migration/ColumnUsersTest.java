@@ -68,10 +68,12 @@ class ColumnUsersTest {
         Migrator last = Migrator.of(
                 new Step("1", q -> q.createTable("other", t -> t.column("id", integer()))),
                 new Step("2", q -> q.removeColumn("t", "a")));
-        Migrator another = Migrator.of(new Step("1", q -> q.together(t -> {
-            t.removeColumn("t", "a");
-            t.addColumn("t", "b", integer());
-        })));
+        Migrator another = Migrator.of(new Step(
+                "1",
+                q -> q.together(t -> {
+                    t.removeColumn("t", "a");
+                    t.addColumn("t", "b", integer());
+                })));
         return EachServer.family()
                 .map(server -> server.test("last column", fresh -> {
                     Database database = Database.of(fresh.dataSource());

@@ -85,11 +85,8 @@ class MigratorTest {
         Migrator.of(USERS).up(database);
         database.execute(new Sql("INSERT INTO users (name, kind) VALUES ('a', 'robot')"));
         Migrator fails = Migrator.of(
-                USERS,
-                new Step(
-                        "20240102-kinds",
-                        q -> q.changeEnum("enum_users_kind", "person", "pet", "robot")
-                                .insert("users", Map.of("name", "a", "kind", "pet"))));
+                USERS, new Step("20240102-kinds", q -> q.changeEnum("enum_users_kind", "person", "pet", "robot")
+                        .insert("users", Map.of("name", "a", "kind", "pet"))));
 
         assertThatThrownBy(() -> fails.up(database))
                 .isInstanceOf(MigrationFailedException.class)

@@ -135,7 +135,10 @@ class SystemVersionedTablesTest {
     @TestFactory
     Stream<DynamicTest> are_not_altered_by_migrations_without_consent() {
         Migrator migrator = Migrator.of(
-                new Step("1", q -> q.createTable("other", t -> t.column("id", integer().primaryKey()))),
+                new Step(
+                        "1",
+                        q -> q.createTable(
+                                "other", t -> t.column("id", integer().primaryKey()))),
                 new Step("2", q -> {
                     q.addIndex("price", "sku");
                     q.renameColumn("price", "sku", "unit");
@@ -166,10 +169,12 @@ class SystemVersionedTablesTest {
     Stream<DynamicTest> keep_the_columns_of_their_time_as_they_are() {
         Migrator one = Migrator.of(new Step("1", q -> q.removeColumn("price", "since")));
         Migrator other = Migrator.of(new Step("1", q -> q.changeColumn("price", "till", dateTime(6))));
-        Migrator both = Migrator.of(new Step("1", q -> q.together(t -> {
-            t.removeColumn("price", "since");
-            t.removeColumn("price", "till");
-        })));
+        Migrator both = Migrator.of(new Step(
+                "1",
+                q -> q.together(t -> {
+                    t.removeColumn("price", "since");
+                    t.removeColumn("price", "till");
+                })));
         return servers()
                 .map(server -> server.test("row columns", fresh -> {
                     Database database = keeping(fresh);
@@ -187,20 +192,16 @@ class SystemVersionedTablesTest {
                     assertThatThrownBy(() -> other.up(database))
                             .isInstanceOf(MigrationProblemsException.class)
                             .hasMessageContaining("price.till says until when a row was there");
-                    assertThatThrownBy(() -> Sync.alter()
-                                    .run(prices(m -> m.attribute("till", string(20))), database))
+                    assertThatThrownBy(() -> Sync.alter().run(prices(m -> m.attribute("till", string(20))), database))
                             .isInstanceOf(PreflightException.class)
                             .hasMessageContaining("price.till says until when a row was there");
 
-                    Migrator.of(new Step(
-                                    "1",
-                                    q -> q.sql("ALTER TABLE price DROP COLUMN since, DROP COLUMN till")))
+                    Migrator.of(new Step("1", q -> q.sql("ALTER TABLE price DROP COLUMN since, DROP COLUMN till")))
                             .up(database);
                     Table after = database.read().schema().table("price").orElseThrow();
                     assertThat(after.columnNames()).containsExactly("id", "sku");
                     assertThat(after.uniqueKeys()).hasSize(1);
-                    assertThat(database.query(
-                                    new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY row_start")))
+                    assertThat(database.query(new Sql("SELECT sku FROM price FOR SYSTEM_TIME ALL ORDER BY row_start")))
                             .hasSize(2);
                 }));
     }
@@ -208,6 +209,32 @@ class SystemVersionedTablesTest {
     private static Database keeping(EachServer.FreshDatabase fresh) {
         return Database.at(fresh.url() + (fresh.url().contains("?") ? "&" : "?")
                 + "sessionVariables=system_versioning_alter_history=KEEP");
+    }
+
+    /** To every key the server adds the end of a row, which is the same in all rows that are there. */
+    @TestFactory
+    Stream<DynamicTest> are_referenced_by_what_is_unique_among_the_rows_that_are_there() {
+        return servers()
+                .map(server -> server.test("referenced", fresh -> {
+                    Database database = with(fresh);
+                    Models models = Models.define(all -> {
+                        all.model("Price", m -> m.tableName("price")
+                                .attribute("id", integer().primaryKey())
+                                .attribute("sku", integer().unique())
+                                .noTimestamps());
+                        all.model("Line", m -> m.tableName("line")
+                                .attribute("id", integer().primaryKey())
+                                .attribute("price", integer().references("price", "id"))
+                                .attribute("sku", integer().references("price", "sku"))
+                                .noTimestamps());
+                    });
+
+                    Sync.alter().verifying().run(models, database);
+
+                    assertThat(database.read().schema().table("line").orElseThrow().foreignKeys())
+                            .hasSize(2);
+                    assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+                }));
     }
 
     @TestFactory

@@ -128,12 +128,12 @@ class WordsOnEachServerTest {
     @TestFactory
     Stream<DynamicTest> a_dry_run_tells_what_it_has_no_statement_for(PostgresServer postgres) {
         Migration create = new Step(
-                "1",
-                q -> q.createTable("parents", t -> t.column("id", integer().primaryKey()))
+                "1", q -> q.createTable("parents", t -> t.column("id", integer().primaryKey()))
                         .createTable("children", t -> t.column("id", integer().primaryKey())
                                 .column("parent", integer().references("parents", "id"))));
         Migration alter = new Step(
-                "2", q -> q.changeColumn("children", "parent", integer().notNull().references("parents", "id")));
+                "2",
+                q -> q.changeColumn("children", "parent", integer().notNull().references("parents", "id")));
         return each(postgres, "dry run", (database, server) -> {
             Migrator migrator = Migrator.of(create, alter);
 

@@ -170,10 +170,11 @@ class ObstaclesTest {
         follow(onlyProblem(Sync.alter().plan(wider, database)), database, () -> Sync.alter()
                 .run(wider, database));
 
-        assertThat(database.query(new Sql("SELECT (SELECT count(*) FROM pg_trigger WHERE tgrelid = 'totals'::regclass) AS t,"
-                                + " (SELECT count(*) FROM pg_rules WHERE rulename = 'gone') AS r,"
-                                + " obj_description('totals'::regclass) AS v, col_description('totals'::regclass, 2) AS c,"
-                                + " obj_description('kept'::regclass) AS k"))
+        assertThat(database.query(new Sql(
+                                "SELECT (SELECT count(*) FROM pg_trigger WHERE tgrelid = 'totals'::regclass) AS t,"
+                                        + " (SELECT count(*) FROM pg_rules WHERE rulename = 'gone') AS r,"
+                                        + " obj_description('totals'::regclass) AS v, col_description('totals'::regclass, 2) AS c,"
+                                        + " obj_description('kept'::regclass) AS k"))
                         .toString())
                 .contains("t=1", "r=1", "v=who's who", "c=all of it", "k=nightly");
     }
@@ -296,15 +297,18 @@ class ObstaclesTest {
                 "CREATE TABLE line (id int PRIMARY KEY, price int, tax int,"
                         + " total int GENERATED ALWAYS AS (price + tax) STORED)");
         Migrator first = Migrator.of(new Calls("1", q -> q.createTable("other", t -> {
-            t.column("id", integer().primaryKey());
-        }).removeColumn("line", "tax")));
+                    t.column("id", integer().primaryKey());
+                })
+                .removeColumn("line", "tax")));
         Migrator both = Migrator.of(
                 new Calls("1", q -> q.removeColumn("line", "total").removeColumn("line", "tax")),
                 new Calls("2", q -> q.addColumn("line", "note", string(5))));
-        Migrator together = Migrator.of(new Calls("1", q -> q.together(t -> {
-            t.removeColumn("line", "price");
-            t.removeColumn("line", "total");
-        })));
+        Migrator together = Migrator.of(new Calls(
+                "1",
+                q -> q.together(t -> {
+                    t.removeColumn("line", "price");
+                    t.removeColumn("line", "total");
+                })));
 
         assertThatThrownBy(() -> first.up(database))
                 .isInstanceOf(MigrationProblemsException.class)
@@ -353,7 +357,8 @@ class ObstaclesTest {
         Consumer<QueryInterface> rows = q -> q.update("orders", Map.of("state", "sent"), Map.of("id", 1));
 
         for (Consumer<QueryInterface> use : List.of(defaults, rows)) {
-            assertThatThrownBy(() -> Migrator.of(new Calls("1", label.andThen(use))).up(database))
+            assertThatThrownBy(() ->
+                            Migrator.of(new Calls("1", label.andThen(use))).up(database))
                     .isInstanceOf(MigrationProblemsException.class)
                     .hasMessageStartingWith("1 problem ")
                     .hasMessageContaining("would refuse to use the labels that it gets in the same transaction")

@@ -4,9 +4,9 @@ import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Canonicalizer;
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.CatalogReader;
+import dev.fk.core.dialect.Consent;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Diagnosis;
-import dev.fk.core.dialect.Consent;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.ExpressionNormalizer;
@@ -167,6 +167,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
         return new TableObjections(table, reachable, new Settings(server)).find();
+    }
+
+    @Override
+    public boolean isUnique(Table table, List<String> columns) {
+        return table.isUnique(columns) || SystemTime.isUniqueNow(table, columns);
     }
 
     @Override

@@ -330,8 +330,10 @@ final class MySqlDdl implements Ddl {
     }
 
     private static String name(QualifiedName table, Constraint constraint) {
-        return Identifiers.quote(
-                constraint.name().orElseThrow(() -> new UnnamedConstraintException("MySQL and MariaDB drop and rename", table, constraint)));
+        return Identifiers.quote(constraint
+                .name()
+                .orElseThrow(
+                        () -> new UnnamedConstraintException("MySQL and MariaDB drop and rename", table, constraint)));
     }
 
     private static List<Sql> alter(QualifiedName table, String... clauses) {

@@ -47,7 +47,8 @@ record PastConsent(ServerInfo server) implements Consent {
                         + " alters the columns and unique keys of such a table only for who says with " + SETTING
                         + " that the rows of the past are altered as well: a column that goes is gone from them,"
                         + " a new one has its default there",
-                "If that is meant, put sessionVariables=" + SETTING + "=KEEP into the JDBC URL, or execute SET " + SETTING
+                "If that is meant, put sessionVariables=" + SETTING + "=KEEP into the JDBC URL, or execute SET "
+                        + SETTING
                         + " = KEEP on the connection. If not, copy the past into a table of its own before: "
                         + "CREATE TABLE … AS SELECT * FROM " + Identifiers.quote(table.name())
                         + " FOR SYSTEM_TIME ALL.");

@@ -8,6 +8,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The two columns in which MariaDB keeps from when to when a row was there, if a table has them by name; its catalog shows
@@ -22,6 +23,14 @@ final class SystemTime {
     static boolean is(Generation.Computed generation) {
         String sql = generation.expression().sql();
         return sql.equals(START) || sql.equals(END);
+    }
+
+    /** The server adds the end of a row, if that has a name, to what is unique; it is the same in all rows that have not ended. */
+    static boolean isUniqueNow(Table table, List<String> columns) {
+        return column(table, END)
+                .filter(end -> table.isUnique(
+                        Stream.concat(columns.stream(), Stream.of(end)).toList()))
+                .isPresent();
     }
 
     private static boolean is(Column column, String word) {
@@ -39,7 +48,8 @@ final class SystemTime {
                     drop.column(),
                     drop.table(),
                     "it goes only together with its counterpart",
-                    "Let both go with q.sql(\"ALTER TABLE " + Identifiers.quote(drop.table()) + " DROP COLUMN …, DROP COLUMN …\"): the past stays, and"
+                    "Let both go with q.sql(\"ALTER TABLE " + Identifiers.quote(drop.table())
+                            + " DROP COLUMN …, DROP COLUMN …\"): the past stays, and"
                             + " row_start and row_end tell its time."));
         }
         return change instanceof Change.AlterColumn alter && is(alter.from())

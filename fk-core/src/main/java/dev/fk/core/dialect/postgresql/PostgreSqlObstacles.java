@@ -147,7 +147,8 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                 && changes.stream()
                         .anyMatch(c -> c instanceof Change.DropColumn drop
                                 && obstacle.owner().equals(Optional.of(drop.table()))
-                                && obstacle.column().equals(Optional.of(drop.column().name())));
+                                && obstacle.column()
+                                        .equals(Optional.of(drop.column().name())));
     }
 
     private static boolean isGone(Obstacle obstacle, List<Change> before) {
