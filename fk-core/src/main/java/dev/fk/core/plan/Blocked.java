@@ -43,7 +43,13 @@ record Blocked(
                     obstacles);
             problems.put(
                     change,
-                    new Blocked(change, obstacles.getOrDefault(change, List.of()), told, later, comesBack(change, changes), server)
+                    new Blocked(
+                                    change,
+                                    obstacles.getOrDefault(change, List.of()),
+                                    told,
+                                    later,
+                                    comesBack(change, changes),
+                                    server)
                             .problem());
         }
         return problems;

@@ -211,6 +211,30 @@ class SystemVersionedTablesTest {
                 + "sessionVariables=system_versioning_alter_history=KEEP");
     }
 
+    /** The server says expressions in its own words, which it is asked for with a table that has no past. */
+    @TestFactory
+    Stream<DynamicTest> have_checks_and_defaults_that_are_no_difference() {
+        return servers()
+                .map(server -> server.test("expressions", fresh -> {
+                    with(fresh);
+                    Database database = keeping(fresh);
+                    database.execute(new Sql("ALTER TABLE price ADD COLUMN seen int WITHOUT SYSTEM VERSIONING"));
+                    Models models = prices(m -> m.attribute("seen", integer())
+                            .attribute("twice", integer().defaultExpression("(1 + 1)"))
+                            .check("sku_positive", "sku > 0 AND sku < 100"));
+
+                    Sync.alter().verifying().run(models, database);
+
+                    assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("price")
+                                    .orElseThrow()
+                                    .columnNames())
+                            .contains("since", "till");
+                }));
+    }
+
     /** To every key the server adds the end of a row, which is the same in all rows that are there. */
     @TestFactory
     Stream<DynamicTest> are_referenced_by_what_is_unique_among_the_rows_that_are_there() {
@@ -231,7 +255,11 @@ class SystemVersionedTablesTest {
 
                     Sync.alter().verifying().run(models, database);
 
-                    assertThat(database.read().schema().table("line").orElseThrow().foreignKeys())
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("line")
+                                    .orElseThrow()
+                                    .foreignKeys())
                             .hasSize(2);
                     assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
                 }));

@@ -85,11 +85,18 @@ final class MySqlNormalizer implements ExpressionNormalizer {
         return QualifiedName.of("fk_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /** Temporary tables have no foreign keys, no full text and no partitions; what has no expression is not needed. */
+    private static Column reduced(Column column) {
+        Generation generation = column.generation();
+        boolean ofRows = generation instanceof Generation.Computed computed && SystemTime.is(computed);
+        Column plain =
+                ofRows || generation == Generation.autoIncrement() ? column.withGeneration(Generation.none()) : column;
+        return plain.withOptions(plain.options().without(CanonicalColumn.UNVERSIONED));
+    }
+
+    /** Temporary tables have no foreign keys, no full text, no partitions and no past; what has no expression is not needed. */
     private static Table reduced(Table wanted) {
-        List<Column> columns = wanted.columns().stream()
-                .map(c -> c.generation() == Generation.autoIncrement() ? c.withGeneration(Generation.none()) : c)
-                .toList();
+        List<Column> columns =
+                wanted.columns().stream().map(MySqlNormalizer::reduced).toList();
         List<Index> indexes = new ArrayList<>();
         for (Index index : wanted.indexes()) {
             if (index.parts().stream().anyMatch(IndexPart::isExpression)) {
