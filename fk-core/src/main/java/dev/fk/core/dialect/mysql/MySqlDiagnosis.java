@@ -127,7 +127,6 @@ final class MySqlDiagnosis implements Diagnosis {
                 : Optional.of("before 9.0 it passes over REFERENCES that stands behind a column");
     }
 
-    /** Only SHOW CREATE TABLE sees temporary tables on every server: information_schema has those of MariaDB 11.2 alone. */
     @Override
     public Optional<Sql> lockers(List<QualifiedName> tables) {
         if (settings.isMariaDb() || tables.isEmpty()) {
@@ -180,6 +179,7 @@ final class MySqlDiagnosis implements Diagnosis {
         return new Relation(known, definition == null ? "" : definition);
     }
 
+    /** Only SHOW CREATE TABLE sees temporary tables on every server: information_schema has those of MariaDB 11.2 alone. */
     private static boolean isTemporary(Connection connection, QualifiedName name) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(name))) {

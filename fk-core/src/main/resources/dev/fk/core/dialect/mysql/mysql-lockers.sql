@@ -1,16 +1,24 @@
-SELECT k.tables,
-    CONCAT('connection ', t.processlist_id, ' of ', t.processlist_user, ' from ', t.processlist_host,
-        COALESCE(CONCAT(', in a transaction since ', TIME(x.trx_started)), ''),
-        COALESCE(CONCAT('; its last statement: ', LEFT(REGEXP_REPLACE(
-            (SELECT e.sql_text FROM performance_schema.events_statements_current e
-             WHERE e.thread_id = t.thread_id ORDER BY e.event_id DESC LIMIT 1), '[[:space:]]+', ' '), 160)), '')) AS holder,
-    CONCAT('KILL ', t.processlist_id) AS ending
-FROM (SELECT m.owner_thread_id AS thread_id, GROUP_CONCAT(DISTINCT m.object_name ORDER BY 1 SEPARATOR ', ') AS tables
-      FROM performance_schema.metadata_locks m
-      WHERE m.object_type = 'TABLE' AND m.lock_status = 'GRANTED'
-          AND (m.object_schema, m.object_name) IN (${tables})
-      GROUP BY m.owner_thread_id) k
-    JOIN performance_schema.threads t ON t.thread_id = k.thread_id
-    LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id = t.processlist_id
-WHERE t.processlist_id <> CONNECTION_ID()
-ORDER BY x.trx_started, t.processlist_id
+SELECT a.tables, a.holder, CONCAT('KILL ', a.id) AS ending
+FROM (SELECT k.tables, t.processlist_id AS id, x.trx_started AS since,
+          CONCAT('connection ', t.processlist_id, ' of ', t.processlist_user, ' from ', t.processlist_host,
+              COALESCE(CONCAT(', in a transaction since ', TIME(x.trx_started)), ''),
+              COALESCE(CONCAT('; its last statement: ', LEFT(REGEXP_REPLACE(
+                  (SELECT e.sql_text FROM performance_schema.events_statements_current e
+                   WHERE e.thread_id = t.thread_id ORDER BY e.event_id DESC LIMIT 1), '[[:space:]]+', ' '), 160)), '')) AS holder
+      FROM (SELECT m.owner_thread_id AS thread_id, GROUP_CONCAT(DISTINCT m.object_name ORDER BY 1 SEPARATOR ', ') AS tables
+            FROM performance_schema.metadata_locks m
+            WHERE m.object_type = 'TABLE' AND m.lock_status = 'GRANTED'
+                AND (m.object_schema, m.object_name) IN (${tables})
+            GROUP BY m.owner_thread_id) k
+          JOIN performance_schema.threads t ON t.thread_id = k.thread_id
+          LEFT JOIN information_schema.innodb_trx x ON x.trx_mysql_thread_id = t.processlist_id
+      UNION ALL
+      -- without the Performance Schema MySQL 9.7.4 does not say who has which table
+      SELECT '', p.id, x.trx_started,
+          CONCAT('connection ', p.id, ' of ', p.user, ' from ', p.host, ', in a transaction since ', TIME(x.trx_started),
+              COALESCE(CONCAT('; its statement: ', LEFT(REGEXP_REPLACE(p.info, '[[:space:]]+', ' '), 160)),
+                  CONCAT(', with no statement for ', p.time, ' s')))
+      FROM information_schema.innodb_trx x JOIN information_schema.processlist p ON p.id = x.trx_mysql_thread_id
+      WHERE @@performance_schema = 0) a
+WHERE a.id <> CONNECTION_ID()
+ORDER BY a.since, a.id
