@@ -133,7 +133,7 @@ public record FailureFiles(
                 + "\n-- What the test executed, as far as it used connections of fk's.\n"
                 + circumstances.lines().map(l -> "-- " + l + "\n").collect(Collectors.joining())
                 + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")
-                + log.statements().stream().map(SeenStatement::script).collect(Collectors.joining());
+                + new Replay(log.statements()).script();
     }
 
     private String rows() {

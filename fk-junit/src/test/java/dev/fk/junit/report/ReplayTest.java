@@ -1,0 +1,57 @@
+package dev.fk.junit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A script for one session says so where it took several. */
+class ReplayTest {
+    private static String script(String... statements) {
+        List<SeenStatement> seen = Stream.of(statements)
+                .map(s -> s.split(" ", 2))
+                .map(s -> new SeenStatement(Duration.ZERO, Duration.ZERO, s[0], s[1], ""))
+                .toList();
+        return new Replay(seen).script();
+    }
+
+    @Test
+    void connections_that_follow_each_other_are_one_script() {
+        assertThat(script("fk CREATE TABLE t (a int)", "c1 BEGIN", "c1 DELETE FROM t", "c1 COMMIT", "c2 SELECT 1"))
+                .isEqualTo(
+                        """
+                        CREATE TABLE t (a int);
+                        BEGIN;
+                        DELETE FROM t;
+                        COMMIT;
+                        SELECT 1;
+                        """);
+    }
+
+    @Test
+    void transactions_that_overlap_are_told_apart() {
+        assertThat(script(
+                        "c1 BEGIN",
+                        "c1 ROLLBACK TO SAVEPOINT s",
+                        "c2 begin",
+                        "c2 UPDATE t SET a = 2",
+                        "c1 ROLLBACK",
+                        "c2 commit"))
+                .isEqualTo(
+                        """
+                        -- Transactions of several connections overlap: run what stands below each name in a session of its own.
+                        -- c1
+                        BEGIN;
+                        ROLLBACK TO SAVEPOINT s;
+                        -- c2
+                        begin;
+                        UPDATE t SET a = 2;
+                        -- c1
+                        ROLLBACK;
+                        -- c2
+                        commit;
+                        """);
+    }
+}
