@@ -33,6 +33,11 @@ public interface RowRules {
         return quote(table.name());
     }
 
+    /** The rows that a table remembers, where it does: who changes a column changes it in them as well. */
+    default Optional<Past> past(Table table) {
+        return Optional.empty();
+    }
+
     /** A value as text for people. */
     String text(String value, DataType type);
 

@@ -46,17 +46,26 @@ final class ColumnQuestion {
         String condition = name + " IS NULL";
         boolean writable = rows.areAsStored(List.of(column.name()), rules);
         String update = writable && column.generation() instanceof Generation.Default value
-                ? ": UPDATE " + rows.from(rules, false, List.of(column.name())) + " SET " + name + " = "
+                ? ": UPDATE " + rows.from(rules, Extent.WITH_HEIRS, List.of(column.name())) + " SET " + name + " = "
                         + value.expression() + " WHERE " + condition
                 : ", or leave the column nullable.";
-        return new DataQuestion(rules, rows, false, List.of(column.name()))
+        return new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(column.name()))
                 .rows(
                         "FK303",
                         List.of(column.name()),
                         Optional.of(condition),
                         Optional.empty(),
                         "with NULL in " + column.name() + ", which is to be NOT NULL",
-                        "Give them a value" + update);
+                        withPast("Give them a value" + update, rules, rows));
+    }
+
+    /** An update leaves those as they were. */
+    private static String withPast(String remedy, RowRules rules, TableRows rows) {
+        return rows.live()
+                .flatMap(rules::past)
+                .map(p -> remedy.replaceFirst("[.]?$", ". ")
+                        + "Rows of the past stay as they were until the table forgets them: " + p.forgetting())
+                .orElse(remedy);
     }
 
     private void values(List<DataCheck> checks) {
@@ -65,7 +74,7 @@ final class ColumnQuestion {
         Conversion conversion = rules.conversion(quoted, change.from(), change.to(), live.types());
         conversion
                 .misfit()
-                .ifPresent(misfit -> checks.add(new DataQuestion(rules, rows, false, List.of(name))
+                .ifPresent(misfit -> checks.add(new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(name))
                         .rows(
                                 "FK306",
                                 List.of(name),
@@ -73,9 +82,9 @@ final class ColumnQuestion {
                                 Optional.empty(),
                                 "with a value of " + name + " that does not fit "
                                         + change.to().type().describe(),
-                                "Change these values, or choose a type that holds them.")));
+                                withPast("Change these values, or choose a type that holds them.", rules, rows))));
         rules.renumbered(quoted, change.from(), change.to())
-                .ifPresent(zero -> checks.add(new DataQuestion(rules, rows, false, List.of(name))
+                .ifPresent(zero -> checks.add(new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(name))
                         .rows(
                                 "FK309",
                                 List.of(name),

@@ -60,7 +60,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
             return List.of();
         }
         String name = c.column().name();
-        return List.of(new DataQuestion(rules, rows.get(), false, List.of())
+        return List.of(new DataQuestion(rules, rows.get(), Extent.WITH_PAST, List.of())
                 .rows(
                         "FK308",
                         List.of(name),
@@ -161,7 +161,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
         String sql = c.check().expression().sql();
         return rows(c.table())
                 .filter(r -> c.check().enforcement() == Enforcement.ENFORCED && r.knowsAllIn(sql))
-                .map(r -> new DataQuestion(rules, r, !c.check().options().isEmpty(), r.mentionedIn(sql))
+                .map(r -> new DataQuestion(rules, r, c.check().options().isEmpty() ? Extent.WITH_HEIRS : Extent.ALONE, r.mentionedIn(sql))
                         .rows(
                                 "FK305",
                                 r.mentionedIn(sql),
@@ -235,7 +235,7 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
     private Optional<DataCheck> label(TableRows rows, Column column, List<String> gone) {
         String labels = String.join(", ", gone.stream().map(l -> "'" + l + "'").toList());
         return rules.isOneOf(rules.quote(column.name()), column.type(), gone)
-                .map(condition -> new DataQuestion(rules, rows, false, List.of(column.name()))
+                .map(condition -> new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(column.name()))
                         .rows(
                                 "FK307",
                                 List.of(column.name()),

@@ -21,22 +21,21 @@ final class DataQuestion {
 
     private final RowRules rules;
     private final TableRows rows;
-    private final boolean alone;
+    private final Extent extent;
     private final boolean stored;
     private final Set<String> needed = new LinkedHashSet<>();
 
     /**
-     * @param alone whether rows of tables that inherit from this one do not count
      * @param needed the columns that the question is about
      */
-    DataQuestion(RowRules rules, TableRows rows, boolean alone, Collection<String> needed) {
-        this(rules, rows, alone, false, needed);
+    DataQuestion(RowRules rules, TableRows rows, Extent extent, Collection<String> needed) {
+        this(rules, rows, extent, false, needed);
     }
 
-    private DataQuestion(RowRules rules, TableRows rows, boolean alone, boolean stored, Collection<String> needed) {
+    private DataQuestion(RowRules rules, TableRows rows, Extent extent, boolean stored, Collection<String> needed) {
         this.rules = rules;
         this.rows = rows;
-        this.alone = alone;
+        this.extent = extent;
         this.stored = stored;
         this.needed.addAll(key());
         this.needed.addAll(needed);
@@ -44,7 +43,7 @@ final class DataQuestion {
 
     /** Asked of the table itself, because its condition is about where a row lies; all that is shown stands in it, too. */
     static DataQuestion ofStored(RowRules rules, TableRows rows, Collection<String> needed) {
-        return new DataQuestion(rules, rows, true, true, needed);
+        return new DataQuestion(rules, rows, Extent.ALONE, true, needed);
     }
 
     /**
@@ -127,11 +126,11 @@ final class DataQuestion {
     }
 
     String from() {
-        return rows.from(rules, alone, needed);
+        return rows.from(rules, extent, needed);
     }
 
     private String plain() {
-        return rows.from(rules, false, needed);
+        return rows.from(rules, extent == Extent.ALONE ? Extent.WITH_HEIRS : extent, needed);
     }
 
     /** Without a key, as much of the row as is known. */

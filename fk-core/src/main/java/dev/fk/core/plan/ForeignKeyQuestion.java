@@ -39,7 +39,7 @@ final class ForeignKeyQuestion {
 
     private Optional<DataCheck> orphans(TableRows parent) {
         Optional<String> condition = condition(parent);
-        return condition.map(orphaned -> new DataQuestion(rules, rows, true, key.columns())
+        return condition.map(orphaned -> new DataQuestion(rules, rows, Extent.ALONE, key.columns())
                 .rows(
                         "FK301",
                         key.columns(),
@@ -81,7 +81,7 @@ final class ForeignKeyQuestion {
 
     /** The rows referred to, under a name that is not that of the table which refers. */
     private String aliased(TableRows parent) {
-        String from = parent.from(rules, false, key.referencedColumns());
+        String from = parent.from(rules, Extent.WITH_HEIRS, key.referencedColumns());
         String own = " AS " + parent.qualifier(rules);
         return (from.endsWith(own) ? from.substring(0, from.length() - own.length()) : from) + " AS " + alias();
     }
@@ -106,7 +106,7 @@ final class ForeignKeyQuestion {
         boolean nullable = key.columns().stream()
                 .flatMap(c -> rows.now().column(c).stream())
                 .anyMatch(Column::nullable);
-        String table = rows.from(rules, false, key.columns());
+        String table = rows.from(rules, Extent.WITH_HEIRS, key.columns());
         if (!writable) {
             return insert + ", or " + (nullable ? "set these references to NULL" : "delete these rows") + ".";
         }
@@ -125,7 +125,7 @@ final class ForeignKeyQuestion {
     private DataCheck partlyNull() {
         String any = key.columns().stream().map(c -> own(c) + " IS NULL").collect(Collectors.joining(" OR "));
         String some = key.columns().stream().map(c -> own(c) + " IS NOT NULL").collect(Collectors.joining(" OR "));
-        return new DataQuestion(rules, rows, true, key.columns())
+        return new DataQuestion(rules, rows, Extent.ALONE, key.columns())
                 .rows(
                         "FK302",
                         key.columns(),

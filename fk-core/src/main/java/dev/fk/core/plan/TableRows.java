@@ -92,12 +92,11 @@ record TableRows(Table now, Optional<Table> live, Map<String, Value> values) {
     /**
      * What stands behind FROM, under the name that {@link #qualifier} gives.
      *
-     * @param alone whether rows of tables that inherit from this one do not count
      * @param needed the columns that are asked for
      */
-    String from(RowRules rules, boolean alone, Collection<String> needed) {
+    String from(RowRules rules, Extent extent, Collection<String> needed) {
         Table there = live.orElseThrow();
-        String rows = alone ? rules.alone(there) : rules.quote(there.name());
+        String rows = extent.of(there, rules);
         if (!areAsStored(needed, rules)) {
             String columns = needed.stream()
                     .distinct()

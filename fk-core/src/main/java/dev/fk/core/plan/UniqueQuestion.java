@@ -83,7 +83,7 @@ final class UniqueQuestion {
                                         p.isExpression() ? rows.mentionedIn(p.text()).stream() : Stream.of(p.text())),
                         key.where().stream().flatMap(w -> rows.mentionedIn(w).stream()))
                 .toList();
-        return unique.filter(u -> known).map(u -> new DataQuestion(rules, rows, true, columns)
+        return unique.filter(u -> known).map(u -> new DataQuestion(rules, rows, Extent.ALONE, columns)
                 .duplicates(
                         "FK304",
                         key.parts(),

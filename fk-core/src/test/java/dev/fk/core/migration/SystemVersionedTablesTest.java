@@ -131,6 +131,34 @@ class SystemVersionedTablesTest {
                 }));
     }
 
+    /** With the session's consent the server changes rows of the past, and refuses what they have as it does with those of now. */
+    @TestFactory
+    Stream<DynamicTest> rows_of_the_past_are_asked_before_a_column_changes() {
+        return servers()
+                .map(server -> server.test("past", fresh -> {
+                    Database database = with(fresh);
+                    database.execute(new Sql("SET STATEMENT system_versioning_alter_history = KEEP FOR"
+                            + " ALTER TABLE price ADD COLUMN note varchar(20), ADD COLUMN kind varchar(20)"));
+                    database.execute(new Sql("INSERT INTO price (id, sku, kind) VALUES (1, 1, 'a long kind')"));
+                    database.execute(new Sql("UPDATE price SET note = 'now', kind = 'k'"));
+                    Models next = prices(m -> m.attribute("note", string(20).notNull())
+                            .attribute("kind", string(5)));
+                    database.onOneConnection(one -> {
+                        one.execute(new Sql("SET system_versioning_alter_history = KEEP"));
+                        Sync sync = Sync.alter().allowing(Risk.values());
+
+                        assertThatThrownBy(() -> sync.run(next, one))
+                                .hasMessageContaining("with NULL in note")
+                                .hasMessageContaining("with a value of kind that does not fit VARCHAR(5)")
+                                .hasMessageContaining("Rows of the past stay as they were until the table forgets them:"
+                                        + " DELETE HISTORY FROM `price`");
+                        one.execute(new Sql("DELETE HISTORY FROM `price`"));
+                        sync.run(next, one);
+                        return assertThat(Sync.alter().plan(next, one).isEmpty()).isTrue();
+                    });
+                }));
+    }
+
     /** MariaDB commits each statement, so that what a later call needs is asked before the first. */
     @TestFactory
     Stream<DynamicTest> are_not_altered_by_migrations_without_consent() {

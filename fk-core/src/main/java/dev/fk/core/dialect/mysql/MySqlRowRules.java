@@ -3,7 +3,9 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.Addition;
 import dev.fk.core.dialect.Conversion;
 import dev.fk.core.dialect.Effect;
+import dev.fk.core.dialect.Past;
 import dev.fk.core.dialect.RowRules;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.Uniqueness;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
@@ -127,6 +129,15 @@ final class MySqlRowRules implements RowRules {
      * In strict mode, too, MariaDB 11.8.9 replaces NULL by the current time where a timestamp is made NOT NULL, and MySQL
      * 9.7.4 where what was none becomes one.
      */
+    /** What MariaDB 11.8.9 refuses in rows of now, it refuses in those of the past: NULLs and values that do not fit a column. */
+    @Override
+    public Optional<Past> past(Table table) {
+        String name = quote(table.name());
+        return table.options().has(TableOptions.SYSTEM_VERSIONING)
+                ? Optional.of(new Past(name + " FOR SYSTEM_TIME ALL", new Sql("DELETE HISTORY FROM " + name)))
+                : Optional.empty();
+    }
+
     @Override
     public Effect nulls(Column from, Column to) {
         if (to.generation() instanceof Generation.AutoIncrement) {
