@@ -161,7 +161,11 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
         String sql = c.check().expression().sql();
         return rows(c.table())
                 .filter(r -> c.check().enforcement() == Enforcement.ENFORCED && r.knowsAllIn(sql))
-                .map(r -> new DataQuestion(rules, r, c.check().options().isEmpty() ? Extent.WITH_HEIRS : Extent.ALONE, r.mentionedIn(sql))
+                .map(r -> new DataQuestion(
+                                rules,
+                                r,
+                                c.check().options().isEmpty() ? Extent.WITH_HEIRS : Extent.ALONE,
+                                r.mentionedIn(sql))
                         .rows(
                                 "FK305",
                                 r.mentionedIn(sql),

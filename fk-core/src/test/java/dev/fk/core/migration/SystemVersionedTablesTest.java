@@ -141,8 +141,8 @@ class SystemVersionedTablesTest {
                             + " ALTER TABLE price ADD COLUMN note varchar(20), ADD COLUMN kind varchar(20)"));
                     database.execute(new Sql("INSERT INTO price (id, sku, kind) VALUES (1, 1, 'a long kind')"));
                     database.execute(new Sql("UPDATE price SET note = 'now', kind = 'k'"));
-                    Models next = prices(m -> m.attribute("note", string(20).notNull())
-                            .attribute("kind", string(5)));
+                    Models next = prices(
+                            m -> m.attribute("note", string(20).notNull()).attribute("kind", string(5)));
                     database.onOneConnection(one -> {
                         one.execute(new Sql("SET system_versioning_alter_history = KEEP"));
                         Sync sync = Sync.alter().allowing(Risk.values());
@@ -154,7 +154,8 @@ class SystemVersionedTablesTest {
                                         + " DELETE HISTORY FROM `price`");
                         one.execute(new Sql("DELETE HISTORY FROM `price`"));
                         sync.run(next, one);
-                        return assertThat(Sync.alter().plan(next, one).isEmpty()).isTrue();
+                        return assertThat(Sync.alter().plan(next, one).isEmpty())
+                                .isTrue();
                     });
                 }));
     }
