@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("containers")
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(Docker.Needed.class)
+@Isolated("a session drops what belongs to no session from its server, which other tests use without one")
 class HangTest {
     private static TestKit.Run run(ServerKind kind, Docker docker, Class<?> testCases) throws Exception {
         return run(kind, docker, testCases, Keep.NEVER);
