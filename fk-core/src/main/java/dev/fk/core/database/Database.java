@@ -4,6 +4,7 @@ import dev.fk.core.dialect.AdvisoryLock;
 import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Consent;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Dialects;
 import dev.fk.core.dialect.Examiner;
@@ -272,13 +273,12 @@ public final class Database {
 
     /** The changes that the session does not let the server make, and why; in one round trip, and in none without such changes. */
     private Map<Change, Problem> unconsented(ChangeSet changes, CanonicalSchema from) {
-        return dialect.consent(server)
-                .map(consent -> Preflight.needing(consent, changes, from.schema()))
-                .filter(needing -> !needing.isEmpty()
-                        && !call(
-                                "Cannot read the settings of " + location(),
-                                c -> dialect.consent(server).orElseThrow().isGiven(c)))
-                .orElse(Map.of());
+        Optional<Consent> consent = dialect.consent(server);
+        Map<Change, Problem> needing =
+                consent.map(c -> Preflight.needing(c, changes, from.schema())).orElse(Map.of());
+        return needing.isEmpty() || call("Cannot read the settings of " + location(), consent.orElseThrow()::isGiven)
+                ? Map.of()
+                : needing;
     }
 
     /**

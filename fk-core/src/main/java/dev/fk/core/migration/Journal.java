@@ -1,9 +1,12 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 
 /** Hears what calls are about to do and how it is taken back. */
@@ -15,6 +18,9 @@ interface Journal {
 
     /** What is known of the indexes that the server made. */
     MadeIndexes madeIndexes(Database database);
+
+    /** What belongs to the tables of a call that is about to run, if it is to come back with them. */
+    List<Belonging> belongings(Database database, ChangeSet changes);
 
     /** SQL that fk does not look into. */
     void begins(Sql sql);

@@ -35,7 +35,7 @@ record Live(Database database, Journal journal) implements CallHandler {
             throw new PreflightException(plan.problems());
         }
         database.data().refuseDirty(plan);
-        Undo undo = new Undo(database, changes, before, database.belongings(changes));
+        Undo undo = new Undo(database, changes, before, journal.belongings(database, changes));
         journal.begins(plan, undo);
         try {
             database.run(plan);

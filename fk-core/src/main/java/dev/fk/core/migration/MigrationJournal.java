@@ -3,8 +3,10 @@ package dev.fk.core.migration;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
+import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.migration.JournalEntry.Kind;
 import dev.fk.core.migration.JournalEntry.Phase;
 import dev.fk.core.migration.JournalEntry.State;
@@ -89,6 +91,11 @@ final class MigrationJournal implements Journal, StatementListener {
     @Override
     public MadeIndexes madeIndexes(Database database) {
         return history.madeIndexes();
+    }
+
+    @Override
+    public List<Belonging> belongings(Database database, ChangeSet changes) {
+        return database.belongings(changes);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,11 @@ enum NoJournal implements Journal {
     @Override
     public MadeIndexes madeIndexes(Database database) {
         return new MadeIndexes(database, Set.of());
+    }
+
+    @Override
+    public List<Belonging> belongings(Database database, ChangeSet changes) {
+        return List.of();
     }
 
     @Override

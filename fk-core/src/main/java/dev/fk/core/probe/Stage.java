@@ -84,18 +84,14 @@ final class Stage implements AutoCloseable {
 
     /** Runs a statement that belongs to no story. */
     void run(String sql) throws SQLException {
-        run(Optional.of(new Sql(sql)));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void run(Optional<Sql> sql) throws SQLException {
         if (sql.isPresent()) {
-            execute(sql.get().text());
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            run(sql.get().text());
         }
     }
 

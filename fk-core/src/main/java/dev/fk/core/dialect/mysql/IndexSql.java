@@ -40,21 +40,25 @@ final class IndexSql {
         boolean kind = KINDS.contains(method);
         String before = index.unique() ? "UNIQUE " : kind ? method.toUpperCase(Locale.ROOT) + " " : "";
         String name = index.name().map(n -> Identifiers.quote(n) + " ").orElse("");
-        String using = kind || method.isEmpty() ? "" : " USING " + method.toUpperCase(Locale.ROOT);
+        String using = kind || method.isEmpty() ? "" : using(method);
         return before + "INDEX " + name + "(" + parts(index.parts()) + ")" + using + options(index.options());
     }
 
+    private static String using(String method) {
+        return " USING " + method.toUpperCase(Locale.ROOT);
+    }
+
     String options(Options options) {
-        StringBuilder own = new StringBuilder();
-        options.get(USING).ifPresent(m -> own.append(" USING ").append(m.toUpperCase(Locale.ROOT)));
-        OF_VECTORS.forEach(key -> options.get(key)
-                .ifPresent(v -> own.append(' ').append(key).append('=').append(v)));
+        String using = options.get(USING).map(IndexSql::using).orElse("");
+        String vectors = OF_VECTORS.stream()
+                .flatMap(key -> options.get(key).map(v -> " " + key + "=" + v).stream())
+                .collect(Collectors.joining());
         String parser = options.get(PARSER)
                 .map(p -> " WITH PARSER " + Identifiers.quote(p))
                 .orElse("");
         String comment =
                 options.get(COMMENT).map(c -> " COMMENT " + quoting.literal(c)).orElse("");
-        return own + parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
+        return using + vectors + parser + comment + (options.has(INVISIBLE) ? mariaDb ? " IGNORED" : " INVISIBLE" : "");
     }
 
     /** The columns of a key; those of a period are said by its name. */

@@ -31,10 +31,14 @@ final class MySqlDiagnosis implements Diagnosis {
             + " FROM information_schema.tables t LEFT JOIN information_schema.views v"
             + " ON v.table_schema = t.table_schema AND v.table_name = t.table_name"
             + " WHERE t.table_schema = ? AND t.table_name = ?";
-    private static final String LOCKERS = Resource.text("mysql-lockers.sql");
+    private static final String LOCKERS = Resource.text("lockers.sql");
 
     /** MariaDB shows who has which table to those only who have installed a plugin for it: {@code metadata_lock_info}. */
-    private static final String OPEN_TRANSACTIONS = Resource.text("mariadb-lockers.sql");
+    private static final String OPEN_TRANSACTIONS = Resource.text("open-transactions.sql");
+
+    /** Without the Performance Schema MySQL 9.7.4 does not say who has which table either. */
+    private static final String LOCKS_OR_TRANSACTIONS =
+            Resource.text("metadata-locks.sql") + "UNION ALL\n" + OPEN_TRANSACTIONS + "WHERE @@performance_schema = 0";
 
     /** Without the Performance Schema MySQL 9.7.4 does not say either for whom a statement waits. */
     private static final Sql STANDSTILL = new Sql(Resource.text("mysql-standstill.sql"));
@@ -129,8 +133,8 @@ final class MySqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<Sql> lockers(List<QualifiedName> tables) {
-        if (settings.isMariaDb() || tables.isEmpty()) {
-            return tables.isEmpty() ? Optional.empty() : Optional.of(new Sql(OPEN_TRANSACTIONS));
+        if (tables.isEmpty()) {
+            return Optional.empty();
         }
         Quoting quoting = new Quoting(settings.backslashEscapes());
         String names = tables.stream()
@@ -138,7 +142,8 @@ final class MySqlDiagnosis implements Diagnosis {
                         "(" + quoting.literal(t.schema().orElse(settings.info().database())) + ", "
                                 + quoting.literal(t.name()) + ")")
                 .collect(Collectors.joining(", "));
-        return Optional.of(new Sql(LOCKERS.replace("${tables}", names)));
+        String lockers = settings.isMariaDb() ? OPEN_TRANSACTIONS : LOCKS_OR_TRANSACTIONS;
+        return Optional.of(new Sql(LOCKERS.replace("${lockers}", lockers).replace("${tables}", names)));
     }
 
     /** Timeout, deadlock (both), NOWAIT of MySQL (9.7.4); that of MariaDB is a timeout (11.8.9). */

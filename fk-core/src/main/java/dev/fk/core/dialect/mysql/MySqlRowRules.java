@@ -125,10 +125,6 @@ final class MySqlRowRules implements RowRules {
                 : conversion.with(Effect.LOSES).withoutMisfit().withValue(Optional.empty());
     }
 
-    /**
-     * In strict mode, too, MariaDB 11.8.9 replaces NULL by the current time where a timestamp is made NOT NULL, and MySQL
-     * 9.7.4 where what was none becomes one.
-     */
     /** What MariaDB 11.8.9 refuses in rows of now, it refuses in those of the past: NULLs and values that do not fit a column. */
     @Override
     public Optional<Past> past(Table table) {
@@ -138,6 +134,10 @@ final class MySqlRowRules implements RowRules {
                 : Optional.empty();
     }
 
+    /**
+     * In strict mode, too, MariaDB 11.8.9 replaces NULL by the current time where a timestamp is made NOT NULL, and MySQL
+     * 9.7.4 where what was none becomes one.
+     */
     @Override
     public Effect nulls(Column from, Column to) {
         if (to.generation() instanceof Generation.AutoIncrement) {

@@ -52,8 +52,7 @@ final class TableOptions {
                     options = options.with(
                             key, Period.of(value).map(Period::toString).orElse(value));
                 case "auto_increment", "partitioned", "secondary_load" -> {
-                    // The first is data, as is the last, which nobody declares; "partitioned" is said by "partition
-                    // by".
+                    // The first and the last are data, the other is said by "partition by".
                 }
                 default -> options = options.with(key, value.toUpperCase(Locale.ROOT));
             }

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param publications how PostgreSQL 15 and later write which rows and columns are published; empty before
  */
 record PostgreSqlBelongings(String publications) implements Belongings {
-    private static final String SQL = Resource.text("belongings.sql");
+    private static final String SQL =
+            Resource.text("belongings.sql").replace("${policy}", Resource.text("create-policy.sql"));
     private static final int ROWS_ARE_PUBLISHED = 15;
     private static final String OF_PUBLICATION =
             """

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * types. Constraints and indexes it takes along or makes anew.
  */
 record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implements Obstacles {
-    private static final String SQL = Resource.text("obstacles.sql");
+    private static final String SQL =
+            Resource.text("obstacles.sql").replace("${policy}", Resource.text("create-policy.sql"));
 
     private enum Kind {
         TABLE_GOES,
@@ -143,12 +144,9 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
 
     /** What is computed goes before what it is computed from, however the changes are written. */
     private static boolean goesFirst(Obstacle obstacle, List<Change> changes) {
-        return obstacle.column().isPresent()
-                && changes.stream()
-                        .anyMatch(c -> c instanceof Change.DropColumn drop
-                                && obstacle.owner().equals(Optional.of(drop.table()))
-                                && obstacle.column()
-                                        .equals(Optional.of(drop.column().name())));
+        return isGone(
+                obstacle,
+                changes.stream().filter(Change.DropColumn.class::isInstance).toList());
     }
 
     private static boolean isGone(Obstacle obstacle, List<Change> before) {

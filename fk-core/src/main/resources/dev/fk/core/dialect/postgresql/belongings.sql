@@ -15,20 +15,24 @@ WITH RECURSIVE tree AS (
         JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S' JOIN pg_sequence q ON q.seqrelid = s.oid
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
         LEFT JOIN pg_attrdef f ON f.adrelid = t.oid AND f.adnum = a.attnum
-), key AS (
-    SELECT k.*, t.name FROM t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x')
 ), index AS (
     SELECT i.*, t.name AS of, c.oid::regclass::text AS name, quote_ident(c.relname) AS local
     FROM t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
 ), col AS (
     SELECT t.name, t.relowner, a.*, quote_ident(a.attname) AS local FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND NOT a.attisdropped
-), trigger AS (
-    SELECT g.*, t.name FROM t JOIN pg_trigger g ON g.tgrelid = t.oid
+), part (place, kind, name, of, state, classid, oid, again) AS (
+    SELECT 30, 'CONSTRAINT', k.conname, t.name, 'O'::"char", 'pg_constraint'::regclass, k.oid, NULL
+    FROM t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x')
+    UNION ALL
+    SELECT 40, 'TRIGGER', g.tgname, t.name, g.tgenabled, 'pg_trigger'::regclass, g.oid, pg_get_triggerdef(g.oid)
+    FROM t JOIN pg_trigger g ON g.tgrelid = t.oid
     WHERE NOT g.tgisinternal AND coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
-), rule AS (
-    SELECT r.*, t.name FROM t JOIN pg_rewrite r ON r.ev_class = t.oid AND r.rulename <> '_RETURN'
-), policy AS (
-    SELECT p.*, t.name FROM t JOIN pg_policy p ON p.polrelid = t.oid
+    UNION ALL
+    SELECT 50, 'RULE', r.rulename, t.name, r.ev_enabled, 'pg_rewrite'::regclass, r.oid, rtrim(pg_get_ruledef(r.oid), ';')
+    FROM t JOIN pg_rewrite r ON r.ev_class = t.oid AND r.rulename <> '_RETURN'
+    UNION ALL
+    SELECT 60, 'POLICY', p.polname, t.name, 'O', 'pg_policy'::regclass, p.oid, ${policy}
+    FROM t JOIN pg_policy p ON p.polrelid = t.oid
 ), granted AS (
     SELECT 'TABLE ' || t.name AS what, NULL AS col, t.relowner AS owner, x.* FROM t, aclexplode(t.relacl) AS x
     UNION ALL
@@ -56,9 +60,6 @@ WITH RECURSIVE tree AS (
     UNION ALL
     SELECT 22, false, pg_get_statisticsobjdef(s.oid) FROM t JOIN pg_statistic_ext s ON s.stxrelid = t.oid
     UNION ALL
-    SELECT 30, false, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, k.name, d.description)
-    FROM key k JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
-    UNION ALL
     SELECT 30, false, format('COMMENT ON INDEX %s IS %L', i.name, d.description)
     FROM index i JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
     UNION ALL
@@ -69,38 +70,18 @@ WITH RECURSIVE tree AS (
     UNION ALL
     SELECT 31, false, format('ALTER TABLE %s CLUSTER ON %s', of, local) FROM index WHERE indisclustered
     UNION ALL
-    SELECT 40, false, pg_get_triggerdef(oid) FROM trigger
+    SELECT place, false, again FROM part WHERE again IS NOT NULL
     UNION ALL
-    SELECT 41, false, format('ALTER TABLE %s %s TRIGGER %I', name,
-        CASE tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, tgname)
-    FROM trigger WHERE tgenabled <> 'O'
+    SELECT place + 1, false, format('ALTER TABLE %s %s %s %I', of,
+        CASE state WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, kind, name)
+    FROM part WHERE state <> 'O'
     UNION ALL
-    SELECT 42, false, format('COMMENT ON TRIGGER %I ON %s IS %L', g.tgname, g.name, d.description)
-    FROM trigger g JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = g.oid
+    SELECT place + 2, false, format('COMMENT ON %s %I ON %s IS %L', kind, name, of, d.description)
+    FROM part JOIN pg_description d ON d.classoid = part.classid AND d.objoid = part.oid
     UNION ALL
-    SELECT 50, false, rtrim(pg_get_ruledef(oid), ';') FROM rule
+    SELECT 63, false, format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name) FROM t WHERE relrowsecurity
     UNION ALL
-    SELECT 51, false, format('ALTER TABLE %s %s RULE %I', name,
-        CASE ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, rulename)
-    FROM rule WHERE ev_enabled <> 'O'
-    UNION ALL
-    SELECT 52, false, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, r.name, d.description)
-    FROM rule r JOIN pg_description d ON d.classoid = 'pg_rewrite'::regclass AND d.objoid = r.oid
-    UNION ALL
-    SELECT 60, false, format('CREATE POLICY %I ON %s', polname, name)
-        || CASE WHEN polpermissive THEN '' ELSE ' AS RESTRICTIVE' END
-        || CASE polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT' WHEN 'w' THEN ' FOR UPDATE' WHEN 'd' THEN ' FOR DELETE' ELSE '' END
-        || coalesce((SELECT ' TO ' || string_agg(quote_ident(pg_get_userbyid(r)), ', ') FROM unnest(polroles) AS r WHERE r <> 0), '')
-        || coalesce(' USING (' || pg_get_expr(polqual, polrelid) || ')', '')
-        || coalesce(' WITH CHECK (' || pg_get_expr(polwithcheck, polrelid) || ')', '')
-    FROM policy
-    UNION ALL
-    SELECT 61, false, format('COMMENT ON POLICY %I ON %s IS %L', p.polname, p.name, d.description)
-    FROM policy p JOIN pg_description d ON d.classoid = 'pg_policy'::regclass AND d.objoid = p.oid
-    UNION ALL
-    SELECT 62, false, format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name) FROM t WHERE relrowsecurity
-    UNION ALL
-    SELECT 62, false, format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name) FROM t WHERE relforcerowsecurity
+    SELECT 63, false, format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name) FROM t WHERE relforcerowsecurity
     UNION ALL
     SELECT 70, false, format('ALTER PUBLICATION %I ADD TABLE %s', p.pubname, t.name)${publications}
     FROM t JOIN pg_publication_rel q ON q.prrelid = t.oid JOIN pg_publication p ON p.oid = q.prpubid

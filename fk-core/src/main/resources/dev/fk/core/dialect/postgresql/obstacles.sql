@@ -92,13 +92,7 @@ WITH RECURSIVE asked AS (
                     -- on one line, unless that might be in a string
                     CASE WHEN d.text ~ '''[^'']*\n[^'']*''' THEN d.text ELSE regexp_replace(d.text, '\n\s*', ' ', 'g') END)
             WHEN p.oid IS NOT NULL
-            THEN format('CREATE POLICY %I ON %s', p.polname, p.polrelid::regclass)
-                || CASE WHEN p.polpermissive THEN '' ELSE ' AS RESTRICTIVE' END
-                || CASE p.polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT' WHEN 'w' THEN ' FOR UPDATE'
-                    WHEN 'd' THEN ' FOR DELETE' ELSE '' END
-                || coalesce((SELECT ' TO ' || string_agg(quote_ident(pg_get_userbyid(r)), ', ') FROM unnest(p.polroles) AS r WHERE r <> 0), '')
-                || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
-                || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
+            THEN ${policy}
             WHEN g.oid IS NOT NULL THEN pg_get_triggerdef(g.oid)
             WHEN w.oid IS NOT NULL THEN rtrim(regexp_replace(pg_get_ruledef(w.oid), '\n\s*', ' ', 'g'), ';')
             WHEN o.prokind IN ('f', 'p') THEN pg_get_functiondef(o.oid)

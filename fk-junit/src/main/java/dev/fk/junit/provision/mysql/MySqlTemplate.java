@@ -33,8 +33,9 @@ record MySqlTemplate(Connection connection, String database) {
             // MariaDB 11.8.9 keeps the database in DEFAULT nextval(…): copies would count in the template
             statements.add(withoutDatabase(show("TABLE", table).get(SQL_OF_TABLE - 1)));
         }
+        Set<String> remembering = remembering();
         for (String table : tables) {
-            statements.addAll(rows(table));
+            statements.addAll(rows(table, remembering.contains(table)));
         }
         for (String function : names("ROUTINE_NAME", "ROUTINES", "ROUTINE_TYPE = 'FUNCTION'")) {
             statements.addAll(program("FUNCTION", function, 3));
@@ -100,8 +101,18 @@ record MySqlTemplate(Connection connection, String database) {
                 .get(0);
     }
 
-    private List<String> rows(String table) throws SQLException {
-        List<String> times = times(table);
+    /** The tables of MariaDB that keep their past, where rows of the past can be inserted. */
+    private Set<String> remembering() throws SQLException {
+        Set<String> all = new LinkedHashSet<>(names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'SYSTEM VERSIONED'"));
+        return all.isEmpty()
+                        || ask("SHOW VARIABLES LIKE 'system_versioning_insert_history'")
+                                .isEmpty()
+                ? Set.of()
+                : all;
+    }
+
+    private List<String> rows(String table, boolean remembers) throws SQLException {
+        List<String> times = remembers ? times(table) : List.of();
         String all = times.isEmpty() ? "" : " FOR SYSTEM_TIME ALL";
         if (ask("SELECT 1 FROM " + MySqlNames.quoted(table) + all + " LIMIT 1").isEmpty()) {
             return List.of();
@@ -115,14 +126,8 @@ record MySqlTemplate(Connection connection, String database) {
                         "SET system_versioning_insert_history = 1", insert, "SET system_versioning_insert_history = 0");
     }
 
-    /** The columns that say when a row was current, where rows of the past can be inserted: not by number of transaction. */
+    /** The columns that say when a row was current; none that say it by the number of a transaction. */
     private List<String> times(String table) throws SQLException {
-        boolean keepsPast = !names("TABLE_NAME", "TABLES", "TABLE_TYPE = 'SYSTEM VERSIONED' AND TABLE_NAME = ?", table)
-                .isEmpty();
-        if (!keepsPast
-                || ask("SHOW VARIABLES LIKE 'system_versioning_insert_history'").isEmpty()) {
-            return List.of();
-        }
         String time = "GENERATION_EXPRESSION IN ('ROW START', 'ROW END')";
         return columns(table, time).isEmpty()
                 ? List.of("ROW_START", "ROW_END")

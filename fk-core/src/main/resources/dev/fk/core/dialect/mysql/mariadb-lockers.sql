@@ -1,9 +1,0 @@
-SELECT '' AS tables,
-    CONCAT('connection ', p.id, ' of ', p.user, ' from ', p.host, ', in a transaction since ', TIME(x.trx_started),
-        COALESCE(CONCAT('; its statement: ', LEFT(REGEXP_REPLACE(p.info, '[[:space:]]+', ' '), 160)),
-            CONCAT(', with no statement for ', p.time, ' s'))) AS holder,
-    CONCAT('KILL ', p.id) AS ending
-FROM information_schema.innodb_trx x
-    JOIN information_schema.processlist p ON p.id = x.trx_mysql_thread_id
-WHERE p.id <> CONNECTION_ID()
-ORDER BY x.trx_started, p.id
