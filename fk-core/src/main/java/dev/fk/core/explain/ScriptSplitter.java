@@ -4,82 +4,110 @@ import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Finds where the statements of a script end. */
+/** Finds where the statements of a script end, and does on the way what its client program would do. */
 final class ScriptSplitter {
     private static final Set<String> WITH_BODY = Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT");
     /** What MySQL puts after the END of what is not counted here. */
     private static final Set<String> OTHER_ENDS = Set.of("IF", "LOOP", "WHILE", "REPEAT");
 
+    /**
+     * The client is the driver here, which writes UTF-8: pgjdbc and MariaDB Connector/J 3.5 close the connection when the
+     * server is told otherwise. mysqldump tells it before each trigger and routine.
+     */
+    private static final Pattern ENCODING_OF_THE_CLIENT = Pattern.compile(
+            "(/\\*M?!\\d*\\s*)?SET\\s+(@@|SESSION\\s+|@@SESSION\\.)?"
+                    + "(NAMES|CLIENT_ENCODING|CHARACTER_SET_(CLIENT|RESULTS))\\b[^,]*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String SEMICOLON = ";";
+
     private final String script;
-    private final List<Token> tokens;
+    private final Tokenizer tokens;
     private final List<ScriptStatement> statements = new ArrayList<>();
+    private String delimiter = SEMICOLON;
     private int line = 1;
     private int counted;
 
     ScriptSplitter(String script, Lexis lexis) {
         this.script = script;
-        this.tokens = Tokenizer.tokens(script, lexis);
+        this.tokens = new Tokenizer(script, lexis);
     }
 
     List<ScriptStatement> split() {
-        int first = 0;
-        int depth = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean end = token.kind() == Token.Kind.END;
-            if (end || (token.isSign(";") && depth == 0)) {
-                add(first, i);
-                first = i + 1;
-                depth = 0;
-            } else if (i == first) {
-                refuseCommand(i);
-            } else if (hasBody(first, i)) {
-                depth = Math.max(0, depth + step(i, depth));
+        while (tokens.token(0).kind() != Token.Kind.END) {
+            Optional<ClientCommand> command = ClientCommand.at(tokens, script, line(tokens.token(0)));
+            if (command.isPresent()) {
+                delimiter = command.get().delimiter().orElse(delimiter);
+                tokens.resume(command.get().end());
+            } else {
+                tokens.resume(statement());
             }
         }
         return List.copyOf(statements);
     }
 
-    /** From the first token up to this one, which ends the statement. */
-    private void add(int first, int end) {
-        if (first == end) {
-            return;
+    /** Returns where the next one begins. */
+    private int statement() {
+        int count = 0;
+        int depth = 0;
+        while (!ends(tokens.token(count), depth)) {
+            depth += hasBody(count) ? step(count, depth) : 0;
+            count++;
         }
-        if (tokens.get(first).is("COPY") && tokens.get(end - 1).is("STDIN")) {
-            throw new ClientCommandException(
-                    line(first),
-                    "COPY … FROM STDIN is followed by rows, which psql sends. Write them as INSERT; pg_dump --inserts does.");
+        Token last = tokens.token(count);
+        int end = delimiterIn(last);
+        if (end > last.start()) {
+            // END$$ is one word
+            count++;
         }
-        int start = tokens.get(first).start();
-        statements.add(new ScriptStatement(
-                line(first), new Sql(script.substring(start, tokens.get(end - 1).end()))));
+        int next = last.kind() == Token.Kind.END ? script.length() : end + delimiter.length();
+        return count == 0
+                ? next
+                : add(count, Math.min(end, tokens.token(count - 1).end()), next);
     }
 
-    /** Commands go to the end of their line, and no semicolon ends them. */
-    private void refuseCommand(int i) {
-        if (tokens.get(i).is("DELIMITER")) {
-            throw new ClientCommandException(
-                    line(i),
-                    "DELIMITER is a command of the program mysql, not of the server. Leave such lines out and end every"
-                            + " statement with a semicolon; those between BEGIN and END do not end a procedure or trigger.");
+    private int add(int count, int end, int next) {
+        Token start = tokens.token(0);
+        int line = line(start);
+        Optional<String> target = CopiedRows.target(tokens, count, script, line);
+        if (target.isPresent()) {
+            CopiedRows rows = CopiedRows.from(next, script);
+            statements.addAll(rows.inserts(target.get(), line(next)));
+            return rows.end();
         }
-        if (tokens.get(i).isSign("\\")) {
-            throw new ClientCommandException(
-                    line(i),
-                    "Lines that begin with a backslash are commands of the program psql, not of the server. Leave them"
-                            + " out.");
+        String text = script.substring(start.start(), end);
+        if (!ENCODING_OF_THE_CLIENT.matcher(text).matches()) {
+            statements.add(new ScriptStatement(line, new Sql(text)));
         }
+        return next;
     }
 
-    /** Whether a body may follow: {@code CREATE OR REPLACE FUNCTION}, {@code CREATE DEFINER = a@b TRIGGER}. */
-    private boolean hasBody(int first, int here) {
-        if (!tokens.get(first).is("CREATE")) {
+    private boolean ends(Token token, int depth) {
+        return token.kind() == Token.Kind.END || (depth == 0 && delimiterIn(token) < token.end());
+    }
+
+    /** Where it is; the token's end if it is not there. */
+    private int delimiterIn(Token token) {
+        boolean bare = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.SIGN;
+        for (int i = token.start(); bare && i < token.end(); i++) {
+            if (script.startsWith(delimiter, i)) {
+                return i;
+            }
+        }
+        return token.end();
+    }
+
+    /** Whether a body may be before this token: {@code CREATE OR REPLACE FUNCTION}, {@code CREATE DEFINER = a@b TRIGGER}. */
+    private boolean hasBody(int here) {
+        if (!delimiter.equals(SEMICOLON) || !tokens.token(0).is("CREATE")) {
             return false;
         }
-        for (int i = first + 1; i < Math.min(here, first + 10); i++) {
-            if (WITH_BODY.contains(tokens.get(i).keyword())) {
+        for (int i = 1; i < Math.min(here, 10); i++) {
+            if (WITH_BODY.contains(tokens.token(i).keyword())) {
                 return true;
             }
         }
@@ -87,20 +115,25 @@ final class ScriptSplitter {
     }
 
     private int step(int i, int depth) {
-        Token token = tokens.get(i);
+        Token token = tokens.token(i);
         if (token.is("BEGIN")) {
             return 1;
         }
         if (token.is("CASE")) {
-            return depth > 0 && !tokens.get(i - 1).is("END") ? 1 : 0;
+            return depth > 0 && !tokens.token(i - 1).is("END") ? 1 : 0;
         }
-        return token.is("END") && !OTHER_ENDS.contains(tokens.get(i + 1).keyword()) ? -1 : 0;
+        boolean closes =
+                token.is("END") && !OTHER_ENDS.contains(tokens.token(i + 1).keyword());
+        return closes && depth > 0 ? -1 : 0;
     }
 
-    /** Called with ever later tokens. */
-    private int line(int token) {
-        int start = tokens.get(token).start();
-        for (; counted < start; counted++) {
+    private int line(Token token) {
+        return line(token.start());
+    }
+
+    /** Called with ever later positions. */
+    private int line(int position) {
+        for (; counted < position; counted++) {
             line += script.charAt(counted) == '\n' ? 1 : 0;
         }
         return line;

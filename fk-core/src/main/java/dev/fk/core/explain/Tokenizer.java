@@ -10,23 +10,39 @@ final class Tokenizer {
     private final String sql;
     private final Lexis lexis;
     private final List<Token> tokens = new ArrayList<>();
+    private int position;
 
-    private Tokenizer(String sql, Lexis lexis) {
+    Tokenizer(String sql, Lexis lexis) {
         this.sql = sql;
         this.lexis = lexis;
     }
 
     static List<Token> tokens(String sql, Lexis lexis) {
-        return new Tokenizer(sql, lexis).all();
+        Tokenizer all = new Tokenizer(sql, lexis);
+        all.token(Integer.MAX_VALUE);
+        return all.tokens;
     }
 
-    private List<Token> all() {
-        int i = 0;
-        while (i < sql.length()) {
-            i = next(i);
+    /** The one with this number, counted from 0 at where it began, or {@link #resume resumed}; END behind the last. */
+    Token token(int number) {
+        while (tokens.size() <= number && !ended()) {
+            if (position < sql.length()) {
+                position = next(position);
+            } else {
+                tokens.add(new Token(Token.Kind.END, "", "", position, position));
+            }
         }
-        tokens.add(new Token(Token.Kind.END, "", "", sql.length(), sql.length()));
-        return tokens;
+        return tokens.get(Math.min(number, tokens.size() - 1));
+    }
+
+    /** Forgets all tokens and goes on here. */
+    void resume(int at) {
+        tokens.clear();
+        position = at;
+    }
+
+    private boolean ended() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.END;
     }
 
     private int next(int start) {

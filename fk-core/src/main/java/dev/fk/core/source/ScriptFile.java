@@ -3,6 +3,9 @@ package dev.fk.core.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ record ScriptFile(String location, String text) {
     private static Optional<ScriptFile> file(String location) throws IOException {
         Path path = path(location);
         return Files.isRegularFile(path)
-                ? Optional.of(new ScriptFile(location, text(Files.readAllBytes(path))))
+                ? Optional.of(new ScriptFile(location, text(location, Files.readAllBytes(path))))
                 : Optional.empty();
     }
 
@@ -43,7 +46,9 @@ record ScriptFile(String location, String text) {
         ClassLoader own = ScriptFile.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         try (InputStream in = (context == null ? own : context).getResourceAsStream(resource(location))) {
-            return in == null ? Optional.empty() : Optional.of(new ScriptFile(location, text(in.readAllBytes())));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new ScriptFile(location, text(location, in.readAllBytes())));
         }
     }
 
@@ -57,8 +62,17 @@ record ScriptFile(String location, String text) {
     }
 
     /** Without the mark that some editors put before UTF-8. */
-    private static String text(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static String text(String location, byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+        String read = text.flip().toString();
+        if (result.isError()) {
+            long line = 1 + read.chars().filter(c -> c == '\n').count();
+            throw new IllegalArgumentException(
+                    location + ":" + line + ": not UTF-8, so that other values than these would"
+                            + " be written. Save the script as UTF-8; mysqldump --hex-blob writes bytes as text.");
+        }
+        return read.startsWith("\uFEFF") ? read.substring(1) : read;
     }
 }

@@ -13,11 +13,15 @@ import org.apiguardian.api.API.Status;
 
 /**
  * SQL scripts, in this order, each statement for itself. A statement ends with a semicolon outside of strings, quoted
- * names, comments, dollar quotes and the {@code BEGIN … END} of functions, procedures and triggers. Commands of client
- * programs ({@code DELIMITER}, {@code \connect}, {@code COPY … FROM STDIN}) are refused before anything runs.
+ * names, comments, dollar quotes and the {@code BEGIN … END} of functions, procedures and triggers; or with what
+ * {@code DELIMITER} says. Dumps of {@code pg_dump} and {@code mysqldump} are scripts, the rows behind {@code COPY … FROM
+ * stdin} included. What leads out of the database ({@code \connect}, {@code USE}), and other commands of client programs,
+ * is refused before anything runs.
+ *
+ * <p>Each script has a connection of its own, so that what one sets is not set for the next.
  *
  * <p>A location is {@code classpath:db/schema.sql}, the same without {@code classpath:}, or {@code file:db/schema.sql}.
- * {@code {dialect}} in it stands for {@code postgresql}, {@code mysql} or {@code mariadb}. Files are read as UTF-8.
+ * {@code {dialect}} in it stands for {@code postgresql}, {@code mysql} or {@code mariadb}. Files are UTF-8.
  *
  * @param locations where the scripts are; at least one
  */
@@ -33,7 +37,7 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no such script
+     * @throws IllegalArgumentException if there is no such script, or it is not UTF-8
      * @throws ScriptException if one cannot be taken apart, or the server refuses a statement; says which
      */
     @Override
@@ -43,12 +47,9 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
                 .toList();
         List<List<ScriptStatement>> parts =
                 scripts.stream().map(s -> split(s, database)).toList();
-        database.onOneConnection(one -> {
-            for (int i = 0; i < scripts.size(); i++) {
-                run(scripts.get(i), parts.get(i), one);
-            }
-            return scripts;
-        });
+        for (int i = 0; i < scripts.size(); i++) {
+            run(scripts.get(i), parts.get(i), database);
+        }
     }
 
     private static List<ScriptStatement> split(ScriptFile script, Database database) {
@@ -62,12 +63,19 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
     }
 
     private static void run(ScriptFile script, List<ScriptStatement> statements, Database database) {
-        for (ScriptStatement statement : statements) {
-            try {
-                database.execute(statement.sql());
-            } catch (DatabaseException refused) {
-                throw new ScriptException(script.location(), statement, database, refused);
-            }
+        database.onOneConnection(one -> {
+            UsualSchema usual = UsualSchema.of(one);
+            statements.forEach(s -> run(script, s, one));
+            usual.restore(one);
+            return script;
+        });
+    }
+
+    private static void run(ScriptFile script, ScriptStatement statement, Database database) {
+        try {
+            database.execute(statement.sql());
+        } catch (DatabaseException refused) {
+            throw new ScriptException(script.location(), statement, database, refused);
         }
     }
 

@@ -1,0 +1,1 @@
+INSERT INTO book (author_id) VALUES (2);
