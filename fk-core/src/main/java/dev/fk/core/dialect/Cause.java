@@ -76,6 +76,8 @@ public enum Cause {
     LOCKED,
     /** The user lacks a right: on a table, on its schema, or that of its owner. */
     PERMISSION_DENIED,
+    /** The server has no account of that name: a role of PostgreSQL, a user of MySQL and MariaDB. */
+    ACCOUNT_MISSING,
     /** A setting of the session does not let the server make the change. */
     CONSENT_MISSING,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */

@@ -25,6 +25,9 @@ public interface Diagnosis {
      */
     Set<Cause> causes(ServerError error);
 
+    /** The account that the server misses by this error. */
+    Optional<MissingAccount> missingAccount(ServerError error);
+
     Lexis lexis();
 
     String quote(String name);

@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
@@ -32,6 +33,12 @@ public final class Explainer {
         Set<Cause> causes = dialect.diagnosis(server).causes(error);
         if (causes.isEmpty()) {
             return List.of();
+        }
+        if (causes.contains(Cause.ACCOUNT_MISSING)) {
+            Optional<MissingAccount> missing = dialect.diagnosis(server).missingAccount(error);
+            if (missing.isPresent()) {
+                return List.of(Explanation.of(missing.get()));
+            }
         }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());

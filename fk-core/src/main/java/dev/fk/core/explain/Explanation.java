@@ -1,6 +1,7 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
     /** That the user of a connection lacks a right, with the statement that gives it. */
     public static Explanation of(MissingRight right) {
         return of(Cause.PERMISSION_DENIED, right.fact(), right.remedy(), Fix.before(List.of(right.grant())));
+    }
+
+    static Explanation of(MissingAccount missing) {
+        Fix fix = missing.creates().isEmpty() ? Fix.none() : Fix.before(missing.creates());
+        return of(Cause.ACCOUNT_MISSING, missing.fact(), missing.remedy(), fix);
     }
 
     static Explanation of(Cause cause, String fact, String remedy, Fix fix) {

@@ -16,11 +16,12 @@ final class ScriptSplitter {
 
     /**
      * The client is the driver here, which writes UTF-8: pgjdbc and MariaDB Connector/J 3.5 close the connection when the
-     * server is told otherwise. mysqldump tells it before each trigger and routine.
+     * server is told otherwise. mysqldump tells it before each trigger and routine. And it waits as long as it does: of the
+     * timeouts that pg_dump switches off, older servers do not know all.
      */
-    private static final Pattern ENCODING_OF_THE_CLIENT = Pattern.compile(
+    private static final Pattern CONCERNS_OF_THE_CLIENT = Pattern.compile(
             "(/\\*M?!\\d*\\s*)?SET\\s+(@@|SESSION\\s+|@@SESSION\\.)?"
-                    + "(NAMES|CLIENT_ENCODING|CHARACTER_SET_(CLIENT|RESULTS))\\b[^,]*",
+                    + "((NAMES|CLIENT_ENCODING|CHARACTER_SET_(CLIENT|RESULTS))\\b[^,]*|\\w+_TIMEOUT\\s*=\\s*0)",
             Pattern.CASE_INSENSITIVE);
 
     private static final String SEMICOLON = ";";
@@ -80,7 +81,7 @@ final class ScriptSplitter {
             return rows.end();
         }
         String text = script.substring(start.start(), end);
-        if (!ENCODING_OF_THE_CLIENT.matcher(text).matches()) {
+        if (!CONCERNS_OF_THE_CLIENT.matcher(text).matches()) {
             statements.add(new ScriptStatement(line, new Sql(text)));
         }
         return next;

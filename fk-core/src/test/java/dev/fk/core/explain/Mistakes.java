@@ -127,6 +127,8 @@ final class Mistakes {
 
     static List<Mistake> onPostgreSql(int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("owner missing", ACCOUNT_MISSING, "ALTER TABLE child OWNER TO \"Fk absent\"")
+                .given("DROP ROLE IF EXISTS \"Fk absent\""));
         all.add(Mistake.of("not the owner", PERMISSION_DENIED, "ALTER TABLE parent ADD COLUMN more INT")
                 .byLimitedUser());
         all.add(Mistake.of("not a member of the owner", PERMISSION_DENIED, "DROP TABLE pets")
@@ -207,6 +209,9 @@ final class Mistakes {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);
         }
+        all.add(Mistake.of("definer missing", ACCOUNT_MISSING, "INSERT INTO parent (id) VALUES (1)")
+                .given("CREATE DEFINER = 'fk_absent'@'%' TRIGGER t BEFORE INSERT ON parent FOR EACH ROW SET NEW.n = 1")
+                .withoutFix());
         all.add(Mistake.of("not allowed to drop", PERMISSION_DENIED, "DROP TABLE child")
                 .byLimitedUser());
         all.add(Mistake.of("not allowed to update", PERMISSION_DENIED, "UPDATE child SET q = 1")

@@ -120,7 +120,7 @@ class ScriptStatementTest {
     void what_only_matters_to_the_client_program_is_passed_over() {
         assertThat(postgresql(
                         "\\restrict aB;'c",
-                        "SET client_encoding = 'LATIN1';",
+                        "SET client_encoding = 'LATIN1'; SET transaction_timeout = 0;",
                         "\\set ON_ERROR_STOP on",
                         "SELECT 1;",
                         "\\unrestrict aB;'c"))

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import static dev.fk.core.dialect.Cause.ACCOUNT_MISSING;
 import static dev.fk.core.dialect.Cause.CHECKED_COLUMN;
 import static dev.fk.core.dialect.Cause.CHILD_IS_TEMPORARY;
 import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
@@ -69,6 +70,7 @@ final class ErrorCodes {
             case 1216, 1452 -> Set.of(ORPHANS);
             case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
             case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
+            case 1449 -> Set.of(ACCOUNT_MISSING);
             case 1506 -> Set.of(PARTITIONED);
             case 1553 -> Set.of(INDEX_NEEDED, KEY_REFERENCED, COLUMN_IN_FOREIGN_KEY);
             case 1701, 3730 -> Set.of(TABLE_REFERENCED);

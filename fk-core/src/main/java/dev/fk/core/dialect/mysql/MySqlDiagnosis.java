@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,8 @@ final class MySqlDiagnosis implements Diagnosis {
     /** MariaDB 11.8.9 does not say for which of the open transactions a statement waits that wants a table. */
     private static final Sql STANDSTILL_OF_MARIADB = new Sql(Resource.text("mariadb-standstill.sql"));
 
+    private static final Pattern DEFINER = Pattern.compile("'[^']*'@'[^']*'");
+
     private static final int NO_SUCH_TABLE = 1146;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int ACCESS_DENIED = 1142;
@@ -59,6 +63,19 @@ final class MySqlDiagnosis implements Diagnosis {
     @Override
     public Set<Cause> causes(ServerError error) {
         return ErrorCodes.causes(error);
+    }
+
+    @Override
+    public Optional<MissingAccount> missingAccount(ServerError error) {
+        return DEFINER.matcher(error.message())
+                .results()
+                .findFirst()
+                .map(m -> new MissingAccount(
+                        "a view, trigger or routine that takes part runs with the rights of its definer " + m.group()
+                                + ", and this server has no such user",
+                        "Create the user, with the rights that it needs, or make the view, trigger or routine anew without"
+                                + " DEFINER: then it is yours.",
+                        List.of()));
     }
 
     @Override

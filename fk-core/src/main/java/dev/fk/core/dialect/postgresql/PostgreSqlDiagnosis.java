@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Lexis;
+import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.USED_BY_COMPUTED_COLUMN)),
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
-            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING)),
+            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
@@ -78,6 +80,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String VIEWS = Resource.text("views-on.sql");
 
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
+
     private static final String RELATION = "SELECT relkind, relpersistence,"
             + " CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END"
             + " FROM pg_class WHERE oid = to_regclass(?)";
@@ -91,6 +95,19 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public Set<Cause> causes(ServerError error) {
         return CAUSES.getOrDefault(error.state(), Set.of());
+    }
+
+    @Override
+    public Optional<MissingAccount> missingAccount(ServerError error) {
+        return MISSING_ROLE
+                .matcher(error.message())
+                .results()
+                .findFirst()
+                .map(m -> new MissingAccount(
+                        "this server has no role " + m.group(1),
+                        "Create it, or leave the statement out; pg_dump writes none of its kind with --no-owner"
+                                + " --no-privileges.",
+                        List.of(new Sql("CREATE ROLE " + quote(m.group(1))))));
     }
 
     @Override
