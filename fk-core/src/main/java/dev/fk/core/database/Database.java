@@ -268,7 +268,18 @@ public final class Database {
     public Plan obstructed(Plan plan, ChangeSet changes, CanonicalSchema from) {
         return plan.beside(obstacles(
                         plan.steps().stream().map(Step::source).distinct().toList(), List.of()))
-                .refused(unconsented(changes, from));
+                .refused(unconsented(changes, from))
+                .refused(taken(changes, from));
+    }
+
+    /** New tables whose name something else has; not asked where there is no table yet, as there is nothing else as a rule. */
+    private Map<Change, Problem> taken(ChangeSet changes, CanonicalSchema from) {
+        List<Change.CreateTable> created = changes.ofType(Change.CreateTable.class).stream()
+                .filter(c -> from.schema().table(c.subject()).isEmpty())
+                .toList();
+        return created.isEmpty() || from.schema().tables().isEmpty()
+                ? Map.of()
+                : Preflight.taken(created, objects(), server);
     }
 
     /** The changes that the session does not let the server make, and why; in one round trip, and in none without such changes. */

@@ -30,6 +30,15 @@ record NameCauses(Situation situation) {
                             + String.join(", ", table.get().columnNames()),
                     "Alter it, or choose another name.",
                     Fix.none()));
+        } else if (statement.kind() == Statement.Kind.CREATE_TABLE) {
+            statement.table().map(situation::name).ifPresent(n -> situation
+                    .look()
+                    .relation(n)
+                    .ifPresent(r -> found.add(Explanation.of(
+                            Cause.NAME_TAKEN,
+                            n + " is " + r.kind().text() + " already",
+                            "Choose another name, or drop the other first.",
+                            Fix.none()))));
         }
         table.ifPresent(t -> columns(t, found));
         statement

@@ -12,8 +12,10 @@ import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +139,31 @@ public final class Preflight {
                     .ifPresent(t -> needing.put(change, problem(t.name(), consent.missing(t))));
         }
         return needing;
+    }
+
+    /** Tables that cannot be created, because a view or a sequence has the name. */
+    public static Map<Change, Problem> taken(
+            List<Change.CreateTable> created, SchemaObjects there, ServerInfo server) {
+        Map<QualifiedName, String> kinds = new HashMap<>();
+        there.sequences().forEach(s -> kinds.put(s.name(), "sequence"));
+        there.views().forEach(v -> kinds.put(v.name(), "view"));
+        Map<Change, Problem> taken = new LinkedHashMap<>();
+        for (Change.CreateTable change : created) {
+            String kind = kinds.get(change.subject());
+            if (kind != null) {
+                taken.put(change, taken(change.subject(), kind, server));
+            }
+        }
+        return taken;
+    }
+
+    private static Problem taken(QualifiedName table, String kind, ServerInfo server) {
+        return new Problem(
+                "FK109",
+                table,
+                List.of(),
+                table + " is the name of a " + kind + ", and " + server + " takes a name once for tables and " + kind + "s",
+                "Give the table another name, leave its model out, or drop the " + kind + " first.");
     }
 
     /** What the server has been asked. */

@@ -120,6 +120,9 @@ final class Mistakes {
                 "table misspelt", TABLE_MISSING, "ALTER TABLE chidl ADD FOREIGN KEY (p) REFERENCES parent (id)"));
         all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss")
                 .withoutFix());
+        all.add(Mistake.of("name of a view", NAME_TAKEN, "CREATE TABLE seen (id INT PRIMARY KEY)")
+                .given("CREATE VIEW seen AS SELECT id FROM parent")
+                .withoutFix());
         all.add(Mistake.of("not allowed to reference", PERMISSION_DENIED, JOINED)
                 .byLimitedUser());
         return all;
