@@ -1,0 +1,63 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.rule.Rules;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where an assertion, or what a failure offers, once led astray. */
+@Tag("thorough")
+class LedAstrayTest {
+    private static final String PARENT = "CREATE TABLE parent (id integer PRIMARY KEY)";
+    private static final String CHILD =
+            "CREATE TABLE child (no integer, CONSTRAINT child_no FOREIGN KEY (no) REFERENCES parent (id))";
+
+    private static String failure(ThrowingCallable assertion) {
+        Throwable failure = catchThrowable(assertion);
+        assertThat(failure).isInstanceOf(AssertionError.class);
+        return failure.getMessage();
+    }
+
+    private static void execute(Database database, String... statements) {
+        TestServer.execute(database.dataSource(), statements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX by_no ON child (no) WHERE no IS NOT NULL",
+                "CREATE INDEX by_no ON child (no, other) WHERE (no IS NOT NULL)"
+            })
+    void an_index_of_the_rows_that_reference_anything_serves_as_the_rule_says(String index) throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            execute(database, PARENT, CHILD, "ALTER TABLE child ADD COLUMN other integer", index);
+
+            assertThat(SchemaAssertions.schema(database)).obeys(Rules.foreignKeysAreIndexed());
+            assertThat(table(database, "child")).hasForeignKey("no").isIndexed();
+            assertThat(table(database, "child")).hasIndexNamed("by_no").coversForeignKey("no");
+        });
+    }
+
+    @Test
+    void an_index_of_other_rows_serves_no_foreign_key() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            execute(
+                    database,
+                    PARENT,
+                    CHILD,
+                    "ALTER TABLE child ADD COLUMN other integer",
+                    "CREATE INDEX by_no ON child (no) WHERE other IS NOT NULL");
+
+            assertThat(failure(() ->
+                            assertThat(table(database, "child")).hasForeignKey("no").isIndexed()))
+                    .contains("no index, primary key or unique key begins with (no)");
+        });
+    }
+}
