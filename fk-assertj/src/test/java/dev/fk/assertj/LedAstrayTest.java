@@ -1,5 +1,6 @@
 package dev.fk.assertj;
 
+import static dev.fk.assertj.SchemaAssertions.fk;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -10,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where an assertion, or what a failure offers, once led astray. */
@@ -18,6 +20,7 @@ class LedAstrayTest {
     private static final String PARENT = "CREATE TABLE parent (id integer PRIMARY KEY)";
     private static final String CHILD =
             "CREATE TABLE child (no integer, CONSTRAINT child_no FOREIGN KEY (no) REFERENCES parent (id))";
+    private static final String LONG = "child_" + "n".repeat(70) + "_fk";
 
     private static String failure(ThrowingCallable assertion) {
         Throwable failure = catchThrowable(assertion);
@@ -27,6 +30,25 @@ class LedAstrayTest {
 
     private static void execute(Database database, String... statements) {
         TestServer.execute(database.dataSource(), statements);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_name_that_has_no_room_is_no_fix(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            execute(database, PARENT, CHILD);
+            String room = engine == Engine.POSTGRESQL ? "(63 bytes)" : "(64 characters)";
+
+            assertThat(failure(() ->
+                            assertThat(table(database, "child")).hasForeignKey("no").named(LONG)))
+                    .contains("there is no fix: ", "has no room for a name as long as " + LONG, room)
+                    .doesNotContain("fix : ");
+            assertThat(failure(() -> assertThat(table(database, "child"))
+                            .hasOnlyForeignKeys(
+                                    fk("no").referencing("parent", "id").named(LONG))))
+                    .contains("has no room for a name as long as " + LONG)
+                    .doesNotContain("fix : ");
+        });
     }
 
     @ParameterizedTest
