@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.rule.Rules;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,25 @@ class LedAstrayTest {
                                     fk("no").referencing("parent", "id").named(LONG))))
                     .contains("has no room for a name as long as " + LONG)
                     .doesNotContain("fix : ");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void a_foreign_key_to_a_table_that_is_not_there_references_none(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement unchecked = connection.createStatement()) {
+                unchecked.execute("SET foreign_key_checks = 0");
+                unchecked.execute(CHILD);
+            }
+
+            assertThat(failure(() ->
+                            assertThat(table(database, "child")).hasForeignKey("no").referencing("parent", "id")))
+                    .contains("there is no table parent", "every insert with a value there fails");
+
+            execute(database, PARENT);
+            assertThat(table(database, "child")).hasForeignKey("no").referencing("parent", "id");
         });
     }
 
