@@ -103,4 +103,15 @@ class LedAstrayTest {
                     .contains("no index, primary key or unique key begins with (no)");
         });
     }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_view_is_said_to_be_one_though_a_table_is_called_alike(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            execute(database, PARENT, "CREATE VIEW parents AS SELECT id FROM parent");
+
+            assertThat(failure(() -> assertThat(table(database, "parents")).exists()))
+                    .contains("it is a view: assertThat(schema()).hasView(\"parents\")");
+        });
+    }
 }
