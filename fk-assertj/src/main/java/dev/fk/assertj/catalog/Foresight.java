@@ -1,6 +1,7 @@
 package dev.fk.assertj.catalog;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
@@ -11,6 +12,7 @@ import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -42,6 +44,7 @@ record Foresight(Database database, CanonicalSchema there) {
         return problems(after)
                 .filter(p -> !old.contains(p))
                 .findFirst()
+                .or(() -> cut(planned))
                 .or(() -> needed(changes, planned))
                 .or(() -> used(changes));
     }
@@ -50,6 +53,25 @@ record Foresight(Database database, CanonicalSchema there) {
         CanonicalSchema canonical = database.canonical(schema);
         return Preflight.check(canonical, canonical, database.dialect(), database.server()).stream()
                 .map(Problem::fact);
+    }
+
+    /** PostgreSQL cuts such a name off, so that it is not there afterwards, and the others refuse it (1059). */
+    private Optional<String> cut(Schema after) {
+        Capabilities server =
+                database.dialect().capabilities(database.server().version());
+        return after.tables().values().stream()
+                .flatMap(Table::constraints)
+                .flatMap(c -> c.name().stream())
+                .filter(n -> !n.equals(
+                        Names.shorten(n, server.identifierBytes(), server.identifierCharacters())))
+                .findFirst()
+                .map(n -> database.server() + " has no room for a name as long as " + n + " (" + room(server) + ")");
+    }
+
+    private static String room(Capabilities server) {
+        return server.identifierBytes() <= server.identifierCharacters()
+                ? server.identifierBytes() + " bytes"
+                : server.identifierCharacters() + " characters";
     }
 
     /** A server that lets nothing break takes no table, no column, and no type of one, from under a view. */

@@ -35,10 +35,12 @@ public final class Missing {
             return "table " + name + " is there, but not in view: Database.withScope(CatalogScope.with(\""
                     + name.schema().orElse("") + "\"))";
         }
-        String hint =
-                Names.hint(view.snapshot(), name.toString(), view.snapshot().tableNames());
+        String hint = ofAnotherKind(view);
         if (hint.isEmpty()) {
-            hint = otherwise(view);
+            hint = Names.hint(view.snapshot(), name.toString(), view.snapshot().tableNames());
+        }
+        if (hint.isEmpty()) {
+            hint = inOnePiece(view);
         }
         if (hint.isEmpty() && !elsewhere.isEmpty()) {
             hint = "; it is in another schema: "
@@ -52,16 +54,17 @@ public final class Missing {
         return view.snapshot().database().inquiry().toSee(List.of(view.name())).map(r -> r.fact() + "\n" + r.remedy());
     }
 
-    /** A name that is one, but of something else, or in one piece. */
-    private static String otherwise(TableView view) {
+    /** A name that is one, but of something else. */
+    private static String ofAnotherKind(TableView view) {
         QualifiedName name = view.name();
-        QualifiedName meant = inTwoPieces(name);
-        if (!meant.equals(name)) {
-            return "; a schema is an argument of its own: " + call(meant);
-        }
         return view.snapshot().objects().views().stream().anyMatch(v -> v.name().equals(name))
                 ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"
                 : "";
+    }
+
+    private static String inOnePiece(TableView view) {
+        QualifiedName meant = inTwoPieces(view.name());
+        return meant.equals(view.name()) ? "" : "; a schema is an argument of its own: " + call(meant);
     }
 
     /** {@code sales.orders} in one piece, as the table of another schema that it was meant to be. */

@@ -8,6 +8,7 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -25,6 +26,20 @@ public final class ShouldReference {
         boolean possible =
                 parent.table().filter(t -> t.isUnique(key.referencedColumns())).isPresent();
         return wrong.because(reason(key, candidates, parent), possible ? wrong.fix() : Remedy.none());
+    }
+
+    /** What it says may be as wanted, and yet lead to a table that is not there. */
+    public static Optional<Failure> toNowhere(TableView view, ForeignKey there) {
+        TableView parent = wherever(view.snapshot(), there.referencedTable());
+        return parent.table().isPresent()
+                        || there.referencedTable().schema().isPresent()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting("foreign key " + view.with(there.columns()) + " to reference a table")
+                        .wanting("table " + there.referencedTable())
+                        .have(Names.inLines(List.of(there)))
+                        .why(Missing.absenceOfParent(parent))
+                        .why("it was made unchecked, and every insert with a value there fails")
+                        .doing("Create " + there.referencedTable() + ", or drop the foreign key."));
     }
 
     /** A table that is not in view may be in another schema. */

@@ -9,28 +9,37 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Whether an index serves the lookups of a foreign key: from a referenced row to the rows that reference it. */
-final class Coverage {
+@API(status = Status.INTERNAL)
+public final class Coverage {
     private static final Set<String> ORDERED = Set.of("btree", "hash");
 
     private Coverage() {}
 
     /** Whether the first columns of a key or index are these, in any order. */
-    static boolean isCovered(Table table, List<String> columns) {
-        Stream<List<String>> keys = Stream.of(
-                        table.primaryKey().stream().map(PrimaryKey::columns),
-                        table.uniqueKeys().stream().map(UniqueKey::columns),
-                        table.indexes().stream()
-                                .filter(i -> isUsable(i, columns))
-                                .map(Index::leadingColumns))
-                .flatMap(s -> s);
-        return keys.filter(k -> k.size() >= columns.size())
-                .anyMatch(k -> Set.copyOf(k.subList(0, columns.size())).equals(Set.copyOf(columns)));
+    public static boolean isCovered(Table table, List<String> columns) {
+        Stream<List<String>> keys = Stream.concat(
+                table.primaryKey().stream().map(PrimaryKey::columns),
+                table.uniqueKeys().stream().map(UniqueKey::columns));
+        return keys.anyMatch(k -> beginsWith(k, columns))
+                || table.indexes().stream().anyMatch(i -> isCovered(i, columns));
+    }
+
+    /** Whether the first columns of this index are these, in any order. */
+    public static boolean isCovered(Index index, List<String> columns) {
+        return isUsable(index, columns) && beginsWith(index.leadingColumns(), columns);
     }
 
     static boolean isCovered(Member<ForeignKey> key) {
         return isCovered(key.table(), key.value().columns());
+    }
+
+    private static boolean beginsWith(List<String> leading, List<String> columns) {
+        return leading.size() >= columns.size()
+                && Set.copyOf(leading.subList(0, columns.size())).equals(Set.copyOf(columns));
     }
 
     private static boolean isUsable(Index index, List<String> columns) {

@@ -18,6 +18,7 @@ public record ConnectionState(
         String name, List<StackTraceElement> opened, String last, List<StackTraceElement> waiting) {
     private static final int LONGEST = 160;
     private static final int CALLS = 3;
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     public ConnectionState {
         opened = List.copyOf(opened);
@@ -56,10 +57,11 @@ public record ConnectionState(
 
     /** The innermost calls in the package of the test, which has helpers; where there are none, in any other. */
     private static String place(List<StackTraceElement> stack, String testPackage) {
-        List<StackTraceElement> all = stack.stream()
+        List<StackTraceElement> all = outsideOfFk(stack).stream()
                 .takeWhile(f -> !isIn(f, "org.junit"))
-                .filter(f -> !isIn(f, ConnectionState.class.getPackageName())
+                .filter(f -> !isReporting(f)
                         && !f.getClassName().contains("$Proxy")
+                        && JDK.stream().noneMatch(f.getClassName()::startsWith)
                         && f.getLineNumber() > 0)
                 .toList();
         List<StackTraceElement> own =
@@ -68,13 +70,27 @@ public record ConnectionState(
                 .stream().limit(CALLS).map(ConnectionState::text).collect(Collectors.joining(" < "));
     }
 
+    /** What fk calls for the test is the driver, of which the test's author knows nothing. */
+    private static List<StackTraceElement> outsideOfFk(List<StackTraceElement> stack) {
+        List<StackTraceElement> callers =
+                stack.stream().dropWhile(f -> !isReporting(f)).toList();
+        return callers.isEmpty() ? stack : callers;
+    }
+
     /** Without module and class loader. */
     private static String text(StackTraceElement frame) {
         return frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
                 + frame.getLineNumber() + ")";
     }
 
+    private static boolean isReporting(StackTraceElement frame) {
+        return isIn(frame, ConnectionState.class.getPackageName());
+    }
+
+    /** A class in no package has no other for its own. */
     private static boolean isIn(StackTraceElement frame, String packageName) {
-        return frame.getClassName().startsWith(packageName + ".");
+        return packageName.isEmpty()
+                ? frame.getClassName().indexOf('.') < 0
+                : frame.getClassName().startsWith(packageName + ".");
     }
 }
