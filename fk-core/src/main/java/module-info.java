@@ -14,6 +14,7 @@ module dev.fk.core {
     exports dev.fk.core.plan;
     exports dev.fk.core.rule;
     exports dev.fk.core.parity;
+    exports dev.fk.core.script;
     exports dev.fk.core.explain;
     exports dev.fk.core.model;
     exports dev.fk.core.model.annotation;

@@ -68,6 +68,7 @@ final class ArchitectureWords {
             "dev.fk.core.diff..",
             "dev.fk.core.model..",
             "dev.fk.core.plan..",
+            "dev.fk.core.script..",
             "dev.fk.core.explain.."
         };
     }

@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 

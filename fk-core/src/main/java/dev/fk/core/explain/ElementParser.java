@@ -3,6 +3,7 @@ package dev.fk.core.explain;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -15,6 +15,7 @@ import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
+import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.fk.core.schema.Names;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
+import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,6 +12,8 @@ import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

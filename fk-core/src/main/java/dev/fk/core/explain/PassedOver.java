@@ -10,6 +10,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

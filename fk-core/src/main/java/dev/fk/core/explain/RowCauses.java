@@ -8,6 +8,8 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

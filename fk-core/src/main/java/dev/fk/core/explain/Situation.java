@@ -15,6 +15,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Lexis;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.script.Token;
 import java.util.Optional;
 
 /** The name of a table where it stands in a statement. */

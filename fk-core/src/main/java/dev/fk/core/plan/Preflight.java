@@ -142,8 +142,7 @@ public final class Preflight {
     }
 
     /** Tables that cannot be created, because a view or a sequence has the name. */
-    public static Map<Change, Problem> taken(
-            List<Change.CreateTable> created, SchemaObjects there, ServerInfo server) {
+    public static Map<Change, Problem> taken(List<Change.CreateTable> created, SchemaObjects there, ServerInfo server) {
         Map<QualifiedName, String> kinds = new HashMap<>();
         there.sequences().forEach(s -> kinds.put(s.name(), "sequence"));
         there.views().forEach(v -> kinds.put(v.name(), "view"));
@@ -162,7 +161,8 @@ public final class Preflight {
                 "FK109",
                 table,
                 List.of(),
-                table + " is the name of a " + kind + ", and " + server + " takes a name once for tables and " + kind + "s",
+                table + " is the name of a " + kind + ", and " + server + " takes a name once for tables and " + kind
+                        + "s",
                 "Give the table another name, leave its model out, or drop the " + kind + " first.");
     }
 

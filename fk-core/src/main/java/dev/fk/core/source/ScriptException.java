@@ -2,8 +2,8 @@ package dev.fk.core.source;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
-import dev.fk.core.explain.ClientCommandException;
-import dev.fk.core.explain.ScriptStatement;
+import dev.fk.core.script.ClientCommandException;
+import dev.fk.core.script.ScriptStatement;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

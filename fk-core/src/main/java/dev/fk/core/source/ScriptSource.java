@@ -2,8 +2,8 @@ package dev.fk.core.source;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
-import dev.fk.core.explain.ClientCommandException;
-import dev.fk.core.explain.ScriptStatement;
+import dev.fk.core.script.ClientCommandException;
+import dev.fk.core.script.ScriptStatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

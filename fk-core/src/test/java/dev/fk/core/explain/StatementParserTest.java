@@ -6,6 +6,7 @@ import dev.fk.core.dialect.Lexis;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A word, name, string or sign of a statement.
@@ -9,8 +11,10 @@ import java.util.Locale;
  * @param start where it begins in the statement
  * @param end where what follows begins
  */
-record Token(Kind kind, String text, String written, int start, int end) {
-    enum Kind {
+@API(status = Status.INTERNAL)
+public record Token(Kind kind, String text, String written, int start, int end) {
+    /** What it is. */
+    public enum Kind {
         WORD,
         QUOTED_NAME,
         STRING,
@@ -18,19 +22,19 @@ record Token(Kind kind, String text, String written, int start, int end) {
         END
     }
 
-    boolean is(String keyword) {
+    public boolean is(String keyword) {
         return kind == Kind.WORD && written.equalsIgnoreCase(keyword);
     }
 
-    boolean isSign(String sign) {
+    public boolean isSign(String sign) {
         return kind == Kind.SIGN && written.equals(sign);
     }
 
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.QUOTED_NAME || (kind == Kind.WORD && !Character.isDigit(written.charAt(0)));
     }
 
-    String keyword() {
+    public String keyword() {
         return kind == Kind.WORD ? written.toUpperCase(Locale.ROOT) : "";
     }
 }

@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.Sql;

@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import dev.fk.core.dialect.Sql;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;

@@ -1,12 +1,15 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import dev.fk.core.dialect.Lexis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Takes a statement apart; strings, quoted names and comments stay whole. */
-final class Tokenizer {
+@API(status = Status.INTERNAL)
+public final class Tokenizer {
     private final String sql;
     private final Lexis lexis;
     private final List<Token> tokens = new ArrayList<>();
@@ -17,7 +20,8 @@ final class Tokenizer {
         this.lexis = lexis;
     }
 
-    static List<Token> tokens(String sql, Lexis lexis) {
+    /** All of them, and END behind the last. */
+    public static List<Token> tokens(String sql, Lexis lexis) {
         Tokenizer all = new Tokenizer(sql, lexis);
         all.token(Integer.MAX_VALUE);
         return all.tokens;

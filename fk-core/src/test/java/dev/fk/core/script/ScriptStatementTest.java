@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
