@@ -82,7 +82,8 @@ public @interface WithSchema {
     String[] liquibase() default {};
 
     /**
-     * SQL scripts: {@code classpath:schema.sql}, {@code file:db/rows.sql}, with {@code {dialect}} as in {@link #flyway}.
+     * SQL scripts: {@code classpath:schema.sql}, {@code file:db/rows.sql}, {@code classpath:db/*.sql} for all of a folder,
+     * with {@code {dialect}} as in {@link #flyway}.
      * They run in this order and last, so that they may put rows into the tables of all other sources.
      *
      * @see dev.fk.core.source.ScriptSource

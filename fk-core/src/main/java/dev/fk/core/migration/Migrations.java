@@ -1,20 +1,10 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.schema.QualifiedName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -66,40 +56,11 @@ public final class Migrations {
     }
 
     private static Set<String> classes(String name, ClassLoader loader) {
-        String folder = name.replace('.', '/');
-        Set<String> files = new TreeSet<>();
-        try {
-            for (URL url : Collections.list(loader.getResources(folder))) {
-                files.addAll(url.getProtocol().equals("file") ? filesIn(url.toURI()) : entriesIn(url, folder + "/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look into package " + name, e);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Cannot look into package " + name + ": " + e.getMessage(), e);
-        }
         Set<String> classes = new TreeSet<>();
-        files.stream()
+        ClassPathFolder.files(name.replace('.', '/'), loader).stream()
                 .filter(f -> f.endsWith(SUFFIX))
                 .forEach(f -> classes.add(name + "." + f.substring(0, f.length() - SUFFIX.length())));
         return classes;
-    }
-
-    private static List<String> filesIn(URI folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.map(f -> String.valueOf(f.getFileName())).toList();
-        }
-    }
-
-    private static List<String> entriesIn(URL url, String folder) throws IOException {
-        URLConnection connection = url.openConnection();
-        if (!(connection instanceof JarURLConnection jar)) {
-            return List.of();
-        }
-        return jar.getJarFile().stream()
-                .map(e -> e.getName())
-                .filter(n -> n.startsWith(folder) && n.indexOf('/', folder.length()) < 0)
-                .map(n -> n.substring(folder.length()))
-                .toList();
     }
 
     private static Class<?> load(String className, ClassLoader loader) {

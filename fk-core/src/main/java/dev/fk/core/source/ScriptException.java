@@ -16,7 +16,7 @@ public final class ScriptException extends IllegalStateException {
     private final int line;
 
     ScriptException(String location, int line, ClientCommandException cause) {
-        super(location + ":" + line + ": " + cause.getMessage() + "\nNone of the scripts has run.", cause);
+        super(location + ":" + line + ": " + cause.getMessage() + "\nNothing was executed.", cause);
         this.location = location;
         this.line = line;
     }

@@ -1,78 +1,38 @@
 package dev.fk.core.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A script that was found. */
-record ScriptFile(String location, String text) {
-    private static final String CLASS_PATH = "classpath:";
-    private static final String FILE = "file:";
+/**
+ * A script that was found.
+ *
+ * @param down the script beside it that takes it back: {@code 1-orders.down.sql} beside {@code 1-orders.up.sql}
+ */
+record ScriptFile(String location, String text, Optional<String> down) {
+    /** What begins the way back in a script of MyBatis Migrations, dbmate, goose and sql-migrate. */
+    private static final Pattern WAY_BACK = Pattern.compile(
+            "^--\\s*(//\\s*@UNDO|migrate:down|\\+goose\\s+Down|\\+migrate\\s+Down)\\b.*$",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-    /** @throws IllegalArgumentException if there is none */
-    static ScriptFile at(String location) {
-        return find(location)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        location.startsWith(FILE)
-                                ? "There is no script " + path(location).toAbsolutePath() + "."
-                                : "There is no script " + resource(location)
-                                        + " on the class path. Put it under src/test/resources or src/main/resources, or"
-                                        + " name a file: file:" + resource(location) + "."));
+    /** What the file is called, without folders. */
+    String name() {
+        return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf(':')) + 1);
     }
 
-    static Optional<ScriptFile> find(String location) {
-        try {
-            return location.startsWith(FILE) ? file(location) : onClassPath(location);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the script " + location, e);
+    /** The script without its way back. */
+    String up() {
+        Matcher back = WAY_BACK.matcher(text);
+        return back.find() ? text.substring(0, back.start()) : text;
+    }
+
+    /** The way back, on the lines on which it stands. */
+    Optional<String> undo() {
+        Matcher back = WAY_BACK.matcher(text);
+        if (!back.find()) {
+            return down;
         }
-    }
-
-    private static Optional<ScriptFile> file(String location) throws IOException {
-        Path path = path(location);
-        return Files.isRegularFile(path)
-                ? Optional.of(new ScriptFile(location, text(location, Files.readAllBytes(path))))
-                : Optional.empty();
-    }
-
-    private static Optional<ScriptFile> onClassPath(String location) throws IOException {
-        ClassLoader own = ScriptFile.class.getClassLoader();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = (context == null ? own : context).getResourceAsStream(resource(location))) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new ScriptFile(location, text(location, in.readAllBytes())));
-        }
-    }
-
-    private static Path path(String location) {
-        return Path.of(location.substring(FILE.length()));
-    }
-
-    private static String resource(String location) {
-        String path = location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location;
-        return path.startsWith("/") ? path.substring(1) : path;
-    }
-
-    /** Without the mark that some editors put before UTF-8. */
-    private static String text(String location, byte[] bytes) {
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
-        String read = text.flip().toString();
-        if (result.isError()) {
-            long line = 1 + read.chars().filter(c -> c == '\n').count();
-            throw new IllegalArgumentException(
-                    location + ":" + line + ": not UTF-8, so that other values than these would"
-                            + " be written. Save the script as UTF-8; mysqldump --hex-blob writes bytes as text.");
-        }
-        return read.startsWith("\uFEFF") ? read.substring(1) : read;
+        long lines = text.substring(0, back.end()).lines().count() - 1;
+        return Optional.of("\n".repeat((int) lines) + text.substring(back.end()));
     }
 }

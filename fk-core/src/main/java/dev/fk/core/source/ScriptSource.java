@@ -1,11 +1,12 @@
 package dev.fk.core.source;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.database.DatabaseException;
-import dev.fk.core.script.ClientCommandException;
-import dev.fk.core.script.ScriptStatement;
+import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -21,12 +22,17 @@ import org.apiguardian.api.API.Status;
  * <p>Each script has a connection of its own, so that what one sets is not set for the next.
  *
  * <p>A location is {@code classpath:db/schema.sql}, the same without {@code classpath:}, or {@code file:db/schema.sql}.
+ * {@code classpath:db/*.sql} are all of a folder, in the order of their names, numbers by their value.
  * {@code {dialect}} in it stands for {@code postgresql}, {@code mysql} or {@code mariadb}. Files are UTF-8.
+ *
+ * <p>Each is a step, as a migration is. Its way back is what stands behind a line {@code -- //@UNDO} (MyBatis Migrations),
+ * {@code -- migrate:down} (dbmate), {@code -- +goose Down} or {@code -- +migrate Down}, and does not run with the rest; of
+ * {@code 1-orders.up.sql} it is {@code 1-orders.down.sql} beside it.
  *
  * @param locations where the scripts are; at least one
  */
 @API(status = Status.EXPERIMENTAL)
-public record ScriptSource(List<String> locations) implements SchemaSource {
+public record ScriptSource(List<String> locations) implements SteppedSource {
     public ScriptSource {
         locations = DialectWord.required("A source of scripts", locations.toArray(String[]::new));
     }
@@ -42,56 +48,109 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
      */
     @Override
     public void applyTo(Database database) {
-        List<ScriptFile> scripts = locations.stream()
-                .map(l -> ScriptFile.at(DialectWord.fill(l, database)))
+        files(database.dialect().id()).stream()
+                .map(f -> ScriptRun.of(f.location(), f.up(), database))
+                .toList()
+                .forEach(ScriptRun::run);
+    }
+
+    private List<ScriptFile> files(DialectId server) {
+        return locations.stream()
+                .flatMap(l -> ScriptFiles.at(DialectWord.fill(l, server)).stream())
                 .toList();
-        List<List<ScriptStatement>> parts =
-                scripts.stream().map(s -> split(s, database)).toList();
-        for (int i = 0; i < scripts.size(); i++) {
-            run(scripts.get(i), parts.get(i), database);
-        }
     }
 
-    private static List<ScriptStatement> split(ScriptFile script, Database database) {
-        try {
-            return ScriptStatement.of(
-                    script.text(),
-                    database.dialect().diagnosis(database.server()).lexis());
-        } catch (ClientCommandException command) {
-            throw new ScriptException(script.location(), command.line(), command);
-        }
+    @Override
+    public List<MigrationStep> steps(Database database) {
+        return written(database.dialect().id());
     }
 
-    private static void run(ScriptFile script, List<ScriptStatement> statements, Database database) {
-        database.onOneConnection(one -> {
-            UsualSchema usual = UsualSchema.of(one);
-            statements.forEach(s -> run(script, s, one));
-            usual.restore(one);
-            return script;
-        });
+    /** Runs this one; those before it have to have run, as nothing remembers what has. */
+    @Override
+    public void runTo(MigrationStep last, Database database) {
+        ScriptFile script = file(last, database);
+        ScriptRun.of(script.location(), script.up(), database).run();
     }
 
-    private static void run(ScriptFile script, ScriptStatement statement, Database database) {
-        try {
-            database.execute(statement.sql());
-        } catch (DatabaseException refused) {
-            throw new ScriptException(script.location(), statement, database, refused);
-        }
+    @Override
+    public void undo(MigrationStep last, Database database) {
+        ScriptFile script = file(last, database);
+        String undo = script.undo()
+                .orElseThrow(
+                        () -> new IrreversibleStepException(script.location() + " has no part behind a line -- //@UNDO"
+                                + " or the like, nor is there a script beside it that takes it back."));
+        ScriptRun.of(script.location(), undo, database).run();
+    }
+
+    private ScriptFile file(MigrationStep step, Database database) {
+        return files(database.dialect().id()).stream()
+                .filter(f -> f.location().equals(step.place()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<String> withoutUndo() {
+        return everywhere().anyMatch(f -> f.undo().isPresent())
+                ? Optional.empty()
+                : Optional.of("These scripts have no way back.");
+    }
+
+    @Override
+    public boolean keeps(QualifiedName table) {
+        return false;
+    }
+
+    @Override
+    public List<MigrationProblem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public List<MigrationStep> written() {
+        return MigrationStep.together(DialectWord.byDialect(locations.get(0)).keySet().stream()
+                .flatMap(server -> steps(locations.stream()
+                                .map(l -> DialectWord.byDialect(l).getOrDefault(server, l))
+                                .flatMap(l -> ScriptFiles.find(l).stream())
+                                .toList())
+                        .stream())
+                .toList());
+    }
+
+    @Override
+    public List<MigrationStep> written(DialectId server) {
+        return steps(files(server));
+    }
+
+    /** Called as the file is, or as the location, if several files are called so. */
+    private static List<MigrationStep> steps(List<ScriptFile> files) {
+        List<String> names = files.stream().map(ScriptFile::name).toList();
+        return files.stream()
+                .map(f -> {
+                    String name = Collections.frequency(names, f.name()) > 1 ? f.location() : f.name();
+                    return new MigrationStep(name, name, f.location(), Fingerprint.of(List.of(f.text())));
+                })
+                .toList();
     }
 
     /** The scripts' content; with {@code {dialect}}, of all that there are. */
     @Override
     public String fingerprint() {
-        return Fingerprint.of(locations.stream().flatMap(ScriptSource::contents).toList());
+        return Fingerprint.of(everywhere()
+                .flatMap(f -> Stream.concat(Stream.of(f.location(), f.text()), f.down().stream()))
+                .toList());
     }
 
-    private static Stream<String> contents(String location) {
+    /** Of all kinds of servers. */
+    private Stream<ScriptFile> everywhere() {
+        return locations.stream().flatMap(ScriptSource::everywhere);
+    }
+
+    private static Stream<ScriptFile> everywhere(String location) {
         Collection<String> all = new TreeSet<>(DialectWord.byDialect(location).values());
-        List<String> found = all.stream()
-                .flatMap(l -> ScriptFile.find(l).stream())
-                .flatMap(f -> Stream.of(f.location(), f.text()))
-                .toList();
-        return found.isEmpty() ? all.stream().map(l -> ScriptFile.at(l).text()) : found.stream();
+        List<ScriptFile> found =
+                all.stream().flatMap(l -> ScriptFiles.find(l).stream()).toList();
+        return found.isEmpty() ? all.stream().flatMap(l -> ScriptFiles.at(l).stream()) : found.stream();
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
-/** A source without migrations, such as scripts or models, as a single step. */
+/** A source without migrations, such as models, as a single step. */
 record WholeSource(SchemaSource source) implements SteppedSource {
     @Override
     public List<MigrationStep> steps(Database database) {

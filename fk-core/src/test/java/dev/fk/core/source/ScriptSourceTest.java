@@ -141,7 +141,7 @@ class ScriptSourceTest {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> ScriptSource.of(good, dump).applyTo(database))
                 .withMessageStartingWith(dump + ":2: Lines that begin with a backslash")
-                .withMessageContaining("None of the scripts has run");
+                .withMessageContaining("Nothing was executed");
         assertThat(database.read().schema().tables()).isEmpty();
     }
 

@@ -72,7 +72,7 @@ public final class Verifier {
         if (!set.hasMigrations()) {
             throw new IllegalStateException(
                     "There is nothing to verify: @WithSchema names no migrations. Name them in its"
-                            + " attribute flyway or liquibase, or a MigrationSource in value.");
+                            + " attribute flyway, liquibase or scripts, or a MigrationSource in value.");
         }
         return set;
     }
