@@ -26,7 +26,7 @@ public interface ForeignKeyWords<R> {
     default R reference(String table) {
         return satisfy(Trait.<ForeignKey>of(
                         "reference " + table,
-                        m -> m.value().referencedTable().toString().equals(table))
+                        m -> m.target().isCalled(m.value().referencedTable(), table))
                 .instead(m -> "it references " + m.value().referencedTable()));
     }
 
@@ -49,7 +49,7 @@ public interface ForeignKeyWords<R> {
     default R haveColumns(String... columns) {
         return satisfy(Trait.<ForeignKey>of(
                 "have the columns " + String.join(", ", columns),
-                m -> m.value().columns().equals(List.of(columns))));
+                m -> m.target().areCalled(m.value().columns(), List.of(columns))));
     }
 
     /** Have more than one column. */
