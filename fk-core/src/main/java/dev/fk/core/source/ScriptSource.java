@@ -16,6 +16,9 @@ import org.apiguardian.api.API.Status;
  * names, comments, dollar quotes and the {@code BEGIN … END} of functions, procedures and triggers. Commands of client
  * programs ({@code DELIMITER}, {@code \connect}, {@code COPY … FROM STDIN}) are refused before anything runs.
  *
+ * <p>Each script has a connection of its own, as {@code psql} and {@code mysql} give it one: the {@code search_path} that a dump
+ * empties, or checks that it switches off, are nothing to the next.
+ *
  * <p>A location is {@code classpath:db/schema.sql}, the same without {@code classpath:}, or {@code file:db/schema.sql}.
  * {@code {dialect}} in it stands for {@code postgresql}, {@code mysql} or {@code mariadb}. Files are read as UTF-8.
  *
@@ -43,12 +46,11 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
                 .toList();
         List<List<ScriptStatement>> parts =
                 scripts.stream().map(s -> split(s, database)).toList();
-        database.onOneConnection(one -> {
-            for (int i = 0; i < scripts.size(); i++) {
-                run(scripts.get(i), parts.get(i), one);
-            }
-            return scripts;
-        });
+        for (int i = 0; i < scripts.size(); i++) {
+            ScriptFile script = scripts.get(i);
+            List<ScriptStatement> statements = parts.get(i);
+            database.onOneConnection(one -> run(script, statements, one));
+        }
     }
 
     private static List<ScriptStatement> split(ScriptFile script, Database database) {
@@ -61,7 +63,7 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
         }
     }
 
-    private static void run(ScriptFile script, List<ScriptStatement> statements, Database database) {
+    private static ScriptFile run(ScriptFile script, List<ScriptStatement> statements, Database database) {
         for (ScriptStatement statement : statements) {
             try {
                 database.execute(statement.sql());
@@ -69,6 +71,7 @@ public record ScriptSource(List<String> locations) implements SchemaSource {
                 throw new ScriptException(script.location(), statement, database, refused);
             }
         }
+        return script;
     }
 
     /** The scripts' content; with {@code {dialect}}, of all that there are. */

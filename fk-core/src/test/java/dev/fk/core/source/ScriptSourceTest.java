@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.Golden;
@@ -45,6 +46,36 @@ class ScriptSourceTest {
                     assertThat(book.foreignKeys()).singleElement().satisfies(key -> assertThat(key.columns())
                             .containsExactly("author_id"));
                     assertThat(count(database)).isEqualTo("3 a;b");
+                }));
+    }
+
+    @Test
+    void the_search_path_that_a_dump_empties_is_nothing_to_the_next_script(Database database) throws IOException {
+        String dump = script(
+                "dump.sql",
+                "SELECT pg_catalog.set_config('search_path', '', false);",
+                "CREATE TABLE public.author (id integer PRIMARY KEY);");
+
+        ScriptSource.of(dump, script("rows.sql", "INSERT INTO author VALUES (1);"))
+                .applyTo(database);
+
+        assertThat(database.query(new Sql("SELECT id FROM author"))).hasSize(1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> checks_that_a_dump_switches_off_are_on_in_the_next_script() {
+        return EachServer.family()
+                .map(server -> server.test("checks", fresh -> {
+                    String dump = script(
+                            "dump.sql",
+                            "SET foreign_key_checks = 0;",
+                            "CREATE TABLE book (author_id integer, FOREIGN KEY (author_id) REFERENCES author (id));",
+                            "CREATE TABLE author (id integer PRIMARY KEY);");
+                    String rows = script("rows.sql", "INSERT INTO book VALUES (7);");
+
+                    assertThatExceptionOfType(ScriptException.class)
+                            .isThrownBy(() -> ScriptSource.of(dump, rows).applyTo(Database.of(fresh.dataSource())))
+                            .satisfies(refused -> assertThat(refused.location()).isEqualTo(rows));
                 }));
     }
 
