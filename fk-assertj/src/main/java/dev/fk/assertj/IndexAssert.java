@@ -283,8 +283,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
             throw error(failure);
         });
         return narrow(
-                "to cover the foreign key on (" + String.join(", ", wanted) + ")",
-                i -> Coverage.isCovered(i, wanted));
+                "to cover the foreign key on (" + String.join(", ", wanted) + ")", i -> Coverage.isCovered(i, wanted));
     }
 
     private String nameBy(NamingConvention convention, Index index) {

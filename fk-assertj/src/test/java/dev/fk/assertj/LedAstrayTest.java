@@ -42,8 +42,9 @@ class LedAstrayTest {
             execute(database, PARENT, CHILD);
             String room = engine == Engine.POSTGRESQL ? "(63 bytes)" : "(64 characters)";
 
-            assertThat(failure(() ->
-                            assertThat(table(database, "child")).hasForeignKey("no").named(LONG)))
+            assertThat(failure(() -> assertThat(table(database, "child"))
+                            .hasForeignKey("no")
+                            .named(LONG)))
                     .contains("there is no fix: ", "has no room for a name as long as " + LONG, room)
                     .doesNotContain("fix : ");
             assertThat(failure(() -> assertThat(table(database, "child"))
@@ -64,8 +65,9 @@ class LedAstrayTest {
                 unchecked.execute(CHILD);
             }
 
-            assertThat(failure(() ->
-                            assertThat(table(database, "child")).hasForeignKey("no").referencing("parent", "id")))
+            assertThat(failure(() -> assertThat(table(database, "child"))
+                            .hasForeignKey("no")
+                            .referencing("parent", "id")))
                     .contains("there is no table parent", "every insert with a value there fails");
 
             execute(database, PARENT);
@@ -99,8 +101,9 @@ class LedAstrayTest {
                     "ALTER TABLE child ADD COLUMN other integer",
                     "CREATE INDEX by_no ON child (no) WHERE other IS NOT NULL");
 
-            assertThat(failure(() ->
-                            assertThat(table(database, "child")).hasForeignKey("no").isIndexed()))
+            assertThat(failure(() -> assertThat(table(database, "child"))
+                            .hasForeignKey("no")
+                            .isIndexed()))
                     .contains("no index, primary key or unique key begins with (no)");
         });
     }

@@ -57,13 +57,11 @@ record Foresight(Database database, CanonicalSchema there) {
 
     /** PostgreSQL cuts such a name off, so that it is not there afterwards, and the others refuse it (1059). */
     private Optional<String> cut(Schema after) {
-        Capabilities server =
-                database.dialect().capabilities(database.server().version());
+        Capabilities server = database.dialect().capabilities(database.server().version());
         return after.tables().values().stream()
                 .flatMap(Table::constraints)
                 .flatMap(c -> c.name().stream())
-                .filter(n -> !n.equals(
-                        Names.shorten(n, server.identifierBytes(), server.identifierCharacters())))
+                .filter(n -> !n.equals(Names.shorten(n, server.identifierBytes(), server.identifierCharacters())))
                 .findFirst()
                 .map(n -> database.server() + " has no room for a name as long as " + n + " (" + room(server) + ")");
     }

@@ -57,13 +57,10 @@ public final class Missing {
 
     /** A name that is one, but of something else. */
     private static String ofAnotherKind(TableView view) {
-        List<QualifiedName> views = view.snapshot().objects().views().stream()
-                .map(View::name)
-                .toList();
+        List<QualifiedName> views =
+                view.snapshot().objects().views().stream().map(View::name).toList();
         QualifiedName name = view.snapshot().known(view.name(), views);
-        return views.contains(name)
-                ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"
-                : "";
+        return views.contains(name) ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")" : "";
     }
 
     private static String inOnePiece(TableView view) {

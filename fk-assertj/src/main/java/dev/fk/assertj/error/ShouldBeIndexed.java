@@ -18,7 +18,9 @@ public final class ShouldBeIndexed {
     private ShouldBeIndexed() {}
 
     public static Optional<Failure> failure(TableView view, ForeignKey key) {
-        return view.table().filter(t -> Coverage.isCovered(t, key.columns())).isPresent() ? Optional.empty() : Optional.of(uncovered(view, key));
+        return view.table().filter(t -> Coverage.isCovered(t, key.columns())).isPresent()
+                ? Optional.empty()
+                : Optional.of(uncovered(view, key));
     }
 
     private static Failure uncovered(TableView view, ForeignKey key) {

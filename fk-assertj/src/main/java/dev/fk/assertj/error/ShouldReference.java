@@ -31,8 +31,7 @@ public final class ShouldReference {
     /** What it says may be as wanted, and yet lead to a table that is not there. */
     public static Optional<Failure> toNowhere(TableView view, ForeignKey there) {
         TableView parent = wherever(view.snapshot(), there.referencedTable());
-        return parent.table().isPresent()
-                        || there.referencedTable().schema().isPresent()
+        return parent.table().isPresent() || there.referencedTable().schema().isPresent()
                 ? Optional.empty()
                 : Optional.of(Failure.expecting("foreign key " + view.with(there.columns()) + " to reference a table")
                         .wanting("table " + there.referencedTable())

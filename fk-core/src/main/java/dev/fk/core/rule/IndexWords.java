@@ -30,13 +30,11 @@ public interface IndexWords<R> {
 
     /** Begin with these columns. */
     default R beginWith(String... columns) {
-        return satisfy(Trait.<Index>of(
-                "begin with " + String.join(", ", columns),
-                m -> {
-                    List<String> leading = m.value().leadingColumns();
-                    return leading.size() >= columns.length
-                            && m.target().areCalled(leading.subList(0, columns.length), List.of(columns));
-                }));
+        return satisfy(Trait.<Index>of("begin with " + String.join(", ", columns), m -> {
+            List<String> leading = m.value().leadingColumns();
+            return leading.size() >= columns.length
+                    && m.target().areCalled(leading.subList(0, columns.length), List.of(columns));
+        }));
     }
 
     /** Allow each value once. */

@@ -34,9 +34,8 @@ public interface TableWords<R> {
 
     /** Have a column of this name. */
     default R haveColumn(String column) {
-        return satisfy(Trait.<Table>of(
-                        "have a column " + column, m -> m.value().columnNames().stream()
-                                .anyMatch(c -> m.target().areCalled(List.of(c), List.of(column))))
+        return satisfy(Trait.<Table>of("have a column " + column, m -> m.value().columnNames().stream()
+                        .anyMatch(c -> m.target().areCalled(List.of(c), List.of(column))))
                 .instead(m -> "has " + String.join(", ", m.value().columnNames())));
     }
 

@@ -56,7 +56,10 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
     /** Whether the server takes the names for those of these columns, in this order. */
     boolean areCalled(List<String> columns, List<String> names) {
         Case spelling = dialect.identifiers(server).columns();
-        return columns.stream().map(spelling::key).toList().equals(names.stream().map(spelling::key).toList());
+        return columns.stream()
+                .map(spelling::key)
+                .toList()
+                .equals(names.stream().map(spelling::key).toList());
     }
 
     /** The steps of the first of these changes that the server would take and carry out; none if it would none. */

@@ -22,27 +22,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** On Windows MySQL and MariaDB store what a migration calls Customers as customers, and take both for the same. */
 @Tag("thorough")
 class LowerCaseMigrationsTest {
-    private static final Migration CUSTOMERS = new Step(
-            "1-customers",
-            q -> q.createTable("Customers", t -> t.column("id", integer().primaryKey()))
-                    .addColumn("Customers", "email", string(40))
-                    .insert("Customers", Map.of("id", 1, "email", "a")));
-    private static final Migration ORDERS = new Step(
-            "2-orders",
-            q -> q.createTable("Orders", t -> t.column("id", integer().primaryKey()))
-                    .addColumn("ORDERS", "customer_id", integer())
-                    .addConstraint(
-                            "Orders",
-                            foreignKey("customer_id")
-                                    .references("Customers", "id")
-                                    .onDelete(CASCADE)
-                                    .named("orders_customer"))
-                    .addIndex("Orders", "customer_id", "id")
-                    .together(g -> g.addColumn("Orders", "note", string(10)).removeColumn("Customers", "email")));
-    private static final Migration BILLS = new Step(
-            "3-bills",
-            q -> q.renameTable("Orders", "Bills")
-                    .addColumn("Bills", "total", integer()));
+    private static final Migration CUSTOMERS = new Step("1-customers", q -> q.createTable(
+                    "Customers", t -> t.column("id", integer().primaryKey()))
+            .addColumn("Customers", "email", string(40))
+            .insert("Customers", Map.of("id", 1, "email", "a")));
+    private static final Migration ORDERS = new Step("2-orders", q -> q.createTable(
+                    "Orders", t -> t.column("id", integer().primaryKey()))
+            .addColumn("ORDERS", "customer_id", integer())
+            .addConstraint(
+                    "Orders",
+                    foreignKey("customer_id")
+                            .references("Customers", "id")
+                            .onDelete(CASCADE)
+                            .named("orders_customer"))
+            .addIndex("Orders", "customer_id", "id")
+            .together(g -> g.addColumn("Orders", "note", string(10)).removeColumn("Customers", "email")));
+    private static final Migration BILLS =
+            new Step("3-bills", q -> q.renameTable("Orders", "Bills").addColumn("Bills", "total", integer()));
 
     static List<MySqlServers.Server> lowering() {
         return MySqlServers.loweringTableNames().toList();

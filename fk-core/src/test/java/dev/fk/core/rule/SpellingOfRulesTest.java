@@ -47,7 +47,9 @@ class SpellingOfRulesTest {
                     tables().shouldNot().reference("Customers"),
                     tables().shouldNot().haveColumn("customer_id"),
                     indexes().shouldNot().beginWith("CUSTOMER_ID"))) {
-                assertThat(broken.check(target).findings()).as(broken.toString()).hasSize(1);
+                assertThat(broken.check(target).findings())
+                        .as(broken.toString())
+                        .hasSize(1);
             }
         }
     }
@@ -62,7 +64,11 @@ class SpellingOfRulesTest {
                         .check(Chats.usual())
                         .subjects())
                 .isZero();
-        assertThat(foreignKeys().shouldNot().haveColumns("participantno").check(Chats.usual()).findings())
+        assertThat(foreignKeys()
+                        .shouldNot()
+                        .haveColumns("participantno")
+                        .check(Chats.usual())
+                        .findings())
                 .isEmpty();
     }
 }
