@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractObjectAssert<SELF, ACTUAL> {
     private final Object database;
+    private final Class<?> self;
 
     /** @param database what the last line of every failure names */
     AbstractSchemaAssert(@Nullable ACTUAL actual, Class<SELF> self, Object database) {
         super(actual, self);
         this.database = database;
+        this.self = self;
         info.useRepresentation(new SchemaRepresentation(info.representation()));
     }
 
@@ -33,10 +35,16 @@ abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTU
         AssertionError error = failureWithActualExpected(
                 whole.actual(info.representation()),
                 whole.expected(info.representation()),
-                "%s",
+                "%s%s",
+                isCollected() ? "\n" : "",
                 whole.text(info.representation()));
         error.setStackTrace(withoutJdkAbove(error.getStackTrace()));
         return error;
+    }
+
+    /** Soft assertions are subclasses, and AssertJ begins a new line for a failure only if it has a description. */
+    private boolean isCollected() {
+        return getClass() != self && !info.hasDescription();
     }
 
     /** AssertJ takes its own lines and these out of the trace, and leaves those of the JDK that had been between them. */

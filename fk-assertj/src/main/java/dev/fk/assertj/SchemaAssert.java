@@ -252,12 +252,13 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public ViewAssert hasView(QualifiedName wanted) {
         List<View> there = snapshot().objects().views();
-        Optional<Failure> failure = ShouldHaveObject.missing(snapshot(), "view", wanted, viewNames(there), true);
+        QualifiedName known = snapshot().known(wanted, viewNames(there));
+        Optional<Failure> failure = ShouldHaveObject.missing(snapshot(), "view", known, viewNames(there), true);
         Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
         View found = there.stream()
-                .filter(v -> v.name().equals(wanted))
+                .filter(v -> v.name().equals(known))
                 .findFirst()
-                .orElseGet(() -> new View(wanted, List.of(), false));
+                .orElseGet(() -> new View(known, List.of(), false));
         SchemaPart<View> part = new SchemaPart<>(found, this, snapshot(), next);
         return informed(next.open(ViewAssert.class, SchemaPart.type(), part, ViewAssert::new));
     }
@@ -287,8 +288,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert doesNotHaveView(QualifiedName name) {
-        return verify(ShouldHaveObject.unexpected(
-                "view", name, viewNames(snapshot().objects().views())));
+        List<QualifiedName> there = viewNames(snapshot().objects().views());
+        return verify(ShouldHaveObject.unexpected("view", snapshot().known(name, there), there));
     }
 
     /**
@@ -350,13 +351,14 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SequenceAssert hasSequence(QualifiedName wanted) {
         List<Sequence> there = snapshot().objects().sequences();
+        QualifiedName known = snapshot().known(wanted, sequenceNames(there));
         Optional<Failure> failure =
-                ShouldHaveObject.missing(snapshot(), "sequence", wanted, sequenceNames(there), canHaveSequences());
+                ShouldHaveObject.missing(snapshot(), "sequence", known, sequenceNames(there), canHaveSequences());
         Reporting next = failure.map(f -> subject.reporting().failed(error(f))).orElse(subject.reporting());
         Sequence found = there.stream()
-                .filter(v -> v.name().equals(wanted))
+                .filter(v -> v.name().equals(known))
                 .findFirst()
-                .orElseGet(() -> new Sequence(wanted, 1, 1, false));
+                .orElseGet(() -> new Sequence(known, 1, 1, false));
         SchemaPart<Sequence> part = new SchemaPart<>(found, this, snapshot(), next);
         return informed(next.open(SequenceAssert.class, SchemaPart.type(), part, SequenceAssert::new));
     }
@@ -386,8 +388,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      * }</pre>
      */
     public SchemaAssert doesNotHaveSequence(QualifiedName name) {
-        return verify(ShouldHaveObject.unexpected(
-                "sequence", name, sequenceNames(snapshot().objects().sequences())));
+        List<QualifiedName> there = sequenceNames(snapshot().objects().sequences());
+        return verify(ShouldHaveObject.unexpected("sequence", snapshot().known(name, there), there));
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.rule.Rules;
+import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -115,6 +116,35 @@ class LedAstrayTest {
 
             assertThat(failure(() -> assertThat(table(database, "parents")).exists()))
                     .contains("it is a view: assertThat(schema()).hasView(\"parents\")");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_view_has_the_name_of_its_schema_as_a_table_has(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            execute(database, "CREATE VIEW one AS SELECT 1 AS id");
+            QualifiedName one = QualifiedName.of(database.server().defaultSchema(), "one");
+            SchemaAssert all = SchemaAssertions.assertThat(database);
+
+            all.hasView(one).hasColumns("id");
+            all.hasOnlyViews(one);
+            assertThat(failure(() -> all.doesNotHaveView(one))).startsWith("Expecting no view one, but it exists.");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
+    void a_sequence_has_the_name_of_its_schema_as_a_table_has(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            execute(database, "CREATE SEQUENCE numbers START WITH 5");
+            QualifiedName numbers = QualifiedName.of(database.server().defaultSchema(), "numbers");
+            SchemaAssert all = SchemaAssertions.assertThat(database);
+
+            all.hasSequence(numbers).startsAt(5);
+            all.hasOnlySequences(numbers);
+            assertThat(failure(() -> all.doesNotHaveSequence(numbers)))
+                    .startsWith("Expecting no sequence numbers, but it exists.");
         });
     }
 }

@@ -26,7 +26,7 @@ class SoftAssertionsTest {
 
     private List<String> headlines() {
         return softly.assertionErrorsCollected().stream()
-                .map(e -> e.getMessage().lines().findFirst().orElse(""))
+                .map(e -> e.getMessage().stripLeading().lines().findFirst().orElse(""))
                 .toList();
     }
 
@@ -214,4 +214,13 @@ class SoftAssertionsTest {
     /** As a project would write it that has assertions of its own. */
     static final class Combined extends AbstractSoftAssertions
             implements StandardSoftAssertionsProvider, SchemaSoftAssertionsProvider {}
+
+    @Test
+    void each_failure_begins_on_a_line_of_its_own() {
+        softly.assertThat(table(db, "chat")).hasNoForeignKeys();
+        softly.assertThat(table(db, "chat")).as("the chats").hasColumn("no").isNullable();
+        assertThatThrownBy(softly::assertAll)
+                .hasMessageContaining("-- failure 1 --\nExpecting table chat to have no foreign keys, but it has 2.\n")
+                .hasMessageContaining("-- failure 2 --\n[the chats] Expecting column chat.no to accept NULL\n");
+    }
 }

@@ -21,6 +21,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,8 +54,12 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     /** The name as the catalog carries it: without a schema if that is the default one, and as it is spelt there. */
     public QualifiedName known(QualifiedName name) {
+        return known(name, schema().tables().keySet());
+    }
+
+    /** The same among these, which have names as tables have them. */
+    public QualifiedName known(QualifiedName name, Collection<QualifiedName> all) {
         Case tables = rules().tables();
-        List<QualifiedName> all = List.copyOf(schema().tables().keySet());
         List<String> schemas = Stream.concat(
                         Stream.of(database.server().defaultSchema()),
                         all.stream().flatMap(n -> n.schema().stream()))

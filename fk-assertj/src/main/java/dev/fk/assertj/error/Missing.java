@@ -3,6 +3,7 @@ package dev.fk.assertj.error;
 import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,10 @@ public final class Missing {
 
     /** A name that is one, but of something else. */
     private static String ofAnotherKind(TableView view) {
-        QualifiedName name = view.name();
-        return view.snapshot().objects().views().stream().anyMatch(v -> v.name().equals(name))
-                ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")"
-                : "";
+        List<QualifiedName> views =
+                view.snapshot().objects().views().stream().map(View::name).toList();
+        QualifiedName name = view.snapshot().known(view.name(), views);
+        return views.contains(name) ? "; it is a view: assertThat(schema()).hasView(\"" + name.name() + "\")" : "";
     }
 
     private static String inOnePiece(TableView view) {

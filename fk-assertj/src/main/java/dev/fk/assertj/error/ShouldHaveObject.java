@@ -51,7 +51,9 @@ public final class ShouldHaveObject {
             Collection<QualifiedName> wanted,
             Collection<QualifiedName> there,
             boolean possible) {
-        Optional<Failure> failure = ShouldHaveOnly.failure(snapshot, "the schema", noun, names(wanted), names(there));
+        List<QualifiedName> known =
+                wanted.stream().map(n -> snapshot.known(n, there)).toList();
+        Optional<Failure> failure = ShouldHaveOnly.failure(snapshot, "the schema", noun, names(known), names(there));
         return possible
                 ? failure
                 : failure.map(f -> f.why(snapshot.database().server().product() + " has no " + noun + "s"));

@@ -23,7 +23,10 @@ record CallCheck(Database database) {
     }
 
     List<Problem> problems(
-            Set<QualifiedName> tables, CanonicalSchema current, ChangeSet changes, CanonicalSchema after) {
+            Set<QualifiedName> named, CanonicalSchema current, ChangeSet changes, CanonicalSchema after) {
+        Set<QualifiedName> tables = named.stream()
+                .map(t -> Lookup.asSpelt(t, database, after::schema))
+                .collect(Collectors.toSet());
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
         List<Problem> examined = database.examined(

@@ -24,6 +24,9 @@ sealed interface CallHandler permits Live, Recording, Transcript, Gathering {
 
     Table table(QualifiedName name);
 
+    /** The name of the table that is there, where the server takes the two spellings for the same. */
+    QualifiedName asSpelt(QualifiedName table);
+
     void transaction(Consumer<CallHandler> body);
 
     /** The same with one more schema in view. */

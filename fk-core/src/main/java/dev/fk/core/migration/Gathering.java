@@ -60,6 +60,11 @@ final class Gathering implements CallHandler {
     }
 
     @Override
+    public QualifiedName asSpelt(QualifiedName table) {
+        return handler.asSpelt(table);
+    }
+
+    @Override
     public void transaction(Consumer<CallHandler> body) {
         throw refused("transaction");
     }

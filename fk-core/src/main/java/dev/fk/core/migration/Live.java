@@ -91,6 +91,11 @@ record Live(Database database, Journal journal) implements CallHandler {
     }
 
     @Override
+    public QualifiedName asSpelt(QualifiedName table) {
+        return Lookup.asSpelt(table, database, () -> database.read().schema());
+    }
+
+    @Override
     public void transaction(Consumer<CallHandler> body) {
         int begin = journal.size();
         try {

@@ -1,5 +1,7 @@
 package dev.fk.core.migration;
 
+import dev.fk.core.database.Database;
+import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Nearest;
@@ -8,6 +10,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what a migration names, or says what there is instead. */
 final class Lookup {
@@ -20,6 +23,17 @@ final class Lookup {
                 .orElseThrow(() -> new MigrationException("There is no table " + table
                         + Nearest.endOfSentence(table.toString(), names) + " The tables are: "
                         + (names.isEmpty() ? "none" : String.join(", ", names)) + "."));
+    }
+
+    /** With {@code lower_case_table_names=1}, as on Windows, a table that was created as Things is called things. */
+    static QualifiedName asSpelt(QualifiedName table, Database database, Supplier<Schema> schema) {
+        Case names = database.dialect().identifiers(database.server()).tables();
+        return names == Case.COUNTS
+                ? table
+                : schema.get().tables().keySet().stream()
+                        .filter(n -> names.key(n.toString()).equals(names.key(table.toString())))
+                        .findFirst()
+                        .orElse(table);
     }
 
     static EnumDefinition enumType(Schema schema, QualifiedName type) {

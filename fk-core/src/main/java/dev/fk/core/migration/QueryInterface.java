@@ -62,7 +62,7 @@ public final class QueryInterface {
     }
 
     public QueryInterface dropTable(String table) {
-        return run("drop table " + named(table), table, o -> o.dropTable(named(table)));
+        return run("drop table " + named(table), table, o -> o.dropTable(there(table)));
     }
 
     /** Drops every table in scope, whatever their foreign keys; not the history of the migrations. */
@@ -72,7 +72,7 @@ public final class QueryInterface {
 
     public QueryInterface renameTable(String from, String to) {
         return run(
-                "rename table " + named(from) + " to " + named(to), from, o -> o.renameTable(named(from), named(to)));
+                "rename table " + named(from) + " to " + named(to), from, o -> o.renameTable(there(from), named(to)));
     }
 
     /** Adds a column, last. */
@@ -86,7 +86,7 @@ public final class QueryInterface {
         return run(
                 text,
                 table,
-                o -> o.addColumn(named(table), column, t -> ColumnSpec.added(t, column, attribute), position));
+                o -> o.addColumn(there(table), column, t -> ColumnSpec.added(t, column, attribute), position));
     }
 
     /** Adds a column that is said in full, with whatever only one server knows. */
@@ -97,7 +97,7 @@ public final class QueryInterface {
     public QueryInterface addColumn(String table, Column column, ColumnPosition position) {
         String text = Wording.column("add", named(table), column) + Wording.position(position);
         return run(
-                text, table, o -> o.addColumn(named(table), column.name(), t -> ColumnSpec.added(t, column), position));
+                text, table, o -> o.addColumn(there(table), column.name(), t -> ColumnSpec.added(t, column), position));
     }
 
     /** Redefines a column. What the attribute does not say is reset to its default, as in Sequelize. */
@@ -105,7 +105,7 @@ public final class QueryInterface {
         return run(
                 Wording.column("change", named(table), column, attribute),
                 table,
-                o -> o.changeColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute)));
+                o -> o.changeColumn(there(table), column, t -> ColumnSpec.changed(t, column, attribute)));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class QueryInterface {
         return run(
                 Wording.column("change", named(table), column, attribute) + Wording.position(position),
                 table,
-                o -> o.moveColumn(named(table), column, t -> ColumnSpec.changed(t, column, attribute), position));
+                o -> o.moveColumn(there(table), column, t -> ColumnSpec.changed(t, column, attribute), position));
     }
 
     /** Redefines the column of that name, in full. */
@@ -123,34 +123,34 @@ public final class QueryInterface {
         return run(
                 Wording.column("change", named(table), column),
                 table,
-                o -> o.changeColumn(named(table), column.name(), t -> ColumnSpec.changed(t, column)));
+                o -> o.changeColumn(there(table), column.name(), t -> ColumnSpec.changed(t, column)));
     }
 
     /** Renames a column, which loses nothing: type, default, comment, keys and foreign keys stay. */
     public QueryInterface renameColumn(String table, String from, String to) {
         String text = "rename column " + named(table) + "." + from + " to " + to;
-        return run(text, table, o -> o.renameColumn(named(table), from, to));
+        return run(text, table, o -> o.renameColumn(there(table), from, to));
     }
 
     /** Removes a column, with the keys, foreign keys and indexes of its table that cannot stand without it. */
     public QueryInterface removeColumn(String table, String column) {
-        return run("remove column " + named(table) + "." + column, table, o -> o.removeColumn(named(table), column));
+        return run("remove column " + named(table) + "." + column, table, o -> o.removeColumn(there(table), column));
     }
 
     public QueryInterface addConstraint(String table, ConstraintSpec constraint) {
-        return run(Wording.constraint(named(table), constraint), table, o -> o.addConstraint(named(table), constraint));
+        return run(Wording.constraint(named(table), constraint), table, o -> o.addConstraint(there(table), constraint));
     }
 
     /** Removes a constraint or index by its name. */
     public QueryInterface removeConstraint(String table, String name) {
         return run(
-                "remove constraint " + named(table) + "." + name, table, o -> o.removeConstraint(named(table), name));
+                "remove constraint " + named(table) + "." + name, table, o -> o.removeConstraint(there(table), name));
     }
 
     /** Removes a constraint by what it is, whatever its name. */
     public QueryInterface removeConstraint(String table, ConstraintSelector selector) {
         return run(
-                "remove " + selector + " of " + named(table), table, o -> o.removeConstraint(named(table), selector));
+                "remove " + selector + " of " + named(table), table, o -> o.removeConstraint(there(table), selector));
     }
 
     /** Gives a constraint another name. */
@@ -158,7 +158,7 @@ public final class QueryInterface {
         return run(
                 "rename constraint " + named(table) + "." + from + " to " + to,
                 table,
-                o -> o.renameConstraint(named(table), from, to));
+                o -> o.renameConstraint(there(table), from, to));
     }
 
     public QueryInterface addIndex(String table, String... columns) {
@@ -172,7 +172,7 @@ public final class QueryInterface {
     /** Adds an index that is said in full. */
     public QueryInterface addIndex(String table, Index index) {
         String text = new Change.AddIndex(named(table), index).describe() + " " + index.options();
-        return run(text, table, o -> o.addIndex(named(table), index));
+        return run(text, table, o -> o.addIndex(there(table), index));
     }
 
     /** Gives an index another name. */
@@ -180,31 +180,31 @@ public final class QueryInterface {
         return run(
                 "rename index " + named(table) + "." + from + " to " + to,
                 table,
-                o -> o.renameIndex(named(table), from, to));
+                o -> o.renameIndex(there(table), from, to));
     }
 
     /** Removes an index, or a unique key, by its name. */
     public QueryInterface removeIndex(String table, String name) {
-        return run("remove index " + named(table) + "." + name, table, o -> o.removeIndex(named(table), name));
+        return run("remove index " + named(table) + "." + name, table, o -> o.removeIndex(there(table), name));
     }
 
     public QueryInterface removeIndexOn(String table, String... columns) {
         return run(
                 "remove index " + named(table) + List.of(columns),
                 table,
-                o -> o.removeIndexOn(named(table), List.of(columns)));
+                o -> o.removeIndexOn(there(table), List.of(columns)));
     }
 
     /** Gives a table a comment; an empty one takes it away. */
     public QueryInterface changeComment(String table, String comment) {
         Optional<String> text = comment.isEmpty() ? Optional.empty() : Optional.of(comment);
-        return run("comment on table " + named(table) + " " + comment, table, o -> o.changeComment(named(table), text));
+        return run("comment on table " + named(table) + " " + comment, table, o -> o.changeComment(there(table), text));
     }
 
     /** What only one server knows of a table, all of it: {@code Options.of("engine", "InnoDB")}. */
     public QueryInterface changeOptions(String table, Options options) {
         return run(
-                "options of table " + named(table) + " " + options, table, o -> o.changeOptions(named(table), options));
+                "options of table " + named(table) + " " + options, table, o -> o.changeOptions(there(table), options));
     }
 
     /** Creates an enum type that has a name of its own (PostgreSQL). */
@@ -233,9 +233,9 @@ public final class QueryInterface {
      */
     public QueryInterface renameEnumLabel(String table, String column, String from, String to) {
         String text = " label " + from + " of " + named(table) + "." + column + " to " + to;
-        run("rename" + text, table, o -> new EnumLabels(o, named(table), column).added(from, to));
-        data(DataCall.replacing(named(table), column, from, to));
-        return run("renamed" + text, table, o -> new EnumLabels(o, named(table), column).removed(from, to));
+        run("rename" + text, table, o -> new EnumLabels(o, there(table), column).added(from, to));
+        data(DataCall.replacing(there(table), column, from, to));
+        return run("renamed" + text, table, o -> new EnumLabels(o, there(table), column).removed(from, to));
     }
 
     /**
@@ -258,7 +258,7 @@ public final class QueryInterface {
 
     /** A table as the catalog has it. */
     public Table describeTable(String table) {
-        return handler.table(named(table));
+        return handler.table(there(table));
     }
 
     /** Everything of a table that has a name, indexes included. */
@@ -287,7 +287,7 @@ public final class QueryInterface {
     public QueryInterface bulkInsert(String table, List<? extends Map<String, ?>> rows) {
         List<SortedMap<String, DataValue>> all = new ArrayList<>();
         rows.forEach(r -> all.add(DataCall.values(r)));
-        return data(new DataCall(DataCall.Kind.INSERT, named(table), all, new TreeMap<>()));
+        return data(new DataCall(DataCall.Kind.INSERT, there(table), all, new TreeMap<>()));
     }
 
     /**
@@ -297,7 +297,7 @@ public final class QueryInterface {
      */
     public QueryInterface update(String table, Map<String, ?> values, Map<String, ?> where) {
         return data(new DataCall(
-                DataCall.Kind.UPDATE, named(table), List.of(DataCall.values(values)), DataCall.values(where)));
+                DataCall.Kind.UPDATE, there(table), List.of(DataCall.values(values)), DataCall.values(where)));
     }
 
     /**
@@ -306,7 +306,7 @@ public final class QueryInterface {
      * @throws IllegalArgumentException if nothing is said of the rows: every row is meant only by {@link #sql}
      */
     public QueryInterface delete(String table, Map<String, ?> where) {
-        return data(new DataCall(DataCall.Kind.DELETE, named(table), List.of(), DataCall.values(where)));
+        return data(new DataCall(DataCall.Kind.DELETE, there(table), List.of(), DataCall.values(where)));
     }
 
     /** Rows that a query finds, each value by the label of its column. Before a migration runs they are not known. */
@@ -341,8 +341,13 @@ public final class QueryInterface {
         return new QualifiedName(schema, table);
     }
 
+    /** As the server calls what is there, while texts call it what the migration does, wherever that runs. */
+    private QualifiedName there(String table) {
+        return handler.asSpelt(named(table));
+    }
+
     private QueryInterface run(String text, String table, Function<Operations, ChangeSet> operation) {
-        handler.call(new Call(text, Set.of(named(table)), operation));
+        handler.call(new Call(text, Set.of(there(table)), operation));
         return this;
     }
 }

@@ -195,6 +195,11 @@ final class Recording implements CallHandler {
     }
 
     @Override
+    public QualifiedName asSpelt(QualifiedName table) {
+        return Lookup.asSpelt(table, database, shadow::schema);
+    }
+
+    @Override
     public void transaction(Consumer<CallHandler> body) {
         body.accept(this);
     }

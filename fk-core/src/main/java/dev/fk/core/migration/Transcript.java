@@ -83,6 +83,11 @@ final class Transcript implements CallHandler {
     }
 
     @Override
+    public QualifiedName asSpelt(QualifiedName table) {
+        return table;
+    }
+
+    @Override
     public void transaction(Consumer<CallHandler> body) {
         body.accept(this);
     }

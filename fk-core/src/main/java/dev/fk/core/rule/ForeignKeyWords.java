@@ -25,8 +25,7 @@ public interface ForeignKeyWords<R> {
     /** Lead to this table. */
     default R reference(String table) {
         return satisfy(Trait.<ForeignKey>of(
-                        "reference " + table,
-                        m -> m.value().referencedTable().toString().equals(table))
+                        "reference " + table, m -> m.target().isCalled(m.value().referencedTable(), table))
                 .instead(m -> "it references " + m.value().referencedTable()));
     }
 
@@ -47,9 +46,8 @@ public interface ForeignKeyWords<R> {
 
     /** Have exactly these columns, in this order. */
     default R haveColumns(String... columns) {
-        return satisfy(Trait.<ForeignKey>of(
-                "have the columns " + String.join(", ", columns),
-                m -> m.value().columns().equals(List.of(columns))));
+        return satisfy(Trait.<ForeignKey>of("have the columns " + String.join(", ", columns), m -> m.target()
+                .areCalled(m.value().columns(), List.of(columns))));
     }
 
     /** Have more than one column. */

@@ -2,7 +2,6 @@ package dev.fk.core.rule;
 
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
-import dev.fk.core.schema.Names;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -31,9 +30,11 @@ public interface IndexWords<R> {
 
     /** Begin with these columns. */
     default R beginWith(String... columns) {
-        return satisfy(Trait.<Index>of(
-                "begin with " + String.join(", ", columns),
-                m -> Names.begin(m.value().leadingColumns(), List.of(columns))));
+        return satisfy(Trait.<Index>of("begin with " + String.join(", ", columns), m -> {
+            List<String> leading = m.value().leadingColumns();
+            return leading.size() >= columns.length
+                    && m.target().areCalled(leading.subList(0, columns.length), List.of(columns));
+        }));
     }
 
     /** Allow each value once. */

@@ -1,6 +1,7 @@
 package dev.fk.core.rule;
 
 import dev.fk.core.schema.Table;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -33,8 +34,8 @@ public interface TableWords<R> {
 
     /** Have a column of this name. */
     default R haveColumn(String column) {
-        return satisfy(Trait.<Table>of(
-                        "have a column " + column, m -> m.value().column(column).isPresent())
+        return satisfy(Trait.<Table>of("have a column " + column, m -> m.value().columnNames().stream()
+                        .anyMatch(c -> m.target().areCalled(List.of(c), List.of(column))))
                 .instead(m -> "has " + String.join(", ", m.value().columnNames())));
     }
 
@@ -48,7 +49,7 @@ public interface TableWords<R> {
     /** Have a foreign key to this table. */
     default R reference(String table) {
         return satisfy(Trait.<Table>of("reference " + table, m -> m.value().foreignKeys().stream()
-                .anyMatch(k -> k.referencedTable().toString().equals(table))));
+                .anyMatch(k -> m.target().isCalled(k.referencedTable(), table))));
     }
 
     /** Have at least one foreign key. */

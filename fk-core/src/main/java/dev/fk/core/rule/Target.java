@@ -2,6 +2,7 @@ package dev.fk.core.rule;
 
 import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.IdentifierRules.Case;
 import dev.fk.core.dialect.NameRules;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.diff.Change;
@@ -44,6 +45,21 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
     /** What this server does to names. */
     public NameRules names() {
         return dialect.names(server);
+    }
+
+    /** Whether the server takes the name for that table's. */
+    boolean isCalled(QualifiedName table, String name) {
+        Case spelling = dialect.identifiers(server).tables();
+        return spelling.key(table.toString()).equals(spelling.key(name));
+    }
+
+    /** Whether the server takes the names for those of these columns, in this order. */
+    boolean areCalled(List<String> columns, List<String> names) {
+        Case spelling = dialect.identifiers(server).columns();
+        return columns.stream()
+                .map(spelling::key)
+                .toList()
+                .equals(names.stream().map(spelling::key).toList());
     }
 
     /** The steps of the first of these changes that the server would take and carry out; none if it would none. */

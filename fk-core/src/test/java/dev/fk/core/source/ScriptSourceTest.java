@@ -94,6 +94,36 @@ class ScriptSourceTest {
                 .withMessageStartingWith("file:" + latin1 + ":2: not UTF-8");
     }
 
+    @Test
+    void the_search_path_that_a_dump_empties_is_nothing_to_the_next_script(Database database) throws IOException {
+        String dump = script(
+                "dump.sql",
+                "SELECT pg_catalog.set_config('search_path', '', false);",
+                "CREATE TABLE public.author (id integer PRIMARY KEY);");
+
+        ScriptSource.of(dump, script("rows.sql", "INSERT INTO author VALUES (1);"))
+                .applyTo(database);
+
+        assertThat(database.query(new Sql("SELECT id FROM author"))).hasSize(1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> checks_that_a_dump_switches_off_are_on_in_the_next_script() {
+        return EachServer.family()
+                .map(server -> server.test("checks", fresh -> {
+                    String dump = script(
+                            "dump.sql",
+                            "SET foreign_key_checks = 0;",
+                            "CREATE TABLE book (author_id integer, FOREIGN KEY (author_id) REFERENCES author (id));",
+                            "CREATE TABLE author (id integer PRIMARY KEY);");
+                    String rows = script("rows.sql", "INSERT INTO book VALUES (7);");
+
+                    assertThatExceptionOfType(ScriptException.class)
+                            .isThrownBy(() -> ScriptSource.of(dump, rows).applyTo(Database.of(fresh.dataSource())))
+                            .satisfies(refused -> assertThat(refused.location()).isEqualTo(rows));
+                }));
+    }
+
     /** The function and the trigger of the script have added one to the pages. */
     private static String count(Database database) throws Exception {
         try (var connection = database.dataSource().getConnection();
