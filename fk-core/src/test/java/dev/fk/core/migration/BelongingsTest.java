@@ -1,9 +1,11 @@
 package dev.fk.core.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.model.Attributes;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
@@ -95,6 +97,22 @@ class BelongingsTest {
                             "SELECT s.*, pg_get_serial_sequence('note', 'nr'), (SELECT relacl::text FROM pg_class WHERE relname = 'numbers') FROM pg_sequences s"
                                     + " WHERE sequencename = 'numbers'")),
             Map.entry(
+                    "the type that the table is of",
+                    new Case(
+                            "DROP TABLE note; CREATE TYPE \"Kind of\" AS (no INT, owner TEXT);"
+                                    + " CREATE TABLE note OF \"Kind of\" (PRIMARY KEY (no), owner DEFAULT 'z')",
+                            "SELECT reloftype::regtype::text FROM pg_class WHERE relname = 'note'")),
+            Map.entry(
+                    "names that the server gave to what was called otherwise then, or that somebody gave",
+                    new Case(
+                            "DROP TABLE note; CREATE TABLE was (no SERIAL PRIMARY KEY, owner TEXT CONSTRAINT \"own it\" NOT NULL,"
+                                    + " nr INT GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME \"Numbers\"), \"back\\slash\" SERIAL);"
+                                    + " ALTER TABLE was RENAME TO note; COMMENT ON SEQUENCE was_no_seq IS 'it''s';"
+                                    + " GRANT USAGE ON SEQUENCE was_no_seq TO PUBLIC",
+                            "SELECT relname, obj_description(oid, 'pg_class') AS said, relacl::text FROM pg_class WHERE relkind = 'S' AND relname NOT LIKE 'fk%'"
+                                    + " AND to_regclass('note') IS NOT NULL UNION ALL SELECT conname, NULL, NULL FROM pg_constraint"
+                                    + " WHERE contype = 'n' AND conrelid = to_regclass('note') ORDER BY 1")),
+            Map.entry(
                     "those of partitions",
                     new Case(
                             "DROP TABLE note; CREATE TABLE note (no INT, owner TEXT) PARTITION BY LIST (no);"
@@ -151,6 +169,22 @@ class BelongingsTest {
                 new Step("1", q -> q.removeConstraint("note", "k").removeColumn("note", "owner")),
                 "SELECT obj_description(k.oid, 'pg_constraint'), attacl::text FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid"
                         + " WHERE conname = 'k' AND attname = 'owner'");
+    }
+
+    @Test
+    void the_name_of_not_null_with_it_and_of_a_sequence_with_the_counting(PostgresServer server) {
+        assumeThat(server.majorVersion()).isGreaterThanOrEqualTo(18);
+        Database database = Database.of(server.freshDataSource());
+        database.execute(new Sql("CREATE TABLE note (no INT GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME counted),"
+                + " owner INT CONSTRAINT k NOT NULL NO INHERIT, other INT CONSTRAINT \"l m\" NOT NULL)"));
+
+        backAndForth(
+                database,
+                new Step("1", q -> q.changeColumn("note", "other", Attributes.integer())
+                        .changeColumn("note", "no", Attributes.integer().notNull())
+                        .removeColumn("note", "owner")),
+                "SELECT conname, attname, pg_get_serial_sequence('note', 'no') FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid"
+                        + " AND attnum = conkey[1] WHERE contype = 'n' AND conrelid = 'note'::regclass ORDER BY 1");
     }
 
     @TestFactory
