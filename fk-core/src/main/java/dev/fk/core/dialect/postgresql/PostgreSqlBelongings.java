@@ -64,7 +64,7 @@ record PostgreSqlBelongings(String publications) implements Belongings {
                 ResultSet row = statement.executeQuery(
                         SQL.replace("${names}", names).replace("${publications}", publications))) {
             while (row.next()) {
-                found.add(new Belonging(row.getBoolean("needed"), new Sql(row.getString("again"))));
+                found.add(new Belonging(row.getBoolean("needed"), List.of(new Sql(row.getString("again")))));
             }
         }
         return found;
