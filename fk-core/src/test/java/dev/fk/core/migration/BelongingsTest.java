@@ -241,7 +241,8 @@ class BelongingsTest {
 
                     database.execute(new Sql("INSERT INTO note VALUES (0)"));
                     assertThat(rows(database, "SELECT no FROM note")).isEqualTo("[{no=12}]");
-                    assertThat(rows(database, "SELECT * FROM fk_migration_journal")).isEqualTo("[]");
+                    assertThat(rows(database, "SELECT * FROM fk_migration_journal"))
+                            .isEqualTo("[]");
                 }));
     }
 

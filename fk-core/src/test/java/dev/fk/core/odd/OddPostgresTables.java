@@ -116,7 +116,8 @@ final class OddPostgresTables {
 
     private void make() {
         if (pick.oneIn(30)) {
-            statements.add("CREATE TABLE " + table + " OF comp (PRIMARY KEY (x)" + pick.maybe(2, ", y DEFAULT 'z'") + ")");
+            statements.add(
+                    "CREATE TABLE " + table + " OF comp (PRIMARY KEY (x)" + pick.maybe(2, ", y DEFAULT 'z'") + ")");
             return;
         }
         boolean renamed = pick.oneIn(4);
