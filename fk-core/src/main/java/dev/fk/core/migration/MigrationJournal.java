@@ -34,6 +34,9 @@ final class MigrationJournal implements Journal, StatementListener {
     private static final Pattern DATA =
             Pattern.compile("\\s*(INSERT|UPDATE|DELETE|REPLACE)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** What the next statements are read in, by this session alone. */
+    private static final Pattern OF_SESSION = Pattern.compile("SET\\s");
+
     private final History history;
     private final String id;
     private final Phase phase;
@@ -181,12 +184,13 @@ final class MigrationJournal implements Journal, StatementListener {
         }
     }
 
-    /** What takes back is forgotten with what it took back. */
+    /** What takes back is forgotten with what it took back; for what is left of it another session has to be told again. */
     private void remember(JournalEntry entry) {
         if (entry.kind() == Kind.DO) {
             written.put(key(entry), entry);
             history.set(id, entry);
-        } else if (entry.state() == State.DONE) {
+        } else if (entry.state() == State.DONE
+                && !OF_SESSION.matcher(entry.statement()).lookingAt()) {
             history.remove(id, entry);
         }
     }

@@ -24,9 +24,9 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
         ChangeSet back = renames() ? inverse(after) : difference(after);
         List<Step> steps = new ArrayList<>();
         List<Belonging> lost = lost();
-        lost.stream().filter(Belonging::isNeeded).forEach(b -> steps.add(again(b)));
+        lost.stream().filter(Belonging::isNeeded).forEach(b -> steps.addAll(again(b)));
         steps.addAll(new FilledColumns(database, back, after).steps());
-        lost.stream().filter(b -> !b.isNeeded()).forEach(b -> steps.add(again(b)));
+        lost.stream().filter(b -> !b.isNeeded()).forEach(b -> steps.addAll(again(b)));
         return steps;
     }
 
@@ -38,8 +38,10 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
         return lost;
     }
 
-    private Step again(Belonging lost) {
-        return new Step(lost.again(), changes.changes().get(0), FilledColumns.SAFE, List.of());
+    private List<Step> again(Belonging lost) {
+        return lost.again().stream()
+                .map(sql -> new Step(sql, changes.changes().get(0), FilledColumns.SAFE, List.of()))
+                .toList();
     }
 
     String checksumBefore() {

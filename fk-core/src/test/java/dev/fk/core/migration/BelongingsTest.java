@@ -1,12 +1,17 @@
 package dev.fk.core.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.model.Attributes;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +100,22 @@ class BelongingsTest {
                             "SELECT s.*, pg_get_serial_sequence('note', 'nr'), (SELECT relacl::text FROM pg_class WHERE relname = 'numbers') FROM pg_sequences s"
                                     + " WHERE sequencename = 'numbers'")),
             Map.entry(
+                    "the type that the table is of",
+                    new Case(
+                            "DROP TABLE note; CREATE TYPE \"Kind of\" AS (no INT, owner TEXT);"
+                                    + " CREATE TABLE note OF \"Kind of\" (PRIMARY KEY (no), owner DEFAULT 'z')",
+                            "SELECT reloftype::regtype::text FROM pg_class WHERE relname = 'note'")),
+            Map.entry(
+                    "names that the server gave to what was called otherwise then, or that somebody gave",
+                    new Case(
+                            "DROP TABLE note; CREATE TABLE was (no SERIAL PRIMARY KEY, owner TEXT CONSTRAINT \"own it\" NOT NULL,"
+                                    + " nr INT GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME \"Numbers\"), \"back\\slash\" SERIAL);"
+                                    + " ALTER TABLE was RENAME TO note; COMMENT ON SEQUENCE was_no_seq IS 'it''s';"
+                                    + " GRANT USAGE ON SEQUENCE was_no_seq TO PUBLIC",
+                            "SELECT relname, obj_description(oid, 'pg_class') AS said, relacl::text FROM pg_class WHERE relkind = 'S' AND relname NOT LIKE 'fk%'"
+                                    + " AND to_regclass('note') IS NOT NULL UNION ALL SELECT conname, NULL, NULL FROM pg_constraint"
+                                    + " WHERE contype = 'n' AND conrelid = to_regclass('note') ORDER BY 1")),
+            Map.entry(
                     "those of partitions",
                     new Case(
                             "DROP TABLE note; CREATE TABLE note (no INT, owner TEXT) PARTITION BY LIST (no);"
@@ -151,6 +172,78 @@ class BelongingsTest {
                 new Step("1", q -> q.removeConstraint("note", "k").removeColumn("note", "owner")),
                 "SELECT obj_description(k.oid, 'pg_constraint'), attacl::text FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid"
                         + " WHERE conname = 'k' AND attname = 'owner'");
+    }
+
+    @Test
+    void the_name_of_not_null_with_it_and_of_a_sequence_with_the_counting(PostgresServer server) {
+        assumeThat(server.majorVersion()).isGreaterThanOrEqualTo(18);
+        Database database = Database.of(server.freshDataSource());
+        database.execute(new Sql("CREATE TABLE note (no INT GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME counted),"
+                + " owner INT CONSTRAINT k NOT NULL NO INHERIT, other INT CONSTRAINT \"l m\" NOT NULL)"));
+
+        backAndForth(
+                database,
+                new Step("1", q -> q.changeColumn("note", "other", Attributes.integer())
+                        .changeColumn("note", "no", Attributes.integer().notNull())
+                        .removeColumn("note", "owner")),
+                "SELECT conname, attname, pg_get_serial_sequence('note', 'no') FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid"
+                        + " AND attnum = conkey[1] WHERE contype = 'n' AND conrelid = 'note'::regclass ORDER BY 1");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> triggers_come_back_in_the_sql_mode_that_they_were_written_for() {
+        return EachServer.family()
+                .map(server -> server.test("sql_mode", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    try (Connection connection = fresh.dataSource().getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("CREATE TABLE note (no INT PRIMARY KEY, owner VARCHAR(20))");
+                        statement.execute("SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES'");
+                        statement.execute(
+                                "CREATE TRIGGER a BEFORE INSERT ON note FOR EACH ROW SET NEW.\"owner\" = '\\' || 'x'");
+                        statement.execute("SET SESSION sql_mode = ''");
+                        statement.execute(
+                                "CREATE TRIGGER b BEFORE INSERT ON note FOR EACH ROW SET NEW.no = NEW.no || 0");
+                    }
+                    String mode = rows(database, "SELECT @@SESSION.sql_mode");
+
+                    backAndForth(
+                            database,
+                            DROP,
+                            "SELECT trigger_name, action_order, action_statement, sql_mode FROM information_schema.triggers"
+                                    + " WHERE event_object_schema = DATABASE() ORDER BY action_order");
+
+                    database.execute(new Sql("INSERT INTO note (no) VALUES (5)"));
+                    assertThat(rows(database, "SELECT no, owner FROM note")).isEqualTo("[{no=1, owner=\\x}]");
+                    assertThat(rows(database, "SELECT @@SESSION.sql_mode")).isEqualTo(mode);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> triggers_come_back_in_their_sql_mode_after_one_was_in_the_way() {
+        return EachServer.family()
+                .map(server -> server.test("in the way", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    try (Connection connection = fresh.dataSource().getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("CREATE TABLE note (no INT)");
+                        statement.execute("CREATE TABLE other (no INT)");
+                        statement.execute("SET SESSION sql_mode = 'PIPES_AS_CONCAT'");
+                        statement.execute("CREATE TRIGGER a BEFORE INSERT ON note FOR EACH ROW SET NEW.no = 1 || 2");
+                    }
+                    Migrator migrator = Migrator.of(DROP);
+                    migrator.up(database);
+                    database.execute(new Sql("CREATE TRIGGER a BEFORE INSERT ON other FOR EACH ROW SET NEW.no = 3"));
+                    assertThatThrownBy(() -> migrator.undo(database)).hasMessageContaining("already exists");
+                    database.execute(new Sql("DROP TRIGGER a"));
+
+                    migrator.repair(database);
+
+                    database.execute(new Sql("INSERT INTO note VALUES (0)"));
+                    assertThat(rows(database, "SELECT no FROM note")).isEqualTo("[{no=12}]");
+                    assertThat(rows(database, "SELECT * FROM fk_migration_journal"))
+                            .isEqualTo("[]");
+                }));
     }
 
     @TestFactory

@@ -25,13 +25,21 @@ class DroppedAndBackTest {
                     + " y VARBINARY(9) DEFAULT 0x22275C00250A0D, z BINARY(4) DEFAULT 0x00000001)",
             "(id INT, a INT, PRIMARY KEY USING BTREE (id), UNIQUE USING BTREE (a), KEY (a, id)) ENGINE=MEMORY",
             "(id INT, y INT) PARTITION BY LIST (id) (PARTITION p0 VALUES IN (0), PARTITION p1 VALUES IN (NULL, 2))",
-            "(id INT, y INT) PARTITION BY LIST COLUMNS (id, y) (PARTITION p0 VALUES IN ((1, 2), (NULL, 3)))");
+            "(id INT, y INT) PARTITION BY LIST COLUMNS (id, y) (PARTITION p0 VALUES IN ((1, 2), (NULL, 3)))",
+            "(`Ünï` INT, v VARCHAR(40) AS (CONCAT(`Ünï`, 'geöffnet')), d VARCHAR(20) DEFAULT (CONCAT('é', '漢')),"
+                    + " CONSTRAINT `offen?` CHECK (v <> 'ä`漢' OR `Ünï` > 0))",
+            "(id INT, y INT) PARTITION BY RANGE (id) (PARTITION Pa VALUES LESS THAN (10) MAX_ROWS = 10, PARTITION `p B` VALUES LESS THAN MAXVALUE)",
+            "(id INT, y INT) PARTITION BY LINEAR KEY ALGORITHM = 1 (id) PARTITIONS 2",
+            "(id INT, y INT) PARTITION BY RANGE (id) SUBPARTITION BY HASH (y) (PARTITION p0 VALUES LESS THAN (10)"
+                    + " (SUBPARTITION s0 COMMENT = 'SUBPARTITION \"X\"', SUBPARTITION S1))");
 
     private static final Map<String, List<String>> OTHERS = Map.of(
             "mysql",
             List.of(
                     "(id INT PRIMARY KEY, `a(` TEXT, FULLTEXT KEY `f``(` (`a(`) COMMENT 'it''s (' WITH PARSER ngram)",
                     "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT 0x00FF)",
+                    "(id INT, a VARBINARY(16) DEFAULT 0x00FF) PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2))",
+                    "(`k l` INT, a INT COLUMN_FORMAT DYNAMIC COMMENT 'STORAGE ', b INT STORAGE MEMORY NOT NULL, KEY ((CONCAT(a, 'ö'))))",
                     "(id INT PRIMARY KEY, a VARBINARY(16) DEFAULT (UUID_TO_BIN(UUID())), b BINARY(3) DEFAULT 'é')"),
             "mariadb",
             List.of(
@@ -70,6 +78,24 @@ class DroppedAndBackTest {
 
                     assertThat(shown(database)).isEqualTo(before);
                 })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_comes_back_in_its_place_with_the_check_in_its_definition() {
+        return EachServer.family()
+                .map(server -> server.test("a column", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE t (a INT CHECK (a > 0), b INT CHECK (b > 1), c INT)"));
+                    Object before = shown(database);
+                    Migrator migrator = Migrator.of(
+                            new Step("1-a", q -> q.removeColumn("t", "a")),
+                            new Step("2-b", q -> q.removeColumn("t", "b")));
+
+                    migrator.up(database);
+                    migrator.undoAll(database);
+
+                    assertThat(shown(database)).isEqualTo(before);
+                }));
     }
 
     private static Object shown(Database database) {

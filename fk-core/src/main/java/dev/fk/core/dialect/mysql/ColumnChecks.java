@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Checks that stand in the definition of a column, which MariaDB has: whoever defines the column anew without its check
- * drops it, without a word, and nobody can define a column twice in one statement (MariaDB 11.8.9: 1054).
+ * drops it, without a word, and nobody can define a column twice in one statement (MariaDB 11.8.9: 1054); of one that the
+ * statement adds, the second definition takes the place away.
  */
 final class ColumnChecks {
     private record Place(QualifiedName table, String column) {}
@@ -22,7 +23,7 @@ final class ColumnChecks {
     /** As they are once the changes are made. */
     private final Map<Place, Check> checks = new HashMap<>();
 
-    /** Which columns are defined anew or dropped. */
+    /** Which columns are added, defined anew or dropped. */
     private final Set<Place> changed = new HashSet<>();
 
     private ColumnChecks(List<Change> ordered, Schema from) {
@@ -38,6 +39,8 @@ final class ColumnChecks {
                 place(add).ifPresent(p -> checks.put(p, add.check()));
             } else if (change instanceof Change.AlterColumn alter) {
                 changed.add(new Place(alter.table(), alter.from().name()));
+            } else if (change instanceof Change.AddColumn add) {
+                changed.add(new Place(add.table(), add.column().name()));
             } else if (change instanceof Change.DropColumn drop) {
                 changed.add(new Place(drop.table(), drop.column().name()));
             }
@@ -49,15 +52,22 @@ final class ColumnChecks {
         ColumnChecks all = new ColumnChecks(ordered, from);
         return ordered.stream()
                 .filter(c -> place(c).filter(all.changed::contains).isEmpty())
-                .map(c -> c instanceof Change.AlterColumn alter ? all.with(alter) : c)
+                .map(all::with)
                 .toList();
     }
 
-    private Change with(Change.AlterColumn alter) {
-        Check check = checks.get(new Place(alter.table(), alter.from().name()));
-        return check == null
-                ? alter
-                : new Change.AlterColumn(alter.table(), alter.from(), with(alter.to(), check), alter.move());
+    private Change with(Change change) {
+        if (change instanceof Change.AlterColumn alter) {
+            Check check = checks.get(new Place(alter.table(), alter.from().name()));
+            return check == null
+                    ? alter
+                    : new Change.AlterColumn(alter.table(), alter.from(), with(alter.to(), check), alter.move());
+        }
+        if (change instanceof Change.AddColumn add) {
+            Check check = checks.get(new Place(add.table(), add.column().name()));
+            return check == null ? add : new Change.AddColumn(add.table(), with(add.column(), check), add.position());
+        }
+        return change;
     }
 
     private static Column with(Column column, Check check) {

@@ -191,7 +191,7 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public Belongings belongings(ServerInfo server) {
-        return new Triggers(new Settings(server));
+        return new MySqlBelongings(new Settings(server));
     }
 
     @Override

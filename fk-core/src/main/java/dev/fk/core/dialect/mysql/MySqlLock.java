@@ -36,7 +36,7 @@ final class MySqlLock implements AdvisoryLock {
     @Override
     public void release(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DO RELEASE_LOCK(" + name + ")");
+            statement.execute("SET @fk_lock = RELEASE_LOCK(" + name + "), " + SqlMode.backIfKept());
         }
     }
 

@@ -104,11 +104,11 @@ record Settings(ServerInfo info) {
     }
 
     /**
-     * SQL as the catalog writes it, in the form we write it: MySQL escapes it once more, with ANSI_QUOTES names stand in
+     * SQL as the catalog writes it, in the form we write it: MySQL escapes and encodes it once more, with ANSI_QUOTES names stand in
      * double quotes, and MariaDB qualifies sequences with their database even where it is the one we are in.
      */
     String fromCatalog(String shown) {
-        return plain(isMariaDb() ? shown : SqlText.unescaped(shown));
+        return plain(isMariaDb() ? shown : Encoded.once(SqlText.unescaped(shown)));
     }
 
     /** The same for SHOW CREATE TABLE, which escapes nothing. */

@@ -15,6 +15,10 @@ final class Shown {
     private static final String PERIOD = "PERIOD FOR `";
     private static final String OVERLAPS = "WITHOUT OVERLAPS";
     private static final String PARTITIONS = "PARTITION BY ";
+    /** Where MySQL begins to show partitions. */
+    private static final String VERSION = "/*!50100 " + PARTITIONS;
+
+    private static final Pattern MARK = Pattern.compile("\\s*/\\*!\\d+|\\s*\\*/");
     /** Up to what it is on. */
     private static final Pattern INDEX =
             Pattern.compile("(?:PRIMARY KEY|(?:(?:UNIQUE|FULLTEXT|VECTOR) )?KEY `((?:[^`]|``)+)`) (?=\\()");
@@ -31,6 +35,11 @@ final class Shown {
         int close = SqlText.closing(createTable, open);
         this.elements = Definition.split(createTable.substring(open + 1, close));
         this.options = createTable.substring(close + 1);
+    }
+
+    /** Columns, keys, checks. */
+    List<String> elements() {
+        return elements;
     }
 
     Optional<Period> period() {
@@ -81,13 +90,26 @@ final class Shown {
         return found;
     }
 
-    /** What follows PARTITION BY. */
+    /** What follows PARTITION BY where MariaDB shows it. */
     Optional<String> partitions() {
-        for (int i = 0; i < options.length(); i = SqlText.end(options, i)) {
-            if (options.startsWith(PARTITIONS, i)) {
-                return Optional.of(options.substring(i + PARTITIONS.length()).strip());
+        return options.contains(VERSION) ? Optional.empty() : partitionsInFull();
+    }
+
+    /** The same where MySQL does, in comments that it reads: {@code /*!50100 PARTITION BY KEY *}{@code / /*!50611 ALGORITHM = 1 *}{@code /}. */
+    Optional<String> partitionsInFull() {
+        StringBuilder clause = new StringBuilder();
+        for (int i = Math.max(options.indexOf(PARTITIONS), 0); i < options.length(); ) {
+            int end = SqlText.end(options, i);
+            Matcher mark = MARK.matcher(options).region(i, options.length());
+            if (mark.lookingAt()) {
+                end = mark.end();
+            } else {
+                clause.append(options, i, end);
             }
+            i = end;
         }
-        return Optional.empty();
+        return Optional.of(clause.toString())
+                .filter(c -> c.startsWith(PARTITIONS))
+                .map(c -> c.substring(PARTITIONS.length()).strip());
     }
 }

@@ -1,9 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Belonging;
-import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.diff.Change;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,25 +12,38 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rights stay when a table goes (MySQL 9.7.4, MariaDB 11.8.9), as do routines, views and events; triggers do not. */
-record Triggers(Settings settings) implements Belongings {
-    @Override
-    public boolean goWith(Change change) {
-        return change instanceof Change.DropTable;
-    }
-
-    @Override
-    public List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
+/** The triggers of tables, which go with them. */
+record Triggers(Settings settings) {
+    List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
         List<Belonging> found = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
+            String mode = mode(statement);
             for (String trigger : names(statement, tables)) {
                 try (ResultSet row = statement.executeQuery("SHOW CREATE TRIGGER " + trigger)) {
                     row.next();
-                    found.add(new Belonging(false, new Sql(row.getString("SQL Original Statement"))));
+                    found.add(new Belonging(
+                            false, again(row.getString("SQL Original Statement"), row.getString("sql_mode"), mode)));
                 }
             }
         }
         return found;
+    }
+
+    private static String mode(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /**
+     * A trigger keeps the {@code sql_mode} in which it was created, and its body is read in it: whether {@code ||} is OR, and
+     * what stands in double quotes, depends on it.
+     */
+    private static List<Sql> again(String statement, String own, String session) {
+        return own.equals(session)
+                ? List.of(new Sql(statement))
+                : List.of(SqlMode.of(own), new Sql(statement), SqlMode.back());
     }
 
     /** In the order they fire. MySQL 9.7.4 has their bodies in {@code information_schema} without what escapes quotes in them. */

@@ -80,7 +80,7 @@ final class CanonicalDefault {
             return name.equals("integer") ? integer(value, name) : quoted(escaped, name);
         }
         if (type instanceof DataType.Decimal && DECIMAL.matcher(escaped).matches()) {
-            return escaped.startsWith("-") ? quoted(escaped, name) : escaped;
+            return escaped.startsWith("-") || isTakenForBigint(escaped) ? quoted(escaped, name) : escaped;
         }
         if (type instanceof DataType.Approximate && SHORTEST.matcher(escaped).matches()) {
             return quoted(escaped, name);
@@ -93,6 +93,11 @@ final class CanonicalDefault {
             return TRUE.contains(word) ? "true" : FALSE.contains(word) ? "false" : sql;
         }
         return sql;
+    }
+
+    /** Without quotes it would be another constant: PostgreSQL 18.6 reports {@code 1e10} as {@code '10000000000'::numeric}. */
+    private static boolean isTakenForBigint(String number) {
+        return INTEGER.matcher(number).matches() && Long.parseLong(number) != (int) Long.parseLong(number);
     }
 
     /** A number that an integer constant holds is written as it is, unless it is negative or too large for it. */

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Belongings;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,7 +46,13 @@ record PostgreSqlBelongings(String publications) implements Belongings {
                 || change instanceof Change.DropForeignKey
                 || change instanceof Change.DropIndex
                 || change instanceof Change.DropCheck
-                || change instanceof Change.DropExclusion;
+                || change instanceof Change.DropExclusion
+                || (change instanceof Change.AlterColumn alter && losesNames(alter.from(), alter.to()));
+    }
+
+    /** NOT NULL is a constraint with a name since PostgreSQL 18, and what counts up has a sequence. */
+    private static boolean losesNames(Column from, Column to) {
+        return (!from.nullable() && to.nullable()) || !from.generation().equals(to.generation());
     }
 
     @Override
@@ -57,7 +64,7 @@ record PostgreSqlBelongings(String publications) implements Belongings {
                 ResultSet row = statement.executeQuery(
                         SQL.replace("${names}", names).replace("${publications}", publications))) {
             while (row.next()) {
-                found.add(new Belonging(row.getBoolean("needed"), new Sql(row.getString("again"))));
+                found.add(new Belonging(row.getBoolean("needed"), List.of(new Sql(row.getString("again")))));
             }
         }
         return found;

@@ -7,9 +7,10 @@ WITH RECURSIVE tree AS (
     SELECT c.*, c.oid::regclass::text AS name FROM tree JOIN pg_class c ON c.oid = tree.oid
 ), sequence AS (
     SELECT s.oid, s.oid::regclass::text AS name, s.relacl, s.relowner, q.*, t.name || '.' || quote_ident(a.attname) AS col,
-        s.relname = t.relname || '_' || a.attname || '_seq' AS standard,
+        s.relname = t.relname || '_' || a.attname || '_seq' AS standard, s.relname, t.name AS of, a.attname,
+        format('%I.%I', s.relnamespace::regnamespace::name, s.relname) AS qualified,
         -- what fk makes again as serial or identity column
-        d.deptype = 'i' OR a.attnotnull AND coalesce(pg_get_expr(f.adbin, f.adrelid), '') = format('nextval(%L::regclass)', s.oid::regclass) AS made
+        d.deptype = 'i' OR a.attnotnull AND coalesce(pg_get_expr(f.adbin, f.adrelid), '') = 'nextval(''' || replace(s.oid::regclass::text, '''', '''''') || '''::regclass)' AS made
     FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid > 0
             AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
         JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S' JOIN pg_sequence q ON q.seqrelid = s.oid
@@ -19,7 +20,7 @@ WITH RECURSIVE tree AS (
     SELECT i.*, t.name AS of, c.oid::regclass::text AS name, quote_ident(c.relname) AS local
     FROM t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
 ), col AS (
-    SELECT t.name, t.relowner, a.*, quote_ident(a.attname) AS local FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND NOT a.attisdropped
+    SELECT t.name, t.relname, t.relowner, a.*, quote_ident(a.attname) AS local FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND NOT a.attisdropped
 ), part (place, kind, name, of, state, classid, oid, again) AS (
     SELECT 30, 'CONSTRAINT', k.conname, t.name, 'O'::"char", 'pg_constraint'::regclass, k.oid, NULL
     FROM t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x')
@@ -38,13 +39,30 @@ WITH RECURSIVE tree AS (
     UNION ALL
     SELECT 'TABLE ' || c.name, c.local, c.relowner, x.* FROM col c, aclexplode(c.attacl) AS x
     UNION ALL
-    SELECT 'SEQUENCE ' || s.name, NULL, s.relowner, x.* FROM sequence s, aclexplode(s.relacl) AS x WHERE s.standard OR NOT s.made
+    SELECT 'SEQUENCE ' || s.name, NULL, s.relowner, x.* FROM sequence s, aclexplode(s.relacl) AS x
 ), told (place, needed, again) AS (
     SELECT 10, true, format('CREATE SEQUENCE %s AS %s START %s INCREMENT %s MINVALUE %s MAXVALUE %s CACHE %s%s', name, seqtypid::regtype,
         seqstart, seqincrement, seqmin, seqmax, seqcache, CASE WHEN seqcycle THEN ' CYCLE' ELSE '' END)
     FROM sequence WHERE NOT made
     UNION ALL
     SELECT 11, false, format('ALTER SEQUENCE %s OWNED BY %s', name, col) FROM sequence WHERE NOT made
+    UNION ALL
+    -- as a table was called that has another name now, or as SEQUENCE NAME says; the server shortens long names in its own way
+    SELECT 12, false, format('DO $fk$ BEGIN IF pg_get_serial_sequence(%1$L, %2$L) <> %3$L THEN EXECUTE format(''ALTER SEQUENCE %%s RENAME TO %%I'','
+        ' pg_get_serial_sequence(%1$L, %2$L), %4$L); END IF; END $fk$', of, attname, qualified, relname)
+    FROM sequence WHERE made AND NOT standard
+    UNION ALL
+    SELECT 13, false, format('COMMENT ON SEQUENCE %s IS %L', s.name, d.description)
+    FROM sequence s JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = s.oid AND d.objsubid = 0
+    UNION ALL
+    -- NOT NULL of PostgreSQL 18, where it is a constraint with a name
+    SELECT 14, false, format('DO $fk$ BEGIN EXECUTE coalesce((SELECT format(''ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I'', %1$L, k.conname, %3$L)'
+        ' FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]'
+        ' WHERE k.conrelid = %1$L::regclass AND k.contype = ''n'' AND a.attname = %2$L AND k.conname <> %3$L), ''''); END $fk$', c.name, c.attname, k.conname)
+    FROM col c JOIN pg_constraint k ON k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey[1] = c.attnum AND k.conislocal AND k.coninhcount = 0
+    WHERE k.conname <> c.relname || '_' || c.attname || '_not_null'
+    UNION ALL
+    SELECT 15, false, format('ALTER TABLE %s OF %s', name, reloftype::regtype) FROM t WHERE reloftype <> 0
     UNION ALL
     SELECT 20, false, format('ALTER TABLE %s SET (%s)', t.name, (SELECT string_agg('toast.' || o, ', ') FROM unnest(s.reloptions) AS o))
     FROM t JOIN pg_class s ON s.oid = t.reltoastrelid AND s.reloptions IS NOT NULL
