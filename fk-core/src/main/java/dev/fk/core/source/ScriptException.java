@@ -6,6 +6,7 @@ import dev.fk.core.script.ClientCommandException;
 import dev.fk.core.script.ScriptStatement;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /** A script could not be run to its end; the message begins with file and line. */
 @API(status = Status.EXPERIMENTAL)
@@ -15,10 +16,21 @@ public final class ScriptException extends IllegalStateException {
     private final String location;
     private final int line;
 
-    ScriptException(String location, int line, ClientCommandException cause) {
-        super(location + ":" + line + ": " + cause.getMessage() + "\nNothing was executed.", cause);
+    ScriptException(String location, ClientCommandException cause) {
+        super(told(location, cause.line(), cause.getMessage()), cause);
+        this.location = location;
+        this.line = cause.line();
+    }
+
+    /** Before anything runs. */
+    ScriptException(String location, int line, String problem) {
+        super(told(location, line, problem));
         this.location = location;
         this.line = line;
+    }
+
+    private static String told(String location, int line, @Nullable String problem) {
+        return location + ":" + line + ": " + problem + "\nNothing was executed.";
     }
 
     ScriptException(String location, ScriptStatement statement, Database database, DatabaseException cause) {

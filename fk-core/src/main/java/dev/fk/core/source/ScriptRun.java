@@ -8,17 +8,28 @@ import java.util.List;
 
 /** A script, taken apart for a database, that has not run yet. */
 record ScriptRun(String location, List<ScriptStatement> statements, Database database) {
-    /** @throws ScriptException if it cannot be taken apart */
+    /** @throws ScriptException if it cannot be taken apart, or would lose what it does */
     static ScriptRun of(String location, String text, Database database) {
-        try {
-            return new ScriptRun(
+        List<ScriptStatement> statements = split(location, text, database);
+        boolean transactional = database.dialect()
+                .capabilities(database.server().version())
+                .transactionalDdl();
+        LostTransaction.of(statements, transactional).ifPresent(begin -> {
+            throw new ScriptException(
                     location,
-                    ScriptStatement.of(
-                            text,
-                            database.dialect().diagnosis(database.server()).lexis()),
-                    database);
+                    begin.line(),
+                    "Nothing ends the transaction that begins here, so that what is done in it would not stay. End it with"
+                            + " COMMIT, or leave the statement that begins it out.");
+        });
+        return new ScriptRun(location, statements, database);
+    }
+
+    private static List<ScriptStatement> split(String location, String text, Database database) {
+        try {
+            return ScriptStatement.of(
+                    text, database.dialect().diagnosis(database.server()).lexis());
         } catch (ClientCommandException command) {
-            throw new ScriptException(location, command.line(), command);
+            throw new ScriptException(location, command);
         }
     }
 

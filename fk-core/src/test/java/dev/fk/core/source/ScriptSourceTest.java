@@ -175,6 +175,26 @@ class ScriptSourceTest {
         assertThat(database.read().schema().tables()).isEmpty();
     }
 
+    @TestFactory
+    Stream<DynamicTest> a_transaction_that_nothing_ends_is_found_before_its_rows_are_lost(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("transaction", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    String tables = script("tables.sql", "BEGIN;", "CREATE TABLE a (id INTEGER PRIMARY KEY);", "COMMIT;");
+                    String lost = script("lost.sql", "", "start transaction;", "INSERT INTO a VALUES (1);", "SAVEPOINT s;");
+                    String kept = script("kept.sql", "START TRANSACTION;", "INSERT INTO a VALUES (1);", "COMMIT;");
+
+                    assertThatExceptionOfType(ScriptException.class)
+                            .isThrownBy(() -> ScriptSource.of(tables, lost).applyTo(database))
+                            .withMessageStartingWith(lost + ":2: Nothing ends the transaction")
+                            .withMessageEndingWith("Nothing was executed.");
+                    assertThat(database.read().schema().tables()).isEmpty();
+
+                    ScriptSource.of(tables, kept).applyTo(database);
+                    assertThat(text(database, "SELECT count(*) FROM a")).isEqualTo("1");
+                }));
+    }
+
     @Test
     void a_missing_script_is_named_with_where_it_was_looked_for(Database database) {
         assertThatIllegalArgumentException()
