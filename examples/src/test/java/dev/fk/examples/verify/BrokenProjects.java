@@ -8,6 +8,7 @@ import dev.fk.core.migration.Migration;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.source.MigrationSource;
 import dev.fk.core.source.Migrations;
+import dev.fk.examples.seed000.ChatModels;
 import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WhenUnavailable;
 import dev.fk.junit.WithSchema;
@@ -120,7 +121,7 @@ final class BrokenProjects {
         }
     }
 
-    @WithSchema(scripts = "classpath:shop/scripts/schema.sql")
+    @WithSchema(ChatModels.class)
     static class NothingToVerify implements MigrationVerification {}
 
     /** A test that wants to stop half way, and begins at the end. */

@@ -24,7 +24,8 @@ final class LostTransaction {
             String text = statement.sql().text();
             if (BEGINS.matcher(text).lookingAt()) {
                 open = Optional.of(statement);
-            } else if (ENDS.matcher(text).lookingAt() || (!transactionalDdl && DDL.matcher(text).lookingAt())) {
+            } else if (ENDS.matcher(text).lookingAt()
+                    || (!transactionalDdl && DDL.matcher(text).lookingAt())) {
                 open = Optional.empty();
             }
         }

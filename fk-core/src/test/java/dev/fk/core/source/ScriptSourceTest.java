@@ -180,8 +180,10 @@ class ScriptSourceTest {
         return EachServer.all(postgres)
                 .map(server -> server.test("transaction", fresh -> {
                     Database database = Database.of(fresh.dataSource());
-                    String tables = script("tables.sql", "BEGIN;", "CREATE TABLE a (id INTEGER PRIMARY KEY);", "COMMIT;");
-                    String lost = script("lost.sql", "", "start transaction;", "INSERT INTO a VALUES (1);", "SAVEPOINT s;");
+                    String tables =
+                            script("tables.sql", "BEGIN;", "CREATE TABLE a (id INTEGER PRIMARY KEY);", "COMMIT;");
+                    String lost =
+                            script("lost.sql", "", "start transaction;", "INSERT INTO a VALUES (1);", "SAVEPOINT s;");
                     String kept = script("kept.sql", "START TRANSACTION;", "INSERT INTO a VALUES (1);", "COMMIT;");
 
                     assertThatExceptionOfType(ScriptException.class)
