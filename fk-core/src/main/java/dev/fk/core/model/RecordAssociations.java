@@ -28,7 +28,7 @@ final class RecordAssociations {
 
     static boolean isAssociation(RecordComponent component) {
         return Stream.of(BelongsTo.class, HasMany.class, HasOne.class, BelongsToMany.class)
-                .anyMatch(component::isAnnotationPresent);
+                .anyMatch(a -> RecordComponents.isPresent(component, a));
     }
 
     void read(Model source, RecordComponent component) {
@@ -113,16 +113,18 @@ final class RecordAssociations {
         Class<?> parent = component.getDeclaringRecord();
         List<RecordComponent> back = Stream.of(
                         RecordComponents.recordType(component).getRecordComponents())
-                .filter(c -> c.isAnnotationPresent(BelongsTo.class)
+                .filter(c -> RecordComponents.isPresent(c, BelongsTo.class)
                         && RecordComponents.recordType(c).equals(parent))
                 .toList();
         if (explicit.length > 0 || back.size() != 1) {
             return explicit;
         }
         RecordComponent child = back.get(0);
-        String[] named = child.getAnnotation(BelongsTo.class).foreignKey();
+        String[] named = RecordComponents.annotation(child, BelongsTo.class)
+                .map(BelongsTo::foreignKey)
+                .orElseThrow();
         String[] ids = Stream.of(parent.getRecordComponents())
-                .filter(c -> c.isAnnotationPresent(Id.class))
+                .filter(c -> RecordComponents.isPresent(c, Id.class))
                 .map(RecordComponent::getName)
                 .toArray(String[]::new);
         return named.length > 0

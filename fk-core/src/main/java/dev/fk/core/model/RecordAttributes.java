@@ -29,7 +29,7 @@ final class RecordAttributes {
             if (!RecordComponents.isNullable(component)) {
                 attribute = attribute.withNullable(false);
             }
-            if (component.isAnnotationPresent(Id.class)) {
+            if (RecordComponents.isPresent(component, Id.class)) {
                 attribute = attribute.withPrimaryKey();
             }
             attribute = withColumn(attribute, column);

@@ -2,9 +2,12 @@ package dev.fk.core.model;
 
 import dev.fk.core.model.annotation.Nullable;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ final class RecordComponents {
                 Stream.of(component.getAnnotations()),
                 Stream.of(component.getAnnotatedType().getAnnotations()));
         return component.getType() == Optional.class
+                || isPresent(component, Nullable.class)
                 || annotations.anyMatch(a -> a.annotationType().getSimpleName().equals(Nullable.class.getSimpleName()));
     }
 
@@ -47,6 +51,24 @@ final class RecordComponents {
     }
 
     static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
-        return Optional.ofNullable(component.getAnnotation(type));
+        return Optional.ofNullable(component.getAnnotation(type))
+                .or(() -> parameter(component).flatMap(p -> Optional.ofNullable(p.getAnnotation(type))));
+    }
+
+    static boolean isPresent(RecordComponent component, Class<? extends Annotation> type) {
+        return annotation(component, type).isPresent();
+    }
+
+    /** Kotlin (2.2) has no place for annotations of components, and puts them on the parameters of the constructor. */
+    private static Optional<Parameter> parameter(RecordComponent component) {
+        List<RecordComponent> all =
+                List.of(component.getDeclaringRecord().getRecordComponents());
+        Class<?>[] types = all.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+        List<String> names = all.stream().map(RecordComponent::getName).toList();
+        return Stream.of(component.getDeclaringRecord().getDeclaredConstructors())
+                .filter(c -> Arrays.equals(c.getParameterTypes(), types))
+                .flatMap(c -> Stream.of(c.getParameters()))
+                .skip(names.indexOf(component.getName()))
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ import dev.fk.core.model.annotation.HasMany;
 import dev.fk.core.model.annotation.HasOne;
 import dev.fk.core.model.annotation.Id;
 import dev.fk.core.model.annotation.Index;
+import dev.fk.core.model.annotation.Nullable;
 import dev.fk.core.model.annotation.OneOf;
 import dev.fk.core.model.annotation.Table;
 import dev.fk.core.model.annotation.Text;
@@ -140,6 +141,85 @@ class RecordModelsTest {
                 Models.of(Author.class, Book.class).schema().table("Books").orElseThrow();
         assertThat(books.columnNames()).containsExactly("id", "writerId");
         assertThat(books.foreignKeys()).hasSize(1);
+    }
+
+    @Table("owners")
+    record OnComponents(
+            @Id @AutoIncrement int no,
+            @Unique @Column(name = "e_mail", length = 45) String mail,
+            @Nullable @Text String note,
+            @OneOf({"new", "old"}) String state,
+            @Transient Object helper,
+            @HasMany List<PetOnComponents> pets) {}
+
+    @Table("pets")
+    record PetOnComponents(@Id long id, @Unique("u") int chip, @Unique("u") @BelongsTo(onDelete = CASCADE) OnComponents owner) {}
+
+    /** As Kotlin compiles a {@code @JvmRecord data class}. */
+    @Table("owners")
+    record OnParameters(int no, String mail, String note, String state, Object helper, List<PetOnParameters> pets) {
+        OnParameters(
+                @Id @AutoIncrement int no,
+                @Unique @Column(name = "e_mail", length = 45) String mail,
+                @Nullable @Text String note,
+                @OneOf({"new", "old"}) String state,
+                @Transient Object helper,
+                @HasMany List<PetOnParameters> pets) {
+            this.no = no;
+            this.mail = mail;
+            this.note = note;
+            this.state = state;
+            this.helper = helper;
+            this.pets = pets;
+        }
+    }
+
+    @Table("pets")
+    record PetOnParameters(long id, int chip, OnParameters owner) {
+        PetOnParameters(
+                @Id long id, @Unique("u") int chip, @Unique("u") @BelongsTo(onDelete = CASCADE) OnParameters owner) {
+            this.id = id;
+            this.chip = chip;
+            this.owner = owner;
+        }
+
+        PetOnParameters(@AutoIncrement long id, OnParameters owner, @Transient int chip) {
+            this(id, chip, owner);
+        }
+    }
+
+    @Test
+    void annotations_on_parameters_of_the_canonical_constructor_count_as_on_components() {
+        assertThat(OnParameters.class.getRecordComponents()).allSatisfy(c -> assertThat(c.getAnnotations())
+                .isEmpty());
+        dev.fk.core.schema.Schema schema =
+                Models.of(OnParameters.class, PetOnParameters.class).schema();
+        assertThat(schema)
+                .isEqualTo(Models.of(OnComponents.class, PetOnComponents.class).schema());
+        dev.fk.core.schema.Table owners = schema.table("owners").orElseThrow();
+        assertThat(owners.columns())
+                .extracting(c -> c.name() + (c.nullable() ? "" : " NOT NULL"))
+                .containsExactly("no NOT NULL", "e_mail NOT NULL", "note", "state NOT NULL");
+        assertThat(owners.uniqueKeys()).hasSize(1);
+        dev.fk.core.schema.Table pets = schema.table("pets").orElseThrow();
+        assertThat(pets.columnNames()).containsExactly("id", "chip", "ownerNo");
+        assertThat(pets.foreignKeys()).singleElement().satisfies(f -> assertThat(f.onDelete())
+                .isEqualTo(CASCADE));
+    }
+
+    record Defaulting(@Id int id, String note) {
+        Defaulting(int id, @org.jspecify.annotations.Nullable String note) {
+            this.id = id;
+            this.note = note == null ? "" : note;
+        }
+    }
+
+    @Test
+    void what_a_constructor_turns_into_a_value_is_no_nullable_column() {
+        dev.fk.core.schema.Table table =
+                Models.of(Defaulting.class).schema().table("Defaultings").orElseThrow();
+        assertThat(table.column("note")).hasValueSatisfying(c -> assertThat(c.nullable())
+                .isFalse());
     }
 
     record Odd(@Id @AutoIncrement String id, @Column(length = 3) int n, List<String> tags, @BelongsTo Author author) {}

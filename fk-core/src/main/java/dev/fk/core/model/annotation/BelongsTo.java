@@ -16,7 +16,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface BelongsTo {
     /** The attributes of the key; by default made of the component's name and the primary key of the other record. */
     String[] foreignKey() default {};

@@ -12,7 +12,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface Column {
     /** The name of the column; empty means that of the component. */
     String name() default "";

@@ -8,9 +8,12 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The column may be null. Any annotation of this simple name that is there at run time does the same. */
+/**
+ * The column may be null. Any annotation of this simple name that is there at run time does the same on a component, or on
+ * its type; on a constructor's parameter this one alone does, because a constructor may turn a null into a value.
+ */
 @API(status = Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface Nullable {}

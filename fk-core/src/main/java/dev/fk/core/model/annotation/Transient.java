@@ -12,5 +12,5 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface Transient {}
