@@ -2,6 +2,7 @@ package dev.fk.assertj;
 
 import static dev.fk.assertj.SchemaAssertions.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
@@ -67,6 +68,33 @@ class MissingForeignKeyTest {
 
             assertThat(failure(database))
                     .contains("orders is stored by MyISAM, which drops foreign keys without a word");
+        });
+    }
+
+    @Test
+    void an_unlogged_parent_is_the_reason_unless_the_table_is_unlogged_too() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            String add = "ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id)";
+            execute(
+                    database,
+                    List.of(
+                            "CREATE UNLOGGED TABLE customers (id integer PRIMARY KEY)",
+                            "CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer)"));
+
+            assertThatThrownBy(() -> execute(database, List.of(add))).hasStackTraceContaining("only permanent tables");
+            assertThat(failure(database))
+                    .contains("none can be added as it is: customers is an unlogged table, and orders, which would reference it,"
+                            + " is permanent")
+                    .doesNotContain("fix :");
+            assertThat(catchThrowable(() -> assertThat(table(database, "orders"))
+                            .hasForeignKey("customer_id")
+                            .referencing("customers", "id")))
+                    .message()
+                    .doesNotContain("fix :");
+
+            execute(database, List.of("ALTER TABLE orders SET UNLOGGED"));
+            execute(database, Fix.of(failure(database)));
+            assertThat(table(database, "orders")).hasForeignKey("customer_id").referencing("customers", "id");
         });
     }
 
