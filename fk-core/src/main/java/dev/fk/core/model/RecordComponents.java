@@ -61,8 +61,7 @@ final class RecordComponents {
 
     /** Kotlin (2.2) has no place for annotations of components, and puts them on the parameters of the constructor. */
     private static Optional<Parameter> parameter(RecordComponent component) {
-        List<RecordComponent> all =
-                List.of(component.getDeclaringRecord().getRecordComponents());
+        List<RecordComponent> all = List.of(component.getDeclaringRecord().getRecordComponents());
         Class<?>[] types = all.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
         List<String> names = all.stream().map(RecordComponent::getName).toList();
         return Stream.of(component.getDeclaringRecord().getDeclaredConstructors())

@@ -47,7 +47,8 @@ final class RecordReader {
         Optional.ofNullable(type.getAnnotation(Table.class)).ifPresent(table -> describe(model, table, site));
         RecordAttributes attributes = new RecordAttributes(problems);
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!RecordAssociations.isAssociation(component) && !RecordComponents.isPresent(component, Transient.class)) {
+            if (!RecordAssociations.isAssociation(component)
+                    && !RecordComponents.isPresent(component, Transient.class)) {
                 attributes
                         .read(component)
                         .ifPresent(a -> model.attribute(

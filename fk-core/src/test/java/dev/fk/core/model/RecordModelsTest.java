@@ -153,7 +153,8 @@ class RecordModelsTest {
             @HasMany List<PetOnComponents> pets) {}
 
     @Table("pets")
-    record PetOnComponents(@Id long id, @Unique("u") int chip, @Unique("u") @BelongsTo(onDelete = CASCADE) OnComponents owner) {}
+    record PetOnComponents(
+            @Id long id, @Unique("u") int chip, @Unique("u") @BelongsTo(onDelete = CASCADE) OnComponents owner) {}
 
     /** As Kotlin compiles a {@code @JvmRecord data class}. */
     @Table("owners")
@@ -190,8 +191,8 @@ class RecordModelsTest {
 
     @Test
     void annotations_on_parameters_of_the_canonical_constructor_count_as_on_components() {
-        assertThat(OnParameters.class.getRecordComponents()).allSatisfy(c -> assertThat(c.getAnnotations())
-                .isEmpty());
+        assertThat(OnParameters.class.getRecordComponents())
+                .allSatisfy(c -> assertThat(c.getAnnotations()).isEmpty());
         dev.fk.core.schema.Schema schema =
                 Models.of(OnParameters.class, PetOnParameters.class).schema();
         assertThat(schema)
@@ -218,8 +219,8 @@ class RecordModelsTest {
     void what_a_constructor_turns_into_a_value_is_no_nullable_column() {
         dev.fk.core.schema.Table table =
                 Models.of(Defaulting.class).schema().table("Defaultings").orElseThrow();
-        assertThat(table.column("note")).hasValueSatisfying(c -> assertThat(c.nullable())
-                .isFalse());
+        assertThat(table.column("note"))
+                .hasValueSatisfying(c -> assertThat(c.nullable()).isFalse());
     }
 
     record Odd(@Id @AutoIncrement String id, @Column(length = 3) int n, List<String> tags, @BelongsTo Author author) {}
