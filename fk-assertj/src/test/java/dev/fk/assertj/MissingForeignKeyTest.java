@@ -83,8 +83,9 @@ class MissingForeignKeyTest {
 
             assertThatThrownBy(() -> execute(database, List.of(add))).hasStackTraceContaining("only permanent tables");
             assertThat(failure(database))
-                    .contains("none can be added as it is: customers is an unlogged table, and orders, which would reference it,"
-                            + " is permanent")
+                    .contains(
+                            "none can be added as it is: customers is an unlogged table, and orders, which would reference it,"
+                                    + " is permanent")
                     .doesNotContain("fix :");
             assertThat(catchThrowable(() -> assertThat(table(database, "orders"))
                             .hasForeignKey("customer_id")

@@ -68,7 +68,8 @@ record Foresight(Database database, CanonicalSchema there) {
                         .filter(p -> after.table(p)
                                 .filter(parent -> parent.options().has(UNLOGGED))
                                 .isPresent())
-                        .map(p -> p + " is an unlogged table, and " + t.name() + ", which would reference it, is permanent"))
+                        .map(p -> p + " is an unlogged table, and " + t.name()
+                                + ", which would reference it, is permanent"))
                 .findFirst();
     }
 
