@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -48,21 +49,25 @@ public record ScriptSource(List<String> locations) implements SteppedSource {
      */
     @Override
     public void applyTo(Database database) {
-        files(database.dialect().id()).stream()
+        files(database).stream()
                 .map(f -> ScriptRun.of(f.location(), f.up(), database))
                 .toList()
                 .forEach(ScriptRun::run);
     }
 
-    private List<ScriptFile> files(DialectId server) {
+    private List<ScriptFile> files(Database database) {
+        return files(l -> DialectWord.fill(l, database));
+    }
+
+    private List<ScriptFile> files(UnaryOperator<String> filled) {
         return locations.stream()
-                .flatMap(l -> ScriptFiles.at(DialectWord.fill(l, server)).stream())
+                .flatMap(l -> ScriptFiles.at(filled.apply(l)).stream())
                 .toList();
     }
 
     @Override
     public List<MigrationStep> steps(Database database) {
-        return written(database.dialect().id());
+        return steps(files(database));
     }
 
     /** Runs this one; those before it have to have run, as nothing remembers what has. */
@@ -83,7 +88,7 @@ public record ScriptSource(List<String> locations) implements SteppedSource {
     }
 
     private ScriptFile file(MigrationStep step, Database database) {
-        return files(database.dialect().id()).stream()
+        return files(database).stream()
                 .filter(f -> f.location().equals(step.place()))
                 .findFirst()
                 .orElseThrow();
@@ -119,7 +124,7 @@ public record ScriptSource(List<String> locations) implements SteppedSource {
 
     @Override
     public List<MigrationStep> written(DialectId server) {
-        return steps(files(server));
+        return steps(files(l -> DialectWord.fill(l, server)));
     }
 
     /** Called as the file is, or as the location, if several files are called so. */
