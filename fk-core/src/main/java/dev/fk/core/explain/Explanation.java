@@ -58,8 +58,7 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
     }
 
     static Explanation of(MissingAccount missing) {
-        Fix fix = missing.creates().isEmpty() ? Fix.none() : Fix.before(missing.creates());
-        return of(Cause.ACCOUNT_MISSING, missing.fact(), missing.remedy(), fix);
+        return of(Cause.ACCOUNT_MISSING, missing.fact(), missing.remedy(), Fix.before(missing.creates()));
     }
 
     static Explanation of(Cause cause, String fact, String remedy, Fix fix) {

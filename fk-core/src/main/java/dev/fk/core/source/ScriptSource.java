@@ -73,13 +73,13 @@ public record ScriptSource(List<String> locations) implements SteppedSource {
     /** Runs this one; those before it have to have run, as nothing remembers what has. */
     @Override
     public void runTo(MigrationStep last, Database database) {
-        ScriptFile script = file(last, database);
+        ScriptFile script = file(last);
         ScriptRun.of(script.location(), script.up(), database).run();
     }
 
     @Override
     public void undo(MigrationStep last, Database database) {
-        ScriptFile script = file(last, database);
+        ScriptFile script = file(last);
         String undo = script.undo()
                 .orElseThrow(
                         () -> new IrreversibleStepException(script.location() + " has no part behind a line -- //@UNDO"
@@ -87,11 +87,9 @@ public record ScriptSource(List<String> locations) implements SteppedSource {
         ScriptRun.of(script.location(), undo, database).run();
     }
 
-    private ScriptFile file(MigrationStep step, Database database) {
-        return files(database).stream()
-                .filter(f -> f.location().equals(step.place()))
-                .findFirst()
-                .orElseThrow();
+    /** It alone is read, not all of its folder. */
+    private static ScriptFile file(MigrationStep step) {
+        return ScriptFiles.at(step.place()).get(0);
     }
 
     @Override

@@ -37,8 +37,7 @@ record Pick(Random random) {
 
     /** So many of them, in another order. */
     <T> List<T> some(int max, List<T> values) {
-        List<T> copy = new ArrayList<>(values);
-        Collections.shuffle(copy, random);
+        List<T> copy = shuffled(values);
         return copy.subList(0, Math.min(copy.size(), random.nextInt(max + 1)));
     }
 }

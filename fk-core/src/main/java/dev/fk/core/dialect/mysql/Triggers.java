@@ -17,8 +17,9 @@ record Triggers(Settings settings) {
     List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
         List<Belonging> found = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            String mode = mode(statement);
-            for (String trigger : names(statement, tables)) {
+            List<String> triggers = names(statement, tables);
+            String mode = triggers.isEmpty() ? "" : mode(statement);
+            for (String trigger : triggers) {
                 try (ResultSet row = statement.executeQuery("SHOW CREATE TRIGGER " + trigger)) {
                     row.next();
                     found.add(new Belonging(
