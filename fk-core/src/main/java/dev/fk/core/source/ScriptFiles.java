@@ -50,8 +50,9 @@ final class ScriptFiles {
         }
         Pattern wanted = Pattern.compile(
                 Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return names(location.substring(0, folder)).stream()
-                .filter(n -> wanted.matcher(n).matches())
+        Collection<String> names = names(location.substring(0, folder));
+        return names.stream()
+                .filter(n -> wanted.matcher(n).matches() && !takesBackOneOf(names, n))
                 .sorted(NaturalOrder.INSTANCE)
                 .flatMap(n -> read(location.substring(0, folder) + n).stream())
                 .toList();
@@ -71,6 +72,10 @@ final class ScriptFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look into " + path, e);
         }
+    }
+
+    private static boolean takesBackOneOf(Collection<String> names, String name) {
+        return name.endsWith(DOWN) && names.contains(name.substring(0, name.length() - DOWN.length()) + UP);
     }
 
     private static Optional<ScriptFile> read(String location) {

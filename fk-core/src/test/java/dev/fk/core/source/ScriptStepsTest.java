@@ -75,7 +75,9 @@ class ScriptStepsTest {
         Files.createDirectory(folder.resolve("pairs"));
         script("pairs/5.up.sql", "CREATE TABLE e (id INTEGER);");
         script("pairs/5.down.sql", "DROP TABLE e;");
-        ScriptSource pairs = ScriptSource.of("file:" + folder + "/pairs/*.up.sql");
+        ScriptSource pairs = ScriptSource.of("file:" + folder + "/pairs/*.sql");
+        assertThat(ScriptSource.of("file:" + folder + "/pairs/*.up.sql").fingerprint())
+                .isEqualTo(pairs.fingerprint());
 
         Migrations migrations = Migrations.of(database, all(), pairs).toHead();
 
