@@ -28,14 +28,19 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A catalog as it was when an assertion began, and the database it was read from. */
+/**
+ * A catalog as it was when an assertion began, and the database it was read from.
+ *
+ * @param inForce the same with what partitions have from the table that they are a part of
+ */
 @API(status = Status.INTERNAL)
-public record Snapshot(Database database, CanonicalSchema catalog) {
+public record Snapshot(Database database, CanonicalSchema catalog, CanonicalSchema inForce) {
     /** Nobody waits longer for a message that says more. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     public static Snapshot of(Database database) {
-        return new Snapshot(database, database.read());
+        CanonicalSchema catalog = database.read();
+        return new Snapshot(database, catalog, database.inForce(catalog));
     }
 
     public Schema schema() {
@@ -49,7 +54,7 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
 
     public TableView table(QualifiedName name) {
         QualifiedName known = known(name);
-        return new TableView(this, known, schema().table(known));
+        return new TableView(this, known, inForce.schema().table(known));
     }
 
     /** The name as the catalog carries it: without a schema if that is the default one, and as it is spelt there. */
@@ -114,8 +119,11 @@ public record Snapshot(Database database, CanonicalSchema catalog) {
      */
     public Remedy remedy(Change... changes) {
         try {
-            CanonicalSchema all = whole().catalog();
-            Optional<String> objection = new Foresight(database, all).objection(List.of(changes));
+            Snapshot whole = whole();
+            CanonicalSchema all = whole.catalog();
+            Optional<String> objection = new Inheritance(whole)
+                    .objection(List.of(changes))
+                    .or(() -> new Foresight(database, all).objection(List.of(changes)));
             return objection.isPresent() ? Remedy.impossible(objection.get()) : remedy(ChangeSet.of(changes), all);
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();

@@ -161,6 +161,19 @@ public final class Database {
                 .readIfAny(connection, scope));
     }
 
+    /**
+     * A catalog that was read, as rows meet it: with what partitions have from the table that they are a part of
+     * (PostgreSQL). Asks the server only where there are such tables.
+     */
+    public CanonicalSchema inForce(CanonicalSchema read) {
+        boolean whole = read.schema().tables().values().stream()
+                .allMatch(t -> dialect.parents(t).isEmpty());
+        return whole
+                ? read
+                : call("Cannot read the catalog of " + location(), connection -> dialect.catalog(server)
+                        .readInForce(connection, scope));
+    }
+
     /** Views, sequences and triggers in view, as they are now. */
     public SchemaObjects objects() {
         return call(

@@ -15,7 +15,15 @@ import org.apiguardian.api.API.Status;
 public interface CatalogReader {
     CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
 
-    /** The same, where probably nothing is in scope: that is found in much less than a reading, and first. */
+    /**
+     * The same with the constraints and indexes that tables have from those which they are a part of, a partition of a
+     * partitioned table on PostgreSQL. Nothing that changes a table may take them for the table's own.
+     */
+    default CanonicalSchema readInForce(Connection connection, CatalogScope scope) throws SQLException {
+        return read(connection, scope);
+    }
+
+    /** As {@link #read}, where probably nothing is in scope: that is found in much less than a reading, and first. */
     default CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
         return read(connection, scope);
     }

@@ -28,6 +28,8 @@ final class PostgreSqlCatalog implements CatalogReader {
     private static final String TYPE_USERS = Resource.text("type-users.sql");
     private static final String EMPTY = Resource.text("empty.sql");
     private static final Pattern LIMITED = Pattern.compile(".* -- (since|before) (\\d+)");
+    private static final String OWN = " -- own";
+    private static final String IN_FORCE = " -- in force";
     private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private final ServerVersion version;
@@ -38,8 +40,11 @@ final class PostgreSqlCatalog implements CatalogReader {
         this.defaultSchema = defaultSchema;
     }
 
-    private String catalog() {
-        return CATALOG.lines().filter(this::concerns).collect(Collectors.joining("\n"));
+    /** @param not the lines that are left out */
+    private String catalog(String not) {
+        return CATALOG.lines()
+                .filter(line -> concerns(line) && !line.endsWith(not))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A line that ends with {@code -- since 18} is for these servers only. */
@@ -55,7 +60,12 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        return new CanonicalSchema(read(connection, scope(scope, defaultSchema)), PostgreSqlDialect.ID);
+        return new CanonicalSchema(read(connection, scope(scope, defaultSchema), IN_FORCE), PostgreSqlDialect.ID);
+    }
+
+    @Override
+    public CanonicalSchema readInForce(Connection connection, CatalogScope scope) throws SQLException {
+        return new CanonicalSchema(read(connection, scope(scope, defaultSchema), OWN), PostgreSqlDialect.ID);
     }
 
     @Override
@@ -107,12 +117,12 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     /** The tables of these schemas and no others. */
     Schema read(Connection connection, Collection<String> schemas) throws SQLException {
-        return read(connection, in(schemas));
+        return read(connection, in(schemas), IN_FORCE);
     }
 
-    private Schema read(Connection connection, String scope) throws SQLException {
+    private Schema read(Connection connection, String scope, String not) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String inScope = catalog().replace("${tables}", TABLES).replace("${scope}", scope);
+            String inScope = catalog(not).replace("${tables}", TABLES).replace("${scope}", scope);
             return CatalogAssembly.of(CatalogRows.of(statement, inScope), defaultSchema);
         }
     }

@@ -1,6 +1,7 @@
 -- Everything there is to know about the tables in scope, in one message. Names are resolved by the reader: joining them
 -- here, or asking format_type() and pg_get_indexdef() for every row, takes five times as long.
--- A line that ends in "since N" or "before N" is for these versions only.
+-- A line that ends in "since N" or "before N" is for these versions only, and one that ends in "own" or "in force" for what
+-- tables have of their own, or for all that their rows have to obey.
 
 -- tables
 SELECT c.oid, n.nspname, c.relname, c.relpersistence, c.reloptions::text, t.spcname, m.amname,
@@ -66,8 +67,14 @@ SELECT k.oid, k.conrelid, k.conname, k.contype, k.conkey::text, k.confrelid, k.c
     true AS conenforced, false AS conperiod, -- before 18
     CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition
 FROM pg_constraint k
-WHERE k.conrelid IN (${tables}) AND k.conparentid = 0
-    AND (k.contype IN ('p', 'u', 'x', 'f') OR k.contype = 'c' AND k.conislocal
+WHERE k.conrelid IN (${tables})
+    AND k.conparentid = 0 -- own
+    -- the key of a partition, but not what a key that leads to a partitioned table has for each of its partitions
+    AND (k.conparentid = 0 OR EXISTS (SELECT FROM pg_constraint p -- in force
+            WHERE p.oid = k.conparentid AND p.conrelid <> k.conrelid AND p.confrelid = k.confrelid)) -- in force
+    AND (k.contype IN ('p', 'u', 'x', 'f')
+        OR k.contype = 'c' AND k.conislocal -- own
+        OR k.contype = 'c' -- in force
         OR k.contype = 'n' AND k.conislocal AND (NOT k.convalidated OR k.connoinherit))
 ORDER BY k.oid;
 
@@ -90,7 +97,8 @@ FROM pg_index i
     JOIN pg_class c ON c.oid = i.indexrelid
     LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'btree'
     LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
-WHERE i.indrelid IN (${tables}) AND NOT c.relispartition
+WHERE i.indrelid IN (${tables})
+    AND NOT c.relispartition -- own
 ORDER BY i.indexrelid;
 
 -- expressions in indexes
