@@ -11,7 +11,6 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Names;
 import dev.fk.core.schema.QualifiedName;
@@ -29,8 +28,6 @@ import java.util.stream.Stream;
  * not carry out, is no fix.
  */
 record Foresight(Database database, CanonicalSchema there) {
-    private static final String UNLOGGED = "unlogged";
-
     /** The first new problem that the changes would bring; empty if they do what they say. */
     Optional<String> objection(List<Change> changes) {
         Schema after = Patch.apply(there.schema(), ChangeSet.of(changes.toArray(Change[]::new)));
@@ -47,7 +44,6 @@ record Foresight(Database database, CanonicalSchema there) {
         return problems(after)
                 .filter(p -> !old.contains(p))
                 .findFirst()
-                .or(() -> unlasting(planned))
                 .or(() -> cut(planned))
                 .or(() -> needed(changes, planned))
                 .or(() -> used(changes));
@@ -57,20 +53,6 @@ record Foresight(Database database, CanonicalSchema there) {
         CanonicalSchema canonical = database.canonical(schema);
         return Preflight.check(canonical, canonical, database.dialect(), database.server()).stream()
                 .map(Problem::fact);
-    }
-
-    /** After a crash an unlogged table is empty, so PostgreSQL has no foreign key of a permanent table to it (42P16). */
-    private static Optional<String> unlasting(Schema after) {
-        return after.tables().values().stream()
-                .filter(t -> !t.options().has(UNLOGGED))
-                .flatMap(t -> t.foreignKeys().stream()
-                        .map(ForeignKey::referencedTable)
-                        .filter(p -> after.table(p)
-                                .filter(parent -> parent.options().has(UNLOGGED))
-                                .isPresent())
-                        .map(p -> p + " is an unlogged table, and " + t.name()
-                                + ", which would reference it, is permanent"))
-                .findFirst();
     }
 
     /** PostgreSQL cuts such a name off, so that it is not there afterwards, and the others refuse it (1059). */

@@ -35,7 +35,10 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
         return Set.of();
     }
 
-    /** The changes that need a statement: without those that the server makes by itself as part of another. */
+    /**
+     * The changes that need a statement: without those that the server makes by itself as part of another, and in another
+     * order where the server wants one that changes alone do not tell.
+     */
     default List<Change> needed(List<Change> ordered, Schema from) {
         return ordered;
     }

@@ -198,7 +198,8 @@ final class Mistakes {
                 .given("ALTER TABLE child ADD COLUMN g INT GENERATED ALWAYS AS (id + 1) STORED")
                 .planned(foreignKey("g").references("parent", "id").onUpdate(CASCADE)));
         all.add(Mistake.of("parent is unlogged", PARENT_IS_NOT_PERMANENT, ADD + "(p) REFERENCES quick (id)")
-                .given("CREATE UNLOGGED TABLE quick (id INT PRIMARY KEY)"));
+                .given("CREATE UNLOGGED TABLE quick (id INT PRIMARY KEY)")
+                .planned(foreignKey("p").references("quick", "id")));
         if (version >= 18) {
             all.add(Mistake.of("column computed when read", COMPUTED_COLUMN, ADD + "(v) REFERENCES parent (id)")
                     .given("ALTER TABLE child ADD COLUMN v INT GENERATED ALWAYS AS (id + 1) VIRTUAL"));

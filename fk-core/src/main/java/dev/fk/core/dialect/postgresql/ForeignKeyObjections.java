@@ -5,13 +5,17 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL refuses about a foreign key on a computed column (42601; 0A000 for virtual ones, PostgreSQL 18). */
+/**
+ * What PostgreSQL refuses about a foreign key: on a computed column (42601; 0A000 for virtual ones, PostgreSQL 18), and to an
+ * unlogged table (42P16), which is empty after a crash.
+ */
 final class ForeignKeyObjections {
     private static final Set<ReferentialAction> SETTING_ON_DELETE =
             Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
@@ -20,14 +24,25 @@ final class ForeignKeyObjections {
 
     private ForeignKeyObjections() {}
 
-    static List<Objection> of(Table table) {
+    static List<Objection> of(Table table, Schema reachable) {
         List<Objection> objections = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
+            reachable.table(key.referencedTable()).flatMap(p -> unlasting(table, key, p)).ifPresent(objections::add);
             for (String name : key.columns()) {
                 table.column(name).flatMap(c -> about(table, key, c)).ifPresent(objections::add);
             }
         }
         return objections;
+    }
+
+    private static Optional<Objection> unlasting(Table table, ForeignKey key, Table parent) {
+        return Optional.of(new Objection(
+                        "FK233",
+                        key.columns(),
+                        parent.name() + " is an unlogged table, and " + table.name()
+                                + ", which would reference it, is permanent",
+                        "Let both be unlogged, or none of them."))
+                .filter(o -> parent.options().has(Keys.UNLOGGED) && !table.options().has(Keys.UNLOGGED));
     }
 
     private static Optional<Objection> about(Table table, ForeignKey key, Column column) {

@@ -74,6 +74,11 @@ class PostgreSqlDdl implements Ddl {
     }
 
     @Override
+    public List<Change> needed(List<Change> ordered, Schema from) {
+        return Persistence.ordered(ordered, from);
+    }
+
+    @Override
     public Ddl online(Schema before) {
         return new OnlineDdl(defaultSchema, setExpression, before);
     }

@@ -162,7 +162,7 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
-        return ForeignKeyObjections.of(table);
+        return ForeignKeyObjections.of(table, reachable);
     }
 
     @Override
