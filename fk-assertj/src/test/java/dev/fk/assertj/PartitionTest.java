@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.generate.AssertionWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,7 +43,9 @@ class PartitionTest {
                         .referencing("person", "id")
                         .onDelete(CASCADE)
                         .named("orders_person")
-                        .isIndexed();
+                        .isIndexed()
+                        .isEnforced()
+                        .cascadesDeletes();
                 assertThat(table(database, part)).hasPrimaryKey("id", "at").named(part + "_pkey");
                 assertThat(table(database, part)).hasUniqueKey("at", "note");
                 assertThat(table(database, part)).hasCheck("orders_note");
@@ -84,6 +87,20 @@ class PartitionTest {
             TestServer.execute(database.dataSource(), Fix.of(message).toArray(String[]::new));
 
             assertThat(catchThrowable(assertion)).as(message).isNull();
+        });
+    }
+
+    @Test
+    void is_held_as_it_is_by_a_class_that_is_written() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(database.dataSource(), SHOP);
+            String source = AssertionWriter.of("", "ShopTest").write(database);
+            assertThat(source).contains(".hasPrimaryKey(\"id\", \"at\").named(\"month_pkey\")");
+
+            GeneratedClass generated = GeneratedClass.of(source, "ShopTest", url);
+            for (String test : generated.tests()) {
+                assertThat(generated.run(test)).as(test).isEmpty();
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.fk.core.cli;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.diff.ConstraintText;
 import dev.fk.core.diff.JsonText;
 import dev.fk.core.migration.Migrations;
@@ -46,7 +47,8 @@ final class DbConstraints implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Table> tables = tables(target.toLookAt().read().schema());
+        Database database = target.toLookAt();
+        List<Table> tables = tables(database.inForce(database.read()).schema());
         console.print(json ? json(tables) : text(tables));
         return 0;
     }

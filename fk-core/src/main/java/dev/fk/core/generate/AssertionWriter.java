@@ -80,7 +80,7 @@ public final class AssertionWriter {
 
     /** The source of the class, for all tables in view of the database. */
     public String write(Database database) {
-        Schema schema = database.read().schema();
+        Schema schema = database.inForce(database.read()).schema();
         SchemaObjects objects = database.objects();
         Set<String> imports = new TreeSet<>(Set.of(
                 "static dev.fk.assertj.SchemaAssertions.schema",
