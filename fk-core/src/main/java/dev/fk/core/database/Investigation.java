@@ -81,7 +81,7 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
                 all = all.and(schema);
             }
             CatalogScope seen = all;
-            return ask(() -> dialect.catalog(server).read(connection, seen));
+            return ask(() -> dialect.catalog(server).readInForce(connection, seen));
         }
 
         @Override

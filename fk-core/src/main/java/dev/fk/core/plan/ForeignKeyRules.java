@@ -71,7 +71,7 @@ final class ForeignKeyRules {
             return;
         }
         types(table, key, parent);
-        if (!dialect.isUnique(parent, key.referencedColumns())) {
+        if (!isUnique(parent, key.referencedColumns())) {
             String columns = parent.name() + "(" + String.join(", ", key.referencedColumns()) + ")";
             String instead = parent.primaryKey()
                     .map(PrimaryKey::columns)
@@ -84,6 +84,14 @@ final class ForeignKeyRules {
                     text(table, key) + " references " + columns + ", which is neither the primary key nor unique",
                     "Make " + columns + " unique" + instead + ".");
         }
+    }
+
+    /** A partition has the keys of the table that it is a part of, though they are none of its own. */
+    private boolean isUnique(Table table, List<String> columns) {
+        return dialect.isUnique(table, columns)
+                || dialect.parents(table).stream()
+                        .flatMap(p -> reachable.table(p).stream())
+                        .anyMatch(p -> isUnique(p, columns));
     }
 
     private boolean columnsExist(Table table, ForeignKey key, Table owner, List<String> columns, String which) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Foreign keys that a server takes without a word and does not make. */
@@ -122,5 +123,20 @@ class PassedOverTest {
                                     "DROP TABLE gone"))
                             .isEmpty();
                 }));
+    }
+
+    /** From then on it counts as that of the partitioned table. */
+    @Test
+    void the_key_of_a_table_that_becomes_a_partition_is_there(Database database) {
+        runs(
+                database,
+                PARENT,
+                "CREATE TABLE entry (id integer, p integer REFERENCES parent (id)) PARTITION BY LIST (id)");
+
+        assertThat(passedOver(
+                        database,
+                        "CREATE TABLE child (id integer, p integer, FOREIGN KEY (p) REFERENCES parent (id))",
+                        "ALTER TABLE entry ATTACH PARTITION child FOR VALUES IN (1)"))
+                .isEmpty();
     }
 }
