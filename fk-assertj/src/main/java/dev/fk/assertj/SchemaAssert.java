@@ -522,7 +522,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
         BlastRadius radius = BlastRadius.ofDeleting(
                 view.name(),
                 whole.schema(),
-                database.dialect().capabilities(database.server().version()));
+                database.dialect(),
+                database.server());
         return informed(next.open(
                 DeletionAssert.class,
                 DeletionSubject.class,

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.generate.AssertionWriter;
+import dev.fk.core.rule.Rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ class PartitionTest {
                 + " CONSTRAINT orders_note CHECK (note <> ''), CONSTRAINT own UNIQUE (note))",
         "ALTER TABLE attached DROP gone",
         "ALTER TABLE orders ATTACH PARTITION attached FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')",
-        "CREATE TABLE line (\"order\" int, at date, FOREIGN KEY (\"order\", at) REFERENCES orders)"
+        "CREATE TABLE line (no int PRIMARY KEY, \"order\" int, at date, FOREIGN KEY (\"order\", at) REFERENCES orders)"
     };
 
     @Test
@@ -53,7 +54,9 @@ class PartitionTest {
             }
             assertThat(table(database, "attached")).hasUniqueKey("note").named("own");
             assertThat(table(database, "line")).hasOnlyForeignKeys(fk("order", "at").referencing("orders", "id", "at"));
-            assertThat(schema(database)).deleting("person").cascadesOnlyTo("orders");
+            assertThat(schema(database)).deleting("person").cascadesOnlyTo("orders").isBlockedBy("line");
+            assertThat(schema(database)).deleting("month").isBlockedBy("line");
+            assertThat(schema(database)).obeys(Rules.tablesHavePrimaryKeys());
         });
     }
 

@@ -95,6 +95,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Whether the table holds some of the rows of its parent, whose keys it has; canonical. */
+    default boolean isPartition(Table table) {
+        return false;
+    }
+
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);
 

@@ -89,9 +89,10 @@ final class ForeignKeyRules {
     /** A partition has the keys of the table that it is a part of, though they are none of its own. */
     private boolean isUnique(Table table, List<String> columns) {
         return dialect.isUnique(table, columns)
-                || dialect.parents(table).stream()
-                        .flatMap(p -> reachable.table(p).stream())
-                        .anyMatch(p -> isUnique(p, columns));
+                || (dialect.isPartition(table)
+                        && dialect.parents(table).stream()
+                                .flatMap(p -> reachable.table(p).stream())
+                                .anyMatch(p -> isUnique(p, columns)));
     }
 
     private boolean columnsExist(Table table, ForeignKey key, Table owner, List<String> columns, String which) {

@@ -1,6 +1,8 @@
 package dev.fk.core.probe;
 
 import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 /** Follows foreign keys against their direction, nearest tables first. */
 final class Blast {
     private final Schema schema;
+    private final Dialect dialect;
     private final Capabilities server;
     private final TreeMap<QualifiedName, BlastPath> cascades = new TreeMap<>();
     private final TreeMap<QualifiedName, BlastPath> nulls = new TreeMap<>();
@@ -34,9 +37,10 @@ final class Blast {
         }
     }
 
-    Blast(Schema schema, Capabilities server) {
+    Blast(Schema schema, Dialect dialect, ServerInfo server) {
         this.schema = schema;
-        this.server = server;
+        this.dialect = dialect;
+        this.server = dialect.capabilities(server.version());
     }
 
     BlastRadius from(QualifiedName start) {
@@ -48,15 +52,34 @@ final class Blast {
     }
 
     private void spread(Wave wave) {
+        Set<QualifiedName> holders = new HashSet<>();
+        addWholes(wave.table(), holders);
+        addParts(wave.table(), holders);
         for (Table table : schema.tables().values()) {
             for (ForeignKey key : table.foreignKeys()) {
-                boolean references = key.referencedTable().equals(wave.table());
+                boolean references = holders.contains(key.referencedTable());
                 boolean touched = wave.deletes() || !Collections.disjoint(key.referencedColumns(), wave.changed());
                 if (references && touched && key.enforcement() != Enforcement.NOT_ENFORCED) {
                     hop(wave, table, key);
                 }
             }
         }
+    }
+
+    /** The table, and what it is a partition of. */
+    private void addWholes(QualifiedName table, Set<QualifiedName> holders) {
+        holders.add(table);
+        schema.table(table).filter(dialect::isPartition).stream()
+                .flatMap(t -> dialect.parents(t).stream())
+                .forEach(p -> addWholes(p, holders));
+    }
+
+    /** The table, and its partitions. */
+    private void addParts(QualifiedName table, Set<QualifiedName> holders) {
+        holders.add(table);
+        schema.tables().values().stream()
+                .filter(t -> dialect.isPartition(t) && dialect.parents(t).contains(table))
+                .forEach(t -> addParts(t.name(), holders));
     }
 
     private void hop(Wave wave, Table table, ForeignKey key) {

@@ -1,6 +1,7 @@
 package dev.fk.core.probe;
 
-import dev.fk.core.dialect.Capabilities;
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.util.Collections;
@@ -38,8 +39,8 @@ public record BlastRadius(
     }
 
     /** Of deleting a row; only tables of this schema are seen. */
-    public static BlastRadius ofDeleting(QualifiedName table, Schema schema, Capabilities server) {
-        return new Blast(schema, server).from(table);
+    public static BlastRadius ofDeleting(QualifiedName table, Schema schema, Dialect dialect, ServerInfo server) {
+        return new Blast(schema, dialect, server).from(table);
     }
 
     /** All paths, shortest first. */

@@ -189,6 +189,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean isPartition(Table table) {
+        return table.options().has(Keys.PARTITION_OF);
+    }
+
+    @Override
     public ProbeRules probeRules(ServerInfo server) {
         return new PostgreSqlProbeRules(server.defaultSchema());
     }
