@@ -5,7 +5,9 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -29,6 +31,7 @@ public final class Migrations {
     private final MigrationSet set;
     private final List<Stop> stops;
     private final AtomicInteger done = new AtomicInteger();
+    private final Map<SteppedSource, Optional<String>> withoutUndo = new ConcurrentHashMap<>();
 
     private record Stop(SteppedSource source, MigrationStep step) {}
 
@@ -129,8 +132,10 @@ public final class Migrations {
 
     /** Why this one cannot be undone whatever is written in it; empty if its tool knows how to. */
     public Optional<String> withoutUndo(MigrationStep step) {
-        return stops.stream().filter(s -> s.step().equals(step)).findFirst().flatMap(s -> s.source()
-                .withoutUndo());
+        return stops.stream()
+                .filter(s -> s.step().equals(step))
+                .findFirst()
+                .flatMap(s -> withoutUndo.computeIfAbsent(s.source(), SteppedSource::withoutUndo));
     }
 
     /** The catalog as it is now, without the tables in which the tools remember what ran. */

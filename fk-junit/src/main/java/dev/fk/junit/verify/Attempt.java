@@ -10,31 +10,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
-/** Runs the next migration, or says what became of it. */
-record Attempt(Migrations migrations) {
+/**
+ * Runs the next migration, or says what became of it.
+ *
+ * @param before what the catalog says before
+ */
+record Attempt(Migrations migrations, CanonicalSchema before) {
     /** @throws AssertionFailedError if it fails; says what of it stays, what ran before and what did not run */
     void run(MigrationStep step) {
-        CanonicalSchema before = migrations.read();
         try {
             migrations.next();
         } catch (RuntimeException failed) {
-            throw new AssertionFailedError(text(step, before, failed), failed);
+            throw new AssertionFailedError(text(step, failed), failed);
         }
     }
 
-    private String text(MigrationStep step, CanonicalSchema before, RuntimeException failed) {
+    private String text(MigrationStep step, RuntimeException failed) {
         List<MigrationStep> later =
                 migrations.pending().subList(1, migrations.pending().size());
         return step + " fails on " + migrations.database() + ".\n"
                 + String.valueOf(failed.getMessage()).strip()
                 + "\n  file: " + step.place()
                 + "\n  ran : " + names(migrations.done())
-                + "\n  left: " + left(before)
+                + "\n  left: " + left()
                 + "\n  not begun: " + names(later);
     }
 
     /** What a failure left behind, where a statement that ran is not taken back. */
-    private String left(CanonicalSchema before) {
+    private String left() {
         try {
             ChangeSet half = Differ.diff(before, migrations.read());
             return half.isEmpty()

@@ -1,5 +1,6 @@
 package dev.fk.junit.verify;
 
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.source.MigrationStep;
 import dev.fk.core.source.Migrations;
 import java.util.Iterator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -18,11 +20,13 @@ abstract class Chain implements Iterator<DynamicTest> {
     private final List<MigrationStep> tested;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicBoolean broken = new AtomicBoolean();
+    private final AtomicReference<CanonicalSchema> seen;
 
     /** @param tested in their order */
     Chain(Migrations migrations, List<MigrationStep> tested) {
         this.migrations = migrations;
         this.tested = tested;
+        this.seen = new AtomicReference<>(migrations.read());
     }
 
     /** Tries one of the migrations on the database, in which those before it have run. */
@@ -30,6 +34,22 @@ abstract class Chain implements Iterator<DynamicTest> {
 
     final Migrations migrations() {
         return migrations;
+    }
+
+    /** What the catalog said when it was looked at last; nobody else changes it. */
+    final CanonicalSchema seen() {
+        return seen.get();
+    }
+
+    /** Looks at the catalog. */
+    final CanonicalSchema look() {
+        seen.set(migrations.read());
+        return seen();
+    }
+
+    /** Runs the next migration; afterwards somebody has to look. */
+    final void attempt(MigrationStep step) {
+        new Attempt(migrations, seen()).run(step);
     }
 
     final void end() {
@@ -59,7 +79,8 @@ abstract class Chain implements Iterator<DynamicTest> {
             if (before.equals(step)) {
                 return;
             }
-            new Attempt(migrations).run(before);
+            attempt(before);
+            look();
         }
     }
 }

@@ -24,7 +24,7 @@ final class ForwardTests extends Chain {
     ForwardTests(Migrations migrations, WalkCache cache, Supplier<List<Sql>> newDdl) {
         super(migrations, migrations.steps());
         this.cache = cache;
-        this.base = migrations.read();
+        this.base = seen();
         this.orphans = new OrphanWatch(migrations.database());
         this.lost = new LostForeignKeys(migrations.database(), newDdl);
     }
@@ -32,12 +32,12 @@ final class ForwardTests extends Chain {
     @Override
     void test(MigrationStep step) {
         try {
-            new Attempt(migrations()).run(step);
+            attempt(step);
         } catch (AssertionFailedError failed) {
             end();
             throw failed;
         }
-        CanonicalSchema now = migrations().read();
+        CanonicalSchema now = look();
         versions.add(new SchemaHistory.Version(step, now));
         orphans.look(step, now);
         lost.look(step, now);

@@ -25,14 +25,14 @@ final class UndoTests extends Chain {
 
     @Override
     void test(MigrationStep step) {
-        CanonicalSchema before = migrations().read();
-        ending(() -> new Attempt(migrations()).run(step));
-        CanonicalSchema after = migrations().read();
+        CanonicalSchema before = seen();
+        ending(() -> attempt(step));
+        CanonicalSchema after = look();
         undo(step);
-        CanonicalSchema back = migrations().read();
+        CanonicalSchema back = look();
         ChangeSet trace = Differ.diff(before, back);
         upAgain(step, trace);
-        ChangeSet other = Differ.diff(after, migrations().read());
+        ChangeSet other = Differ.diff(after, look());
         if (!trace.isEmpty()) {
             throw new AssertionFailedError(
                     step + " leaves a trace when it is undone: the schema is not what it was before.\n" + lines(trace)
@@ -44,7 +44,7 @@ final class UndoTests extends Chain {
             throw new AssertionFailedError(
                     step + " builds something else when it runs again after its undo:\n" + lines(other) + where(step),
                     SchemaText.of(after),
-                    SchemaText.of(migrations().read()));
+                    SchemaText.of(seen()));
         }
     }
 
@@ -70,7 +70,7 @@ final class UndoTests extends Chain {
     /** What was left behind is why it cannot run again, as a rule. */
     private void upAgain(MigrationStep step, ChangeSet trace) {
         try {
-            ending(() -> new Attempt(migrations()).run(step));
+            ending(() -> attempt(step));
         } catch (AssertionFailedError failed) {
             String left = trace.isEmpty() ? "" : " Its undo left this behind:\n" + lines(trace);
             throw new AssertionFailedError(
