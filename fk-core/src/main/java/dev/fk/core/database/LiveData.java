@@ -1,13 +1,23 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.Access;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.MissingRightException;
+import dev.fk.core.dialect.ServerError;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -62,9 +72,36 @@ public final class LiveData {
      * row, it counts for each.
      *
      * @param live the tables as they are there
+     * @throws DatabaseException if the server does not let the user see all rows
      */
     public List<DirtyData> orphans(Schema live) {
-        return dirty(Orphans.checks(live, database.dialect().rowRules(database.server())));
+        List<DataCheck> checks = Orphans.checks(live, database.dialect().rowRules(database.server()));
+        Set<QualifiedName> tables = live.tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream().flatMap(k -> Stream.of(t.name(), k.referencedTable())))
+                .collect(Collectors.toSet());
+        return checks.isEmpty()
+                ? List.of()
+                : database.call("Cannot tell which rows have no parent on " + database.location(), c -> {
+                    Diagnosis diagnosis = database.dialect().diagnosis(database.server());
+                    Optional<MissingRight> right = diagnosis.toSeeRows(c, tables);
+                    if (right.isPresent()) {
+                        throw new MissingRightException("some rows are perhaps not shown", right.get());
+                    }
+                    return shown(c, diagnosis, checks, tables);
+                });
+    }
+
+    private List<DirtyData> shown(
+            Connection connection, Diagnosis diagnosis, List<DataCheck> checks, Set<QualifiedName> tables)
+            throws SQLException {
+        try {
+            return inspector(connection).demanding(diagnosis).inspect(checks);
+        } catch (SQLException refused) {
+            List<Access> reading =
+                    tables.stream().map(t -> new Access(t, Access.Kind.SELECT)).toList();
+            List<MissingRight> rights = diagnosis.missingRights(connection, ServerError.of(refused), reading);
+            throw rights.isEmpty() ? refused : new MissingRightException(refused.getMessage(), rights.get(0));
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ServerError;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import java.sql.Connection;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Asks the rows the questions of a plan: how much there is to each in one statement, and then, in one more, for the first
@@ -26,10 +30,24 @@ final class RowInspector {
 
     private final Connection connection;
     private final Deadline deadline;
+    private final Predicate<SQLException> fatal;
 
     RowInspector(Connection connection, Deadline deadline) {
+        this(connection, deadline, refused -> false);
+    }
+
+    private RowInspector(Connection connection, Deadline deadline, Predicate<SQLException> fatal) {
         this.connection = connection;
         this.deadline = deadline;
+        this.fatal = fatal;
+    }
+
+    /** Does not take a refusal to show rows for an answer. */
+    RowInspector demanding(Diagnosis diagnosis) {
+        return new RowInspector(
+                connection,
+                deadline,
+                refused -> diagnosis.causes(ServerError.of(refused)).contains(Cause.PERMISSION_DENIED));
     }
 
     /** A check and the step it belongs to. */
@@ -150,6 +168,9 @@ final class RowInspector {
         } catch (SQLException refused) {
             if (savepoint.isPresent()) {
                 connection.rollback(savepoint.get());
+            }
+            if (fatal.test(refused)) {
+                throw refused;
             }
             return Optional.empty();
         }

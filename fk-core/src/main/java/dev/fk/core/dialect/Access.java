@@ -17,6 +17,7 @@ public record Access(QualifiedName table, Kind kind) {
         CREATE,
         ALTER_OR_DROP,
         REFERENCES,
+        SELECT,
         INSERT,
         UPDATE,
         DELETE,

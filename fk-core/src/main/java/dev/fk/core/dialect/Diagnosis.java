@@ -63,6 +63,12 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** What makes the server keep rows of these tables from the user of the connection without a word; empty if it keeps none. */
+    default Optional<MissingRight> toSeeRows(Connection connection, Collection<QualifiedName> tables)
+            throws SQLException {
+        return Optional.empty();
+    }
+
     /** Which foreign keys the server reads and does not make, without a word; empty if it makes or refuses all of them. */
     default Optional<String> passesOver() {
         return Optional.empty();

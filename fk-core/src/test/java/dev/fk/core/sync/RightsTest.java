@@ -11,6 +11,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Risk;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
@@ -78,6 +79,53 @@ class RightsTest {
                         dropUser(owner);
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> to_see_rows_are_told_before_there_seem_to_be_no_orphans(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("orphans that cannot be seen", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Stream.of(
+                                    "CREATE TABLE parent (id INT PRIMARY KEY)",
+                                    "CREATE TABLE child (id INT PRIMARY KEY, p INT)")
+                            .map(Sql::new)
+                            .forEach(owner::execute);
+                    orphan(server, owner);
+                    Database user = other(fresh, owner, "GRANT INSERT, REFERENCES ON child", "");
+                    owner.execute(new Sql("GRANT SELECT ON parent TO " + user.server().database() + "_u"));
+                    if (server.isTransactional()) {
+                        owner.execute(new Sql("ALTER TABLE child ENABLE ROW LEVEL SECURITY"));
+                        owner.execute(new Sql("CREATE POLICY few ON child USING (id > 1)"));
+                    }
+                    try {
+                        Schema live = owner.read().schema();
+                        for (int rights = server.isTransactional() ? 2 : 1; rights > 0; rights--) {
+                            DatabaseException refused = catchThrowableOfType(
+                                    DatabaseException.class, () -> user.data().orphans(live));
+                            grant(owner, refused.explanations());
+                        }
+                        assertThat(user.data().orphans(live)).hasSize(1);
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
+    /** One that nobody checked. */
+    private static void orphan(EachServer server, Database owner) {
+        String key = "ALTER TABLE child ADD CONSTRAINT lost FOREIGN KEY (p) REFERENCES parent (id)";
+        owner.execute(new Sql("INSERT INTO child VALUES (1, 7)"));
+        if (server.isTransactional()) {
+            owner.execute(new Sql(key + " NOT VALID"));
+        } else {
+            owner.onOneConnection(one -> {
+                one.execute(new Sql("SET foreign_key_checks = 0"));
+                one.execute(new Sql(key));
+                one.execute(new Sql("SET foreign_key_checks = 1"));
+                return one;
+            });
+        }
     }
 
     @TestFactory

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,5 +238,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     public List<MissingRight> missingRights(Connection connection, ServerError error, List<Access> accesses)
             throws SQLException {
         return new PostgreSqlRights(connection, defaultSchema).missing(error, accesses);
+    }
+
+    @Override
+    public Optional<MissingRight> toSeeRows(Connection connection, Collection<QualifiedName> tables)
+            throws SQLException {
+        return new PostgreSqlRights(connection, defaultSchema).toSeeRows(tables);
     }
 }

@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,10 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
             + " FROM pg_namespace n LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = ?"
             + " WHERE n.nspname = ?";
 
+    private static final String POLICIES = "SELECT current_user AS name, n.nspname, c.relname"
+            + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relrowsecurity AND row_security_active(c.oid) ORDER BY n.nspname, c.relname";
+
     /** Where the server says that something is not there, all that can be missing is the right to see it. */
     List<MissingRight> missing(ServerError error, List<Access> accesses) throws SQLException {
         List<MissingRight> missing = new ArrayList<>();
@@ -36,6 +42,31 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
             missing.addAll(missing(access, !error.state().equals(DENIED)));
         }
         return missing;
+    }
+
+    /** Policies keep rows even from the owner if they are forced, but not from superusers. */
+    Optional<MissingRight> toSeeRows(Collection<QualifiedName> tables) throws SQLException {
+        List<String> kept = new ArrayList<>();
+        String user = "";
+        try (PreparedStatement statement = connection.prepareStatement(POLICIES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                user = row.getString("name");
+                QualifiedName table =
+                        Identifiers.local(row.getString("nspname"), row.getString("relname"), defaultSchema);
+                if (tables.contains(table)) {
+                    kept.add(table.toString());
+                }
+            }
+        }
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MissingRight(
+                        "Row-level security keeps rows of " + String.join(", ", kept)
+                                + " from the user of this connection, " + user,
+                        "Ask as a user from whom it keeps none, such as a superuser, or let one of them lift it for"
+                                + " this one.",
+                        new Sql("ALTER ROLE " + Identifiers.quote(user) + " BYPASSRLS")));
     }
 
     /** The right to a schema of one's own. */
