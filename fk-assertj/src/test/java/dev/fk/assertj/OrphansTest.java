@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +34,22 @@ class OrphansTest {
             String message = catchThrowable(() -> assertThat(schema(database)).hasNoOrphans())
                     .getMessage();
             Golden.verify(engine, "texts/orphans", message.replaceAll("\n  db  : .*", ""));
+        });
+    }
+
+    @Test
+    void are_found_also_of_tables_in_a_schema_that_is_not_in_view() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE SCHEMA crm",
+                    "CREATE TABLE crm.customers (id integer PRIMARY KEY)",
+                    "CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer)",
+                    "INSERT INTO orders VALUES (12, 7)",
+                    "ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES crm.customers NOT VALID");
+
+            assertThat(catchThrowable(() -> assertThat(schema(database)).hasNoOrphans()))
+                    .hasMessageContaining("1 row of orders with a customer_id that is in no row of crm.customers(id)");
         });
     }
 }

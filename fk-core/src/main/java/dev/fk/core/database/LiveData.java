@@ -8,6 +8,7 @@ import dev.fk.core.dialect.ServerError;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
@@ -75,7 +76,8 @@ public final class LiveData {
      * @throws DatabaseException if the server does not let the user see all rows
      */
     public List<DirtyData> orphans(Schema live) {
-        List<DataCheck> checks = Orphans.checks(live, database.dialect().rowRules(database.server()));
+        List<DataCheck> checks =
+                Orphans.checks(live, reachable(live), database.dialect().rowRules(database.server()));
         Set<QualifiedName> tables = live.tables().values().stream()
                 .flatMap(t -> t.foreignKeys().stream().flatMap(k -> Stream.of(t.name(), k.referencedTable())))
                 .collect(Collectors.toSet());
@@ -89,6 +91,18 @@ public final class LiveData {
                     }
                     return shown(c, diagnosis, checks, tables);
                 });
+    }
+
+    /** With the tables of schemas that are not in view; the catalog is read for them, if there are any. */
+    private Schema reachable(Schema live) {
+        Set<String> others = live.tables().values().stream()
+                .flatMap(t -> t.foreignKeys().stream().map(ForeignKey::referencedTable))
+                .filter(parent -> live.table(parent).isEmpty())
+                .flatMap(parent -> parent.schema().stream())
+                .collect(Collectors.toSet());
+        return others.isEmpty()
+                ? live
+                : database.withScope(database.scope().and(others)).read().schema();
     }
 
     private List<DirtyData> shown(

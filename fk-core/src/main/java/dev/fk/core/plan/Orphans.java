@@ -17,9 +17,13 @@ import org.apiguardian.api.API.Status;
 public final class Orphans {
     private Orphans() {}
 
-    /** What to ask the rows about each foreign key that new rows have to meet; temporal ones are not asked about. */
-    public static List<DataCheck> checks(Schema live, RowRules rules) {
-        LiveRows rows = new LiveRows(live, rules);
+    /**
+     * What to ask the rows about each foreign key that new rows have to meet; temporal ones are not asked about.
+     *
+     * @param reachable the same tables, and those of other schemas that their foreign keys reference
+     */
+    public static List<DataCheck> checks(Schema live, Schema reachable, RowRules rules) {
+        LiveRows rows = new LiveRows(reachable, rules);
         return live.tables().values().stream()
                 .flatMap(table -> table.foreignKeys().stream()
                         .filter(key -> key.enforcement() != Enforcement.NOT_ENFORCED
