@@ -289,7 +289,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert doesNotHaveView(QualifiedName name) {
         List<QualifiedName> there = viewNames(snapshot().objects().views());
-        return verify(ShouldHaveObject.unexpected("view", snapshot().known(name, there), there));
+        return verify(ShouldHaveObject.unexpected(snapshot(), "view", snapshot().known(name, there), there));
     }
 
     /**
@@ -389,7 +389,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert doesNotHaveSequence(QualifiedName name) {
         List<QualifiedName> there = sequenceNames(snapshot().objects().sequences());
-        return verify(ShouldHaveObject.unexpected("sequence", snapshot().known(name, there), there));
+        return verify(ShouldHaveObject.unexpected(snapshot(), "sequence", snapshot().known(name, there), there));
     }
 
     /**

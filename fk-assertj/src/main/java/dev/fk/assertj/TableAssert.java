@@ -1,5 +1,6 @@
 package dev.fk.assertj;
 
+import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.assertj.error.Failure;
@@ -517,9 +518,14 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     private List<Trigger> triggers() {
-        return view().snapshot().objects().triggers().stream()
+        Snapshot snapshot = view().snapshot();
+        List<Trigger> seen = snapshot.objects().triggers().stream()
                 .filter(t -> t.table().equals(view().name()))
                 .toList();
+        if (seen.isEmpty() && view().table().isPresent()) {
+            snapshot.database().inquiry().refuseUnseenTriggers(view().name());
+        }
+        return seen;
     }
 
     private List<String> constraintsAsSpelt(String... names) {

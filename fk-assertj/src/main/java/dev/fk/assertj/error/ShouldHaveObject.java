@@ -37,12 +37,15 @@ public final class ShouldHaveObject {
                                         : snapshot.database().server().product() + " has no " + noun + "s"));
     }
 
-    public static Optional<Failure> unexpected(String noun, QualifiedName name, Collection<QualifiedName> there) {
-        return there.contains(name)
-                ? Optional.of(Failure.expecting("no " + noun + " " + name + ", but it exists.")
-                        .wanting("no " + noun + " " + name)
-                        .have(Names.counted(noun, names(there))))
-                : Optional.empty();
+    public static Optional<Failure> unexpected(
+            Snapshot snapshot, String noun, QualifiedName name, Collection<QualifiedName> there) {
+        if (there.contains(name)) {
+            return Optional.of(Failure.expecting("no " + noun + " " + name + ", but it exists.")
+                    .wanting("no " + noun + " " + name)
+                    .have(Names.counted(noun, names(there))));
+        }
+        snapshot.database().inquiry().refuseUnseen(List.of(name));
+        return Optional.empty();
     }
 
     public static Optional<Failure> only(
@@ -53,10 +56,10 @@ public final class ShouldHaveObject {
             boolean possible) {
         List<QualifiedName> known =
                 wanted.stream().map(n -> snapshot.known(n, there)).toList();
-        Optional<Failure> failure = ShouldHaveOnly.failure(snapshot, "the schema", noun, names(known), names(there));
         return possible
-                ? failure
-                : failure.map(f -> f.why(snapshot.database().server().product() + " has no " + noun + "s"));
+                ? ShouldHaveOnly.ofAll(snapshot, noun, names(known), names(there))
+                : ShouldHaveOnly.failure(snapshot, "the schema", noun, names(known), names(there))
+                        .map(f -> f.why(snapshot.database().server().product() + " has no " + noun + "s"));
     }
 
     private static List<String> names(Collection<QualifiedName> names) {

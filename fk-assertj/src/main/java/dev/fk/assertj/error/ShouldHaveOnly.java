@@ -43,6 +43,16 @@ public final class ShouldHaveOnly {
                 .why(String.join("\n", reasons)));
     }
 
+    /** Of the schema; what the server does not show to this user may be too much. */
+    static Optional<Failure> ofAll(
+            Snapshot snapshot, String noun, Collection<String> wanted, Collection<String> there) {
+        Optional<Failure> failure = failure(snapshot, "the schema", noun, wanted, there);
+        if (failure.isEmpty()) {
+            snapshot.database().inquiry().refuseUnseenTables();
+        }
+        return failure;
+    }
+
     public static Optional<Failure> columns(TableView view, Collection<String> wanted) {
         return Missing.table(view, "to have exactly the columns " + String.join(", ", wanted))
                 .or(() -> failure(view.snapshot(), "table " + view.name(), "column", wanted, view.columnNames()));

@@ -33,16 +33,18 @@ public final class ShouldHaveTables {
     /** Exactly these. */
     public static Optional<Failure> only(Snapshot snapshot, Collection<QualifiedName> wanted) {
         List<QualifiedName> known = wanted.stream().map(snapshot::known).toList();
-        return ShouldHaveOnly.failure(snapshot, "the schema", "table", names(known), snapshot.tableNames());
+        return ShouldHaveOnly.ofAll(snapshot, "table", names(known), snapshot.tableNames());
     }
 
     public static Optional<Failure> none(Snapshot snapshot) {
-        return snapshot.tableNames().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Failure.expecting("the schema to have no tables, but it has "
-                                + snapshot.tableNames().size() + ".")
-                        .wanting("none")
-                        .have(some(snapshot.tableNames())));
+        if (snapshot.tableNames().isEmpty()) {
+            snapshot.database().inquiry().refuseUnseenTables();
+            return Optional.empty();
+        }
+        return Optional.of(Failure.expecting("the schema to have no tables, but it has "
+                        + snapshot.tableNames().size() + ".")
+                .wanting("none")
+                .have(some(snapshot.tableNames())));
     }
 
     /** An enum type with exactly these labels in this order. */

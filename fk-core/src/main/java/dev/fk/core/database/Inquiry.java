@@ -1,5 +1,6 @@
 package dev.fk.core.database;
 
+import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.dialect.Sql;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,38 @@ public final class Inquiry {
      * @throws DatabaseException if it would not; says which, and which right shows them
      */
     public void refuseUnseen(Collection<QualifiedName> absent) {
-        Optional<MissingRight> right = toSee(absent);
+        refuse("Cannot tell which tables there are", toSee(absent));
+    }
+
+    /**
+     * Does nothing if the server shows all tables and views of the default schema to the user of the connection.
+     *
+     * @throws DatabaseException if it does not; says which right shows them
+     */
+    public void refuseUnseenTables() {
+        refuse("Cannot tell which tables there are", diagnosis -> diagnosis::toSeeAll);
+    }
+
+    /**
+     * Does nothing if the server shows the triggers of a table to the user of the connection.
+     *
+     * @throws DatabaseException if it does not; says which right shows them
+     */
+    public void refuseUnseenTriggers(QualifiedName table) {
+        refuse(
+                "Cannot tell which triggers " + table + " has",
+                diagnosis -> connection -> diagnosis.toSeeTriggers(connection, table));
+    }
+
+    private void refuse(String what, Function<Diagnosis, Database.Work<Optional<MissingRight>>> question) {
+        Diagnosis diagnosis = database.dialect().diagnosis(database.server());
+        refuse(what, database.call(what, question.apply(diagnosis)));
+    }
+
+    private static void refuse(String what, Optional<MissingRight> right) {
         if (right.isPresent()) {
             throw new DatabaseException(
-                    "Cannot tell which tables there are",
+                    what,
                     new MissingRightException("some are perhaps not shown", right.get()),
                     List.of(Explanation.of(right.get())));
         }

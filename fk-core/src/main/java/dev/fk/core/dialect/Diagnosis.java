@@ -63,6 +63,16 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** The right without which the server would show some tables and views only, and not others, of the default schema. */
+    default Optional<MissingRight> toSeeAll(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** The right without which the server would not show the triggers of a table. */
+    default Optional<MissingRight> toSeeTriggers(Connection connection, QualifiedName table) throws SQLException {
+        return Optional.empty();
+    }
+
     /** What makes the server keep rows of these tables from the user of the connection without a word; empty if it keeps none. */
     default Optional<MissingRight> toSeeRows(Connection connection, Collection<QualifiedName> tables)
             throws SQLException {

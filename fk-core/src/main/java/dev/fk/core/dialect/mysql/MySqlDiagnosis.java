@@ -140,6 +140,18 @@ final class MySqlDiagnosis implements Diagnosis {
                 : new MySqlRights(connection, settings.info().defaultSchema()).toSee(absent);
     }
 
+    @Override
+    public Optional<MissingRight> toSeeAll(Connection connection) throws SQLException {
+        return settings.seesAllTables()
+                ? Optional.empty()
+                : new MySqlRights(connection, settings.info().defaultSchema()).toSeeAll();
+    }
+
+    @Override
+    public Optional<MissingRight> toSeeTriggers(Connection connection, QualifiedName table) throws SQLException {
+        return new MySqlRights(connection, settings.info().defaultSchema()).toSeeTriggers(table);
+    }
+
     /** MySQL 8.0.33 makes none; MySQL 9.7.4, MariaDB 10.11.18 and 11.8.9 do. */
     @Override
     public Optional<String> passesOver() {

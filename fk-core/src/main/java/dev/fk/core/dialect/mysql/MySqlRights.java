@@ -28,6 +28,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
                     + " privilege at all, the server does not show.";
     static final int TABLE_DENIED = 1142;
     private static final int DATABASE_DENIED = 1044;
+    private static final String NOWHERE = "fk_nowhere";
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
@@ -112,6 +113,35 @@ record MySqlRights(Connection connection, String defaultSchema) {
                         + ": whether there are such tables, the server does not show",
                 ", which shows all tables of the database and their columns.",
                 unseen.get(0)));
+    }
+
+    /** Who has a privilege on the whole database is told of a table that is not there (1146), others are denied it (1142). */
+    Optional<MissingRight> toSeeAll() throws SQLException {
+        return isDenied(QualifiedName.of(NOWHERE))
+                ? Optional.of(toReference(
+                        "The user of this connection has no privilege on database " + defaultSchema
+                                + " as a whole, so that the server shows only those tables and views on which they have one",
+                        ", which shows all tables of the database and their columns.",
+                        QualifiedName.of(NOWHERE)))
+                : Optional.empty();
+    }
+
+    /** Asked of what the user is granted, roles included: information_schema leaves those out, and shows no trigger. */
+    Optional<MissingRight> toSeeTriggers(QualifiedName table) throws SQLException {
+        QualifiedName full = QualifiedName.of(table.schema().orElse(defaultSchema), table.name());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW GRANTS")) {
+            while (row.next()) {
+                if (TriggerGrant.covers(row.getString(1), full)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(new MissingRight(
+                "The user of this connection has no privilege TRIGGER on " + table
+                        + ", and to others the server does not show its triggers",
+                ADMINISTRATOR,
+                grant("TRIGGER", Identifiers.quote(full))));
     }
 
     /** The least privilege that shows anything, on the whole database of a table. */
