@@ -85,7 +85,7 @@ public record TableView(Snapshot snapshot, QualifiedName name, Optional<Table> t
                 .filter(k -> Set.copyOf(k.columns()).equals(wanted))
                 .map(k -> k);
         Stream<Constraint> unique = indexes().stream()
-                .filter(i -> i.unique() && i.where().isEmpty())
+                .filter(i -> i.unique() && i.isValid() && i.where().isEmpty())
                 .filter(i -> i.leadingColumns().size() == i.parts().size())
                 .filter(i -> Set.copyOf(i.leadingColumns()).equals(wanted))
                 .map(i -> i);

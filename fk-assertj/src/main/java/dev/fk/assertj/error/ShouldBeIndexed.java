@@ -29,7 +29,9 @@ public final class ShouldBeIndexed {
         return Failure.expecting("foreign key " + view.with(key.columns()) + " to be covered by an index")
                 .want(index)
                 .have(Names.rows(view.indexes()))
-                .why("no index, primary key or unique key begins with " + Names.list(key.columns())
+                .why("no index"
+                        + (view.indexes().stream().allMatch(Index::isValid) ? "" : " that is valid")
+                        + ", primary key or unique key begins with " + Names.list(key.columns())
                         + ", so "
                         + view.snapshot().database().dialect().withoutIndex(view.name(), key.referencedTable()))
                 .fix(view.snapshot().remedy(new Change.AddIndex(view.name(), index)));

@@ -47,10 +47,13 @@ public final class ShouldHaveUniqueKey {
     private static String reason(TableView view, List<String> columns) {
         Set<String> wanted = Set.copyOf(columns);
         return view.indexes().stream()
-                .filter(i -> i.unique() && i.where().isPresent())
+                .filter(i -> i.unique() && (i.where().isPresent() || !i.isValid()))
                 .filter(i -> Set.copyOf(i.leadingColumns()).equals(wanted))
                 .findFirst()
-                .map(i -> "index " + i.name().orElse("") + " is partial: rows outside its WHERE may repeat")
+                .map(i -> "index " + i.name().orElse("")
+                        + (i.isValid()
+                                ? " is partial: rows outside its WHERE may repeat"
+                                : " is invalid: its building was not finished, and rows may repeat"))
                 .orElse("");
     }
 

@@ -29,7 +29,9 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
                 .filter(k -> seen.add(Set.copyOf(k.columns())))
                 .forEach(k -> lines.add(uniqueKey(k)));
         lines.add(foreignKeys());
-        table.indexes().stream().filter(i -> i.name().isPresent()).forEach(i -> lines.add(index(i)));
+        table.indexes().stream()
+                .filter(i -> i.name().isPresent() && i.isValid())
+                .forEach(i -> lines.add(index(i)));
         lines.add(JavaText.call("hasOnlyIndexes", names(table.indexes())));
         table.checks().stream().filter(c -> c.name().isPresent()).forEach(c -> lines.add(check(c)));
         lines.add(JavaText.call(

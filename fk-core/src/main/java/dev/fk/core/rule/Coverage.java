@@ -43,7 +43,8 @@ public final class Coverage {
     }
 
     private static boolean isUsable(Index index, List<String> columns) {
-        return ORDERED.contains(index.method().orElse("btree"))
+        return index.isValid()
+                && ORDERED.contains(index.method().orElse("btree"))
                 && index.where().map(w -> isNotNull(w, columns)).orElse(true);
     }
 

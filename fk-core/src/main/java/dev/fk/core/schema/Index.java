@@ -23,6 +23,9 @@ public record Index(
         Optional<Expression> where,
         Options options)
         implements Constraint {
+    /** The option of an index that is there and does nothing: on PostgreSQL, one whose building was not finished. */
+    public static final String INVALID = "invalid";
+
     public Index {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -40,6 +43,11 @@ public record Index(
         return new Index(name, parts, true, method, where, options);
     }
 
+    /** Whether the server uses it, and whether it keeps values unique if it is to. */
+    public boolean isValid() {
+        return !options.has(INVALID);
+    }
+
     /** The names of the columns it begins with, up to the first expression or prefix. */
     public List<String> leadingColumns() {
         List<String> leading = new ArrayList<>(parts.size());
@@ -55,6 +63,10 @@ public record Index(
     @Override
     public Index withName(Optional<String> other) {
         return new Index(other, parts, unique, method, where, options);
+    }
+
+    public Index withOptions(Options others) {
+        return new Index(name, parts, unique, method, where, others);
     }
 
     @Override

@@ -98,6 +98,7 @@ public record Table(
         }
         for (Index index : indexes) {
             if (index.unique()
+                    && index.isValid()
                     && index.where().isEmpty()
                     && index.parts().size() == wanted.size()
                     && isSet(index.leadingColumns(), wanted)) {

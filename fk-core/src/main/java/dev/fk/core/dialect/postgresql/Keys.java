@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.schema.Index;
 import java.util.Set;
 
 /** The options this dialect knows, each spelt as the manual spells the clause it stands for. */
@@ -48,7 +49,7 @@ final class Keys {
     static final String PERIOD = "period";
     static final String NO_INHERIT = "no inherit";
     /** An index that the server does not use because building it failed. */
-    static final String INVALID = "invalid";
+    static final String INVALID = Index.INVALID;
 
     // Parts of an index
     static final String OPCLASS = "opclass";
