@@ -2,13 +2,14 @@ package dev.fk.core.sync;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the differences that may be none: expressions that a server stores in other words than they were written in. */
+/** Finds the differences that may be none: expressions, and types, that a server has other words for than they were written in. */
 final class Expressions {
     private Expressions() {}
 
@@ -20,7 +21,8 @@ final class Expressions {
 
     private static boolean mayBeInOtherWords(Change change) {
         if (change instanceof Change.AlterColumn c) {
-            return !c.from().generation().equals(c.to().generation());
+            return !c.from().generation().equals(c.to().generation())
+                    || (!c.from().type().equals(c.to().type()) && isInWords(c.to().type()));
         }
         if (change instanceof Change.AddIndex c) {
             return hasExpression(c.index());
@@ -28,6 +30,10 @@ final class Expressions {
         return change instanceof Change.AddCheck
                 || change instanceof Change.AddExclusion
                 || change instanceof Change.AlterOptions;
+    }
+
+    private static boolean isInWords(DataType type) {
+        return type instanceof DataType.Other || (type instanceof DataType.Array array && isInWords(array.element()));
     }
 
     private static boolean hasExpression(Index index) {

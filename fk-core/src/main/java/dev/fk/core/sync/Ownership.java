@@ -8,10 +8,11 @@ import dev.fk.core.schema.Table;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What of a live database belongs to the models: the declared tables, and the enum types that only those use. */
+/** What of a live database belongs to the models: the declared tables, and the enum types whose labels only those say. */
 record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
     static Ownership of(Schema wanted, Schema live) {
         Set<QualifiedName> tables = wanted.tables().keySet();
@@ -21,6 +22,8 @@ record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
         enums.removeAll(usedBy(live.tables().values().stream()
                 .filter(t -> !tables.contains(t.name()))
                 .toList()));
+        Set<String> merelyUsed = usedBy(wanted.tables().values(), Ownership::words);
+        enums.removeIf(e -> merelyUsed.stream().anyMatch(w -> w.equals(e.toString()) || w.endsWith("." + e)));
         enums.addAll(wanted.enums().keySet());
         return new Ownership(tables, enums);
     }
@@ -37,10 +40,24 @@ record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
     }
 
     private static Set<QualifiedName> usedBy(Collection<Table> tables) {
+        return usedBy(tables, Ownership::names);
+    }
+
+    private static <T> Set<T> usedBy(Collection<Table> tables, Function<DataType, Stream<T>> words) {
         return tables.stream()
                 .flatMap(t -> t.columns().stream())
-                .flatMap(c -> names(c.type()))
+                .flatMap(c -> words.apply(c.type()))
                 .collect(Collectors.toSet());
+    }
+
+    /** A type that models use without saying its labels is somebody's, and may be written as any other that has a name. */
+    private static Stream<String> words(DataType type) {
+        if (type instanceof DataType.Array array) {
+            return words(array.element());
+        }
+        return type instanceof DataType.Other other
+                ? Stream.of(other.sql().replace("\"", ""))
+                : names(type).map(QualifiedName::toString);
     }
 
     private static Stream<QualifiedName> names(DataType type) {

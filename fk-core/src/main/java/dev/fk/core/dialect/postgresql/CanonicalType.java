@@ -145,10 +145,14 @@ final class CanonicalType implements DataType.Visitor<DataType> {
         return element instanceof DataType.Array ? element : new DataType.Array(element);
     }
 
-    /** Lower case, as the server folds it; the rest is for the server to say. */
+    /** Lower case, as the server folds it, unless it is another word for a type that it has; the rest is for the server to say. */
     @Override
     public DataType other(DataType.Other type) {
         String sql = type.sql().strip();
-        return new DataType.Other(sql.indexOf('"') < 0 ? sql.toLowerCase(Locale.ROOT) : sql);
+        DataType written = WrittenType.of(sql);
+        boolean counts = written instanceof DataType.Int && sql.toLowerCase(Locale.ROOT).contains("serial");
+        return written instanceof DataType.Other || counts
+                ? new DataType.Other(sql.indexOf('"') < 0 ? sql.toLowerCase(Locale.ROOT) : sql)
+                : written.accept(this);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class WrittenType {
     private static final Pattern DIGITS = Pattern.compile("\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)");
 
+    private static final int REAL_BITS = 24;
+
     private WrittenType() {}
 
     static DataType of(String sql) {
@@ -27,7 +29,11 @@ final class WrittenType {
             case "bigint", "bigserial", "serial8" -> new DataType.Int(DataType.Int.Size.BIG);
             case "numeric" -> new DataType.Decimal(first, second);
             case "real" -> new DataType.Approximate(DataType.Approximate.Kind.REAL);
-            case "double precision" -> new DataType.Approximate(DataType.Approximate.Kind.DOUBLE);
+            case "double precision" ->
+                new DataType.Approximate(
+                        first.isPresent() && first.getAsInt() <= REAL_BITS
+                                ? DataType.Approximate.Kind.REAL
+                                : DataType.Approximate.Kind.DOUBLE);
             case "boolean" -> new DataType.Bool();
             case "character" -> new DataType.Char(first.orElse(1), false);
             case "character varying" -> new DataType.Varchar(first, false);
