@@ -50,7 +50,7 @@ public sealed interface Attribute<A extends Attribute<A>>
     /** The text is quoted: {@code defaultValue("it's")} is {@code DEFAULT 'it''s'}. */
     default A defaultValue(String text) {
         Given.all(text);
-        return defaultExpression(SqlLiteral.of(text));
+        return with(definition().withGeneration(Generation.defaultToText(text)));
     }
 
     default A defaultValue(Number number) {

@@ -78,7 +78,8 @@ public final class KeySpec {
 
     public KeySpec defaultValue(String text) {
         Given.all(text);
-        return defaultExpression(SqlLiteral.of(text));
+        generations.add(Declared.here(Generation.defaultToText(text)));
+        return this;
     }
 
     public KeySpec defaultValue(Number number) {

@@ -24,6 +24,11 @@ public sealed interface Generation {
         return new Default(new Expression(sql));
     }
 
+    /** The text as it is; in quotes a backslash is one, whatever a server takes it for in SQL. */
+    static Generation defaultToText(String text) {
+        return new Default(new Expression("'" + text.replace("'", "''") + "'"), text.indexOf('\\') >= 0);
+    }
+
     /** No default. */
     enum None implements Generation {
         INSTANCE;
@@ -34,8 +39,17 @@ public sealed interface Generation {
         }
     }
 
-    /** {@code DEFAULT expression}. */
-    record Default(Expression expression) implements Generation {
+    /**
+     * {@code DEFAULT expression}.
+     *
+     * @param verbatim whether the expression is a text in quotes that has backslashes, none of which escapes what is behind it:
+     *     that is how standard SQL reads it, and the MySQL family does not. In a server's normal form nothing is.
+     */
+    record Default(Expression expression, boolean verbatim) implements Generation {
+        public Default(Expression expression) {
+            this(expression, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.defaultTo(this);

@@ -87,7 +87,8 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
 
     @Override
     public Generation defaultTo(Generation.Default generation) {
-        return Defaults.canonical(type, generation.expression().sql());
+        String sql = generation.expression().sql();
+        return Defaults.canonical(type, generation.verbatim() ? sql.replace("\\", "\\\\") : sql);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class ColumnSql {
         column.collation().ifPresent(c -> sql.append(collation(c)));
         boolean computed = column.generation() instanceof Generation.Computed;
         if (computed) {
-            sql.append(column.generation().accept(new GenerationSql(column.type())));
+            sql.append(column.generation().accept(new GenerationSql(column.type(), quoting)));
         }
         if (!column.nullable()) {
             sql.append(" NOT NULL");
@@ -36,7 +36,7 @@ final class ColumnSql {
         column.options().get(CanonicalColumn.SRID).ifPresent(s -> sql.append(mariaDb ? " REF_SYSTEM_ID=" : " SRID ")
                 .append(s));
         if (!computed) {
-            sql.append(column.generation().accept(new GenerationSql(column.type())));
+            sql.append(column.generation().accept(new GenerationSql(column.type(), quoting)));
         }
         column.options().get(CanonicalColumn.ON_UPDATE).ifPresent(u -> sql.append(" ON UPDATE ")
                 .append(u));
@@ -57,7 +57,7 @@ final class ColumnSql {
         return " CHARACTER SET " + Collations.charset(collation) + " COLLATE " + collation;
     }
 
-    private record GenerationSql(DataType type) implements Generation.Visitor<String> {
+    private record GenerationSql(DataType type, Quoting quoting) implements Generation.Visitor<String> {
         @Override
         public String none() {
             return "";
@@ -65,7 +65,9 @@ final class ColumnSql {
 
         @Override
         public String defaultTo(Generation.Default generation) {
-            String sql = generation.expression().sql();
+            String sql = SqlText.literalValue(generation.expression().sql())
+                    .map(quoting::literal)
+                    .orElse(generation.expression().sql());
             return " DEFAULT " + (Defaults.isLiteral(type, sql) ? sql : "(" + SqlText.withoutParentheses(sql) + ")");
         }
 

@@ -23,7 +23,7 @@ final class CanonicalGeneration implements Generation.Visitor<Generation> {
     @Override
     public Generation defaultTo(Generation.Default generation) {
         boolean unknown = type instanceof DataType.Named named && !enums.contains(named.name());
-        return unknown ? generation : CanonicalDefault.of(generation, type);
+        return unknown ? new Generation.Default(generation.expression()) : CanonicalDefault.of(generation, type);
     }
 
     @Override

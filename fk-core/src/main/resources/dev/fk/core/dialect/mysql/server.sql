@@ -16,11 +16,11 @@ SELECT version() AS version,
            AND schema_name NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')) AS other_databases,
        (SELECT count(*)
           FROM information_schema.user_privileges
-         WHERE grantee = concat('\'', replace(current_user(), '@', '\'@\''), '\'')
+         WHERE grantee = concat('''', replace(current_user(), '@', '''@'''), '''')
            AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER', 'INDEX', 'REFERENCES'))
        + (SELECT count(*)
             FROM information_schema.schema_privileges
-           WHERE grantee = concat('\'', replace(current_user(), '@', '\'@\''), '\'')
+           WHERE grantee = concat('''', replace(current_user(), '@', '''@'''), '''')
              AND database() LIKE table_schema
              AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER', 'INDEX', 'REFERENCES'))
          AS privileges_on_all_tables
