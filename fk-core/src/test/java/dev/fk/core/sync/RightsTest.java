@@ -29,6 +29,13 @@ class RightsTest {
             "User",
             m -> m.tableName("users").attribute("id", integer().primaryKey()).noTimestamps()));
 
+    private static final Models PRICES = Models.define(models -> models.model("Price", m -> m.tableName("prices")
+            .attribute("id", integer().primaryKey())
+            .attribute("net", integer().notNull())
+            .attribute("gross", integer().notNull())
+            .check("positive", "net>0 and gross>=net")
+            .noTimestamps()));
+
     /** A user named like the database, with this right. */
     private static Database other(EachServer.FreshDatabase fresh, Database owner, String right, String parameters) {
         String name = owner.server().database() + "_u";
@@ -75,6 +82,39 @@ class RightsTest {
                         sync.run(USERS, user);
 
                         assertThat(sync.plan(USERS, owner).steps()).isEmpty();
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
+    /** Few roles that own tables own the database: what is said in other words there is no difference. */
+    @TestFactory
+    Stream<DynamicTest> to_ask_how_expressions_are_written_are_those_of_an_owner_of_tables(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("expressions", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(PRICES, owner);
+                    String base = owner.server().database();
+                    Database user = other(
+                            fresh,
+                            owner,
+                            server.isTransactional()
+                                    ? "ALTER TABLE prices OWNER"
+                                    : "GRANT SELECT, ALTER, CREATE, DROP, INSERT ON " + base + ".*",
+                            "");
+                    if (server.isTransactional()) {
+                        owner.execute(new Sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC"));
+                    }
+                    try {
+                        if (server.isTransactional()) {
+                            assertThat(Sync.alter().plan(PRICES, user).steps()).isEmpty();
+                            owner.execute(new Sql("REVOKE TEMPORARY ON DATABASE " + base + " FROM PUBLIC"));
+                        }
+                        DatabaseException refused = catchThrowableOfType(
+                                DatabaseException.class, () -> Sync.alter().plan(PRICES, user));
+                        grant(owner, refused.explanations());
+                        assertThat(Sync.alter().plan(PRICES, user).steps()).isEmpty();
                     } finally {
                         dropUser(owner);
                     }

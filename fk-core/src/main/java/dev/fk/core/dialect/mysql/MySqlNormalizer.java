@@ -1,15 +1,18 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.ExpressionNormalizer;
-import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.MissingRightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -28,6 +31,12 @@ import java.util.UUID;
  * temporary tables. They need no privilege on a further database, commit nothing and are gone with the connection.
  */
 final class MySqlNormalizer implements ExpressionNormalizer {
+    /** Of MySQL Connector/J itself, of the option read_only, and of a session's transactions. */
+    private static final Set<Integer> OF_READERS = Set.of(0, 1290, 1792, 1836);
+
+    private static final int WITHOUT_KEY = 3750;
+    private static final String KEY = "fk_key";
+
     private final Settings settings;
 
     MySqlNormalizer(Settings settings) {
@@ -49,11 +58,11 @@ final class MySqlNormalizer implements ExpressionNormalizer {
 
     private Table normal(Connection connection, Table wanted) throws SQLException {
         QualifiedName scratch = scratch();
-        Sql create = new TableSql(settings).createTemporary(reduced(wanted).withName(scratch));
         try (Statement statement = connection.createStatement()) {
             try {
-                statement.execute(create.text());
+                create(reduced(wanted).withName(scratch), statement);
             } catch (SQLException refused) {
+                rethrowOfUser(connection, refused);
                 // What the server refuses here it refuses for good: the wish stays as written and its own DDL tells.
                 return wanted;
             }
@@ -69,15 +78,41 @@ final class MySqlNormalizer implements ExpressionNormalizer {
     @Override
     public Optional<String> refusal(Connection connection, Table wanted) throws SQLException {
         QualifiedName scratch = scratch();
-        Sql create = new TableSql(settings).createTemporary(reduced(wanted).withName(scratch));
         try (Statement statement = connection.createStatement()) {
             try {
-                statement.execute(create.text());
+                create(reduced(wanted).withName(scratch), statement);
             } catch (SQLException refused) {
+                rethrowOfUser(connection, refused);
                 return Optional.of(String.valueOf(refused.getMessage()));
             }
             statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
             return Optional.empty();
+        }
+    }
+
+    /** With sql_require_primary_key (MySQL) temporary tables, too, need one. */
+    private void create(Table table, Statement statement) throws SQLException {
+        try {
+            statement.execute(new TableSql(settings).createTemporary(table).text());
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != WITHOUT_KEY) {
+                throw refused;
+            }
+            List<Column> columns = new ArrayList<>(table.columns());
+            columns.add(Column.of(KEY, new DataType.Int(DataType.Int.Size.TINY)).notNull());
+            Table keyed = table.withColumns(columns).withPrimaryKey(Optional.of(PrimaryKey.of(KEY)));
+            statement.execute(new TableSql(settings).createTemporary(keyed).text());
+        }
+    }
+
+    /** What would be refused whatever the table is: rights, and connections that only read, which the drivers refuse themselves. */
+    private void rethrowOfUser(Connection connection, SQLException refused) throws SQLException {
+        if (refused.getErrorCode() == MySqlRights.DATABASE_DENIED) {
+            MissingRight right = new MySqlRights(connection, settings.info().defaultSchema()).toCreateTemporaryTables();
+            throw new MissingRightException(String.valueOf(refused.getMessage()), right);
+        }
+        if (OF_READERS.contains(refused.getErrorCode())) {
+            throw refused;
         }
     }
 

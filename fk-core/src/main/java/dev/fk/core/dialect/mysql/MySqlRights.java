@@ -6,6 +6,7 @@ import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.QualifiedName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,11 +28,13 @@ record MySqlRights(Connection connection, String defaultSchema) {
             ADMINISTRATOR + " A table may be there all the same: those on which a user has no"
                     + " privilege at all, the server does not show.";
     static final int TABLE_DENIED = 1142;
-    private static final int DATABASE_DENIED = 1044;
+    static final int DATABASE_DENIED = 1044;
     private static final String NOWHERE = "fk_nowhere";
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
+
+    private static final String GRANTED = Resource.text("granted.sql");
 
     List<MissingRight> missing(ServerError error, List<Access> accesses) throws SQLException {
         List<String> privileges = PRIVILEGES
@@ -58,7 +61,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
     private MissingRight missing(List<String> privileges, QualifiedName table) throws SQLException {
         String schema = table.schema().orElse(defaultSchema);
         boolean creates = privileges.contains("CREATE");
-        String on = creates ? pattern(schema) + ".*" : Identifiers.quote(QualifiedName.of(schema, table.name()));
+        String on = creates ? database(schema) : Identifiers.quote(QualifiedName.of(schema, table.name()));
         return new MissingRight(
                 "The user of this connection has no privilege " + String.join(" or ", privileges) + " on "
                         + (creates ? "database " + schema : table),
@@ -149,7 +152,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
         return new MissingRight(
                 fact,
                 "Let an administrator of the server grant REFERENCES" + which,
-                grant("REFERENCES", pattern(table.schema().orElse(defaultSchema)) + ".*"));
+                grant("REFERENCES", database(table.schema().orElse(defaultSchema))));
     }
 
     private boolean isDenied(QualifiedName table) throws SQLException {
@@ -162,12 +165,34 @@ record MySqlRights(Connection connection, String defaultSchema) {
         }
     }
 
+    /** The right to tables that nobody else sees. */
+    MissingRight toCreateTemporaryTables() throws SQLException {
+        return new MissingRight(
+                "The user of this connection has no privilege CREATE TEMPORARY TABLES on database " + defaultSchema
+                        + ", so that the server cannot be asked how it writes an expression",
+                ADMINISTRATOR,
+                grant("CREATE TEMPORARY TABLES", database(defaultSchema)));
+    }
+
     /** The right to a database of one's own, of these names. */
     MissingRight toCreateDatabases(String prefix) throws SQLException {
         return new MissingRight(
                 "The user of this connection may not create a database named " + prefix + "…",
                 ADMINISTRATOR,
                 grant("ALL", pattern(prefix).replaceFirst("`$", "%`") + ".*"));
+    }
+
+    /**
+     * A database as the user's rights on it name it. Of several names that fit, the servers take the rights of one alone, the
+     * most specific: next to a grant on {@code my_shop} one on {@code my\_shop} would take away all that the first one gave.
+     */
+    private String database(String schema) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(GRANTED)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return (row.next() ? Identifiers.quote(row.getString(1)) : pattern(schema)) + ".*";
+            }
+        }
     }
 
     /** Underscores and percent signs stand for others in the name of a database in GRANT, and there alone. */

@@ -82,7 +82,25 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
         }
     }
 
-    private List<MissingRight> missing(Access access, boolean unseen) throws SQLException {
+    /** The right to tables that nobody else sees; every role has it unless it was taken from PUBLIC. */
+    List<MissingRight> toCreateTemporaryTables() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT current_database() AS base, current_user AS name,"
+                                + " has_database_privilege(current_database(), 'TEMPORARY') AS has");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean("has")
+                    ? List.of()
+                    : List.of(new MissingRight(
+                            "The user of this connection has neither privilege CREATE nor TEMPORARY on database "
+                                    + row.getString("base")
+                                    + ", so that the server cannot be asked how it writes an expression",
+                            "Let the owner of the database grant it.",
+                            grant("TEMPORARY ON DATABASE " + Identifiers.quote(row.getString("base")), row)));
+        }
+    }
+
+    List<MissingRight> missing(Access access, boolean unseen) throws SQLException {
         boolean named = access.kind() != Access.Kind.CREATE && access.kind() != Access.Kind.ALTER_OR_DROP;
         String schema = access.table().schema().orElse(defaultSchema);
         try (PreparedStatement statement = connection.prepareStatement(RIGHTS)) {

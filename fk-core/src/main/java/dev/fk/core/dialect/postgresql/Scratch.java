@@ -11,6 +11,10 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,37 +26,71 @@ import java.util.stream.IntStream;
 /** Copies of tables that hold nothing but expressions, each constraint named by its place in the wish. */
 final class Scratch {
     private static final String PREFIX = "fk_scratch_";
+    private static final String TEMPORARY = "pg_temp";
     private static final String ENUM = Resource.text("scratch-enum.sql").strip();
 
     private final Map<Table, Table> copies = new LinkedHashMap<>();
     private final Map<Optional<String>, String> schemas = new LinkedHashMap<>();
     private final List<String> statements = new ArrayList<>();
+    private String temporary = "";
 
     private Scratch() {}
 
-    static Scratch of(Schema wish, List<Table> tables) {
+    static Scratch inSchemas(Schema wish, List<Table> tables) {
         Scratch scratch = new Scratch();
         for (Table table : tables) {
             scratch.schemas.computeIfAbsent(table.name().schema(), s -> PREFIX + scratch.schemas.size());
         }
         scratch.schemas.values().forEach(s -> scratch.statements.add("CREATE SCHEMA " + Identifiers.quote(s)));
+        return scratch.with(wish, tables);
+    }
+
+    /** Of one schema. Unless it is told otherwise the server looks for types among temporary tables first. */
+    static Scratch temporary(Schema wish, List<Table> tables) {
+        Scratch scratch = new Scratch();
+        tables.forEach(t -> scratch.schemas.put(t.name().schema(), TEMPORARY));
+        scratch.statements.add("SELECT set_config('search_path', concat_ws(', ', nullif(current_setting('search_path'),"
+                + " ''), '" + TEMPORARY + "'), true)");
+        return scratch.with(wish, tables);
+    }
+
+    private Scratch with(Schema wish, List<Table> tables) {
         wish.enums().values().stream()
                 .filter(e -> tables.stream().anyMatch(t -> uses(t, e.name())))
-                .forEach(e -> scratch.statements.add(create(e)));
+                .forEach(e -> statements.add(create(e)));
         for (Table table : tables) {
-            Table copy = scratch.copy(table);
-            scratch.copies.put(table, copy);
-            scratch.statements.addAll(TableSql.create(copy));
+            Table copy = copy(table);
+            copies.put(table, copy);
+            statements.addAll(TableSql.create(copy));
         }
-        return scratch;
+        return this;
     }
 
     List<String> statements() {
         return statements;
     }
 
-    Set<String> schemas() {
-        return Set.copyOf(schemas.values());
+    /** By their names in the catalog. */
+    Set<String> schemas(Connection connection) throws SQLException {
+        if (!schemas.containsValue(TEMPORARY)) {
+            return Set.copyOf(schemas.values());
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) {
+            row.next();
+            temporary = row.getString(1);
+            return Set.of(temporary);
+        }
+    }
+
+    /** The schema with the tables in the server's words. */
+    Schema normal(Schema wish, Schema seen) {
+        Schema normal = wish;
+        for (Table table : copies.keySet()) {
+            normal = normal.with(normal(table, seen));
+        }
+        return normal;
     }
 
     private static boolean uses(Table table, QualifiedName type) {
@@ -116,9 +154,9 @@ final class Scratch {
     }
 
     /** The table with everything the server has other words for replaced by those. */
-    Table normal(Table table, Schema seen) {
+    private Table normal(Table table, Schema seen) {
         Table copy = copies.getOrDefault(table, table);
-        Table there = seen.table(copy.name())
+        Table there = seen.table(inCatalog(copy.name()))
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL created " + copy.name()
                         + " but does not list it; is a row-level or event trigger removing tables?"));
         return table.withColumns(table.columns().stream()
@@ -138,10 +176,18 @@ final class Scratch {
                         .toList());
     }
 
-    private static Column normal(Column wanted, Column seen) {
+    private QualifiedName inCatalog(QualifiedName copy) {
+        return temporary.isEmpty() ? copy : QualifiedName.of(temporary, copy.name());
+    }
+
+    private Column normal(Column wanted, Column seen) {
         boolean expression =
                 wanted.generation() instanceof Generation.Default || wanted.generation() instanceof Generation.Computed;
-        return wanted.withType(seen.type()).withGeneration(expression ? seen.generation() : wanted.generation());
+        // Where the real place is out of reach, a type of it was created beside the tables.
+        boolean beside = seen.type() instanceof DataType.Named named
+                && named.name().schema().filter(temporary::equals).isPresent();
+        return wanted.withType(beside ? wanted.type() : seen.type())
+                .withGeneration(expression ? seen.generation() : wanted.generation());
     }
 
     private static Index normal(Index wanted, Index copy, Table there) {

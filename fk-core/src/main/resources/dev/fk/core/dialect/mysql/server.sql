@@ -1,5 +1,6 @@
 -- One row: what the dialect has to know about the server and its databases. Lists are JSON, because group_concat cuts
--- them off at 1024 characters on MySQL, of which the character sets take 975.
+-- them off at 1024 characters on MySQL, of which the character sets take 975. Of several grants on databases whose names
+-- fit, that with the most letters before a wildcard counts, and no other (measured on 9.7.4 and 11.8.9).
 SELECT version() AS version,
        database() AS name,
        @@lower_case_table_names AS lower_case_table_names,
@@ -21,6 +22,12 @@ SELECT version() AS version,
        + (SELECT count(*)
             FROM information_schema.schema_privileges
            WHERE grantee = concat('''', replace(current_user(), '@', '''@'''), '''')
-             AND database() LIKE table_schema
+             AND table_schema = (SELECT table_schema
+                                    FROM information_schema.schema_privileges
+                                   WHERE grantee = concat('''', replace(current_user(), '@', '''@'''), '''')
+                                     AND database() LIKE table_schema
+                                   ORDER BY least(coalesce(nullif(locate('_', replace(replace(table_schema, concat(char(92), '_'), '..'), concat(char(92), '%'), '..')), 0), 128),
+                                                  coalesce(nullif(locate('%', replace(replace(table_schema, concat(char(92), '_'), '..'), concat(char(92), '%'), '..')), 0), 128)) DESC
+                                   LIMIT 1)
              AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER', 'INDEX', 'REFERENCES'))
          AS privileges_on_all_tables
