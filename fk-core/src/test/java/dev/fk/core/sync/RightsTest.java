@@ -121,6 +121,30 @@ class RightsTest {
                 }));
     }
 
+    /** MariaDB hides checks from users who have rights on single tables alone. */
+    @TestFactory
+    Stream<DynamicTest> to_single_tables_suffice_to_see_checks_or_it_is_told_that_they_do_not() {
+        return EachServer.family()
+                .map(server -> server.test("a user of a table", fresh -> {
+                    Database owner = Database.of(fresh.dataSource());
+                    Sync.create().run(PRICES, owner);
+                    String base = owner.server().database();
+                    Database user = other(fresh, owner, "GRANT ALL ON " + base + ".prices", "");
+                    try {
+                        DatabaseException refused = catchThrowableOfType(DatabaseException.class, user::read);
+                        if (owner.server().product().equals("MariaDB")) {
+                            assertThat(refused).hasMessageContaining("the checks of prices are not shown");
+                            grant(owner, refused.explanations());
+                        } else {
+                            assertThat(refused).isNull();
+                        }
+                        assertThat(user.read()).isEqualTo(owner.read());
+                    } finally {
+                        dropUser(owner);
+                    }
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> to_see_rows_are_told_before_there_seem_to_be_no_orphans(PostgresServer postgres) {
         return EachServer.all(postgres)

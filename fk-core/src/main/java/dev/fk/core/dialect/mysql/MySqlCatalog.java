@@ -102,6 +102,23 @@ final class MySqlCatalog implements CatalogReader {
             throw new MissingRightException(
                     "the foreign keys of " + keys.get() + " are not shown", rights.toSeeForeignKeys(keys.get()));
         }
+        if (settings.isMariaDb() && !settings.seesAllTables()) {
+            refuseToMissChecks(connection, answers, rights);
+        }
+    }
+
+    /** MariaDB 11.8.9 shows checks to those who have a privilege on the database, those on single tables do not count. */
+    private void refuseToMissChecks(Connection connection, Map<QualifiedName, Answers> answers, MySqlRights rights)
+            throws SQLException {
+        if (first(answers, a -> !a.to(Question.CHECKS).isEmpty()).isPresent()) {
+            return;
+        }
+        Definitions definitions = new Definitions(connection, settings);
+        for (QualifiedName table : answers.keySet()) {
+            if (definitions.of(table).filter(Shown::hasChecks).isPresent()) {
+                throw new MissingRightException("the checks of " + table + " are not shown", rights.toSeeChecks(table));
+            }
+        }
     }
 
     private static Optional<QualifiedName> first(Map<QualifiedName, Answers> answers, Predicate<Answers> wanted) {

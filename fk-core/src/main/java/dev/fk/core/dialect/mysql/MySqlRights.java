@@ -81,6 +81,14 @@ record MySqlRights(Connection connection, String defaultSchema) {
                 table);
     }
 
+    MissingRight toSeeChecks(QualifiedName table) throws SQLException {
+        return toReference(
+                "MariaDB shows checks only to users with a privilege on the whole database, and the user of this"
+                        + " connection has none",
+                ", which shows all tables of the database and their columns.",
+                table);
+    }
+
     /** What SHOW CREATE TABLE asks for: any privilege on the table as a whole. */
     MissingRight toSeeDefinition(QualifiedName table) throws SQLException {
         return toReference(

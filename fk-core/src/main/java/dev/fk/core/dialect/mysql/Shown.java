@@ -42,6 +42,21 @@ final class Shown {
         return elements;
     }
 
+    /** Of the table or of a column. */
+    boolean hasChecks() {
+        return elements.stream().anyMatch(Shown::isChecked);
+    }
+
+    private static boolean isChecked(String element) {
+        for (int i = 0; i < element.length(); ) {
+            if (element.startsWith(" CHECK (", i)) {
+                return true;
+            }
+            i = element.charAt(i) == '(' ? SqlText.closing(element, i) + 1 : SqlText.end(element, i);
+        }
+        return false;
+    }
+
     Optional<Period> period() {
         return elements.stream()
                 .filter(e -> e.startsWith(PERIOD))
