@@ -60,7 +60,8 @@ public final class Sync {
      * unless {@link #reordering} is asked for. Nor is it a difference there that a column is spelt in another case.
      *
      * <p>What MariaDB knows of time and a model does not say stays: that a table keeps its past, and in which columns, its
-     * period, and keys in which nothing overlaps.
+     * period, and keys in which nothing overlaps. On PostgreSQL such keys stay, too, foreign keys over a period, and exclusion
+     * constraints, unless a column of theirs goes.
      *
      * <p>The MySQL family drops columns that views, triggers, routines and events use, and PostgreSQL those that functions use
      * whose body is text to it; they fail from then on: a step that does so to one whose text mentions the column is

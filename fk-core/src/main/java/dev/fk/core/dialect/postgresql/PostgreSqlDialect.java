@@ -97,6 +97,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Table withUnsaid(Table wanted, Table there) {
+        return new Unsaid(there).in(wanted);
+    }
+
+    @Override
     public Canonicalizer canonicalizer(ServerInfo server) {
         return new PostgreSqlCanonicalizer(server.defaultSchema());
     }
