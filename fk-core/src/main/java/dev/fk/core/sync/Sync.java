@@ -263,14 +263,18 @@ public final class Sync {
         }
         database.run(plan);
         if (wanted.contains(Wanted.VERIFIED)) {
-            verify(wish(models, database));
+            verify(verification().wish(models, database));
         }
         return plan;
     }
 
+    /** What is made anew has to be what an alter would leave. */
+    private Sync verification() {
+        return mode == SyncMode.FORCE ? new Sync(SyncMode.ALTER, allowed, only, wanted, patience) : this;
+    }
+
     private void verify(Wish wish) {
-        Sync again = mode == SyncMode.FORCE ? of(SyncMode.ALTER) : this;
-        ChangeSet left = again.changes(wish);
+        ChangeSet left = verification().changes(wish);
         if (!left.isEmpty()) {
             throw new VerificationException(left, wish.database().server().toString());
         }

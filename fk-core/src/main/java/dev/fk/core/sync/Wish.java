@@ -95,7 +95,8 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
 
     /** The same wish of another database that is to hold the same. */
     Wish in(Database other) {
-        return beside(other.read(), wanted, other);
+        CanonicalSchema there = other.read();
+        return beside(there, withUnsaid(wanted, there.schema(), other.dialect()), other);
     }
 
     /** What failed elsewhere fails here again, where whoever called is in the stack trace. */

@@ -136,6 +136,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public Table withUnsaid(Table wanted, Table there) {
+        return GeneratedKey.in(wanted, there);
+    }
+
+    @Override
     public Canonicalizer canonicalizer(ServerInfo server) {
         return new MySqlCanonicalizer(new Settings(server));
     }

@@ -34,7 +34,9 @@ final class MySqlNormalizer implements ExpressionNormalizer {
     /** Of MySQL Connector/J itself, of the option read_only, and of a session's transactions. */
     private static final Set<Integer> OF_READERS = Set.of(0, 1290, 1792, 1836);
 
-    private static final int WITHOUT_KEY = 3750;
+    /** One is required, or would be given while there is a column of its name. */
+    private static final Set<Integer> WITHOUT_KEY = Set.of(3750, 4108);
+
     private static final String KEY = "fk_key";
 
     private final Settings settings;
@@ -90,12 +92,12 @@ final class MySqlNormalizer implements ExpressionNormalizer {
         }
     }
 
-    /** With sql_require_primary_key (MySQL) temporary tables, too, need one. */
+    /** With sql_require_primary_key and sql_generate_invisible_primary_key (MySQL) temporary tables, too, have one. */
     private void create(Table table, Statement statement) throws SQLException {
         try {
             statement.execute(new TableSql(settings).createTemporary(table).text());
         } catch (SQLException refused) {
-            if (refused.getErrorCode() != WITHOUT_KEY) {
+            if (!WITHOUT_KEY.contains(refused.getErrorCode())) {
                 throw refused;
             }
             List<Column> columns = new ArrayList<>(table.columns());
