@@ -29,6 +29,14 @@ sealed interface CallHandler permits Live, Recording, Transcript, Gathering {
 
     void transaction(Consumer<CallHandler> body);
 
+    /** Refuses what something else would keep from being done, before the first of several calls runs. */
+    default void examine(Call call) {}
+
+    /** Runs calls that are one to whoever made it: where DDL is transactional, all of them or none. */
+    default void atOnce(Consumer<CallHandler> body) {
+        body.accept(this);
+    }
+
     /** The same with one more schema in view. */
     CallHandler with(String schema);
 

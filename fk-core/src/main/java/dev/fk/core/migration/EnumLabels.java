@@ -31,6 +31,13 @@ record EnumLabels(Operations operations, QualifiedName table, String column) {
         return with(labels, here());
     }
 
+    /** What both steps come to, for a look at what uses the type. */
+    ChangeSet renamed(String from, String to) {
+        List<String> labels = new ArrayList<>(labels());
+        labels.replaceAll(l -> l.equals(from) ? to : l);
+        return with(labels, here());
+    }
+
     /** Without the old label, which the default of the column is no longer either. */
     ChangeSet removed(String from, String to) {
         List<String> labels = new ArrayList<>(labels());

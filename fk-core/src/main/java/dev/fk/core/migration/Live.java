@@ -107,6 +107,28 @@ record Live(Database database, Journal journal) implements CallHandler {
     }
 
     @Override
+    public void examine(Call call) {
+        CanonicalSchema before = database.read();
+        ChangeSet changes = call.operation().apply(new Operations(before, database::canonical, database::usersOf));
+        Plan plan = database.obstructed(database.plan(changes, before), changes, before);
+        if (!plan.problems().isEmpty()) {
+            throw new PreflightException(plan.problems());
+        }
+    }
+
+    @Override
+    public void atOnce(Consumer<CallHandler> body) {
+        boolean transactional = database.dialect()
+                .capabilities(database.server().version())
+                .transactionalDdl();
+        if (transactional) {
+            transaction(body);
+        } else {
+            body.accept(this);
+        }
+    }
+
+    @Override
     public CallHandler with(String schema) {
         return new Live(database.withScope(database.scope().and(schema)), journal);
     }

@@ -233,9 +233,13 @@ public final class QueryInterface {
      */
     public QueryInterface renameEnumLabel(String table, String column, String from, String to) {
         String text = " label " + from + " of " + named(table) + "." + column + " to " + to;
-        run("rename" + text, table, o -> new EnumLabels(o, there(table), column).added(from, to));
-        data(DataCall.replacing(there(table), column, from, to));
-        return run("renamed" + text, table, o -> new EnumLabels(o, there(table), column).removed(from, to));
+        handler.examine(new Call(
+                "rename" + text, Set.of(there(table)), o -> new EnumLabels(o, there(table), column).renamed(from, to)));
+        handler.atOnce(inside -> new QueryInterface(inside, schema)
+                .run("rename" + text, table, o -> new EnumLabels(o, there(table), column).added(from, to))
+                .data(DataCall.replacing(there(table), column, from, to))
+                .run("renamed" + text, table, o -> new EnumLabels(o, there(table), column).removed(from, to)));
+        return this;
     }
 
     /**
