@@ -118,9 +118,8 @@ record Live(Database database, Journal journal) implements CallHandler {
 
     @Override
     public void atOnce(Consumer<CallHandler> body) {
-        boolean transactional = database.dialect()
-                .capabilities(database.server().version())
-                .transactionalDdl();
+        boolean transactional =
+                database.dialect().capabilities(database.server().version()).transactionalDdl();
         if (transactional) {
             transaction(body);
         } else {

@@ -35,9 +35,10 @@ class BackslashesTest {
 
     @TestFactory
     Stream<DynamicTest> also_where_they_escape_nothing() {
-        return EachServer.family().map(server -> server.test("NO_BACKSLASH_ESCAPES", fresh -> {
-            verify(Database.at(fresh.url() + "&sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES'"));
-        }));
+        return EachServer.family()
+                .map(server -> server.test("NO_BACKSLASH_ESCAPES", fresh -> {
+                    verify(Database.at(fresh.url() + "&sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES'"));
+                }));
     }
 
     private static void verify(Database database) {

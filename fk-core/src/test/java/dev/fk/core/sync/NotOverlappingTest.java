@@ -23,9 +23,7 @@ class NotOverlappingTest {
         return Models.define(models -> {
             models.model("Room", m -> m.tableName("room")
                     .attribute("id", integer().primaryKey())
-                    .attribute(
-                            "valid",
-                            typed(new DataType.Other("int4range")).primaryKey())
+                    .attribute("valid", typed(new DataType.Other("int4range")).primaryKey())
                     .noTimestamps());
             models.model("Booking", m -> {
                 m.tableName("booking")

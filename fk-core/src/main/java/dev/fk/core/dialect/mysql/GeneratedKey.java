@@ -27,7 +27,9 @@ final class GeneratedKey {
                         .map(PrimaryKey::columns)
                         .filter(List.of(NAME)::equals)
                         .isPresent());
-        if (column.isEmpty() || wanted.primaryKey().isPresent() || wanted.column(NAME).isPresent()) {
+        if (column.isEmpty()
+                || wanted.primaryKey().isPresent()
+                || wanted.column(NAME).isPresent()) {
             return wanted;
         }
         List<Column> columns = new ArrayList<>(wanted.columns());

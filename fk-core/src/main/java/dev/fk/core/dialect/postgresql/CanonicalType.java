@@ -150,7 +150,8 @@ final class CanonicalType implements DataType.Visitor<DataType> {
     public DataType other(DataType.Other type) {
         String sql = type.sql().strip();
         DataType written = WrittenType.of(sql);
-        boolean counts = written instanceof DataType.Int && sql.toLowerCase(Locale.ROOT).contains("serial");
+        boolean counts =
+                written instanceof DataType.Int && sql.toLowerCase(Locale.ROOT).contains("serial");
         return written instanceof DataType.Other || counts
                 ? new DataType.Other(sql.indexOf('"') < 0 ? sql.toLowerCase(Locale.ROOT) : sql)
                 : written.accept(this);

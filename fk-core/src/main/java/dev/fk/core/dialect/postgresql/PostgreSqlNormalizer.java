@@ -81,7 +81,8 @@ final class PostgreSqlNormalizer implements ExpressionNormalizer {
         }
     }
 
-    private CanonicalSchema normalize(Connection connection, CanonicalSchema wish, Scratch scratch) throws SQLException {
+    private CanonicalSchema normalize(Connection connection, CanonicalSchema wish, Scratch scratch)
+            throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         Savepoint before = autoCommit ? null : connection.setSavepoint();

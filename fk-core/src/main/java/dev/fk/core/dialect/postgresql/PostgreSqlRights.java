@@ -84,8 +84,8 @@ record PostgreSqlRights(Connection connection, String defaultSchema) {
 
     /** The right to tables that nobody else sees; every role has it unless it was taken from PUBLIC. */
     List<MissingRight> toCreateTemporaryTables() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT current_database() AS base, current_user AS name,"
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT current_database() AS base, current_user AS name,"
                                 + " has_database_privilege(current_database(), 'TEMPORARY') AS has");
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -76,8 +76,8 @@ final class Scratch {
             return Set.copyOf(schemas.values());
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) {
             row.next();
             temporary = row.getString(1);
             return Set.of(temporary);
