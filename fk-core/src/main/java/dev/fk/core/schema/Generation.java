@@ -51,6 +51,11 @@ public sealed interface Generation {
         }
 
         @Override
+        public String toString() {
+            return "Default[expression=" + expression + (verbatim ? ", verbatim]" : "]");
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.defaultTo(this);
         }
