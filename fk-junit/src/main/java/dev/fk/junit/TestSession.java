@@ -48,6 +48,7 @@ final class TestSession implements AutoCloseable {
     }
 
     static TestSession of(ExtensionContext context) {
+        JUnitVersion.require();
         return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .getOrComputeIfAbsent(TestSession.class, type -> open(context), TestSession.class);
     }
