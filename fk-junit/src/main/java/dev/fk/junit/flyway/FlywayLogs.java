@@ -18,6 +18,12 @@ public final class FlywayLogs implements LogCreator {
     }
 
     private record Quiet(System.Logger logger) implements Log {
+        /** Flyway has a default for it from 11.15 on, and none before. */
+        @Override
+        public boolean isDebugEnabled() {
+            return logger.isLoggable(System.Logger.Level.TRACE);
+        }
+
         @Override
         public void debug(String message) {
             logger.log(System.Logger.Level.TRACE, message);

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The tables that Hibernate itself would create for entities; works with Hibernate 6.6 and 7. What it logs goes where its
+ * The tables that Hibernate itself would create for entities; works with Hibernate 6.4 to 7. What it logs goes where its
  * logs go.
  *
  * <pre>{@code
@@ -73,7 +73,7 @@ public record HibernateSource(List<Class<?>> entities, Map<String, String> setti
     private static void requireLibrary() {
         if (!Libraries.present(LIBRARY)) {
             throw new IllegalStateException(
-                    "Hibernate is not on the class path. Add org.hibernate.orm:hibernate-core, 6.6 or later.");
+                    "Hibernate is not on the class path. Add org.hibernate.orm:hibernate-core, 6.4 or later.");
         }
     }
 

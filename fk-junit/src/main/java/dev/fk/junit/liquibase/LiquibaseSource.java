@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What Liquibase makes of a changelog; works with Liquibase 4.33 and 5.0. Its tables are left in the database, as in
+ * What Liquibase makes of a changelog; works with Liquibase 4.27 to 5.0. Its tables are left in the database, as in
  * production. Liquibase keeps quiet and sends no usage data.
  *
  * <pre>{@code
@@ -160,7 +160,7 @@ public record LiquibaseSource(String changelog, String contexts, String labels, 
     private static void requireLibrary() {
         if (!Libraries.present(LIBRARY)) {
             throw new IllegalStateException(
-                    "Liquibase is not on the class path. Add org.liquibase:liquibase-core, 4.33 or later.");
+                    "Liquibase is not on the class path. Add org.liquibase:liquibase-core, 4.27 or later.");
         }
     }
 
