@@ -42,6 +42,10 @@ final class BrokenProjects {
     @WithSchema(flyway = "classpath:broken/badly-named")
     static class BadlyNamed implements MigrationVerification {}
 
+    /** A new database begins with a script that forgets a foreign key. */
+    @WithSchema(flyway = "classpath:broken/baseline")
+    static class ForgetfulBaseline implements MigrationVerification {}
+
     @WithSchema(flyway = "classpath:broken/later-table")
     static class LaterTable implements MigrationVerification {}
 

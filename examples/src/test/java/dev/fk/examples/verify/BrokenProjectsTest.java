@@ -37,6 +37,7 @@ class BrokenProjectsTest {
                 BrokenProjects.DuplicateVersion.class,
                 BrokenProjects.OutOfOrder.class,
                 BrokenProjects.BadlyNamed.class,
+                BrokenProjects.ForgetfulBaseline.class,
                 BrokenProjects.LaterTable.class,
                 BrokenProjects.WrongType.class,
                 BrokenProjects.OrphanRows.class,

@@ -24,6 +24,14 @@ public interface SteppedSource extends SchemaSource {
      */
     void undo(MigrationStep last, Database database);
 
+    /**
+     * What runs in a new database instead of migrations that are among the {@link #steps}, and should build the same; empty
+     * if they run there themselves.
+     */
+    default Optional<String> shortcut(Database database) {
+        return Optional.empty();
+    }
+
     /** Why none of these migrations can be undone; empty if the tool knows how to. */
     Optional<String> withoutUndo();
 

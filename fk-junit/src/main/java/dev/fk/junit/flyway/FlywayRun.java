@@ -3,13 +3,18 @@ package dev.fk.junit.flyway;
 import dev.fk.core.source.MigrationStep;
 import dev.fk.junit.report.Refusals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** Calls Flyway; loaded when Flyway is known to be there. */
@@ -29,8 +34,9 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
     List<MigrationStep> steps() {
         List<MigrationStep> steps = new ArrayList<>();
         List<MigrationInfo> repeatable = new ArrayList<>();
-        for (MigrationInfo info : configuration().load().info().all()) {
-            if (info.getType().isUndo() || !info.getState().isResolved()) {
+        List<MigrationInfo> all = resolved();
+        for (MigrationInfo info : all) {
+            if (isShortcut(info, all)) {
                 continue;
             }
             if (info.getVersion() == null) {
@@ -51,6 +57,30 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
         return steps;
     }
 
+    private List<MigrationInfo> resolved() {
+        return Stream.of(configuration().load().info().all())
+                .filter(info -> !info.getType().isUndo() && info.getState().isResolved())
+                .toList();
+    }
+
+    /** A baseline migration, in place of others that are still there: it runs in a new database instead of them. */
+    private static boolean isShortcut(MigrationInfo info, List<MigrationInfo> all) {
+        return info.getType().isBaseline()
+                && all.stream()
+                        .anyMatch(other -> other.getVersion() != null
+                                && !other.getType().isBaseline()
+                                && other.getVersion().compareTo(info.getVersion()) <= 0);
+    }
+
+    /** The last of those that run in a new database instead of what stands before them. */
+    Optional<String> shortcut() {
+        List<MigrationInfo> all = resolved();
+        return all.stream()
+                .filter(info -> isShortcut(info, all))
+                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .map(FlywayRun::name);
+    }
+
     private static MigrationStep step(String version, MigrationInfo info) {
         return new MigrationStep(version, name(info), info.getScript(), String.valueOf(info.getChecksum()));
     }
@@ -62,13 +92,50 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
         return script.substring(script.lastIndexOf(isFile ? '/' : '.') + 1);
     }
 
-    /** Repeatable migrations have no place among versions: Flyway would run them with each. */
+    /**
+     * Repeatable migrations have no place among versions: Flyway would run them with each. Nor have those that run in a new
+     * database instead of them, whatever the target.
+     */
     void migrateTo(MigrationStep last) {
         FluentConfiguration configuration = configuration();
+        if (shortcut().isPresent()) {
+            withoutShortcut(configuration);
+        }
         if (!last.id().equals(REPEATABLE)) {
             configuration.target(last.id()).repeatableSqlMigrationPrefix("not-yet-repeatable-");
+            versionedClasses().ifPresent(classes -> configuration.javaMigrationClassProvider(() -> classes));
         }
         migrate(configuration);
+    }
+
+    /** The setting of this name would want Jackson, which Flyway 13 does not bring along. */
+    private static void withoutShortcut(FluentConfiguration configuration) {
+        configuration
+                .getPluginRegister()
+                .getPlugin(BaselineMigrationConfigurationExtension.class)
+                .setBaselineMigrationPrefix("not-in-place-of-others-");
+    }
+
+    /** The prefix is for SQL alone. Empty if no class is repeatable, so that nothing has to be said. */
+    private Optional<List<Class<? extends JavaMigration>>> versionedClasses() {
+        Map<Boolean, List<String>> classes = resolved().stream()
+                .filter(info -> info.getType().name().equals("JDBC"))
+                .collect(Collectors.partitioningBy(
+                        info -> info.getVersion() != null,
+                        Collectors.mapping(MigrationInfo::getScript, Collectors.toList())));
+        return classes.getOrDefault(false, List.of()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(classes.getOrDefault(true, List.of()).stream()
+                        .<Class<? extends JavaMigration>>map(FlywayRun::migration)
+                        .toList());
+    }
+
+    private static Class<? extends JavaMigration> migration(String name) {
+        try {
+            return Class.forName(name, true, loader()).asSubclass(JavaMigration.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Flyway has found a migration that is not there: " + name, e);
+        }
     }
 
     /** Flyway tells what the server said; why it said so stands behind that, where tables and rows show it. */

@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What Flyway makes of its migrations; works with Flyway 11 to 13. Its history table is left in the database, as in
+ * What Flyway makes of its migrations; works with Flyway 10 to 13. Its history table is left in the database, as in
  * production. What Flyway says while it works goes to the {@link System.Logger} of {@code org.flywaydb}, at level debug.
  *
  * <pre>{@code
@@ -77,7 +77,10 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         return new FlywayRun(new Refusals(database), filled, settings);
     }
 
-    /** The versioned ones; all repeatable ones are one step, the last. */
+    /**
+     * The versioned ones; all repeatable ones are one step, the last. A baseline migration is one where none of the versions
+     * that it stands for is there any more.
+     */
     @Override
     public List<MigrationStep> steps(Database database) {
         FlywayRun run = run(database);
@@ -86,6 +89,12 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
         return run.steps().stream()
                 .map(s -> new MigrationStep(s.id(), s.name(), places.getOrDefault(s.name(), s.place()), s.checksum()))
                 .toList();
+    }
+
+    /** A baseline migration, {@code B7__all.sql}, beside versions that it stands for. */
+    @Override
+    public Optional<String> shortcut(Database database) {
+        return run(database).shortcut();
     }
 
     @Override
@@ -172,7 +181,7 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     private static void requireLibrary() {
         if (!Libraries.present(LIBRARY)) {
             throw new IllegalStateException(
-                    "Flyway is not on the class path. Add org.flywaydb:flyway-core, 11 or later,"
+                    "Flyway is not on the class path. Add org.flywaydb:flyway-core, 10 or later,"
                             + " and its module for the server: org.flywaydb:flyway-database-postgresql for PostgreSQL,"
                             + " org.flywaydb:flyway-mysql for MySQL and MariaDB.");
         }

@@ -1,5 +1,6 @@
 package dev.fk.junit.verify;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
@@ -43,10 +44,17 @@ record Attempt(Migrations migrations, CanonicalSchema before) {
             return half.isEmpty()
                     ? "nothing of it in the catalog"
                     : half.changes().stream().map(c -> c.describe()).collect(Collectors.joining("\n        "))
-                            + "\n        Half of it is applied: this server commits each DDL statement by itself.";
+                            + "\n        Half of it is applied: " + whyHalf();
         } catch (DatabaseException gone) {
             return "unknown, because the database cannot be asked any longer: " + gone.getMessage();
         }
+    }
+
+    private String whyHalf() {
+        Database database = migrations.database();
+        return database.dialect().capabilities(database.server().version()).transactionalDdl()
+                ? "it was committed before what fails."
+                : "this server commits each DDL statement by itself.";
     }
 
     static String names(List<MigrationStep> steps) {

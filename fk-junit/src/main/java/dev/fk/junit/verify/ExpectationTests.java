@@ -4,6 +4,7 @@ import dev.fk.core.database.Database;
 import dev.fk.core.source.Migrations;
 import dev.fk.core.source.SchemaHistory;
 import dev.fk.core.source.SchemaSource;
+import dev.fk.core.source.SteppedSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,13 @@ record ExpectationTests(
             String name = (expectation.complete() ? "build " : "build at least ") + expectation.name();
             tests.add(DynamicTest.dynamicTest(
                     name, () -> new Comparison(migrations, head(), expectation, another).refuseDifferences()));
+        }
+        for (SteppedSource source : migrations.set().sources()) {
+            source.shortcut(migrations.database())
+                    .ifPresent(shortcut -> tests.add(DynamicTest.dynamicTest("build what " + shortcut + " does", () -> {
+                        head();
+                        new FreshInstall(shortcut, migrations.set()).refuseDifferences(migrations.read(), another);
+                    })));
         }
         for (SchemaSource release : verification.releases()) {
             Upgrade upgrade = new Upgrade(release, migrations.set());

@@ -77,7 +77,10 @@ public interface MigrationVerification {
         return verifier.risks(verification());
     }
 
-    /** What all of them build is what {@link #verification} says: models, entities, other migrations, a golden file. */
+    /**
+     * What all of them build is what {@link #verification} says: models, entities, other migrations, a golden file; and where
+     * a tool takes a shortcut in a new database (a baseline migration of Flyway), what that builds.
+     */
     @TestFactory
     @WithSchema(sync = SyncMode.NONE, isolation = Isolation.PER_METHOD)
     @Execution(ExecutionMode.SAME_THREAD)
