@@ -107,6 +107,10 @@ final class BrokenProjects {
     @WithSchema(liquibase = "classpath:broken/changelog-trace.xml")
     static class TraceOfRollback implements MigrationVerification {}
 
+    /** A foreign key on which nobody insists. */
+    @WithSchema(liquibase = "classpath:broken/changelog-passed-over.xml")
+    static class PassedOverByLiquibase implements MigrationVerification {}
+
     @WithSchema(ProjectsOfTheSeed.class)
     static class LaterTableInFk implements MigrationVerification {}
 

@@ -49,6 +49,7 @@ class BrokenProjectsTest {
                 BrokenProjects.NoRollback.class,
                 BrokenProjects.DuplicateChangeSet.class,
                 BrokenProjects.TraceOfRollback.class,
+                BrokenProjects.PassedOverByLiquibase.class,
                 BrokenProjects.LaterTableInFk.class,
                 BrokenProjects.TraceOfDown.class,
                 BrokenProjects.NumbersInTheOrderOfTexts.class,

@@ -6,18 +6,22 @@ import dev.fk.core.source.MigrationProblem;
 import dev.fk.core.source.MigrationStep;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.RunStatus;
-import liquibase.command.CommandScope;
+import liquibase.changelog.RanChangeSet;
 import liquibase.command.core.RollbackCountCommandStep;
 import liquibase.command.core.UpdateCountCommandStep;
 import liquibase.exception.LiquibaseException;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
 
 /** The changesets of a changelog as steps. Calls Liquibase; loaded when Liquibase is known to be there. */
 record ChangeSets(LiquibaseRun run) {
@@ -50,12 +54,12 @@ record ChangeSets(LiquibaseRun run) {
         return file.substring(file.lastIndexOf('/') + 1) + "::" + one.getId() + "::" + one.getAuthor();
     }
 
-    /** Liquibase counts what it has to run, not what has run. */
+    /** Liquibase counts what it has to run, what it runs each time included, not what has run. */
     void runTo(MigrationStep last, Database database) {
         run.connected("Liquibase fails on " + last.name(), database, (target, files) -> {
             int count = 0;
             for (ChangeSet one : upTo(last, target, files)) {
-                if (target.getRunStatus(one) != RunStatus.ALREADY_RAN) {
+                if (one.isAlwaysRun() || target.getRunStatus(one) != RunStatus.ALREADY_RAN) {
                     count++;
                 }
             }
@@ -66,6 +70,29 @@ record ChangeSets(LiquibaseRun run) {
             }
             return count;
         });
+        refusePassedOver(last, database);
+    }
+
+    /** One that fails may be meant to; not so one that says a foreign key. */
+    private void refusePassedOver(MigrationStep last, Database database) {
+        run.connected("Liquibase cannot read the changelog", database, (target, files) -> {
+            for (ChangeSet one : upTo(last, target, files)) {
+                if (Boolean.FALSE.equals(one.getFailOnError())
+                        && one.getPreconditions() == null
+                        && target.getRanChangeSet(one) == null
+                        && saysForeignKey(one, target)) {
+                    throw new PassedOverException(one.toString(false));
+                }
+            }
+            return last;
+        });
+    }
+
+    private static boolean saysForeignKey(ChangeSet one, liquibase.database.Database target) {
+        return one.getChanges().stream()
+                .flatMap(change -> Stream.of(change.generateStatements(target)))
+                .flatMap(statement -> Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, target)))
+                .anyMatch(sql -> sql.toSql().toUpperCase(Locale.ROOT).contains("REFERENCES"));
     }
 
     private List<ChangeSet> upTo(MigrationStep last, liquibase.database.Database target, ReadFiles files)
@@ -81,11 +108,28 @@ record ChangeSets(LiquibaseRun run) {
             if (!one.supportsRollback(target)) {
                 throw new IrreversibleStepException(irreversible(one, target));
             }
-            CommandScope rollback = run.update(RollbackCountCommandStep.COMMAND_NAME, target)
-                    .addArgumentValue(RollbackCountCommandStep.COUNT_ARG, 1);
-            rollback.execute();
+            if (isLast(one, target)) {
+                run.update(RollbackCountCommandStep.COMMAND_NAME, target)
+                        .addArgumentValue(RollbackCountCommandStep.COUNT_ARG, 1)
+                        .execute();
+            } else if (target.getRanChangeSet(one) != null) {
+                one.rollback(target);
+                target.removeRanStatus(one);
+                target.commit();
+            }
             return one;
         });
+    }
+
+    /**
+     * Liquibase rolls back the one that ran last. That is another one where some run each time, and where this one did not
+     * run: Liquibase passes over what fails with {@code failOnError="false"}, and over preconditions with {@code CONTINUE}.
+     */
+    private static boolean isLast(ChangeSet one, liquibase.database.Database target) throws LiquibaseException {
+        return target.getRanChangeSetList().stream()
+                .max(Comparator.comparing(RanChangeSet::getOrderExecuted))
+                .filter(last -> last.isSameAs(one))
+                .isPresent();
     }
 
     private static String irreversible(ChangeSet one, liquibase.database.Database target) {
