@@ -247,7 +247,7 @@ final class Lease implements AutoCloseable {
         if (leaks == Leaks.IGNORE || open.isEmpty() || isCutOff(context)) {
             return;
         }
-        String text = Opened.describe(context.getDisplayName(), open);
+        String text = Opened.describe(context.getDisplayName(), open, testClass().getPackageName());
         if (leaks == Leaks.FAIL && context.getExecutionException().isEmpty()) {
             throw new AssertionFailedError(text);
         }

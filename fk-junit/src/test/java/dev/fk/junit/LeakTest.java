@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,29 @@ class LeakTest {
 
         private static void open(DataSource dataSource) throws Exception {
             dataSource.getConnection().createStatement().execute("INSERT INTO note VALUES ('leaked')");
+        }
+    }
+
+    @Test
+    void the_line_of_the_test_is_there_however_far_it_is_from_where_they_were_opened(TestKit kit) {
+        assertThat(kit.run(FrameworkTestCases.class).succeeded(1).entries("fk.leaks"))
+                .singleElement()
+                .asString()
+                .contains("\n        at java.base/java.util.concurrent.FutureTask.run(")
+                .containsPattern(
+                        "\n        …\n        at .*LeakTest\\$FrameworkTestCases\\.opens_it_far_away\\(LeakTest\\.java:\\d+\\)\nIt is closed");
+    }
+
+    @WithSchema(Notes.class)
+    static class FrameworkTestCases {
+        @Test
+        void opens_it_far_away(DataSource dataSource) {
+            FutureTask<Connection> opening = new FutureTask<>(dataSource::getConnection);
+            FutureTask<?> call = opening;
+            for (int i = 0; i < 10; i++) {
+                call = new FutureTask<Object>(call::run, null);
+            }
+            call.run();
         }
     }
 

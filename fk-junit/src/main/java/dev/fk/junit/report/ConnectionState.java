@@ -88,7 +88,7 @@ public record ConnectionState(
     }
 
     /** A class in no package has no other for its own. */
-    private static boolean isIn(StackTraceElement frame, String packageName) {
+    static boolean isIn(StackTraceElement frame, String packageName) {
         return packageName.isEmpty()
                 ? frame.getClassName().indexOf('.') < 0
                 : frame.getClassName().startsWith(packageName + ".");
