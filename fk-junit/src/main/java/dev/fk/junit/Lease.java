@@ -247,7 +247,8 @@ final class Lease implements AutoCloseable {
         if (leaks == Leaks.IGNORE || open.isEmpty() || isCutOff(context)) {
             return;
         }
-        String text = Opened.describe(context.getDisplayName(), open, testClass().getPackageName());
+        String text =
+                Opened.describe(context.getDisplayName(), open, testClass().getPackageName());
         if (leaks == Leaks.FAIL && context.getExecutionException().isEmpty()) {
             throw new AssertionFailedError(text);
         }

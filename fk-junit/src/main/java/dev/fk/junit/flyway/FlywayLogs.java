@@ -20,6 +20,7 @@ public final class FlywayLogs implements LogCreator {
     private record Quiet(System.Logger logger) implements Log {
         /** Flyway has a default for it from 11.15 on, and none before. */
         @Override
+        @SuppressWarnings("deprecation") // later on only
         public boolean isDebugEnabled() {
             return logger.isLoggable(System.Logger.Level.TRACE);
         }

@@ -109,6 +109,7 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
     }
 
     /** The setting of this name would want Jackson, which Flyway 13 does not bring along. */
+    @SuppressWarnings("deprecation") // what took its place is not in Flyway 10
     private static void withoutShortcut(FluentConfiguration configuration) {
         configuration
                 .getPluginRegister()

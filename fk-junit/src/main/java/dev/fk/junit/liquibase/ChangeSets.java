@@ -91,7 +91,8 @@ record ChangeSets(LiquibaseRun run) {
     private static boolean saysForeignKey(ChangeSet one, liquibase.database.Database target) {
         return one.getChanges().stream()
                 .flatMap(change -> Stream.of(change.generateStatements(target)))
-                .flatMap(statement -> Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, target)))
+                .flatMap(
+                        statement -> Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, target)))
                 .anyMatch(sql -> sql.toSql().toUpperCase(Locale.ROOT).contains("REFERENCES"));
     }
 

@@ -6,7 +6,8 @@ final class PassedOverException extends RuntimeException {
 
     /** @param changeSet as Liquibase names it */
     PassedOverException(String changeSet) {
-        super(changeSet + " failed, and Liquibase went on without a word: failOnError is false. It says a foreign key, which"
+        super(changeSet
+                + " failed, and Liquibase went on without a word: failOnError is false. It says a foreign key, which"
                 + " is not there. Without failOnError Liquibase tells what the server said.");
     }
 }
