@@ -389,7 +389,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert doesNotHaveSequence(QualifiedName name) {
         List<QualifiedName> there = sequenceNames(snapshot().objects().sequences());
-        return verify(ShouldHaveObject.unexpected(snapshot(), "sequence", snapshot().known(name, there), there));
+        return verify(
+                ShouldHaveObject.unexpected(snapshot(), "sequence", snapshot().known(name, there), there));
     }
 
     /**
@@ -519,11 +520,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
                 .map(f -> subject.reporting().failed(error(f)))
                 .orElse(subject.reporting());
         Database database = whole.database();
-        BlastRadius radius = BlastRadius.ofDeleting(
-                view.name(),
-                whole.schema(),
-                database.dialect(),
-                database.server());
+        BlastRadius radius = BlastRadius.ofDeleting(view.name(), whole.schema(), database.dialect(), database.server());
         return informed(next.open(
                 DeletionAssert.class,
                 DeletionSubject.class,

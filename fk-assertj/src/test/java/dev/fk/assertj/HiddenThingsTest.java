@@ -45,8 +45,8 @@ class HiddenThingsTest {
                                             "CREATE USER looker IDENTIFIED BY 'fk'",
                                             "GRANT SELECT, REFERENCES ON orders TO looker"))
                             .toArray(String[]::new));
-            Database user = Database.at(url.replaceFirst("user=[^&]*", "user=looker")
-                    .replaceFirst("password=[^&]*", "password=fk"));
+            Database user = Database.at(
+                    url.replaceFirst("user=[^&]*", "user=looker").replaceFirst("password=[^&]*", "password=fk"));
             try {
                 for (ThrowingCallable absence : absences(user)) {
                     DatabaseException refused = catchThrowableOfType(DatabaseException.class, absence);
@@ -81,11 +81,9 @@ class HiddenThingsTest {
                     "GRANT SELECT, REFERENCES, TRIGGER ON `fres_`.* TO lookers",
                     "CREATE USER looker IDENTIFIED BY 'fk'",
                     "GRANT lookers TO looker",
-                    engine == Engine.MYSQL
-                            ? "SET DEFAULT ROLE ALL TO looker"
-                            : "SET DEFAULT ROLE lookers FOR looker");
-            Database user = Database.at(url.replaceFirst("user=[^&]*", "user=looker")
-                    .replaceFirst("password=[^&]*", "password=fk"));
+                    engine == Engine.MYSQL ? "SET DEFAULT ROLE ALL TO looker" : "SET DEFAULT ROLE lookers FOR looker");
+            Database user = Database.at(
+                    url.replaceFirst("user=[^&]*", "user=looker").replaceFirst("password=[^&]*", "password=fk"));
             try {
                 assertThat(table(user, "orders")).hasOnlyTriggers();
                 assertThat(schema(user)).hasOnlyTables("orders");

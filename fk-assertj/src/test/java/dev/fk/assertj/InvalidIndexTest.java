@@ -36,8 +36,8 @@ class InvalidIndexTest {
                     "INSERT INTO parent VALUES (1, 'a'), (2, 'a')",
                     "INSERT INTO child VALUES (1, 1), (2, 1)");
             for (String on : List.of("parent_code ON parent (code)", "child_p ON child (p)")) {
-                assertThatThrownBy(() -> TestServer.execute(
-                                database.dataSource(), "CREATE UNIQUE INDEX CONCURRENTLY " + on))
+                assertThatThrownBy(() ->
+                                TestServer.execute(database.dataSource(), "CREATE UNIQUE INDEX CONCURRENTLY " + on))
                         .hasMessageContaining("could not create unique index");
             }
 

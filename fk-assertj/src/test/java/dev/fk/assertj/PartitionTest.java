@@ -53,8 +53,12 @@ class PartitionTest {
                 assertThat(table(database, part)).hasIndex("person");
             }
             assertThat(table(database, "attached")).hasUniqueKey("note").named("own");
-            assertThat(table(database, "line")).hasOnlyForeignKeys(fk("order", "at").referencing("orders", "id", "at"));
-            assertThat(schema(database)).deleting("person").cascadesOnlyTo("orders").isBlockedBy("line");
+            assertThat(table(database, "line"))
+                    .hasOnlyForeignKeys(fk("order", "at").referencing("orders", "id", "at"));
+            assertThat(schema(database))
+                    .deleting("person")
+                    .cascadesOnlyTo("orders")
+                    .isBlockedBy("line");
             assertThat(schema(database)).deleting("month").isBlockedBy("line");
             assertThat(schema(database)).obeys(Rules.tablesHavePrimaryKeys());
         });
@@ -117,9 +121,9 @@ class PartitionTest {
         all.put("no check", () -> assertThat(table(database, "month")).doesNotHaveConstraintNamed("orders_note"));
         all.put("no unique key", () -> assertThat(table(database, "month")).doesNotHaveUniqueKey("at", "note"));
         all.put("no column", () -> assertThat(table(database, "month")).doesNotHaveColumn("note"));
-        all.put("another type", () -> assertThat(table(database, "month"))
-                .hasColumn("note")
-                .hasType("varchar(90)"));
+        all.put(
+                "another type",
+                () -> assertThat(table(database, "month")).hasColumn("note").hasType("varchar(90)"));
         all.put("its own key", () -> assertThat(table(database, "attached")).doesNotHaveUniqueKey("note"));
         return all;
     }

@@ -29,7 +29,8 @@ record Inheritance(Snapshot snapshot) {
                 .orElse(List.of());
         return parents.isEmpty() || !(isOfConstraint(change) || isOfColumn(change, parents))
                 ? Optional.empty()
-                : Optional.of(change.subject() + " has it from " + parents.stream().map(QualifiedName::toString).collect(Collectors.joining(" and "))
+                : Optional.of(change.subject() + " has it from "
+                        + parents.stream().map(QualifiedName::toString).collect(Collectors.joining(" and "))
                         + ", of which it is a part: only there can it be changed");
     }
 

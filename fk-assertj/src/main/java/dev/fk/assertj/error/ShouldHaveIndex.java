@@ -83,7 +83,8 @@ public final class ShouldHaveIndex {
         Change[] anew = there.stream()
                 .flatMap(i -> Stream.of(
                         new Change.DropIndex(view.name(), i),
-                        new Change.AddIndex(view.name(), i.withOptions(i.options().without(Index.INVALID)))))
+                        new Change.AddIndex(
+                                view.name(), i.withOptions(i.options().without(Index.INVALID)))))
                 .toArray(Change[]::new);
         return Optional.of(listed(view, clause + ", but what is there is invalid.")
                 .why("the server does not use an index whose building was not finished")

@@ -114,7 +114,9 @@ public final class LiveData {
             List<Access> reading =
                     tables.stream().map(t -> new Access(t, Access.Kind.SELECT)).toList();
             List<MissingRight> rights = diagnosis.missingRights(connection, ServerError.of(refused), reading);
-            throw rights.isEmpty() ? refused : new MissingRightException(refused.getMessage(), rights.get(0));
+            throw rights.isEmpty()
+                    ? refused
+                    : new MissingRightException(String.valueOf(refused.getMessage()), rights.get(0));
         }
     }
 

@@ -44,10 +44,9 @@ final class RowInspector {
 
     /** Does not take a refusal to show rows for an answer. */
     RowInspector demanding(Diagnosis diagnosis) {
-        return new RowInspector(
-                connection,
-                deadline,
-                refused -> diagnosis.causes(ServerError.of(refused)).contains(Cause.PERMISSION_DENIED));
+        return new RowInspector(connection, deadline, refused -> diagnosis
+                .causes(ServerError.of(refused))
+                .contains(Cause.PERMISSION_DENIED));
     }
 
     /** A check and the step it belongs to. */

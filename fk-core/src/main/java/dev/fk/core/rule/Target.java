@@ -36,12 +36,15 @@ public record Target(CanonicalSchema catalog, Dialect dialect, ServerInfo server
 
     /** A partition is looked at with its table: what it has is that table's. */
     public Collection<Table> tables() {
-        return schema().tables().values().stream().filter(t -> !isPartOfAnother(t)).toList();
+        return schema().tables().values().stream()
+                .filter(t -> !isPartOfAnother(t))
+                .toList();
     }
 
     private boolean isPartOfAnother(Table table) {
         return dialect.isPartition(table)
-                && dialect.parents(table).stream().anyMatch(p -> schema().table(p).isPresent());
+                && dialect.parents(table).stream()
+                        .anyMatch(p -> schema().table(p).isPresent());
     }
 
     public Capabilities capabilities() {

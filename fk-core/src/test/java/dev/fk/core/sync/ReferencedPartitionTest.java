@@ -19,12 +19,10 @@ class ReferencedPartitionTest {
         database.execute(new Sql(
                 "CREATE TABLE half PARTITION OF entry FOR VALUES FROM (0) TO (20)" + " PARTITION BY RANGE (id)"));
         database.execute(new Sql("CREATE TABLE few PARTITION OF half FOR VALUES FROM (0) TO (10)"));
-        Models models = Models.define(all -> all.model(
-                "Note",
-                m -> m.tableName("note")
-                        .attribute("id", integer().primaryKey())
-                        .attribute("few", integer().references("few", "id"))
-                        .noTimestamps()));
+        Models models = Models.define(all -> all.model("Note", m -> m.tableName("note")
+                .attribute("id", integer().primaryKey())
+                .attribute("few", integer().references("few", "id"))
+                .noTimestamps()));
 
         Sync.alter().verifying().run(models, database);
 

@@ -157,7 +157,8 @@ class RightsTest {
                             .forEach(owner::execute);
                     orphan(server, owner);
                     Database user = other(fresh, owner, "GRANT INSERT, REFERENCES ON child", "");
-                    owner.execute(new Sql("GRANT SELECT ON parent TO " + user.server().database() + "_u"));
+                    owner.execute(
+                            new Sql("GRANT SELECT ON parent TO " + user.server().database() + "_u"));
                     if (server.isTransactional()) {
                         owner.execute(new Sql("ALTER TABLE child ENABLE ROW LEVEL SECURITY"));
                         owner.execute(new Sql("CREATE POLICY few ON child USING (id > 1)"));

@@ -74,7 +74,10 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
 
     /** The last of those that run in a new database instead of what stands before them. */
     Optional<String> shortcut() {
-        List<MigrationInfo> all = resolved();
+        return shortcut(resolved());
+    }
+
+    private static Optional<String> shortcut(List<MigrationInfo> all) {
         return all.stream()
                 .filter(info -> isShortcut(info, all))
                 .max(Comparator.comparing(MigrationInfo::getVersion))
@@ -98,12 +101,13 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
      */
     void migrateTo(MigrationStep last) {
         FluentConfiguration configuration = configuration();
-        if (shortcut().isPresent()) {
+        List<MigrationInfo> all = resolved();
+        if (shortcut(all).isPresent()) {
             withoutShortcut(configuration);
         }
         if (!last.id().equals(REPEATABLE)) {
             configuration.target(last.id()).repeatableSqlMigrationPrefix("not-yet-repeatable-");
-            versionedClasses().ifPresent(classes -> configuration.javaMigrationClassProvider(() -> classes));
+            versionedClasses(all).ifPresent(classes -> configuration.javaMigrationClassProvider(() -> classes));
         }
         migrate(configuration);
     }
@@ -118,8 +122,8 @@ record FlywayRun(Refusals database, List<String> locations, Map<String, String> 
     }
 
     /** The prefix is for SQL alone. Empty if no class is repeatable, so that nothing has to be said. */
-    private Optional<List<Class<? extends JavaMigration>>> versionedClasses() {
-        Map<Boolean, List<String>> classes = resolved().stream()
+    private static Optional<List<Class<? extends JavaMigration>>> versionedClasses(List<MigrationInfo> all) {
+        Map<Boolean, List<String>> classes = all.stream()
                 .filter(info -> info.getType().name().equals("JDBC"))
                 .collect(Collectors.partitioningBy(
                         info -> info.getVersion() != null,

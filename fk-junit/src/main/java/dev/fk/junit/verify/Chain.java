@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -20,13 +19,15 @@ abstract class Chain implements Iterator<DynamicTest> {
     private final List<MigrationStep> tested;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicBoolean broken = new AtomicBoolean();
-    private final AtomicReference<CanonicalSchema> seen;
+
+    /** Written by one thread at a time. */
+    private volatile CanonicalSchema seen;
 
     /** @param tested in their order */
     Chain(Migrations migrations, List<MigrationStep> tested) {
         this.migrations = migrations;
         this.tested = tested;
-        this.seen = new AtomicReference<>(migrations.read());
+        this.seen = migrations.read();
     }
 
     /** Tries one of the migrations on the database, in which those before it have run. */
@@ -38,13 +39,14 @@ abstract class Chain implements Iterator<DynamicTest> {
 
     /** What the catalog said when it was looked at last; nobody else changes it. */
     final CanonicalSchema seen() {
-        return seen.get();
+        return seen;
     }
 
     /** Looks at the catalog. */
     final CanonicalSchema look() {
-        seen.set(migrations.read());
-        return seen();
+        CanonicalSchema now = migrations.read();
+        seen = now;
+        return now;
     }
 
     /** Runs the next migration; afterwards somebody has to look. */

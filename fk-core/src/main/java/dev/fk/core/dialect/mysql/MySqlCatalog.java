@@ -107,10 +107,14 @@ final class MySqlCatalog implements CatalogReader {
         }
     }
 
-    /** MariaDB 11.8.9 shows checks to those who have a privilege on the database, those on single tables do not count. */
+    /**
+     * MariaDB 11.8.9 shows checks to those who have a privilege on the database, be it by a role; those on single tables do not
+     * count.
+     */
     private void refuseToMissChecks(Connection connection, Map<QualifiedName, Answers> answers, MySqlRights rights)
             throws SQLException {
-        if (first(answers, a -> !a.to(Question.CHECKS).isEmpty()).isPresent()) {
+        boolean shown = first(answers, a -> !a.to(Question.CHECKS).isEmpty()).isPresent();
+        if (shown || rights.toSeeAll().isEmpty()) {
             return;
         }
         Definitions definitions = new Definitions(connection, settings);

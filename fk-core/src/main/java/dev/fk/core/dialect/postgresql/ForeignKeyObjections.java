@@ -27,7 +27,10 @@ final class ForeignKeyObjections {
     static List<Objection> of(Table table, Schema reachable) {
         List<Objection> objections = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
-            reachable.table(key.referencedTable()).flatMap(p -> unlasting(table, key, p)).ifPresent(objections::add);
+            reachable
+                    .table(key.referencedTable())
+                    .flatMap(p -> unlasting(table, key, p))
+                    .ifPresent(objections::add);
             for (String name : key.columns()) {
                 table.column(name).flatMap(c -> about(table, key, c)).ifPresent(objections::add);
             }
@@ -42,7 +45,8 @@ final class ForeignKeyObjections {
                         parent.name() + " is an unlogged table, and " + table.name()
                                 + ", which would reference it, is permanent",
                         "Let both be unlogged, or none of them."))
-                .filter(o -> parent.options().has(Keys.UNLOGGED) && !table.options().has(Keys.UNLOGGED));
+                .filter(o ->
+                        parent.options().has(Keys.UNLOGGED) && !table.options().has(Keys.UNLOGGED));
     }
 
     private static Optional<Objection> about(Table table, ForeignKey key, Column column) {
