@@ -210,7 +210,21 @@ final class Lease implements AutoCloseable {
 
     /** Has what does not get on fail, and remembers it for the failure of the test. */
     void cancelHang() {
-        Hang hang = cancelled(hang());
+        cancelAndRemember(hang());
+    }
+
+    /** The statement for which a thread waits while it keeps another transaction open; empty if there is none. */
+    Optional<String> awaitedInVainBy(Thread thread) {
+        return watch.awaitedInVainBy(thread);
+    }
+
+    /** Has statements fail that wait for a lock, and remembers them for the failure of the test. */
+    void cancelWaiting() {
+        cancelAndRemember(hang().onlyWaiting());
+    }
+
+    private void cancelAndRemember(Hang now) {
+        Hang hang = cancelled(now);
         if (hang.cancelled()) {
             cancelled.updateAndGet(first -> first.isPresent() ? first : Optional.of(hang));
         }

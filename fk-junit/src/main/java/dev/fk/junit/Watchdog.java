@@ -2,6 +2,7 @@ package dev.fk.junit;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeUnit;
  * Has a test end whose time is up while a driver waits for the server. {@code @Timeout} interrupts its thread, and no driver
  * reacts to that: PostgreSQL 42.7.14 would wait for a lock for good, MySQL 9.7.0 and MariaDB 3.5.11 for 50 s, which is what
  * their servers allow. Whoever is still interrupted a second later has the statements of its databases cancelled that do
- * not get on. Thread-safe.
+ * not get on. A thread that has waited for a lock for ten seconds, and has a transaction open on another connection, most
+ * likely waits for itself: it need not wait for its time to be up, if it has any. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
     private static final int LOOKS_PER_SECOND = 4;
+    private static final int LOOKS_AT_ONE_STATEMENT = 10 * LOOKS_PER_SECOND;
 
     private final Set<Guarded> calls = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(look -> {
@@ -64,6 +67,8 @@ final class Watchdog implements AutoCloseable {
         private final Thread thread;
         private final List<Lease> leases;
         private int interrupted;
+        private Optional<String> awaited = Optional.empty();
+        private int looksAtIt;
         private boolean over;
 
         private Guarded(Thread thread, List<Lease> leases) {
@@ -76,6 +81,23 @@ final class Watchdog implements AutoCloseable {
             if (!over && interrupted > LOOKS_PER_SECOND) {
                 interrupted = 1;
                 leases.stream().filter(Watchdog.this::isLeft).forEach(Lease::cancelHang);
+            }
+            if (!over) {
+                lookAtStatement();
+            }
+        }
+
+        private void lookAtStatement() {
+            Optional<String> now = leases.stream()
+                    .flatMap(l -> l.awaitedInVainBy(thread).stream())
+                    .findFirst();
+            looksAtIt = now.isPresent() && now.equals(awaited) ? looksAtIt + 1 : 0;
+            awaited = now;
+            if (looksAtIt >= LOOKS_AT_ONE_STATEMENT) {
+                looksAtIt = 0;
+                leases.stream()
+                        .filter(l -> l.awaitedInVainBy(thread).isPresent())
+                        .forEach(Lease::cancelWaiting);
             }
         }
 

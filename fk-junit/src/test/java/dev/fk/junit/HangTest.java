@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fk.junit.provision.server.ServerKind;
 import dev.fk.junit.provision.testcontainers.Docker;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,42 @@ class HangTest {
         @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
         void test(DataSource dataSource) throws Exception {
             waitForItself(dataSource);
+        }
+    }
+
+    /** The others wait for 50 s themselves; measured with fk on all three, and tried on this one as that takes its time. */
+    @Test
+    void ends_after_a_while_though_no_time_was_set(Docker docker) throws Exception {
+        Map<String, String> parameters = StressStage.on(docker.server(ServerKind.POSTGRESQL), ServerKind.POSTGRESQL)
+                .parameters();
+        parameters.put("junit.jupiter.execution.parallel.enabled", "true");
+        parameters.put("junit.jupiter.execution.parallel.mode.default", "concurrent");
+        TestKit.Run run = TestKit.runWith(List.of(UntimedTestCases.class), parameters)
+                .finished(1, 1, 0);
+        assertThat(run.failure()).isInstanceOf(SQLException.class);
+        assertThat(explanation(run.failure()))
+                .startsWith("a statement in the database of this test did not get on, and fk cancelled it\n")
+                .contains(": UPDATE note SET author = 'inner'\n        waits for connection ");
+    }
+
+    @WithSchema(Notes.class)
+    static class UntimedTestCases {
+        @Test
+        void waits(DataSource dataSource) throws Exception {
+            waitForItself(dataSource);
+        }
+
+        /** Statements that go on, and one that takes long and waits for nobody, have all the time that they want. */
+        @Test
+        void works(DataSource dataSource) throws Exception {
+            Notes.write(dataSource, "me");
+            try (Connection outer = dataSource.getConnection()) {
+                outer.setAutoCommit(false);
+                execute(outer, "UPDATE note SET author = 'outer'");
+                try (Connection inner = dataSource.getConnection()) {
+                    execute(inner, "SELECT pg_sleep(12)");
+                }
+            }
         }
     }
 

@@ -23,6 +23,12 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
         return statements.isEmpty();
     }
 
+    /** Without those that merely take long. */
+    public Hang onlyWaiting() {
+        return new Hang(
+                statements.stream().filter(s -> !s.holders().isEmpty()).toList(), connections, cancelled);
+    }
+
     public Hang cancelling() {
         return new Hang(statements, connections, true);
     }

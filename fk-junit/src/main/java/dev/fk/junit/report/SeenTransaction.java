@@ -20,9 +20,11 @@ final class SeenTransaction {
     private final Refused refused;
     private final Map<Object, String> savepoints = new IdentityHashMap<>();
     private volatile @Nullable Thread busy;
+    private volatile @Nullable Thread user;
     private volatile String last = "";
+    private volatile long statements;
+    private volatile boolean open;
     private boolean manual;
-    private boolean open;
 
     SeenTransaction(String connection, StatementLog log, Refused refused) {
         this.connection = connection;
@@ -43,6 +45,16 @@ final class SeenTransaction {
     /** Whether some thread waits for the server's answer. */
     boolean isBusy() {
         return busy != null;
+    }
+
+    /** The statement for which this thread waits, called by a name of its own; empty if it waits for none here. */
+    Optional<String> awaitedBy(Thread thread) {
+        return thread.equals(busy) ? Optional.of(connection + " " + statements) : Optional.empty();
+    }
+
+    /** Whether it is in a transaction that nobody but this thread is likely to end. */
+    boolean isLeftOpenBy(Thread thread) {
+        return open && busy == null && thread.equals(user);
     }
 
     /** What it does now; others may ask. */
@@ -123,8 +135,10 @@ final class SeenTransaction {
     private @Nullable Object seen(String sql, Work work) throws Throwable {
         Duration began = log.elapsed();
         String outcome = "";
-        busy = Thread.currentThread();
+        user = Thread.currentThread();
         last = sql;
+        statements++;
+        busy = user;
         try {
             return work.run();
         } catch (SQLException e) {

@@ -139,6 +139,20 @@ public final class Watch implements StatementListener {
                 .toList();
     }
 
+    /** The statement for which a thread waits that has left a transaction open on another connection; empty if there is none. */
+    public Optional<String> awaitedInVainBy(Thread thread) {
+        boolean leavesOpen = connections().anyMatch(c -> WatchedConnection.isLeftOpenBy(thread, c));
+        return leavesOpen
+                ? connections()
+                        .flatMap(c -> WatchedConnection.awaitedBy(thread, c).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Stream<Connection> connections() {
+        return Stream.concat(open.keySet().stream(), lent.stream());
+    }
+
     /** Whether a thread, left behind by the test if that is over, still waits for an answer on one of them. */
     public boolean isBusy() {
         return open.keySet().stream().anyMatch(WatchedConnection::isBusy);

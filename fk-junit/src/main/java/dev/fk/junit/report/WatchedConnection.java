@@ -47,6 +47,14 @@ final class WatchedConnection implements InvocationHandler {
         return transaction(watched).isBusy();
     }
 
+    static Optional<String> awaitedBy(Thread thread, Connection watched) {
+        return transaction(watched).awaitedBy(thread);
+    }
+
+    static boolean isLeftOpenBy(Thread thread, Connection watched) {
+        return transaction(watched).isLeftOpenBy(thread);
+    }
+
     /** @param opened where, if that is known */
     static ConnectionState state(Connection watched, Optional<Opened> opened) {
         return transaction(watched).state(opened);
