@@ -104,8 +104,8 @@ class HangTest {
                 .parameters();
         parameters.put("junit.jupiter.execution.parallel.enabled", "true");
         parameters.put("junit.jupiter.execution.parallel.mode.default", "concurrent");
-        TestKit.Run run = TestKit.runWith(List.of(UntimedTestCases.class), parameters)
-                .finished(1, 1, 0);
+        TestKit.Run run =
+                TestKit.runWith(List.of(UntimedTestCases.class), parameters).finished(1, 1, 0);
         assertThat(run.failure()).isInstanceOf(SQLException.class);
         assertThat(explanation(run.failure()))
                 .startsWith("a statement in the database of this test did not get on, and fk cancelled it\n")

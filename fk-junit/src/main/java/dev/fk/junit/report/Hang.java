@@ -25,8 +25,7 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
 
     /** Without those that merely take long. */
     public Hang onlyWaiting() {
-        return new Hang(
-                statements.stream().filter(s -> !s.holders().isEmpty()).toList(), connections, cancelled);
+        return new Hang(statements.stream().filter(s -> !s.holders().isEmpty()).toList(), connections, cancelled);
     }
 
     public Hang cancelling() {

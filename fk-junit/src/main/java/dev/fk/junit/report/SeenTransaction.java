@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,10 @@ final class SeenTransaction {
     private final StatementLog log;
     private final Refused refused;
     private final Map<Object, String> savepoints = new IdentityHashMap<>();
+    private final AtomicLong statements = new AtomicLong();
     private volatile @Nullable Thread busy;
     private volatile @Nullable Thread user;
     private volatile String last = "";
-    private volatile long statements;
     private volatile boolean open;
     private boolean manual;
 
@@ -137,7 +138,7 @@ final class SeenTransaction {
         String outcome = "";
         user = Thread.currentThread();
         last = sql;
-        statements++;
+        statements.incrementAndGet();
         busy = user;
         try {
             return work.run();
