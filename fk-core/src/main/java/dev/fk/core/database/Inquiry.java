@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Inquiry {
      * @throws DatabaseException if it does not; says which right shows them
      */
     public void refuseUnseenTables() {
-        refuse("Cannot tell which tables there are", diagnosis -> diagnosis::toSeeAll);
+        ask("Cannot tell which tables there are", Diagnosis::toSeeAll);
     }
 
     /**
@@ -77,14 +76,18 @@ public final class Inquiry {
      * @throws DatabaseException if it does not; says which right shows them
      */
     public void refuseUnseenTriggers(QualifiedName table) {
-        refuse(
+        ask(
                 "Cannot tell which triggers " + table + " has",
-                diagnosis -> connection -> diagnosis.toSeeTriggers(connection, table));
+                (diagnosis, connection) -> diagnosis.toSeeTriggers(connection, table));
     }
 
-    private void refuse(String what, Function<Diagnosis, Database.Work<Optional<MissingRight>>> question) {
+    private interface Question {
+        Optional<MissingRight> of(Diagnosis diagnosis, Connection connection) throws SQLException;
+    }
+
+    private void ask(String what, Question question) {
         Diagnosis diagnosis = database.dialect().diagnosis(database.server());
-        refuse(what, database.call(what, question.apply(diagnosis)));
+        refuse(what, database.call(what, connection -> question.of(diagnosis, connection)));
     }
 
     private static void refuse(String what, Optional<MissingRight> right) {
