@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** What the catalog's actions come to on a server: said here once more, without a look at how fk finds it out. */
 record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean orphansBesideNull) {
+    private static final String NULLS_NOT_DISTINCT = "nulls not distinct";
+
     Behaviour onDelete(Table child, ForeignKey key) {
         ReferentialAction effective =
                 can.onDelete().contains(key.onDelete()) ? key.onDelete() : ReferentialAction.NO_ACTION;
@@ -36,11 +38,22 @@ record ExpectedBehaviour(Capabilities can, boolean selfReferencesStay, boolean o
         return of(child, key, stays ? ReferentialAction.NO_ACTION : effective, key.columns());
     }
 
-    /** Whether another foreign key has a say in the same columns, so that what happens is not this one's doing alone. */
+    /**
+     * Whether something else has a say in the same columns, so that what happens is not this key's doing alone: another foreign
+     * key, or a unique one that takes NULL once.
+     */
     static boolean isEntangled(Table child, ForeignKey key) {
-        return child.foreignKeys().stream()
-                .filter(f -> !f.equals(key))
-                .anyMatch(f -> !Collections.disjoint(f.columns(), key.columns()));
+        Stream<List<String>> once = Stream.concat(
+                child.uniqueKeys().stream()
+                        .filter(u -> u.options().has(NULLS_NOT_DISTINCT))
+                        .map(UniqueKey::columns),
+                child.indexes().stream()
+                        .filter(i -> i.unique() && i.options().has(NULLS_NOT_DISTINCT))
+                        .map(Index::leadingColumns));
+        return once.anyMatch(columns -> !Collections.disjoint(columns, key.columns()))
+                || child.foreignKeys().stream()
+                        .filter(f -> !f.equals(key))
+                        .anyMatch(f -> !Collections.disjoint(f.columns(), key.columns()));
     }
 
     /**
