@@ -24,6 +24,10 @@ class HiddenThingsTest {
         "CREATE TRIGGER orders_touch BEFORE INSERT ON orders FOR EACH ROW SET new.id = new.id"
     };
 
+    private static Database looker(String url) {
+        return Database.at(url.replaceFirst("user=[^&]*", "user=looker").replaceFirst("password=[^&]*", "password=fk"));
+    }
+
     private static List<ThrowingCallable> absences(Database user) {
         return List.of(
                 () -> assertThat(table(user, "orders")).hasOnlyTriggers(),
@@ -45,8 +49,7 @@ class HiddenThingsTest {
                                             "CREATE USER looker IDENTIFIED BY 'fk'",
                                             "GRANT SELECT, REFERENCES ON orders TO looker"))
                             .toArray(String[]::new));
-            Database user = Database.at(
-                    url.replaceFirst("user=[^&]*", "user=looker").replaceFirst("password=[^&]*", "password=fk"));
+            Database user = looker(url);
             try {
                 for (ThrowingCallable absence : absences(user)) {
                     DatabaseException refused = catchThrowableOfType(DatabaseException.class, absence);
@@ -82,8 +85,7 @@ class HiddenThingsTest {
                     "CREATE USER looker IDENTIFIED BY 'fk'",
                     "GRANT lookers TO looker",
                     engine == Engine.MYSQL ? "SET DEFAULT ROLE ALL TO looker" : "SET DEFAULT ROLE lookers FOR looker");
-            Database user = Database.at(
-                    url.replaceFirst("user=[^&]*", "user=looker").replaceFirst("password=[^&]*", "password=fk"));
+            Database user = looker(url);
             try {
                 assertThat(table(user, "orders")).hasOnlyTriggers();
                 assertThat(schema(user)).hasOnlyTables("orders");

@@ -8,7 +8,6 @@ import dev.fk.core.dialect.ServerError;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Orphans;
 import dev.fk.core.plan.Plan;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.sql.Connection;
@@ -95,11 +94,7 @@ public final class LiveData {
 
     /** With the tables of schemas that are not in view; the catalog is read for them, if there are any. */
     private Schema reachable(Schema live) {
-        Set<String> others = live.tables().values().stream()
-                .flatMap(t -> t.foreignKeys().stream().map(ForeignKey::referencedTable))
-                .filter(parent -> live.table(parent).isEmpty())
-                .flatMap(parent -> parent.schema().stream())
-                .collect(Collectors.toSet());
+        Set<String> others = live.unseenSchemas(live.tables().values());
         return others.isEmpty()
                 ? live
                 : database.withScope(database.scope().and(others)).read().schema();

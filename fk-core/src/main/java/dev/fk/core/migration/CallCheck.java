@@ -6,7 +6,6 @@ import dev.fk.core.diff.Patch;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.LinkedHashSet;
@@ -52,11 +51,8 @@ record CallCheck(Database database) {
 
     /** With the tables of other schemas that foreign keys reference and that are not in view. */
     private CanonicalSchema reachable(CanonicalSchema alone, CanonicalSchema schema) {
-        Set<String> others = alone.schema().tables().values().stream()
-                .flatMap(t -> t.foreignKeys().stream().map(ForeignKey::referencedTable))
-                .filter(n -> schema.schema().table(n).isEmpty())
-                .flatMap(n -> n.schema().stream())
-                .collect(Collectors.toSet());
+        Set<String> others =
+                schema.schema().unseenSchemas(alone.schema().tables().values());
         if (others.isEmpty()) {
             return schema;
         }

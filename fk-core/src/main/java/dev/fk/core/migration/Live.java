@@ -22,7 +22,7 @@ record Live(Database database, Journal journal) implements CallHandler {
     @Override
     public void call(Call call) {
         CanonicalSchema before = database.read();
-        ChangeSet asked = call.operation().apply(new Operations(before, database::canonical, database::usersOf));
+        ChangeSet asked = asked(call, before);
         ChangeSet changes =
                 MadeIndexes.concern(asked) ? journal.madeIndexes(database).giveWay(asked, before) : asked;
         CallCheck check = new CallCheck(database);
@@ -30,10 +30,7 @@ record Live(Database database, Journal journal) implements CallHandler {
         if (!problems.isEmpty()) {
             throw new PreflightException(problems);
         }
-        Plan plan = database.obstructed(database.plan(changes, before), changes, before);
-        if (!plan.problems().isEmpty()) {
-            throw new PreflightException(plan.problems());
-        }
+        Plan plan = unobstructed(changes, before);
         database.data().refuseDirty(plan);
         Undo undo = new Undo(database, changes, before, journal.belongings(database, changes));
         journal.begins(plan, undo);
@@ -109,11 +106,19 @@ record Live(Database database, Journal journal) implements CallHandler {
     @Override
     public void examine(Call call) {
         CanonicalSchema before = database.read();
-        ChangeSet changes = call.operation().apply(new Operations(before, database::canonical, database::usersOf));
+        unobstructed(asked(call, before), before);
+    }
+
+    private ChangeSet asked(Call call, CanonicalSchema before) {
+        return call.operation().apply(new Operations(before, database::canonical, database::usersOf));
+    }
+
+    private Plan unobstructed(ChangeSet changes, CanonicalSchema before) {
         Plan plan = database.obstructed(database.plan(changes, before), changes, before);
         if (!plan.problems().isEmpty()) {
             throw new PreflightException(plan.problems());
         }
+        return plan;
     }
 
     @Override

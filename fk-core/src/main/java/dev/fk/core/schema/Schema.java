@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -42,6 +44,15 @@ public record Schema(SortedMap<QualifiedName, Table> tables, SortedMap<Qualified
     /** The table of this name in the default schema. */
     public Optional<Table> table(String name) {
         return table(QualifiedName.of(name));
+    }
+
+    /** The schemas of those tables that foreign keys of the given ones reference and that are not here. */
+    public Set<String> unseenSchemas(Collection<Table> children) {
+        return children.stream()
+                .flatMap(t -> t.foreignKeys().stream().map(ForeignKey::referencedTable))
+                .filter(parent -> table(parent).isEmpty())
+                .flatMap(parent -> parent.schema().stream())
+                .collect(Collectors.toSet());
     }
 
     public Schema with(Table table) {

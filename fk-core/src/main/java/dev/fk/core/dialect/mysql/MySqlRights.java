@@ -29,6 +29,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
                     + " privilege at all, the server does not show.";
     static final int TABLE_DENIED = 1142;
     static final int DATABASE_DENIED = 1044;
+    private static final String SHOWING_ALL = ", which shows all tables of the database and their columns.";
     private static final String NOWHERE = "fk_nowhere";
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
@@ -85,7 +86,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
         return toReference(
                 "MariaDB shows checks only to users with a privilege on the whole database, and the user of this"
                         + " connection has none",
-                ", which shows all tables of the database and their columns.",
+                SHOWING_ALL,
                 table);
     }
 
@@ -122,7 +123,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
         return Optional.of(toReference(
                 "The user of this connection has no privilege at all on " + names
                         + ": whether there are such tables, the server does not show",
-                ", which shows all tables of the database and their columns.",
+                SHOWING_ALL,
                 unseen.get(0)));
     }
 
@@ -132,7 +133,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
                 ? Optional.of(toReference(
                         "The user of this connection has no privilege on database " + defaultSchema
                                 + " as a whole, so that the server shows only those tables and views on which they have one",
-                        ", which shows all tables of the database and their columns.",
+                        SHOWING_ALL,
                         QualifiedName.of(NOWHERE)))
                 : Optional.empty();
     }

@@ -30,7 +30,7 @@ record Persistence(Schema from, Map<QualifiedName, Change> changing) {
         List<Change> ordered = new ArrayList<>();
         int next = 0;
         for (Change change : changes) {
-            ordered.add(changing.containsValue(change) ? inOrder.get(next++) : change);
+            ordered.add(isOne(change) ? inOrder.get(next++) : change);
         }
         return List.copyOf(ordered);
     }
