@@ -20,6 +20,14 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
     }
 
     /**
+     * Whether a foreign key that changes goes and comes back in one statement, so that there is no time at which rows are
+     * written that it would refuse.
+     */
+    default boolean swapsForeignKeys() {
+        return false;
+    }
+
+    /**
      * What else changes with a change, because the server leaves it as it was: the columns that follow the collation of
      * their table.
      */

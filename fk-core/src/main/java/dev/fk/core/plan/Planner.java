@@ -53,7 +53,7 @@ public final class Planner {
         ChangeSet free = perSchema ? TakenNames.freedFirst(changes, from.schema()) : changes;
         ChangeSet possible = Rebuild.of(free, from.schema(), ddl);
         List<Change> ordered = ddl.needed(
-                Sequencer.sequence(from.schema(), possible, dialect::parents, ddl.combines()), from.schema());
+                Sequencer.sequence(from.schema(), possible, dialect::parents, ddl), from.schema());
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

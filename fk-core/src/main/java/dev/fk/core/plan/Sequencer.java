@@ -1,5 +1,6 @@
 package dev.fk.core.plan;
 
+import dev.fk.core.dialect.Ddl;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.Column;
@@ -30,13 +31,15 @@ final class Sequencer {
     private final Schema from;
     private final ChangeSet changes;
     private final Function<Table, List<QualifiedName>> inherited;
+    private final Ddl ddl;
     private final Obstruction obstruction;
     private final Map<Phase, List<Change>> phases = new EnumMap<>(Phase.class);
     private final Map<QualifiedName, Table> dropped;
     private final Map<QualifiedName, Table> created;
 
-    private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
-        this.obstruction = Obstruction.of(changes, copying);
+    private Sequencer(Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, Ddl ddl) {
+        this.ddl = ddl;
+        this.obstruction = Obstruction.of(changes, ddl.combines());
         this.from = from;
         this.inherited = inherited;
         this.changes = changes;
@@ -56,32 +59,29 @@ final class Sequencer {
      * The changes in order.
      *
      * @param inherited the tables whose columns a table has, which come first whatever foreign keys say
-     * @param copying whether the server copies tables to alter them, and then refuses more under a foreign key
+     * @param ddl what combines changes copies tables to alter them, and then refuses more under a foreign key
      */
     static List<Change> sequence(
-            Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, boolean copying) {
-        Sequencer sequencer = new Sequencer(from, changes, inherited, copying);
+            Schema from, ChangeSet changes, Function<Table, List<QualifiedName>> inherited, Ddl ddl) {
+        Sequencer sequencer = new Sequencer(from, changes, inherited, ddl);
         sequencer.distribute();
         sequencer.detachForeignKeys();
         sequencer.dropTables();
         sequencer.createTables();
         sequencer.namedForeignKeysFirst();
-        if (!copying) {
+        if (!ddl.combines()) {
             sequencer.phases.computeIfPresent(Phase.RENAME_CONSTRAINTS, (phase, all) -> RenameOrder.of(all));
         }
         return sequencer.phases.values().stream().flatMap(List::stream).toList();
     }
 
-    /**
-     * Everything but whole tables goes where it belongs; an altered foreign key is dropped and added, unless the rows that
-     * are there have to be looked at and nothing else: if one of them is refused, what was there still is.
-     */
+    /** Everything but whole tables goes where it belongs; a foreign key that cannot be altered is dropped and added. */
     private void distribute() {
         Set<QualifiedName> recreated = changes.ofType(Change.CreateEnum.class).stream()
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         for (Change change : changes.changes()) {
-            if (change instanceof Change.AlterForeignKey alter && alter.validates() && isLeftAlone(alter)) {
+            if (change instanceof Change.AlterForeignKey alter && isOneStatement(alter) && isLeftAlone(alter)) {
                 at(Phase.ADD_FOREIGN_KEYS).add(alter);
             } else if (change instanceof Change.AlterForeignKey alter) {
                 at(Phase.DROP_FOREIGN_KEYS).add(new Change.DropForeignKey(alter.table(), alter.from()));
@@ -124,6 +124,12 @@ final class Sequencer {
 
     private static DataType elementOf(Column column) {
         return column.type() instanceof DataType.Array array ? array.element() : column.type();
+    }
+
+    /** If one of the rows is refused, what was there still is. */
+    private boolean isOneStatement(Change.AlterForeignKey alter) {
+        return alter.validates()
+                || (ddl.swapsForeignKeys() && alter.from().name().equals(alter.to().name()));
     }
 
     private boolean isLeftAlone(Change.AlterForeignKey alter) {

@@ -2,6 +2,7 @@ package dev.fk.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
@@ -46,6 +47,11 @@ class RiskTest {
     private static ServerInfo info(Dialect dialect, String product, String version, String mode) {
         return new ServerInfo(
                 dialect.id(), product, ServerVersion.parse(version), "fk", "public", Options.of("sql_mode", mode));
+    }
+
+    /** How PostgreSQL writes changes, for tests that ask for their order alone. */
+    static Ddl ddl() {
+        return new PostgreSqlDialect().ddl(POSTGRES);
     }
 
     private static Dialect dialect(ServerInfo server) {

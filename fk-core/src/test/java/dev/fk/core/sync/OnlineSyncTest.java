@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import static dev.fk.core.model.Attributes.integer;
 import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
@@ -120,6 +121,41 @@ class OnlineSyncTest {
         database.execute(new Sql("DELETE FROM orders"));
         online().run(AFTER, database);
         assertThat(online().plan(AFTER, database).isEmpty()).isTrue();
+    }
+
+    /** Between the first step and the second everybody is at work: what they write has to have a parent. */
+    @Test
+    void another_action_leaves_no_time_without_the_foreign_key(PostgresServer postgres) {
+        Database database = before(postgres);
+        online().run(AFTER, database);
+        Models restricting = Models.define(models -> {
+            var customer = models.model("Customer", m -> m.tableName("customer")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("email", string(90).notNull().unique("customer_email"))
+                    .noTimestamps());
+            var order = models.model("Order", m -> m.tableName("orders")
+                    .attribute("id", integer().primaryKey().autoIncrement())
+                    .attribute("price", integer())
+                    .check("orders_price_positive", "price > 0")
+                    .index(i -> i.named("orders_by_customer").on("customerId"))
+                    .noTimestamps());
+            customer.hasMany(order, a -> a.foreignKey("customerId").onDelete(ReferentialAction.RESTRICT));
+        });
+        List<Sql> steps = online().plan(restricting, database).steps().stream()
+                .map(s -> s.sql())
+                .toList();
+        assertThat(steps)
+                .map(Sql::text)
+                .containsExactly(
+                        "ALTER TABLE \"orders\" DROP CONSTRAINT \"orders_customerId_fkey\", ADD CONSTRAINT"
+                                + " \"orders_customerId_fkey\" FOREIGN KEY (\"customerId\") REFERENCES \"customer\""
+                                + " (\"id\") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID",
+                        "ALTER TABLE \"orders\" VALIDATE CONSTRAINT \"orders_customerId_fkey\"");
+        database.execute(steps.get(0));
+        assertThatThrownBy(() -> database.execute(new Sql("INSERT INTO orders (\"customerId\") VALUES (7)")))
+                .hasMessageContaining("orders_customerId_fkey");
+        online().run(restricting, database);
+        assertThat(online().plan(restricting, database).isEmpty()).isTrue();
     }
 
     @TestFactory

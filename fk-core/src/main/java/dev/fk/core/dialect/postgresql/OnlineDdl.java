@@ -54,8 +54,35 @@ final class OnlineDdl extends PostgreSqlDdl {
         return plain ? super.addCheck(c) : notValid(c.table(), named(c.table(), c.check(), List.of(), "check"));
     }
 
+    @Override
+    public boolean swapsForeignKeys() {
+        return true;
+    }
+
+    @Override
+    public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
+        boolean usual = c.validates() || isPlain(c.table()) || c.to().enforcement() != Enforcement.ENFORCED;
+        return usual ? super.alterForeignKey(c) : swapped(c.table(), c.from(), c.to());
+    }
+
+    @Override
+    public List<Sql> alterCheck(Change.AlterCheck c) {
+        boolean usual = c.validates() || isPlain(c.table()) || c.to().enforcement() != Enforcement.ENFORCED;
+        return usual ? super.alterCheck(c) : swapped(c.table(), c.from(), c.to());
+    }
+
     private static List<Sql> notValid(QualifiedName table, Constraint named) {
-        return sql(List.of(alter(table) + "ADD " + ConstraintSql.of(named) + " NOT VALID", validate(table, named)));
+        return notValid(table, "", named);
+    }
+
+    /** In one statement, so that new rows are checked at all times. */
+    private static List<Sql> swapped(QualifiedName table, Constraint from, Constraint to) {
+        return notValid(table, "DROP CONSTRAINT " + name(table, from) + ", ", to);
+    }
+
+    private static List<Sql> notValid(QualifiedName table, String before, Constraint named) {
+        return sql(List.of(
+                alter(table) + before + "ADD " + ConstraintSql.of(named) + " NOT VALID", validate(table, named)));
     }
 
     @Override

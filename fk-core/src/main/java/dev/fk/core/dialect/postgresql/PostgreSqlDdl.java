@@ -291,7 +291,7 @@ class PostgreSqlDdl implements Ddl {
         return table.schema().map(s -> Identifiers.quote(s) + ".").orElse("") + name(table, index);
     }
 
-    private static String name(QualifiedName table, Constraint constraint) {
+    static String name(QualifiedName table, Constraint constraint) {
         return constraint
                 .name()
                 .map(Identifiers::quote)
