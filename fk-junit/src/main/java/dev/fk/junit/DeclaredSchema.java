@@ -87,7 +87,7 @@ public final class DeclaredSchema {
 
         @Override
         public void build(DataSource empty) {
-            source.applyTo(Database.of(empty));
+            Building.apply(source, Database.of(empty), empty);
         }
 
         @Override

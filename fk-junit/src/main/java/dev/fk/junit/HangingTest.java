@@ -9,7 +9,9 @@ final class HangingTest extends Exception {
     /** @param name which of several databases; empty for the one without a name */
     HangingTest(String name, Hang hang, Class<?> testClass) {
         super(
-                hang.text(name.isEmpty() ? "the database" : "the database '" + name + "'", testClass.getPackageName()),
+                hang.text(
+                        (name.isEmpty() ? "the database" : "the database '" + name + "'") + " of this test",
+                        testClass.getPackageName()),
                 null,
                 false,
                 false);

@@ -57,16 +57,16 @@ final class SchemaBlueprint implements Blueprint {
     @Override
     public void build(DataSource empty) {
         if (declaration.sync() != SyncMode.NONE) {
-            cost.build(() -> fill(database(empty)));
+            cost.build(() -> fill(database(empty), empty));
         }
     }
 
-    private void fill(Database database) {
+    private void fill(Database database, DataSource beside) {
         for (SchemaSource source : sources) {
             if (source instanceof ModelSource models) {
                 Sync.of(declaration.sync()).run(models.models(), database);
             } else {
-                source.applyTo(database);
+                Building.apply(source, database, beside);
             }
         }
     }

@@ -33,7 +33,7 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
     }
 
     /**
-     * @param database which of those of the test
+     * @param database which one, in words
      * @param testPackage where the test's own code is
      */
     public String text(String database, String testPackage) {
@@ -41,7 +41,7 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
                         statements.size() == 1 ? "a statement" : statements.size() + " statements")
                 .append(" in ")
                 .append(database)
-                .append(" of this test did not get on");
+                .append(" did not get on");
         text.append(cancelled ? ", and fk cancelled " + (statements.size() == 1 ? "it" : "them") : "");
         boolean waits = false;
         for (Standstill each : statements) {
@@ -55,11 +55,15 @@ public record Hang(List<Standstill> statements, List<ConnectionState> connection
             text.append("\n  connections that the test had open:");
             connections.forEach(c -> text.append("\n    ").append(c.text(testPackage)));
         }
-        return text.append(
-                        waits
-                                ? "\n  What a transaction has locked is free when it ends: commit it, roll it back or close its"
-                                        + " connection before anything else needs that, or do both on one connection."
-                                : "")
-                .toString();
+        return text.append(waits ? "\n  " + remedy() : "").toString();
+    }
+
+    /** Flyway is named because it alone keeps a transaction of its own open while a migration runs without one. */
+    private String remedy() {
+        return statements.stream().anyMatch(s -> s.statement().contains(" CONCURRENTLY "))
+                ? "CONCURRENTLY waits until every transaction has ended that began before. Flyway keeps one open for its lock,"
+                        + " in production as here, unless flyway.postgresql.transactional.lock is false."
+                : "What a transaction has locked is free when it ends: commit it, roll it back or close its connection"
+                        + " before anything else needs that, or do both on one connection.";
     }
 }
