@@ -108,6 +108,8 @@ public sealed interface Change {
         R dropEnum(DropEnum change);
 
         R alterEnum(AlterEnum change);
+
+        R renameEnumLabel(RenameEnumLabel change);
     }
 
     /** A table comes into being, with all its columns, keys and foreign keys. */
@@ -378,6 +380,19 @@ public sealed interface Change {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterEnum(this);
+        }
+    }
+
+    /** A label of a named enum type gets another name, in all that uses it. */
+    record RenameEnumLabel(QualifiedName type, String from, String to) implements Change {
+        @Override
+        public QualifiedName subject() {
+            return type;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnumLabel(this);
         }
     }
 }

@@ -163,6 +163,11 @@ enum ChangeText implements Change.Visitor<String> {
         return "alter enum type " + c.subject() + ": " + list(c.from().labels()) + " → " + list(c.to().labels());
     }
 
+    @Override
+    public String renameEnumLabel(Change.RenameEnumLabel c) {
+        return "rename label of enum type " + c.type() + ": " + c.from() + " → " + c.to();
+    }
+
     private static String list(List<String> names) {
         return "(" + String.join(", ", names) + ")";
     }

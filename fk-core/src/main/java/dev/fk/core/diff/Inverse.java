@@ -138,4 +138,9 @@ enum Inverse implements Change.Visitor<Change> {
     public Change alterEnum(Change.AlterEnum c) {
         return new Change.AlterEnum(c.to(), c.from());
     }
+
+    @Override
+    public Change renameEnumLabel(Change.RenameEnumLabel c) {
+        return new Change.RenameEnumLabel(c.type(), c.to(), c.from());
+    }
 }

@@ -264,6 +264,12 @@ public final class Patch implements Change.Visitor<Schema> {
         return schema.with(c.to());
     }
 
+    @Override
+    public Schema renameEnumLabel(Change.RenameEnumLabel c) {
+        require(schema.enums().containsKey(c.type()), c, "there is no such type");
+        return schema.with(schema.enums().get(c.type()).withLabel(c.from(), c.to()));
+    }
+
     private Table existing(Change.OfTable c) {
         return schema.table(c.table()).orElseThrow(() -> new PatchException(c, "there is no table " + c.table()));
     }

@@ -179,6 +179,11 @@ enum SummaryOfChange implements Change.Visitor<ChangeSummary> {
         return ChangeSummary.changed("alter-enum", c.subject().toString(), labels(c.from()), labels(c.to()));
     }
 
+    @Override
+    public ChangeSummary renameEnumLabel(Change.RenameEnumLabel c) {
+        return ChangeSummary.changed("rename-enum-label", c.subject().toString(), c.from(), c.to());
+    }
+
     private static String table(Table table) {
         return list(table.columnNames());
     }

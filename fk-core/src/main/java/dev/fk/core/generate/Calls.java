@@ -253,4 +253,9 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
     public List<String> alterEnum(Change.AlterEnum c) {
         return List.of(call("changeEnum", c.subject(), JavaText.literals(c.to().labels())));
     }
+
+    @Override
+    public List<String> renameEnumLabel(Change.RenameEnumLabel c) {
+        return List.of(call("renameEnumLabel", c.subject(), JavaText.literals(List.of(c.from(), c.to()))));
+    }
 }

@@ -158,4 +158,9 @@ enum Rank implements Change.Visitor<Integer> {
     public Integer alterEnum(Change.AlterEnum c) {
         return ENUM;
     }
+
+    @Override
+    public Integer renameEnumLabel(Change.RenameEnumLabel c) {
+        return ENUM;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.List;
@@ -24,18 +25,18 @@ sealed interface CallHandler permits Live, Recording, Transcript, Gathering {
 
     Table table(QualifiedName name);
 
+    /** Whether a column has a type that others may have as well, as enums have on PostgreSQL. */
+    default boolean isOfNamedType(QualifiedName table, String column) {
+        return table(table)
+                .column(column)
+                .filter(c -> c.type() instanceof DataType.Named)
+                .isPresent();
+    }
+
     /** The name of the table that is there, where the server takes the two spellings for the same. */
     QualifiedName asSpelt(QualifiedName table);
 
     void transaction(Consumer<CallHandler> body);
-
-    /** Refuses what something else would keep from being done, before the first of several calls runs. */
-    default void examine(Call call) {}
-
-    /** Runs calls that are one to whoever made it: where DDL is transactional, all of them or none. */
-    default void atOnce(Consumer<CallHandler> body) {
-        body.accept(this);
-    }
 
     /** The same with one more schema in view. */
     CallHandler with(String schema);

@@ -6,35 +6,29 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The labels of the enum of a column, whether the type has a name of its own or is the column's. */
 record EnumLabels(Operations operations, QualifiedName table, String column) {
+    /** In the type, with all that uses it. */
+    ChangeSet renamed(String from, String to) {
+        EnumDefinition type = here().type() instanceof DataType.Named named
+                ? schema().enums().get(named.name())
+                : null;
+        if (type == null) {
+            throw noEnum();
+        }
+        return operations.renameEnumLabel(type, from, to);
+    }
+
     /** With the new label behind the old one. */
     ChangeSet added(String from, String to) {
         List<String> labels = new ArrayList<>(labels());
-        int index = labels.indexOf(from);
-        if (index < 0) {
-            throw new MigrationException("The enum of " + table + "." + column + " has no label " + from
-                    + Nearest.endOfSentence(from, labels) + " It has: " + String.join(", ", labels) + ".");
-        }
-        if (labels.contains(to)) {
-            throw new MigrationException(
-                    "The enum of " + table + "." + column + " has the label " + to + " already. Give another name.");
-        }
-        labels.add(index + 1, to);
-        return with(labels, here());
-    }
-
-    /** What both steps come to, for a look at what uses the type. */
-    ChangeSet renamed(String from, String to) {
-        List<String> labels = new ArrayList<>(labels());
-        labels.replaceAll(l -> l.equals(from) ? to : l);
+        Lookup.renamable("The enum of " + table + "." + column, labels, from, to);
+        labels.add(labels.indexOf(from) + 1, to);
         return with(labels, here());
     }
 
@@ -57,15 +51,12 @@ record EnumLabels(Operations operations, QualifiedName table, String column) {
         if (here().type() instanceof DataType.EnumType type) {
             return type.labels();
         }
-        return named().map(EnumDefinition::labels)
-                .orElseThrow(() -> new MigrationException(table + "." + column + " is no enum but "
-                        + here().type().describe() + "."));
+        throw noEnum();
     }
 
-    private Optional<EnumDefinition> named() {
-        return here().type() instanceof DataType.Named named
-                ? Optional.ofNullable(schema().enums().get(named.name()))
-                : Optional.empty();
+    private MigrationException noEnum() {
+        return new MigrationException(
+                table + "." + column + " is no enum but " + here().type().describe() + ".");
     }
 
     private Column withDefault(String from, String to) {
@@ -82,13 +73,7 @@ record EnumLabels(Operations operations, QualifiedName table, String column) {
     }
 
     private ChangeSet with(List<String> labels, Column changed) {
-        List<Change> changes = new ArrayList<>();
-        Optional<EnumDefinition> type = named();
-        type.ifPresent(t -> changes.add(new Change.AlterEnum(t, t.withLabels(labels))));
-        Column column = type.isPresent() ? changed : changed.withType(new DataType.EnumType(labels));
-        if (!column.equals(here())) {
-            changes.add(new Change.AlterColumn(table, here(), column));
-        }
-        return new ChangeSet(changes);
+        Column column = changed.withType(new DataType.EnumType(labels));
+        return column.equals(here()) ? ChangeSet.of() : ChangeSet.of(new Change.AlterColumn(table, here(), column));
     }
 }

@@ -103,12 +103,6 @@ record Live(Database database, Journal journal) implements CallHandler {
         }
     }
 
-    @Override
-    public void examine(Call call) {
-        CanonicalSchema before = database.read();
-        unobstructed(asked(call, before), before);
-    }
-
     private ChangeSet asked(Call call, CanonicalSchema before) {
         return call.operation().apply(new Operations(before, database::canonical, database::usersOf));
     }
@@ -119,17 +113,6 @@ record Live(Database database, Journal journal) implements CallHandler {
             throw new PreflightException(plan.problems());
         }
         return plan;
-    }
-
-    @Override
-    public void atOnce(Consumer<CallHandler> body) {
-        boolean transactional =
-                database.dialect().capabilities(database.server().version()).transactionalDdl();
-        if (transactional) {
-            transaction(body);
-        } else {
-            body.accept(this);
-        }
     }
 
     @Override

@@ -64,6 +64,17 @@ final class Lookup {
         }
     }
 
+    /** @param what has these labels, as a sentence begins with it */
+    static void renamable(String what, List<String> labels, String from, String to) {
+        if (!labels.contains(from)) {
+            throw new MigrationException(what + " has no label " + from + Nearest.endOfSentence(from, labels)
+                    + " It has: " + String.join(", ", labels) + ".");
+        }
+        if (labels.contains(to)) {
+            throw new MigrationException(what + " has the label " + to + " already. Give another name.");
+        }
+    }
+
     /** Adding what is there would be comparing it with itself, that is, redefining it. */
     static void noColumn(Table table, String column) {
         table.column(column).ifPresent(c -> {

@@ -159,6 +159,11 @@ record Operations(
         return from.equals(to) ? ChangeSet.of() : ChangeSet.of(new Change.AlterEnum(from, to));
     }
 
+    ChangeSet renameEnumLabel(EnumDefinition type, String from, String to) {
+        Lookup.renamable("The enum type " + type.name(), type.labels(), from, to);
+        return ChangeSet.of(new Change.RenameEnumLabel(type.name(), from, to));
+    }
+
     ChangeSet dropEnum(QualifiedName type) {
         EnumDefinition definition = Lookup.enumType(current.schema(), type);
         List<String> users = users(current.schema(), definition).toList();
@@ -256,8 +261,10 @@ record Operations(
         return like.restrictedTo(schema.tables().values(), schema.enums().values());
     }
 
-    private static boolean renames(Change change) {
-        return change instanceof Change.RenameTable || change instanceof Change.RenameColumn;
+    static boolean renames(Change change) {
+        return change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.RenameEnumLabel;
     }
 
     /** A foreign key often shares its name with the index behind it (InnoDB); a constraint is what was asked for. */

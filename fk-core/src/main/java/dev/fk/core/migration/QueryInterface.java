@@ -228,18 +228,30 @@ public final class QueryInterface {
     }
 
     /**
-     * Gives a label of an enum another name, in the rows of this column and its default as well: the new one is
-     * added, the rows get it, the old one goes.
+     * Gives a label of an enum type that has a name of its own (PostgreSQL) another name, in all that uses it. The enum of a
+     * column alone (MySQL family) has its label renamed with {@link #renameEnumLabel(String, String, String, String)}.
+     */
+    public QueryInterface renameEnumLabel(String type, String from, String to) {
+        QualifiedName name = named(type);
+        return run(
+                "rename label " + from + " of " + name + " to " + to,
+                type,
+                o -> o.renameEnumLabel(Lookup.enumType(o.current().schema(), name), from, to));
+    }
+
+    /**
+     * Gives a label of an enum another name, in the rows of this column and its default as well. Where the type has a name of
+     * its own (PostgreSQL), in all others that use it, too; where it is the column's (MySQL family) the new label is added, the
+     * rows get it, the old one goes.
      */
     public QueryInterface renameEnumLabel(String table, String column, String from, String to) {
         String text = " label " + from + " of " + named(table) + "." + column + " to " + to;
-        handler.examine(new Call(
-                "rename" + text, Set.of(there(table)), o -> new EnumLabels(o, there(table), column).renamed(from, to)));
-        handler.atOnce(inside -> new QueryInterface(inside, schema)
-                .run("rename" + text, table, o -> new EnumLabels(o, there(table), column).added(from, to))
+        if (handler.isOfNamedType(there(table), column)) {
+            return run("rename" + text, table, o -> new EnumLabels(o, there(table), column).renamed(from, to));
+        }
+        return run("rename" + text, table, o -> new EnumLabels(o, there(table), column).added(from, to))
                 .data(DataCall.replacing(there(table), column, from, to))
-                .run("renamed" + text, table, o -> new EnumLabels(o, there(table), column).removed(from, to)));
-        return this;
+                .run("renamed" + text, table, o -> new EnumLabels(o, there(table), column).removed(from, to));
     }
 
     /**

@@ -56,7 +56,7 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
     /** A difference would drop the one name and add the other. */
     private boolean renames() {
         return changes.changes().stream()
-                .anyMatch(c -> c instanceof Change.RenameTable || c instanceof Change.RenameColumn);
+                .anyMatch(Operations::renames);
     }
 
     private ChangeSet inverse(CanonicalSchema after) {

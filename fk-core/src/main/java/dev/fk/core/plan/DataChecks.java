@@ -236,6 +236,11 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
         return checks;
     }
 
+    @Override
+    public List<DataCheck> renameEnumLabel(Change.RenameEnumLabel c) {
+        return List.of();
+    }
+
     private Optional<DataCheck> label(TableRows rows, Column column, List<String> gone) {
         String labels = String.join(", ", gone.stream().map(l -> "'" + l + "'").toList());
         return rules.isOneOf(rules.quote(column.name()), column.type(), gone)

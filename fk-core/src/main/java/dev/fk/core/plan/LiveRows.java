@@ -3,6 +3,8 @@ package dev.fk.core.plan;
 import dev.fk.core.dialect.Conversion;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Generation;
@@ -281,6 +283,12 @@ final class LiveRows implements Change.Visitor<LiveRows> {
     @Override
     public LiveRows alterEnum(Change.AlterEnum c) {
         types = types.with(c.to());
+        return this;
+    }
+
+    @Override
+    public LiveRows renameEnumLabel(Change.RenameEnumLabel c) {
+        types = Patch.apply(types, ChangeSet.of(c));
         return this;
     }
 

@@ -180,5 +180,10 @@ enum Phase {
         public Phase alterEnum(Change.AlterEnum c) {
             return ENUMS;
         }
+
+        @Override
+        public Phase renameEnumLabel(Change.RenameEnumLabel c) {
+            return ENUMS;
+        }
     }
 }

@@ -287,6 +287,11 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
                 : Assessment.dataDependent("fails if rows use a label of " + c.subject() + " that goes");
     }
 
+    @Override
+    public Assessment renameEnumLabel(Change.RenameEnumLabel c) {
+        return Assessment.SAFE;
+    }
+
     private Assessment ifRowsFit(QualifiedName table, String violation) {
         return live.isEmpty(table) ? Assessment.SAFE : Assessment.dataDependent("fails if " + table + ": " + violation);
     }

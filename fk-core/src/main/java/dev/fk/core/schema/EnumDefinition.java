@@ -19,6 +19,11 @@ public record EnumDefinition(QualifiedName name, List<String> labels) {
         return new EnumDefinition(name, others);
     }
 
+    /** With another name for one of the labels, at its place. */
+    public EnumDefinition withLabel(String from, String to) {
+        return withLabels(labels.stream().map(l -> l.equals(from) ? to : l).toList());
+    }
+
     /** Those of the labels that are there more than once, each once. */
     public static List<String> repeated(List<String> labels) {
         Set<String> seen = new HashSet<>();

@@ -65,7 +65,8 @@ class ChangeSetJsonTest {
             new Change.RenameConstraint(ORDERS, KEY.named("a"), KEY.named("b")),
             new Change.CreateEnum(MOOD),
             new Change.DropEnum(MOOD),
-            new Change.AlterEnum(MOOD, MOOD.withLabels(List.of("good"))));
+            new Change.AlterEnum(MOOD, MOOD.withLabels(List.of("good"))),
+            new Change.RenameEnumLabel(MOOD.name(), "good", "better"));
 
     @Test
     void every_kind_has_a_stable_form() throws IOException {

@@ -30,6 +30,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
@@ -44,6 +45,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The words of a QueryInterface, on every server. */
@@ -253,34 +255,33 @@ class WordsOnEachServerTest {
         });
     }
 
-    /** On PostgreSQL, where other columns may be of the same type: it has the old label, so that this cannot go. */
-    @TestFactory
-    Stream<DynamicTest> a_label_that_cannot_be_renamed_is_as_it_was(PostgresServer postgres) {
-        return each(postgres, "enum of several", (database, server) -> {
-            if (!server.isTransactional()) {
-                return;
-            }
-            QueryInterface q = QueryInterface.of(database)
-                    .createEnum("role", "guest", "admin")
-                    .sql("CREATE TABLE users (id int PRIMARY KEY, role role)")
-                    .sql("CREATE TABLE friends (id int PRIMARY KEY, role role)")
-                    .sql("INSERT INTO users VALUES (1, 'guest')")
-                    .sql("INSERT INTO friends VALUES (1, 'guest')");
-            CanonicalSchema before = database.read();
+    /** PostgreSQL renames it whatever uses the type: it stays the type that it is. */
+    @Test
+    void a_label_of_a_type_that_others_use_is_renamed_for_all(PostgresServer postgres) {
+        Database database = postgres.fresh();
+        QueryInterface q = QueryInterface.of(database)
+                .createEnum("role", "guest", "admin")
+                .sql("CREATE TABLE users (id int PRIMARY KEY, role role DEFAULT 'guest' CHECK (role <> 'admin'))")
+                .sql("CREATE TABLE friends (id int PRIMARY KEY, role role)")
+                .sql("INSERT INTO users VALUES (1, 'guest')")
+                .sql("INSERT INTO friends VALUES (1, 'guest')")
+                .sql("CREATE FUNCTION f(role) RETURNS int LANGUAGE sql RETURN 1")
+                .sql("CREATE VIEW shown AS SELECT role FROM users");
+        CanonicalSchema before = database.read();
 
-            assertThatThrownBy(() -> q.renameEnumLabel("users", "role", "guest", "visitor"))
-                    .isInstanceOf(DirtyDataException.class)
-                    .hasMessageContaining("friends");
-            assertThat(database.read()).isEqualTo(before);
-            q.sql("DELETE FROM friends").sql("CREATE FUNCTION f(role) RETURNS int LANGUAGE sql RETURN 1");
-            assertThatThrownBy(() -> q.renameEnumLabel("users", "role", "guest", "visitor"))
-                    .isInstanceOf(PreflightException.class)
-                    .hasMessageContaining("function f(role)");
-            assertThat(database.read()).isEqualTo(before);
-            assertThat(q.query("SELECT role::text FROM users"))
-                    .extracting(r -> r.get("role"))
-                    .containsExactly("guest");
-        });
+        Migrator migrator = Migrator.of(new Step("1-rename", m -> m.renameEnumLabel("users", "role", "guest", "visitor")
+                .renameEnumLabel("role", "admin", "boss")));
+        migrator.up(database);
+        assertThat(q.query("SELECT role::text FROM users UNION ALL SELECT role::text FROM friends"))
+                .extracting(r -> r.get("role"))
+                .containsExactly("visitor", "visitor");
+        assertThat(database.read().schema().table("users").orElseThrow().column("role").orElseThrow().generation())
+                .isEqualTo(Generation.defaultTo("'visitor'::role"));
+        assertThatThrownBy(() -> q.renameEnumLabel("role", "vistor", "guest")).hasMessageContaining("did you mean visitor?");
+        assertThatThrownBy(() -> q.renameEnumLabel("role", "visitor", "boss"))
+                .hasMessageContaining("The enum type role has the label boss already.");
+        migrator.undo(database);
+        assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
     }
 
     @TestFactory

@@ -304,6 +304,11 @@ final class MySqlDdl implements Ddl {
         return List.of();
     }
 
+    @Override
+    public List<Sql> renameEnumLabel(Change.RenameEnumLabel c) {
+        return List.of();
+    }
+
     private List<Sql> add(QualifiedName table, Constraint constraint) {
         return alter(table, "ADD " + constraints.of(table, constraint));
     }

@@ -265,6 +265,12 @@ class PostgreSqlDdl implements Ddl {
         return sql(EnumSql.alter(c.from(), c.to()));
     }
 
+    @Override
+    public List<Sql> renameEnumLabel(Change.RenameEnumLabel c) {
+        return sql("ALTER TYPE " + Identifiers.quote(c.type()) + " RENAME VALUE " + SqlText.literal(c.from()) + " TO "
+                + SqlText.literal(c.to()));
+    }
+
     /** The parent's statement does it for all its children. */
     private static boolean comesFromParent(Column column) {
         return column.options().has(Keys.INHERITED);

@@ -108,6 +108,7 @@ class MySqlDdlTest {
                 new Change.RenameConstraint(CHAT, check, check.withName(Optional.of("cl"))),
                 new Change.CreateEnum(mood),
                 new Change.AlterEnum(mood, mood.withLabels(List.of("a", "b"))),
+                new Change.RenameEnumLabel(mood.name(), "a", "b"),
                 new Change.DropEnum(mood));
     }
 
