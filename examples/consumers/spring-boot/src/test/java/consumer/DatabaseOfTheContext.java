@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * What {@code @ServiceConnection} is for a container: whoever imports it has the details of a connection, which win over
  * those of any property. In Spring Boot 3 their package is {@code org.springframework.boot.autoconfigure.jdbc}. The database
- * is closed with the context, after the pool of its connections.
+ * is closed with the context, after the pool of its connections. A slice, {@code @DataJpaTest}, also needs
+ * {@code @AutoConfigureTestDatabase(replace = NONE)}: what is no container of Testcontainers, it takes for no test database.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class DatabaseOfTheContext {

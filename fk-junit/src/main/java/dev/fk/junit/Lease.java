@@ -97,6 +97,9 @@ final class Lease implements AutoCloseable {
             watch.speaks(server.kind(database).diagnosis());
             Lease lease = new Lease(owner, scope, server, handed, watch, dataSource, database, cost);
             ActiveLeases.add(lease);
+            if (scope.config().reporting().leaks() != Leaks.IGNORE) {
+                handed.watch(lease.owner() + " is over");
+            }
             ready = true;
             return lease;
         } finally {

@@ -50,6 +50,9 @@ public final class OpenDatabase implements AutoCloseable {
                     handed,
                     database,
                     lease.server().connectTo(database.server().database()).unwrap(Login.class));
+            if (config.reporting().leaks() != Leaks.IGNORE) {
+                handed.watch("The OpenDatabase of " + declared.sources() + " is closed");
+            }
             if (lease.server().isShared()) {
                 Runtime.getRuntime().addShutdownHook(open.atExit);
             } // otherwise it ends with its server, which ends with the JVM

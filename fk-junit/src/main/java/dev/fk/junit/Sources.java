@@ -45,7 +45,8 @@ final class Sources {
             } else if (!type.isRecord()) {
                 throw new ExtensionConfigurationException("@WithSchema names " + type.getName()
                         + ", which is neither a schema source nor a record. Let it implement ModelSource or"
-                        + " SchemaSource, or declare its table as a record.");
+                        + " SchemaSource, or declare its table as a record, in Kotlin as a @JvmRecord data class. Of entities"
+                        + " HibernateSource is the source.");
             } else if (!records) {
                 records = true;
                 sources.add(new Records(Models.of(types.stream()

@@ -214,7 +214,8 @@ class DeclarationTest {
     @Test
     void a_class_that_is_no_source_is_refused(TestKit kit) {
         assertThat(kit.run(NoSourceTestCases.class).failed(1).failure())
-                .hasMessageContaining("java.lang.String, which is neither a schema source nor a record");
+                .hasMessageContaining("java.lang.String, which is neither a schema source nor a record")
+                .hasMessageContaining("a @JvmRecord data class. Of entities HibernateSource is the source.");
     }
 
     @WithSchema(String.class)

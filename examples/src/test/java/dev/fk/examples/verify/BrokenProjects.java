@@ -6,8 +6,10 @@ import static dev.fk.core.model.Attributes.string;
 
 import dev.fk.core.migration.Migration;
 import dev.fk.core.migration.QueryInterface;
+import dev.fk.core.source.CompositeSource;
 import dev.fk.core.source.MigrationSource;
 import dev.fk.core.source.Migrations;
+import dev.fk.core.source.SchemaSource;
 import dev.fk.examples.seed000.ChatModels;
 import dev.fk.examples.shop.ShopModels;
 import dev.fk.junit.WhenUnavailable;
@@ -97,6 +99,17 @@ final class BrokenProjects {
 
     @WithSchema(flyway = "classpath:broken/destructive")
     static class DestructiveStep implements MigrationVerification {}
+
+    /** The same with tables in a schema that is not the default one of the connection. */
+    @WithSchema(OfTheSchemaShop.class)
+    static class DestructiveInItsSchema implements MigrationVerification {}
+
+    static final class OfTheSchemaShop implements CompositeSource {
+        @Override
+        public List<SchemaSource> sources() {
+            return List.of(FlywaySource.of("classpath:broken/destructive").with("flyway.defaultSchema", "shop"));
+        }
+    }
 
     @WithSchema(liquibase = "classpath:broken/changelog-no-rollback.yaml")
     static class NoRollback implements MigrationVerification {}

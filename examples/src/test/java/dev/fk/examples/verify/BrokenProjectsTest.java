@@ -46,6 +46,7 @@ class BrokenProjectsTest {
                 BrokenProjects.ModelsDiffer.class,
                 BrokenProjects.ChangedChecksum.class,
                 BrokenProjects.DestructiveStep.class,
+                BrokenProjects.DestructiveInItsSchema.class,
                 BrokenProjects.NoRollback.class,
                 BrokenProjects.DuplicateChangeSet.class,
                 BrokenProjects.TraceOfRollback.class,

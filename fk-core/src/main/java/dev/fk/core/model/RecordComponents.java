@@ -1,5 +1,6 @@
 package dev.fk.core.model;
 
+import dev.fk.core.classfile.HiddenAnnotations;
 import dev.fk.core.model.annotation.Nullable;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
@@ -9,10 +10,13 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What Java says of a component. */
 final class RecordComponents {
+    private static final String NULLABLE = Nullable.class.getSimpleName();
+
     private RecordComponents() {}
 
     /** Messages point at a component by its name, because Java does not keep its line. */
@@ -20,14 +24,20 @@ final class RecordComponents {
         return new DeclarationSite(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
     }
 
-    /** By {@code Optional} or by any annotation called {@code Nullable}, on the component or, as JSpecify's, on its type. */
+    /**
+     * By {@code Optional} or by any annotation called {@code Nullable}, on the component or, as JSpecify's, on its type; also by
+     * one that is not there at run time, as JetBrains' and what Kotlin makes of {@code String?}.
+     */
     static boolean isNullable(RecordComponent component) {
         Stream<Annotation> annotations = Stream.concat(
                 Stream.of(component.getAnnotations()),
                 Stream.of(component.getAnnotatedType().getAnnotations()));
         return component.getType() == Optional.class
                 || isPresent(component, Nullable.class)
-                || annotations.anyMatch(a -> a.annotationType().getSimpleName().equals(Nullable.class.getSimpleName()));
+                || annotations.anyMatch(a -> a.annotationType().getSimpleName().equals(NULLABLE))
+                || HiddenAnnotations.ofFields(component.getDeclaringRecord())
+                        .getOrDefault(component.getName(), Set.of())
+                        .contains(NULLABLE);
     }
 
     /** The type of one value, where a list or an {@code Optional} holds records. */

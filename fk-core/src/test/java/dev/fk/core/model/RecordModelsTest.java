@@ -21,6 +21,10 @@ import dev.fk.core.model.annotation.Text;
 import dev.fk.core.model.annotation.Transient;
 import dev.fk.core.model.annotation.Unique;
 import dev.fk.core.schema.ForeignKey;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -221,6 +225,49 @@ class RecordModelsTest {
                 Models.of(Defaulting.class).schema().table("Defaultings").orElseThrow();
         assertThat(table.column("note"))
                 .hasValueSatisfying(c -> assertThat(c.nullable()).isFalse());
+    }
+
+    /** Not there at run time: as JetBrains' before version 24, which Kotlin writes on the field of a {@code String?}. */
+    private static final class OnField {
+        @Retention(RetentionPolicy.CLASS)
+        @Target(ElementType.FIELD)
+        @interface Nullable {
+            String value() default "";
+
+            Class<?>[] because() default {};
+        }
+    }
+
+    /** As JetBrains' since version 24. */
+    private static final class OnType {
+        @Retention(RetentionPolicy.CLASS)
+        @Target(ElementType.TYPE_USE)
+        @interface Nullable {}
+    }
+
+    @Retention(RetentionPolicy.CLASS)
+    @interface NotNull {}
+
+    record Hidden(
+            @Id @OnField.Nullable Integer id,
+            @OnField.Nullable(value = "perhaps", because = {String.class, long.class}) @NotNull String note,
+            @OnType.Nullable String text,
+            @OnType.Nullable byte[] holdsNulls,
+            byte @OnType.Nullable [] bytes,
+            @NotNull String mail,
+            @BelongsTo @OnField.Nullable Hidden parent) {
+        static final long TWO_PLACES = 1L << 40;
+        static final double AGAIN = 0.1;
+    }
+
+    @Test
+    void annotations_of_the_class_file_make_nullable_columns_as_well() {
+        dev.fk.core.schema.Table table =
+                Models.of(Hidden.class).schema().table("Hiddens").orElseThrow();
+        assertThat(table.columns())
+                .extracting(c -> c.name() + (c.nullable() ? "" : " NOT NULL"))
+                .containsExactly(
+                        "id NOT NULL", "note", "text", "holdsNulls NOT NULL", "bytes", "mail NOT NULL", "parentId");
     }
 
     record Odd(@Id @AutoIncrement String id, @Column(length = 3) int n, List<String> tags, @BelongsTo Author author) {}

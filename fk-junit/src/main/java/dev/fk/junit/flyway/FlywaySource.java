@@ -72,6 +72,7 @@ public record FlywaySource(List<String> locations, Map<String, String> settings)
     private FlywayRun run(Database database) {
         requireLibrary();
         FlywayModule.requireFor(database);
+        new FlywaySchemas(settings).requireWithin(database);
         List<String> filled =
                 locations.stream().map(l -> DialectWord.fill(l, database)).toList();
         return new FlywayRun(new Refusals(database), filled, settings);

@@ -21,6 +21,11 @@ public interface DatabaseFactory extends AutoCloseable {
         return 0;
     }
 
+    /** Those of them that do nothing now, described for people, as far as this user may know. */
+    default List<String> idleSessions(String database) throws SQLException {
+        return List.of();
+    }
+
     /** Whether a database is there and was declared complete, by whomever; it can be copied then. */
     boolean isFrozen(String template) throws SQLException;
 

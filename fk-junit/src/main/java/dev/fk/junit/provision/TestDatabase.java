@@ -37,6 +37,15 @@ public final class TestDatabase {
                 .dataSource());
     }
 
+    /**
+     * Has it told if others than fk are still connected when it is dropped.
+     *
+     * @param ended why it is: {@code "OrdersTest: saves() is over"}
+     */
+    public void watch(String ended) {
+        workshop.watch(copy, ended);
+    }
+
     /** Connections to it; closed with it. */
     public DataSource dataSource() {
         return dataSource;

@@ -26,6 +26,7 @@ final class Workshop {
 
     private final Server server;
     private final Tenancy tenancy;
+    private final Strangers strangers;
     private final Set<String> stubborn = ConcurrentHashMap.newKeySet();
     private final Set<Copy> lent = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor making;
@@ -34,6 +35,7 @@ final class Workshop {
     Workshop(Server server, Tenancy tenancy) {
         this.server = server;
         this.tenancy = tenancy;
+        this.strangers = new Strangers(server.databases());
         this.making = thread("fk-make", Integer.MAX_VALUE, new ThreadPoolExecutor.DiscardPolicy());
         this.clearing = thread("fk-clear", WAITING_AT_MOST, new ThreadPoolExecutor.CallerRunsPolicy());
     }
@@ -106,6 +108,11 @@ final class Workshop {
     TestDatabase lend(Copy copy) {
         lent.add(copy);
         return new TestDatabase(this, copy);
+    }
+
+    /** Has told if others are still connected when it goes. */
+    void watch(Copy copy, String ended) {
+        strangers.watch(copy.name(), ended);
     }
 
     Access keep(Copy copy) {
@@ -193,6 +200,7 @@ final class Workshop {
 
     /** One that cannot be dropped now is tried again in the end, when less is going on. */
     void drop(String database) {
+        strangers.tell(database);
         try {
             server.databases().drop(database);
         } catch (SQLException e) {

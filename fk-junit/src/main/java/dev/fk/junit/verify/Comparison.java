@@ -10,7 +10,9 @@ import dev.fk.core.source.MigrationSet;
 import dev.fk.core.source.Migrations;
 import dev.fk.core.source.SchemaHistory;
 import dev.fk.core.source.SchemaSource;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +28,8 @@ record Comparison(
         Verification.Expectation expectation,
         Function<SchemaSource, Database> another) {
     void refuseDifferences() {
-        CanonicalSchema built = migrations.read();
         CanonicalSchema wanted = wanted();
+        CanonicalSchema built = inSchemasOf(wanted, migrations.read());
         ChangeSet changes = Differ.diff(built, wanted);
         if (!expectation.complete()) {
             changes = Additions.of(changes);
@@ -38,6 +40,19 @@ record Comparison(
                     + ". This would be the way from what they build to it:\n"
                     + plan.outline().strip() + origins(changes));
         }
+    }
+
+    /** As a sync, which looks at the default schema and those that its models name. */
+    private static CanonicalSchema inSchemasOf(CanonicalSchema wanted, CanonicalSchema built) {
+        Set<Optional<String>> schemas = new HashSet<>(Set.of(Optional.empty()));
+        wanted.schema().tables().keySet().forEach(name -> schemas.add(name.schema()));
+        return built.restrictedTo(
+                built.schema().tables().values().stream()
+                        .filter(t -> schemas.contains(t.name().schema()))
+                        .toList(),
+                built.schema().enums().values().stream()
+                        .filter(e -> schemas.contains(e.name().schema()))
+                        .toList());
     }
 
     private CanonicalSchema wanted() {

@@ -9,8 +9,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The column may be null. Any annotation of this simple name that is there at run time does the same on a component, or on
- * its type; on a constructor's parameter this one alone does, because a constructor may turn a null into a value.
+ * The column may be null. Any annotation of this simple name does the same on a component, or on its type, there at run time
+ * or not, and so does a type like {@code String?} of Kotlin; on a constructor's parameter this one alone does, because a
+ * constructor may turn a null into a value.
  */
 @API(status = Status.EXPERIMENTAL)
 @Documented

@@ -51,6 +51,10 @@ public final class MySqlDatabases implements DatabaseFactory {
     private static final String ROOTS =
             "SELECT host FROM mysql.user WHERE user = 'root' AND host IN ('%', 'localhost', '127.0.0.1', '::1')";
 
+    private static final String IDLE =
+            "SELECT concat('connection ', id, ', ', user, ', ', host, ', idle for ', time, ' s')"
+                    + " FROM information_schema.processlist WHERE db = ? AND command = 'Sleep' ORDER BY id";
+
     private final ConnectionPool admin;
     private final MySqlWitness witness = new MySqlWitness();
     private final MySqlCommitted committed;
@@ -176,6 +180,11 @@ public final class MySqlDatabases implements DatabaseFactory {
     public long sessions(String database) throws SQLException {
         return names("SELECT id FROM information_schema.processlist WHERE db = ?", database)
                 .size();
+    }
+
+    @Override
+    public List<String> idleSessions(String database) throws SQLException {
+        return names(IDLE, database);
     }
 
     @Override

@@ -29,6 +29,16 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     /** Beside a database, for whoever would remove it. */
     private static final String KEPT = "kept by fk for inspection";
 
+    private static final String IDLE =
+            """
+            SELECT concat(usename, ', ', nullif(application_name, '') || ', ', host(client_addr) || ':' || client_port || ', ',
+                          'connected since ', to_char(backend_start, 'HH24:MI:SS'), ', ', state,
+                          '; last: ' || left(regexp_replace(nullif(query, ''), '\\s+', ' ', 'g'), 80))
+              FROM pg_stat_activity
+             WHERE datname = ? AND backend_type = 'client backend' AND state LIKE 'idle%'
+             ORDER BY backend_start, pid
+            """;
+
     private final ConnectionPool admin;
     private final Sessions sessions = new Sessions();
     private final String strategy;
@@ -114,6 +124,11 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     public long sessions(String database) throws SQLException {
         return names("SELECT pid::text FROM pg_stat_activity WHERE datname = ?", database)
                 .size();
+    }
+
+    @Override
+    public List<String> idleSessions(String database) throws SQLException {
+        return names(IDLE, database);
     }
 
     @Override
