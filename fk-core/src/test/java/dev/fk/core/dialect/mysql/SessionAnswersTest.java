@@ -35,6 +35,21 @@ class SessionAnswersTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void in_which_names_stand_in_double_quotes_read_the_same(MySqlServers.Server server) throws SQLException {
+        try (MySqlDatabase database = MySqlDatabase.on(server)) {
+            database.execute(
+                    "CREATE TABLE hashed (id int PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 3",
+                    "CREATE TABLE days (`Key` date, b int) PARTITION BY RANGE COLUMNS (`Key`, b)"
+                            + " (PARTITION p0 VALUES LESS THAN ('2020-01-01', 7), PARTITION p1 VALUES LESS THAN (MAXVALUE, 8))");
+
+            Database ansi = Database.at(database.url() + "&sessionVariables=sql_mode='ANSI_QUOTES'");
+
+            assertThat(ansi.read()).isEqualTo(database.database().read());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void with_a_limit_that_ends_nothing_are_as_good(MySqlServers.Server server) throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.on(server)) {
             database.execute("CREATE TABLE t (id int)");
