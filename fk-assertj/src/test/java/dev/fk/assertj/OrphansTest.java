@@ -4,6 +4,10 @@ import static dev.fk.assertj.SchemaAssertions.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,29 @@ class OrphansTest {
 
             assertThat(catchThrowable(() -> assertThat(schema(database)).hasNoOrphans()))
                     .hasMessageContaining("1 row of orders with a customer_id that is in no row of crm.customers(id)");
+        });
+    }
+
+    @Test
+    void are_not_taken_for_absent_where_the_server_did_not_say() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE customers (id integer PRIMARY KEY)",
+                    "CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer)",
+                    "INSERT INTO orders VALUES (12, 7)",
+                    "ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers NOT VALID");
+            Database hasty = Database.at(url + "&options=-c%20lock_timeout=50");
+            try (Connection other = database.dataSource().getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+
+                assertThat(catchThrowable(() -> assertThat(schema(hasty)).hasNoOrphans()))
+                        .isInstanceOf(DatabaseException.class)
+                        .hasMessageContaining("Cannot tell which rows have no parent")
+                        .hasMessageContaining("lock timeout");
+            }
         });
     }
 }

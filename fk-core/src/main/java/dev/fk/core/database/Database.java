@@ -356,7 +356,8 @@ public final class Database {
     }
 
     /**
-     * Runs a statement that fk does not plan.
+     * Runs a statement that fk does not plan. What it changes lasts once the connection commits: one that does not by itself,
+     * as pools may lend it, keeps it in {@link #inTransaction} alone.
      *
      * @throws DatabaseException if the server refuses it; it says why, as far as that can be seen
      */
@@ -436,14 +437,16 @@ public final class Database {
      */
     public <T> T exclusively(Duration patience, Function<Database, T> body) {
         return onOneConnection(inside -> inside.call("Cannot lock " + location(), connection -> {
-            AdvisoryLock lock = dialect.lock(server);
-            Optional<LockHolder> holder = lock.acquire(connection, patience);
-            if (holder.isPresent()) {
-                throw new DatabaseLockedException(this, patience, holder.get());
-            }
-            Patience limited = new Patience(dialect.lockLimit(server), patience);
-            try (Locked locked = new Locked(lock, limited, connection)) {
-                return locked.run(inside, body);
+            try (AutoCommit each = AutoCommit.on(connection)) {
+                AdvisoryLock lock = dialect.lock(server);
+                Optional<LockHolder> holder = lock.acquire(each.connection(), patience);
+                if (holder.isPresent()) {
+                    throw new DatabaseLockedException(this, patience, holder.get());
+                }
+                Patience limited = new Patience(dialect.lockLimit(server), patience);
+                try (Locked locked = new Locked(lock, limited, connection)) {
+                    return locked.run(inside, body);
+                }
             }
         }));
     }

@@ -72,7 +72,7 @@ public final class LiveData {
      * row, it counts for each.
      *
      * @param live the tables as they are there
-     * @throws DatabaseException if the server does not let the user see all rows
+     * @throws DatabaseException if the server does not let the user see all rows, or does not say for another reason
      */
     public List<DirtyData> orphans(Schema live) {
         List<DataCheck> checks =
@@ -104,7 +104,7 @@ public final class LiveData {
             Connection connection, Diagnosis diagnosis, List<DataCheck> checks, Set<QualifiedName> tables)
             throws SQLException {
         try {
-            return inspector(connection).demanding(diagnosis).inspect(checks);
+            return inspector(connection).demanding().inspect(checks);
         } catch (SQLException refused) {
             List<Access> reading =
                     tables.stream().map(t -> new Access(t, Access.Kind.SELECT)).toList();

@@ -1,8 +1,5 @@
 package dev.fk.core.database;
 
-import dev.fk.core.dialect.Cause;
-import dev.fk.core.dialect.Diagnosis;
-import dev.fk.core.dialect.ServerError;
 import dev.fk.core.plan.DataCheck;
 import dev.fk.core.plan.Plan;
 import java.sql.Connection;
@@ -17,12 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Asks the rows the questions of a plan: how much there is to each in one statement, and then, in one more, for the first
  * rows where there is something. A question that the server cannot answer (a division by zero in a check, a function that
- * is gone) is left to the statement of the plan, which says why.
+ * is gone) is left to the statement of the plan, which says why; where no statement follows, it has to be {@link #demanding}.
  */
 final class RowInspector {
     /** Servers take longer to parse ever longer unions. */
@@ -30,23 +26,21 @@ final class RowInspector {
 
     private final Connection connection;
     private final Deadline deadline;
-    private final Predicate<SQLException> fatal;
+    private final boolean demanding;
 
     RowInspector(Connection connection, Deadline deadline) {
-        this(connection, deadline, refused -> false);
+        this(connection, deadline, false);
     }
 
-    private RowInspector(Connection connection, Deadline deadline, Predicate<SQLException> fatal) {
+    private RowInspector(Connection connection, Deadline deadline, boolean demanding) {
         this.connection = connection;
         this.deadline = deadline;
-        this.fatal = fatal;
+        this.demanding = demanding;
     }
 
-    /** Does not take a refusal to show rows for an answer. */
-    RowInspector demanding(Diagnosis diagnosis) {
-        return new RowInspector(connection, deadline, refused -> diagnosis
-                .causes(ServerError.of(refused))
-                .contains(Cause.PERMISSION_DENIED));
+    /** Takes no refusal for an answer: a timeout, a lock, a missing right. */
+    RowInspector demanding() {
+        return new RowInspector(connection, deadline, true);
     }
 
     /** A check and the step it belongs to. */
@@ -168,7 +162,7 @@ final class RowInspector {
             if (savepoint.isPresent()) {
                 connection.rollback(savepoint.get());
             }
-            if (fatal.test(refused)) {
+            if (demanding) {
                 throw refused;
             }
             return Optional.empty();

@@ -9,6 +9,7 @@ import static dev.fk.core.model.Attributes.text;
 import dev.fk.core.database.Database;
 import dev.fk.core.migration.JournalEntry.Kind;
 import dev.fk.core.migration.JournalEntry.Phase;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.DataType.LobSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,29 +36,41 @@ record History(Database database) {
     private static final String BY_HAND = "what was done by hand before it was marked as applied";
 
     boolean exists() {
-        return database.read().schema().table(TABLES.get(0)).isPresent();
+        return isThere(TABLES.get(0), database.read());
     }
 
+    /** The one that tells whether there is a history comes last; who is ended between the two is continued. */
     void create() {
-        if (exists()) {
+        CanonicalSchema there = database.read();
+        if (isThere(TABLES.get(0), there)) {
             return;
         }
-        QueryInterface.of(database)
-                .createTable(TABLES.get(1), t -> t.comment("Statements of migrations, and their opposites; kept by fk")
-                        .column("migration", string(ID).primaryKey())
-                        .column("phase", string(WORD).primaryKey())
-                        .column("kind", string(WORD).primaryKey())
-                        .column("call_no", integer().primaryKey())
-                        .column("step", integer().primaryKey())
-                        .column("state", string(WORD).notNull())
-                        .column("statement", text(LobSize.LONG).notNull()))
-                .createTable(TABLES.get(0), t -> t.comment("Applied migrations; kept by fk")
-                        .column("id", string(ID).primaryKey())
-                        .column("checksum", string(64).notNull())
-                        .column("applied_at", dateTime().notNull())
-                        .column("applied_by", string().notNull())
-                        .column("duration_ms", bigInteger().notNull())
-                        .column("state", string(WORD).notNull()));
+        QueryInterface q = QueryInterface.of(database);
+        if (!isThere(TABLES.get(1), there)) {
+            createJournal(q);
+        }
+        q.createTable(TABLES.get(0), t -> t.comment("Applied migrations; kept by fk")
+                .column("id", string(ID).primaryKey())
+                .column("checksum", string(64).notNull())
+                .column("applied_at", dateTime().notNull())
+                .column("applied_by", string().notNull())
+                .column("duration_ms", bigInteger().notNull())
+                .column("state", string(WORD).notNull()));
+    }
+
+    private static void createJournal(QueryInterface q) {
+        q.createTable(TABLES.get(1), t -> t.comment("Statements of migrations, and their opposites; kept by fk")
+                .column("migration", string(ID).primaryKey())
+                .column("phase", string(WORD).primaryKey())
+                .column("kind", string(WORD).primaryKey())
+                .column("call_no", integer().primaryKey())
+                .column("step", integer().primaryKey())
+                .column("state", string(WORD).notNull())
+                .column("statement", text(LobSize.LONG).notNull()));
+    }
+
+    private static boolean isThere(String table, CanonicalSchema schema) {
+        return schema.schema().table(table).isPresent();
     }
 
     /** In no order. */

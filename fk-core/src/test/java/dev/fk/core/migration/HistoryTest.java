@@ -43,6 +43,15 @@ class HistoryTest {
     }
 
     @Test
+    void who_was_ended_between_the_tables_of_the_history_is_continued(Database database) {
+        Migrator.of(ONE).up(database);
+        Migrator.of(ONE).undo(database);
+        database.execute(new Sql("DROP TABLE fk_migrations"));
+
+        assertThat(Migrator.of(ONE, TWO).up(database)).containsExactly("1-one", "2-two");
+    }
+
+    @Test
     void an_unknown_id_is_refused_with_the_nearest(Database database) {
         Migrator migrator = Migrator.of(ONE, TWO, THREE);
         assertThatThrownBy(() -> migrator.to("2-tow"))

@@ -76,6 +76,7 @@ public final class MySqlDialect implements Dialect {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(Resource.text("server.sql"))) {
             row.next();
+            SessionAnswers.refuseUnlikeUsual(row);
             String name = text(row.getString("name"));
             Options settings = Options.of(Settings.COLLATION, text(row.getString("collation")))
                     .with(Settings.COLLATIONS, text(row.getString("collations")))

@@ -65,7 +65,7 @@ record TableRows(
                         .toList(),
                 List.of(),
                 table.get(Label.COMMENT).filter(c -> !c.isEmpty()),
-                options());
+                options(settings));
     }
 
     private Column column(Row row, Settings settings, ColumnTypes types) {
@@ -165,7 +165,7 @@ record TableRows(
         return ReferentialAction.NO_ACTION;
     }
 
-    private Options options() {
+    private Options options(Settings settings) {
         Options options = Options.of(TableOptions.ENGINE, table.text(Label.ENGINE));
         if (table.get(Label.COLLATION).isPresent()) {
             options = options.with(TableOptions.COLLATE, table.text(Label.COLLATION));
@@ -184,6 +184,7 @@ record TableRows(
                 ? options
                 : options.with(
                         TableOptions.PARTITION_BY,
-                        shown.flatMap(Shown::partitions).orElseGet(() -> PartitionRows.clause(partitions)));
+                        shown.flatMap(Shown::partitions)
+                                .orElseGet(() -> settings.plain(PartitionRows.clause(partitions))));
     }
 }

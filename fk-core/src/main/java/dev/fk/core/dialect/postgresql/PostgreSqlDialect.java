@@ -63,6 +63,7 @@ public final class PostgreSqlDialect implements Dialect {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SERVER)) {
             row.next();
+            SessionAnswers.refuseUnlikeUsual(row);
             Options settings =
                     Options.of("encoding", row.getString("encoding")).with("collation", row.getString("collation"));
             return new ServerInfo(

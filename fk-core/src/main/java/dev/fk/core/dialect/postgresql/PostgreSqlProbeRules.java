@@ -31,7 +31,7 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
     private static final String PARTITIONS =
             """
             SELECT n.place - 1, r.oid::regclass = t.relid AS whole, pg_get_partition_constraintdef(t.relid)
-            FROM unnest(?) WITH ORDINALITY n (name, place) JOIN pg_class r ON r.oid = to_regclass(n.name),
+            FROM unnest(?::text[]) WITH ORDINALITY n (name, place) JOIN pg_class r ON r.oid = to_regclass(n.name),
                 LATERAL pg_partition_tree(r.oid) t
             WHERE (r.relkind = 'p' OR r.relispartition)
                 AND (t.isleaf OR t.relid = r.oid)

@@ -5,6 +5,8 @@ SELECT version() AS version,
        database() AS name,
        @@lower_case_table_names AS lower_case_table_names,
        @@sql_mode AS sql_mode,
+       @@sql_select_limit AS sql_select_limit,
+       @@sql_quote_show_create AS sql_quote_show_create,
        @@collation_server AS server_collation,
        (SELECT default_collation_name
           FROM information_schema.schemata

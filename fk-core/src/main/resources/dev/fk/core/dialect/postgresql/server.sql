@@ -9,6 +9,8 @@ SELECT current_setting('server_version') AS version, current_database() AS datab
          WHERE p.name NOT IN ('$user', '')
          ORDER BY n.oid IS NULL, p.i
          LIMIT 1),
-        'public') AS schema, pg_encoding_to_char(d.encoding) AS encoding, d.datcollate AS collation
+        'public') AS schema, pg_encoding_to_char(d.encoding) AS encoding, d.datcollate AS collation,
+    current_setting('standard_conforming_strings')::boolean AS plain_backslashes,
+    current_setting('quote_all_identifiers')::boolean AS quotes_all_names
 FROM pg_database d
 WHERE d.datname = current_database()

@@ -21,7 +21,7 @@ import java.util.Set;
 record PostgreSqlOutside(PostgreSqlCount rows, String settings, long sessions) {
     private static final String QUESTION =
             """
-            SELECT (SELECT count(*) FROM pg_stat_activity a WHERE a.datid = d.oid AND a.pid <> ALL (?)),
+            SELECT (SELECT count(*) FROM pg_stat_activity a WHERE a.datid = d.oid AND a.pid <> ALL (?::integer[])),
                    concat_ws(' ', tup_inserted, tup_updated, tup_deleted), concat_ws(' | ', stats_reset, %s), sessions
               FROM pg_database d JOIN pg_stat_database ON datid = d.oid
              WHERE d.datname = ?

@@ -25,7 +25,7 @@ final class PostgreSqlState {
 
     private static final String OTHERS =
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                    + " AND pid <> ALL (?)";
+                    + " AND pid <> ALL (?::bigint[])";
 
     /** Rows that were written, by whichever transaction. */
     static final String COUNTERS = "(SELECT concat_ws(' ', tup_inserted, tup_updated, tup_deleted, stats_reset)"
@@ -35,7 +35,7 @@ final class PostgreSqlState {
     private static final String VISITORS =
             """
             (SELECT concat_ws(' ',
-                    sessions - (SELECT count(DISTINCT ours) FROM unnest(? || pg_backend_pid()::bigint) ours), stats_reset)
+                    sessions - (SELECT count(DISTINCT ours) FROM unnest(?::bigint[] || pg_backend_pid()::bigint) ours), stats_reset)
                FROM pg_stat_database WHERE datid = d.oid)
             """;
 
