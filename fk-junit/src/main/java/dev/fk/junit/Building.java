@@ -9,6 +9,7 @@ import dev.fk.junit.report.Patience;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -41,12 +42,14 @@ final class Building {
             thread.setDaemon(true);
             return thread;
         });
-        looks.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        Future<?> looking = looks.scheduleWithFixedDelay(
+                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         try {
             source.applyTo(database);
         } catch (RuntimeException failure) {
             throw explained(failure);
         } finally {
+            looking.cancel(true);
             looks.shutdownNow();
         }
     }
@@ -57,8 +60,7 @@ final class Building {
             List<Standstill> waiting = new Hang(database.inquiry().standstill(), List.of(), true)
                     .onlyWaiting()
                     .statements();
-            List<Standstill> still =
-                    waiting.stream().filter(seen::contains).toList();
+            List<Standstill> still = waiting.stream().filter(seen::contains).toList();
             seen = waiting;
             if (!still.isEmpty()) {
                 cancelled = new Hang(still, List.of(), true);

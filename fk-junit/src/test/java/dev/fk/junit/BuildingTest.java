@@ -20,8 +20,8 @@ class BuildingTest {
         Throwable failure = kit.run(TestCases.class).failed(1).failure();
         assertThat(failure)
                 .hasMessageContaining("canceling statement due to user request")
-                .hasMessageContaining("a statement in the database that it builds did not get on,"
-                        + " and fk cancelled it")
+                .hasMessageContaining(
+                        "a statement in the database that it builds did not get on," + " and fk cancelled it")
                 .hasMessageContaining("CREATE INDEX CONCURRENTLY note_by_author ON note (author)")
                 .hasMessageContaining("waits for connection ")
                 .hasMessageContaining("its last statement: INSERT INTO note VALUES (NULL)")

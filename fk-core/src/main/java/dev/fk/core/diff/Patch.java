@@ -3,6 +3,7 @@ package dev.fk.core.diff;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -266,8 +267,11 @@ public final class Patch implements Change.Visitor<Schema> {
 
     @Override
     public Schema renameEnumLabel(Change.RenameEnumLabel c) {
-        require(schema.enums().containsKey(c.type()), c, "there is no such type");
-        return schema.with(schema.enums().get(c.type()).withLabel(c.from(), c.to()));
+        EnumDefinition there = schema.enums().get(c.type());
+        if (there == null) {
+            throw new PatchException(c, "there is no such type");
+        }
+        return schema.with(there.withLabel(c.from(), c.to()));
     }
 
     private Table existing(Change.OfTable c) {

@@ -15,9 +15,8 @@ import java.util.List;
 record EnumLabels(Operations operations, QualifiedName table, String column) {
     /** In the type, with all that uses it. */
     ChangeSet renamed(String from, String to) {
-        EnumDefinition type = here().type() instanceof DataType.Named named
-                ? schema().enums().get(named.name())
-                : null;
+        EnumDefinition type =
+                here().type() instanceof DataType.Named named ? schema().enums().get(named.name()) : null;
         if (type == null) {
             throw noEnum();
         }

@@ -55,8 +55,7 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
 
     /** A difference would drop the one name and add the other. */
     private boolean renames() {
-        return changes.changes().stream()
-                .anyMatch(Operations::renames);
+        return changes.changes().stream().anyMatch(Operations::renames);
     }
 
     private ChangeSet inverse(CanonicalSchema after) {

@@ -52,8 +52,8 @@ public final class Planner {
         boolean perSchema = dialect.capabilities(server.version()).foreignKeyNamesPerSchema();
         ChangeSet free = perSchema ? TakenNames.freedFirst(changes, from.schema()) : changes;
         ChangeSet possible = Rebuild.of(free, from.schema(), ddl);
-        List<Change> ordered = ddl.needed(
-                Sequencer.sequence(from.schema(), possible, dialect::parents, ddl), from.schema());
+        List<Change> ordered =
+                ddl.needed(Sequencer.sequence(from.schema(), possible, dialect::parents, ddl), from.schema());
         return written(ddl.combines() ? Batches.of(ordered) : Batches.single(ordered), ddl, from);
     }
 

@@ -129,7 +129,8 @@ final class Sequencer {
     /** If one of the rows is refused, what was there still is. */
     private boolean isOneStatement(Change.AlterForeignKey alter) {
         return alter.validates()
-                || (ddl.swapsForeignKeys() && alter.from().name().equals(alter.to().name()));
+                || (ddl.swapsForeignKeys()
+                        && alter.from().name().equals(alter.to().name()));
     }
 
     private boolean isLeftAlone(Change.AlterForeignKey alter) {

@@ -275,9 +275,16 @@ class WordsOnEachServerTest {
         assertThat(q.query("SELECT role::text FROM users UNION ALL SELECT role::text FROM friends"))
                 .extracting(r -> r.get("role"))
                 .containsExactly("visitor", "visitor");
-        assertThat(database.read().schema().table("users").orElseThrow().column("role").orElseThrow().generation())
+        assertThat(database.read()
+                        .schema()
+                        .table("users")
+                        .orElseThrow()
+                        .column("role")
+                        .orElseThrow()
+                        .generation())
                 .isEqualTo(Generation.defaultTo("'visitor'::role"));
-        assertThatThrownBy(() -> q.renameEnumLabel("role", "vistor", "guest")).hasMessageContaining("did you mean visitor?");
+        assertThatThrownBy(() -> q.renameEnumLabel("role", "vistor", "guest"))
+                .hasMessageContaining("did you mean visitor?");
         assertThatThrownBy(() -> q.renameEnumLabel("role", "visitor", "boss"))
                 .hasMessageContaining("The enum type role has the label boss already.");
         migrator.undo(database);

@@ -110,7 +110,8 @@ class SequencerTest {
     }
 
     private static List<String> sequence(Change... changes) {
-        return Sequencer.sequence(Schema.of(PARENT, CHILD), ChangeSet.of(changes), t -> List.of(), RiskTest.ddl()).stream()
+        return Sequencer.sequence(Schema.of(PARENT, CHILD), ChangeSet.of(changes), t -> List.of(), RiskTest.ddl())
+                .stream()
                 .map(Change::describe)
                 .toList();
     }
