@@ -24,7 +24,8 @@ class FlywaySchemasTest {
                         .applyTo(database))
                 .withMessageStartingWith(
                         "The settings flyway.defaultSchema and flyway.schemas name fk_beside, fk_audit. On MariaDB")
-                .withMessageContaining("outside of that of the test, " + database.server().database())
+                .withMessageContaining(
+                        "outside of that of the test, " + database.server().database())
                 .withMessageContaining("Leave these settings out on this server");
         assertThat(database.hasSchema("fk_beside")).isFalse();
 

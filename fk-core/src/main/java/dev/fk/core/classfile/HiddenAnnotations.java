@@ -54,8 +54,7 @@ public final class HiddenAnnotations {
             for (int more = in.readUnsignedShort(); more > 0; more--) {
                 String attribute = texts[in.readUnsignedShort()];
                 byte[] content = in.readNBytes(in.readInt());
-                annotations.addAll(new HiddenAnnotations(
-                                new DataInputStream(new ByteArrayInputStream(content)), texts)
+                annotations.addAll(new HiddenAnnotations(new DataInputStream(new ByteArrayInputStream(content)), texts)
                         .names(attribute));
             }
             fields.put(name, annotations);

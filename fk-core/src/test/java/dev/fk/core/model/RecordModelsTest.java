@@ -250,7 +250,11 @@ class RecordModelsTest {
 
     record Hidden(
             @Id @OnField.Nullable Integer id,
-            @OnField.Nullable(value = "perhaps", because = {String.class, long.class}) @NotNull String note,
+            @OnField.Nullable(
+                            value = "perhaps",
+                            because = {String.class, long.class})
+                    @NotNull
+                    String note,
             @OnType.Nullable String text,
             @OnType.Nullable byte[] holdsNulls,
             byte @OnType.Nullable [] bytes,

@@ -22,7 +22,9 @@ record FlywaySchemas(Map<String, String> settings) {
             names().filter(n -> !n.equalsIgnoreCase(server.database())).forEach(others::add);
             if (!others.isEmpty()) {
                 throw new IllegalArgumentException("The settings "
-                        + String.join(" and ", SETTINGS.stream().filter(settings::containsKey).toList())
+                        + String.join(
+                                " and ",
+                                SETTINGS.stream().filter(settings::containsKey).toList())
                         + " name " + String.join(", ", others) + ". On " + server + " a schema is a database, so that"
                         + " Flyway would work outside of that of the test, " + server.database() + ", and nobody would"
                         + " look there or clean up. Nothing has run. Leave these settings out on this server: Flyway then"

@@ -80,7 +80,8 @@ record Comparison(
                 .toList();
         return there.isEmpty()
                 ? ""
-                : "\nwhy  : they build " + String.join(", ", there) + ", in a schema that is not named there; compared are"
+                : "\nwhy  : they build " + String.join(", ", there)
+                        + ", in a schema that is not named there; compared are"
                         + " the default one and those that are.\n  do  : Name the schema there, in entities by @Table(schema = …).";
     }
 

@@ -51,8 +51,8 @@ class StrangersTest {
             }
         }
         assertThat(told)
-                .startsWith("OrdersTest: saves() is over and its database " + name + " is dropped, but 4 connections that"
-                        + " are not fk's are still open in it:\n    ")
+                .startsWith("OrdersTest: saves() is over and its database " + name
+                        + " is dropped, but 4 connections that" + " are not fk's are still open in it:\n    ")
                 .contains("    and 1 more\nA pool with the URL of a database must not outlive it")
                 .containsPattern(
                         kind == ServerKind.POSTGRESQL
@@ -114,7 +114,10 @@ class StrangersTest {
         }
 
         String about(String database) {
-            return texts.stream().filter(text -> text.contains(database)).findFirst().orElse("");
+            return texts.stream()
+                    .filter(text -> text.contains(database))
+                    .findFirst()
+                    .orElse("");
         }
 
         @Override
