@@ -148,8 +148,9 @@ public final class ConnectionPool implements AutoCloseable {
     /** Of whoever still has a connection when this is closed, as a pool that was filled during a test; drivers say less. */
     void requireOpen() throws SQLException {
         if (isClosed()) {
-            throw over(" This connection is from that test. A pool keeps such connections for the next one: close it with"
-                    + " the test, or use the data source without it, which hands out connections again by itself.");
+            throw over(
+                    " This connection is from that test. A pool keeps such connections for the next one: close it with"
+                            + " the test, or use the data source without it, which hands out connections again by itself.");
         }
     }
 

@@ -165,7 +165,8 @@ class ConnectionPoolTest {
         assertThatThrownBy(() -> execute(kept, "SELECT 1"))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08003"))
-                .hasMessageContaining("is closed: the test that used this database is over. This connection is from that test.")
+                .hasMessageContaining(
+                        "is closed: the test that used this database is over. This connection is from that test.")
                 .hasMessageEndingWith("without it, which hands out connections again by itself.");
         kept.close();
     }
