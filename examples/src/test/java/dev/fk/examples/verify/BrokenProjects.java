@@ -111,6 +111,21 @@ final class BrokenProjects {
         }
     }
 
+    @WithSchema(ShopInItsSchema.class)
+    static class ModelsWithoutSchema implements MigrationVerification {
+        @Override
+        public Verification verification() {
+            return Verification.standard().matching(ShopModels.MODELS);
+        }
+    }
+
+    static final class ShopInItsSchema implements CompositeSource {
+        @Override
+        public List<SchemaSource> sources() {
+            return List.of(FlywaySource.of("classpath:shop/flyway").with("flyway.defaultSchema", "shop"));
+        }
+    }
+
     @WithSchema(liquibase = "classpath:broken/changelog-no-rollback.yaml")
     static class NoRollback implements MigrationVerification {}
 

@@ -47,6 +47,7 @@ class BrokenProjectsTest {
                 BrokenProjects.ChangedChecksum.class,
                 BrokenProjects.DestructiveStep.class,
                 BrokenProjects.DestructiveInItsSchema.class,
+                BrokenProjects.ModelsWithoutSchema.class,
                 BrokenProjects.NoRollback.class,
                 BrokenProjects.DuplicateChangeSet.class,
                 BrokenProjects.TraceOfRollback.class,

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What lies in the locations of migrations, without asking Flyway, which needs a database to answer. */
@@ -55,16 +57,42 @@ final class MigrationFiles {
 
     /** The same, perhaps none. */
     static List<MigrationFile> files(String location) {
+        boolean inFileSystem = location.startsWith(FILE_SYSTEM);
+        String path = inFileSystem
+                ? location.substring(FILE_SYSTEM.length())
+                : location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location;
+        String folder = folder(path);
         try {
-            return location.startsWith(FILE_SYSTEM)
-                    ? inFolder(
-                            Path.of(folder(location.substring(FILE_SYSTEM.length()))),
-                            folder(location.substring(FILE_SYSTEM.length())))
-                    : onClassPath(folder(
-                            location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location));
+            List<MigrationFile> below = inFileSystem ? inFolder(Path.of(folder), folder) : onClassPath(folder);
+            if (folder.length() >= path.length() - 1) {
+                return below;
+            }
+            Pattern wanted = pattern(inFileSystem || !path.startsWith("/") ? path : path.substring(1));
+            return below.stream()
+                    .filter(f -> wanted.matcher(f.place().replace('\\', '/').substring(folder.isEmpty() ? 1 : 0))
+                            .matches())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the migrations in " + location, e);
         }
+    }
+
+    /** Of the files in such folders and below; a word in braces stands for one of several servers. */
+    private static Pattern pattern(String path) {
+        StringBuilder regex = new StringBuilder();
+        Matcher part = Pattern.compile("\\*\\*/?|\\*|\\?|\\{\\w+}|[^*?{]+|\\{").matcher(path);
+        while (part.find()) {
+            String text = part.group();
+            regex.append(
+                    switch (text) {
+                        case "**/" -> "(?:.*/)?";
+                        case "**" -> ".*";
+                        case "*" -> "[^/]*";
+                        case "?" -> "[^/]";
+                        default -> text.matches("\\{\\w+}") ? "[^/]+" : Pattern.quote(text);
+                    });
+        }
+        return Pattern.compile(regex + (path.endsWith("/") ? "" : "/") + ".*");
     }
 
     /** Up to what depends on the server or is a pattern. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionPool implements AutoCloseable {
     private static final int SECONDS_TO_ANSWER = 5;
 
+    /** SQLSTATE of a connection; pools throw away one that says so. */
+    private static final String DOES_NOT_EXIST = "08003";
+
     private static final Duration JUST_NOW = Duration.ofMillis(100);
 
     private record Idle(Connection connection, long since) {
@@ -134,7 +137,21 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     private SQLException over() {
-        return new SQLException("The " + source + " is closed: the test that used this database is over.");
+        return over("");
+    }
+
+    private SQLException over(String what) {
+        return new SQLException(
+                "The " + source + " is closed: the test that used this database is over." + what, DOES_NOT_EXIST);
+    }
+
+    /** Of whoever still has a connection when this is closed, as a pool that was filled during a test; drivers say less. */
+    void requireOpen() throws SQLException {
+        if (isClosed()) {
+            throw over(
+                    " This connection is from that test. A pool keeps such connections for the next one: close it with"
+                            + " the test, or use the data source without it, which hands out connections again by itself.");
+        }
     }
 
     /** How many connections it has. */

@@ -74,6 +74,9 @@ final class Lent implements InvocationHandler {
         if (closed.get()) {
             throw new SQLException("This connection is closed.");
         }
+        if (!method.getName().equals("abort")) {
+            pool.requireOpen();
+        }
         if (TAINTING.contains(method.getName())) {
             tainted.set(true);
         }

@@ -43,7 +43,7 @@ final class Strangers {
         }
         try {
             List<String> idle = Departure.await(
-                    () -> databases.idleSessions(database), List::isEmpty, PATIENCE, Duration.ofMillis(10));
+                    () -> databases.idleSessions(database), List::isEmpty, PATIENCE, Duration.ofMillis(2));
             if (!idle.isEmpty()) {
                 System.getLogger(Strangers.class.getName()).log(Level.WARNING, text(database, ended, idle));
             }

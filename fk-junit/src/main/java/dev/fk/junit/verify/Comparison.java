@@ -6,12 +6,14 @@ import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.source.MigrationSet;
 import dev.fk.core.source.Migrations;
 import dev.fk.core.source.SchemaHistory;
 import dev.fk.core.source.SchemaSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +31,8 @@ record Comparison(
         Function<SchemaSource, Database> another) {
     void refuseDifferences() {
         CanonicalSchema wanted = wanted();
-        CanonicalSchema built = inSchemasOf(wanted, migrations.read());
+        CanonicalSchema all = migrations.read();
+        CanonicalSchema built = inSchemasOf(wanted, all);
         ChangeSet changes = Differ.diff(built, wanted);
         if (!expectation.complete()) {
             changes = Additions.of(changes);
@@ -38,7 +41,7 @@ record Comparison(
             Plan plan = migrations.database().plan(changes, built);
             throw new AssertionFailedError("The migrations build something else than " + expectation.name()
                     + ". This would be the way from what they build to it:\n"
-                    + plan.outline().strip() + origins(changes));
+                    + plan.outline().strip() + origins(changes) + elsewhere(wanted, built, all));
         }
     }
 
@@ -62,6 +65,24 @@ record Comparison(
         return wanted.restrictedTo(
                 wanted.schema().tables().values().stream().map(Unnamed::of).toList(),
                 wanted.schema().enums().values());
+    }
+
+    /** What is missed and there in a schema that was not looked at. */
+    private static String elsewhere(CanonicalSchema wanted, CanonicalSchema built, CanonicalSchema all) {
+        Set<QualifiedName> seen = built.schema().tables().keySet();
+        Set<String> missed = wanted.schema().tables().keySet().stream()
+                .filter(name -> !seen.contains(name))
+                .map(QualifiedName::name)
+                .collect(Collectors.toSet());
+        List<String> there = all.schema().tables().keySet().stream()
+                .filter(name -> missed.contains(name.name()) && !seen.contains(name))
+                .map(QualifiedName::toString)
+                .toList();
+        return there.isEmpty()
+                ? ""
+                : "\nwhy  : they build " + String.join(", ", there)
+                        + ", in a schema that is not named there; compared are"
+                        + " the default one and those that are.\n  do  : Name the schema there, in entities by @Table(schema = …).";
     }
 
     private String origins(ChangeSet changes) {

@@ -156,6 +156,22 @@ class ConnectionPoolTest {
     }
 
     @Test
+    void who_still_has_a_connection_is_told_why_it_is_closed() throws Exception {
+        Connection kept = dataSource.getConnection();
+        pool.handedOn().close();
+        assertThat(kept.isClosed()).isTrue();
+        assertThat(kept.isValid(1)).isFalse();
+        kept.abort(Runnable::run);
+        assertThatThrownBy(() -> execute(kept, "SELECT 1"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08003"))
+                .hasMessageContaining(
+                        "is closed: the test that used this database is over. This connection is from that test.")
+                .hasMessageEndingWith("without it, which hands out connections again by itself.");
+        kept.close();
+    }
+
+    @Test
     void the_data_source_only_gives_connections_and_says_so() throws Exception {
         assertThat(Set.of(dataSource)).contains(dataSource).doesNotContain(pool.dataSource());
         assertThat(dataSource.getLoginTimeout()).isZero();

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -42,6 +44,9 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     private final ConnectionPool admin;
     private final Sessions sessions = new Sessions();
     private final String strategy;
+
+    /** Those of templates that were copied. */
+    private final Map<String, PostgreSqlAccessories> accessories = new ConcurrentHashMap<>();
 
     private PostgreSqlDatabases(ConnectionPool admin, String strategy) {
         this.admin = admin;
@@ -197,11 +202,27 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
     @Override
     public void copy(String template, String database) throws SQLException {
         execute("CREATE DATABASE " + database + " TEMPLATE " + template + strategy);
+        for (String statement : accessories(template).of(database)) {
+            execute(statement);
+        }
+    }
+
+    private PostgreSqlAccessories accessories(String template) throws SQLException {
+        PostgreSqlAccessories known = accessories.get(template);
+        if (known != null) {
+            return known;
+        }
+        try (Connection connection = admin.connection()) {
+            PostgreSqlAccessories read = PostgreSqlAccessories.of(connection, template);
+            accessories.put(template, read);
+            return read;
+        }
     }
 
     @Override
     public void drop(String database) throws SQLException {
         sessions.forget(database);
+        accessories.remove(database);
         awaitDisconnected(database);
         execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
     }
