@@ -19,8 +19,7 @@ final class ForeignKeyQuestion {
     private final Optional<String> asLongAs;
 
     /** @param asLongAs a condition under which the server looks at rows at all; empty if it does not matter */
-    ForeignKeyQuestion(
-            RowRules rules, LiveRows live, TableRows rows, ForeignKey key, Optional<String> asLongAs) {
+    ForeignKeyQuestion(RowRules rules, LiveRows live, TableRows rows, ForeignKey key, Optional<String> asLongAs) {
         this.rules = rules;
         this.live = live;
         this.rows = rows;
@@ -70,7 +69,9 @@ final class ForeignKeyQuestion {
         List<String> pairs = new ArrayList<>();
         int last = key.columns().size() - 1;
         Optional<String> temporal = rules.covered(
-                key, own(key.columns().get(last)), alias() + "." + rules.quote(key.referencedColumns().get(last)));
+                key,
+                own(key.columns().get(last)),
+                alias() + "." + rules.quote(key.referencedColumns().get(last)));
         for (int i = 0; i < (temporal.isPresent() ? last : last + 1); i++) {
             Optional<Column> column = rows.now().column(key.columns().get(i));
             Optional<Column> referenced =
@@ -82,8 +83,9 @@ final class ForeignKeyQuestion {
             }
             pairs.add(pair.get());
         }
-        return Optional.of(notNull + " AND NOT EXISTS (SELECT 1 FROM " + aliased(parent) + " WHERE "
-                + String.join(" AND ", pairs) + temporal.map(t -> " HAVING " + t).orElse("") + ")");
+        return Optional.of(
+                notNull + " AND NOT EXISTS (SELECT 1 FROM " + aliased(parent) + " WHERE " + String.join(" AND ", pairs)
+                        + temporal.map(t -> " HAVING " + t).orElse("") + ")");
     }
 
     /** The rows referred to, under a name that is not that of the table which refers. */

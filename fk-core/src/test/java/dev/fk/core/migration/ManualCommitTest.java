@@ -23,10 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 /** A pool whose connections do not commit by themselves ({@code auto-commit: false} of HikariCP). */
 @OnPostgres
 class ManualCommitTest {
-    private static final Migration ONE = new Step(
-            "1-one",
-            q -> q.createTable("one", t -> t.column("id", integer().primaryKey()).column("name", string(10)))
-                    .insert("one", Map.of("id", 1)));
+    private static final Migration ONE = new Step("1-one", q -> q.createTable(
+                    "one", t -> t.column("id", integer().primaryKey()).column("name", string(10)))
+            .insert("one", Map.of("id", 1)));
     private static final Migration TWO = new Step("2-two", q -> q.addColumn("one", "age", integer()));
 
     @TestFactory

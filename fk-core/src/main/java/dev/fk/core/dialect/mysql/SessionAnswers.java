@@ -20,14 +20,17 @@ final class SessionAnswers {
         List<String> problems = new ArrayList<>();
         BigDecimal limit = session.getBigDecimal(LIMIT);
         if (limit.compareTo(NO_LIMIT) < 0) {
-            problems.add(LIMIT + " is " + limit + " in its sessions: the server ends each answer after so many rows without"
-                    + " a word, and what it leaves out would seem not to be there. Take " + LIMIT + ", or maxRows, out of"
-                    + " the URL or the options of the pool, or begin sessions with SET " + LIMIT
-                    + " = 18446744073709551615.");
+            problems.add(
+                    LIMIT + " is " + limit + " in its sessions: the server ends each answer after so many rows without"
+                            + " a word, and what it leaves out would seem not to be there. Take " + LIMIT
+                            + ", or maxRows, out of"
+                            + " the URL or the options of the pool, or begin sessions with SET " + LIMIT
+                            + " = 18446744073709551615.");
         }
         if (session.getInt(QUOTES) == 0) {
-            problems.add(QUOTES + " is 0 in its sessions: SHOW CREATE TABLE leaves names without quotes, so that they cannot"
-                    + " be told from what stands beside them. Begin sessions with SET " + QUOTES + " = 1.");
+            problems.add(
+                    QUOTES + " is 0 in its sessions: SHOW CREATE TABLE leaves names without quotes, so that they cannot"
+                            + " be told from what stands beside them. Begin sessions with SET " + QUOTES + " = 1.");
         }
         if (!problems.isEmpty()) {
             throw new SQLException(String.join("\n", problems));
