@@ -12,6 +12,7 @@ import dev.fk.assertj.error.ShouldHaveTables;
 import dev.fk.assertj.error.ShouldObey;
 import dev.fk.assertj.error.ShouldPlan;
 import dev.fk.core.database.Database;
+import dev.fk.core.database.LiveData;
 import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.model.Models;
 import dev.fk.core.parity.NeutralForm;
@@ -222,8 +223,8 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert hasNoOrphans() {
         Schema there = snapshot().schema();
-        return verify(
-                ShouldHaveNoOrphans.failure(there, snapshot().database().data().orphans(there)));
+        LiveData rows = snapshot().database().data();
+        return verify(ShouldHaveNoOrphans.failure(there, rows.orphans(there), rows.unasked(there)));
     }
 
     /**

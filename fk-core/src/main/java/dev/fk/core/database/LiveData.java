@@ -92,6 +92,14 @@ public final class LiveData {
                 });
     }
 
+    /**
+     * The foreign keys of which {@link #orphans} cannot tell, because only the server knows which values of two types it takes
+     * for the same: {@code orders(customer_id)}.
+     */
+    public List<String> unasked(Schema live) {
+        return Orphans.unasked(live, reachable(live), database.dialect().rowRules(database.server()));
+    }
+
     /** With the tables of schemas that are not in view; the catalog is read for them, if there are any. */
     private Schema reachable(Schema live) {
         Set<String> others = live.unseenSchemas(live.tables().values());

@@ -3,6 +3,7 @@ package dev.fk.core.dialect;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Options;
@@ -43,6 +44,14 @@ public interface RowRules {
 
     /** What a foreign key compares: the condition that one value refers to the other; both columns canonical. */
     Optional<String> refers(String value, Column column, String referenced, Column referencedColumn);
+
+    /**
+     * What a foreign key over a period compares last: the condition, on all rows that its other columns refer to taken
+     * together, that their periods cover one; empty for every other key.
+     */
+    default Optional<String> covered(ForeignKey key, String period, String referenced) {
+        return Optional.empty();
+    }
 
     /** A condition that is false while the session does not check foreign keys that are added; empty if it always does. */
     default Optional<String> foreignKeysAreChecked() {

@@ -127,7 +127,8 @@ final class DataChecks implements Change.Visitor<List<DataCheck>> {
                 && c.foreignKey().options().isEmpty();
         return checked
                 ? rows(c.table())
-                        .map(r -> new ForeignKeyQuestion(rules, live, r, c.foreignKey()).checks())
+                        .map(r -> new ForeignKeyQuestion(rules, live, r, c.foreignKey(), rules.foreignKeysAreChecked())
+                                .checks())
                         .orElse(List.of())
                 : List.of();
     }

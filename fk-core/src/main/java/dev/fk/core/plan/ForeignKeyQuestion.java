@@ -16,12 +16,15 @@ final class ForeignKeyQuestion {
     private final LiveRows live;
     private final TableRows rows;
     private final ForeignKey key;
+    private final Optional<String> asLongAs;
 
-    ForeignKeyQuestion(RowRules rules, LiveRows live, TableRows rows, ForeignKey key) {
+    /** @param asLongAs a condition under which the server looks at rows at all; empty if it does not matter */
+    ForeignKeyQuestion(RowRules rules, LiveRows live, TableRows rows, ForeignKey key, Optional<String> asLongAs) {
         this.rules = rules;
         this.live = live;
         this.rows = rows;
         this.key = key;
+        this.asLongAs = asLongAs;
     }
 
     List<DataCheck> checks() {
@@ -44,7 +47,7 @@ final class ForeignKeyQuestion {
                         "FK301",
                         key.columns(),
                         Optional.of(orphaned),
-                        rules.foreignKeysAreChecked(),
+                        asLongAs,
                         "with " + columns(key.columns()) + " that is in no row of " + key.referencedTable() + "("
                                 + String.join(", ", key.referencedColumns()) + ")",
                         remedy(orphaned, parent)));
@@ -64,7 +67,12 @@ final class ForeignKeyQuestion {
             return Optional.empty();
         }
         List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < key.columns().size(); i++) {
+        int last = key.columns().size() - 1;
+        Optional<String> temporal = rules.covered(
+                key,
+                own(key.columns().get(last)),
+                alias() + "." + rules.quote(key.referencedColumns().get(last)));
+        for (int i = 0; i < (temporal.isPresent() ? last : last + 1); i++) {
             Optional<Column> column = rows.now().column(key.columns().get(i));
             Optional<Column> referenced =
                     parent.now().column(key.referencedColumns().get(i));
@@ -75,8 +83,9 @@ final class ForeignKeyQuestion {
             }
             pairs.add(pair.get());
         }
-        return Optional.of(notNull + " AND NOT EXISTS (SELECT 1 FROM " + aliased(parent) + " WHERE "
-                + String.join(" AND ", pairs) + ")");
+        return Optional.of(
+                notNull + " AND NOT EXISTS (SELECT 1 FROM " + aliased(parent) + " WHERE " + String.join(" AND ", pairs)
+                        + temporal.map(t -> " HAVING " + t).orElse("") + ")");
     }
 
     /** The rows referred to, under a name that is not that of the table which refers. */
@@ -130,7 +139,7 @@ final class ForeignKeyQuestion {
                         "FK302",
                         key.columns(),
                         Optional.of("(" + any + ") AND (" + some + ")"),
-                        rules.foreignKeysAreChecked(),
+                        asLongAs,
                         "with NULL in a part of (" + String.join(", ", key.columns()) + "), which MATCH FULL refuses",
                         "Fill the other columns too, or set all of them to NULL.");
     }

@@ -73,7 +73,8 @@ final class MySqlRowRules implements RowRules {
         DataType from = column.type();
         DataType to = referencedColumn.type();
         boolean numbers = isInteger(from) && isInteger(to);
-        boolean strings = from instanceof DataType.Varchar && to instanceof DataType.Varchar;
+        boolean strings = (from instanceof DataType.Varchar && to instanceof DataType.Varchar)
+                || (from instanceof DataType.Char && to instanceof DataType.Char);
         return numbers || strings || from.equals(to) ? Optional.of(referenced + " = " + value) : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
@@ -80,6 +81,13 @@ final class PostgreSqlRowRules implements RowRules {
                 : " COLLATE "
                         + referencedColumn.collation().map(ColumnSql::collation).orElse("\"default\"");
         return Optional.of(referenced + " = " + compared + collation);
+    }
+
+    @Override
+    public Optional<String> covered(ForeignKey key, String period, String referenced) {
+        return key.options().has(Keys.PERIOD)
+                ? Optional.of(period + " <@ range_agg(" + referenced + ")")
+                : Optional.empty();
     }
 
     @Override
