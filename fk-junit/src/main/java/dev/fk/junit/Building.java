@@ -3,28 +3,31 @@ package dev.fk.junit;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
 import dev.fk.core.database.Standstill;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.source.SchemaSource;
 import dev.fk.junit.report.Hang;
 import dev.fk.junit.report.Patience;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * Applies a source to a database that nobody else knows. Who waits for a lock there waits for another connection of the same
- * source, as {@code CREATE INDEX CONCURRENTLY} does for the one on which Flyway keeps its own lock: on PostgreSQL for good. What
- * waits at two looks is cancelled, so that the source fails.
+ * source, as {@code CREATE INDEX CONCURRENTLY} does for the one on which Flyway keeps its own lock: on PostgreSQL for good. A
+ * connection that waits at two looks has its statement cancelled, so that the source fails.
  */
 final class Building {
     private static final int SECONDS_BETWEEN_LOOKS = 5;
 
     private final SchemaSource source;
     private final DataSource beside;
-    private List<Standstill> seen = List.of();
+    private Set<Sql> seen = Set.of();
     private Hang cancelled = new Hang(List.of(), List.of(), true);
 
     private Building(SchemaSource source, DataSource beside) {
@@ -60,8 +63,9 @@ final class Building {
             List<Standstill> waiting = new Hang(database.inquiry().standstill(), List.of(), true)
                     .onlyWaiting()
                     .statements();
-            List<Standstill> still = waiting.stream().filter(seen::contains).toList();
-            seen = waiting;
+            List<Standstill> still =
+                    waiting.stream().filter(s -> seen.contains(s.cancelling())).toList();
+            seen = waiting.stream().map(Standstill::cancelling).collect(Collectors.toSet());
             if (!still.isEmpty()) {
                 cancelled = new Hang(still, List.of(), true);
                 still.forEach(s -> database.execute(s.cancelling()));
