@@ -5,11 +5,11 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -22,6 +22,14 @@ import org.apiguardian.api.API.Status;
 public final class HiddenAnnotations {
     private static final int TYPE_OF_FIELD = 0x13;
 
+    /** Somebody asks for each component of a record. */
+    private static final ClassValue<Map<String, Set<String>>> READ = new ClassValue<>() {
+        @Override
+        protected Map<String, Set<String>> computeValue(Class<?> type) {
+            return read(type);
+        }
+    };
+
     private final DataInputStream in;
     private final String[] texts;
 
@@ -32,6 +40,10 @@ public final class HiddenAnnotations {
 
     /** Their simple names, by those of the fields; nothing of a class whose file is not to be had. */
     public static Map<String, Set<String>> ofFields(Class<?> type) {
+        return READ.get(type);
+    }
+
+    private static Map<String, Set<String>> read(Class<?> type) {
         String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream bytes = type.getResourceAsStream(file)) {
             return bytes == null ? Map.of() : fields(new DataInputStream(bytes));
@@ -45,7 +57,7 @@ public final class HiddenAnnotations {
         String[] texts = constants(in);
         in.skipNBytes(6); // flags, this class, and what it extends
         in.skipNBytes(2L * in.readUnsignedShort()); // and implements
-        Map<String, Set<String>> fields = new TreeMap<>();
+        Map<String, Set<String>> fields = new HashMap<>();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             in.skipNBytes(2); // flags
             String name = texts[in.readUnsignedShort()];
@@ -57,9 +69,9 @@ public final class HiddenAnnotations {
                 annotations.addAll(new HiddenAnnotations(new DataInputStream(new ByteArrayInputStream(content)), texts)
                         .names(attribute));
             }
-            fields.put(name, annotations);
+            fields.put(name, Set.copyOf(annotations));
         }
-        return fields;
+        return Map.copyOf(fields);
     }
 
     /** Those that are texts. */

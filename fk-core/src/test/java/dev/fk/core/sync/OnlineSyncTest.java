@@ -43,19 +43,23 @@ class OnlineSyncTest {
                 .noTimestamps());
     });
 
-    private static final Models AFTER = Models.define(models -> {
-        var customer = models.model("Customer", m -> m.tableName("customer")
-                .attribute("id", integer().primaryKey())
-                .attribute("email", string(90).notNull().unique("customer_email"))
-                .noTimestamps());
-        var order = models.model("Order", m -> m.tableName("orders")
-                .attribute("id", integer().primaryKey().autoIncrement())
-                .attribute("price", integer())
-                .check("orders_price_positive", "price > 0")
-                .index(i -> i.named("orders_by_customer").on("customerId"))
-                .noTimestamps());
-        customer.hasMany(order, a -> a.foreignKey("customerId").onDelete(ReferentialAction.SET_NULL));
-    });
+    private static final Models AFTER = after(ReferentialAction.SET_NULL);
+
+    private static Models after(ReferentialAction onDelete) {
+        return Models.define(models -> {
+            var customer = models.model("Customer", m -> m.tableName("customer")
+                    .attribute("id", integer().primaryKey())
+                    .attribute("email", string(90).notNull().unique("customer_email"))
+                    .noTimestamps());
+            var order = models.model("Order", m -> m.tableName("orders")
+                    .attribute("id", integer().primaryKey().autoIncrement())
+                    .attribute("price", integer())
+                    .check("orders_price_positive", "price > 0")
+                    .index(i -> i.named("orders_by_customer").on("customerId"))
+                    .noTimestamps());
+            customer.hasMany(order, a -> a.foreignKey("customerId").onDelete(onDelete));
+        });
+    }
 
     private static Sync online() {
         return Sync.alter()
@@ -128,19 +132,7 @@ class OnlineSyncTest {
     void another_action_leaves_no_time_without_the_foreign_key(PostgresServer postgres) {
         Database database = before(postgres);
         online().run(AFTER, database);
-        Models restricting = Models.define(models -> {
-            var customer = models.model("Customer", m -> m.tableName("customer")
-                    .attribute("id", integer().primaryKey())
-                    .attribute("email", string(90).notNull().unique("customer_email"))
-                    .noTimestamps());
-            var order = models.model("Order", m -> m.tableName("orders")
-                    .attribute("id", integer().primaryKey().autoIncrement())
-                    .attribute("price", integer())
-                    .check("orders_price_positive", "price > 0")
-                    .index(i -> i.named("orders_by_customer").on("customerId"))
-                    .noTimestamps());
-            customer.hasMany(order, a -> a.foreignKey("customerId").onDelete(ReferentialAction.RESTRICT));
-        });
+        Models restricting = after(ReferentialAction.RESTRICT);
         List<Sql> steps = online().plan(restricting, database).steps().stream()
                 .map(s -> s.sql())
                 .toList();

@@ -38,20 +38,24 @@ final class OnlineDdl extends PostgreSqlDdl {
                 .isEmpty();
     }
 
+    /** Whether rows are looked at while somebody may wait for the table. */
+    private boolean keepsWaiting(QualifiedName table, Enforcement enforcement) {
+        return !isPlain(table) && enforcement == Enforcement.ENFORCED;
+    }
+
     @Override
     public List<Sql> addForeignKey(Change.AddForeignKey c) {
         ForeignKey key = c.foreignKey();
-        if (isPlain(c.table()) || key.enforcement() != Enforcement.ENFORCED) {
-            return super.addForeignKey(c);
-        }
-        Constraint named = named(c.table(), key, key.columns(), "fkey");
-        return notValid(c.table(), named);
+        return keepsWaiting(c.table(), key.enforcement())
+                ? notValid(c.table(), named(c.table(), key, key.columns(), "fkey"))
+                : super.addForeignKey(c);
     }
 
     @Override
     public List<Sql> addCheck(Change.AddCheck c) {
-        boolean plain = isPlain(c.table()) || c.check().enforcement() != Enforcement.ENFORCED;
-        return plain ? super.addCheck(c) : notValid(c.table(), named(c.table(), c.check(), List.of(), "check"));
+        return keepsWaiting(c.table(), c.check().enforcement())
+                ? notValid(c.table(), named(c.table(), c.check(), List.of(), "check"))
+                : super.addCheck(c);
     }
 
     @Override
@@ -61,14 +65,16 @@ final class OnlineDdl extends PostgreSqlDdl {
 
     @Override
     public List<Sql> alterForeignKey(Change.AlterForeignKey c) {
-        boolean usual = c.validates() || isPlain(c.table()) || c.to().enforcement() != Enforcement.ENFORCED;
-        return usual ? super.alterForeignKey(c) : swapped(c.table(), c.from(), c.to());
+        return !c.validates() && keepsWaiting(c.table(), c.to().enforcement())
+                ? swapped(c.table(), c.from(), c.to())
+                : super.alterForeignKey(c);
     }
 
     @Override
     public List<Sql> alterCheck(Change.AlterCheck c) {
-        boolean usual = c.validates() || isPlain(c.table()) || c.to().enforcement() != Enforcement.ENFORCED;
-        return usual ? super.alterCheck(c) : swapped(c.table(), c.from(), c.to());
+        return !c.validates() && keepsWaiting(c.table(), c.to().enforcement())
+                ? swapped(c.table(), c.from(), c.to())
+                : super.alterCheck(c);
     }
 
     private static List<Sql> notValid(QualifiedName table, Constraint named) {
