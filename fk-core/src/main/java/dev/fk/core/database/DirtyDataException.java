@@ -3,6 +3,7 @@ package dev.fk.core.database;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -44,6 +45,7 @@ public final class DirtyDataException extends IllegalStateException {
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             text.append(String.format(
+                    Locale.ROOT,
                     "%3d %s %-14s  %s%n",
                     i + 1,
                     steps.contains(i) ? "✘" : "·",

@@ -37,7 +37,7 @@ final class PlanText {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             String reason = reason(step);
-            String line = String.format("%3d  %-14s  %s", i + 1, verdict(step), shown.apply(step.sql()));
+            String line = String.format(Locale.ROOT, "%3d  %-14s  %s", i + 1, verdict(step), shown.apply(step.sql()));
             text.append(reason.isEmpty() ? line : pad(line, 21 + widest) + "   " + reason)
                     .append('\n');
         }

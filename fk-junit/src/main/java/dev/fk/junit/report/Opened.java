@@ -3,6 +3,7 @@ package dev.fk.junit.report;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -29,7 +30,7 @@ public record Opened(Duration after, String thread, Throwable where) {
                         ? "A connection was not closed by " + who
                         : all.size() + " connections were not closed by " + who);
         for (Opened each : all) {
-            text.append(String.format("%n    opened after %d ms on thread %s", each.after.toMillis(), each.thread));
+            text.append(String.format(Locale.ROOT, "%n    opened after %d ms on thread %s", each.after.toMillis(), each.thread));
             each.frames(testPackage).forEach(frame -> text.append(String.format("%n        %s", frame)));
         }
         return text.append(String.format("%n" + (all.size() == 1 ? "It is" : "They are")

@@ -17,6 +17,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,6 @@ import java.util.stream.Collectors;
 final class RowReader implements AutoCloseable {
     private static final int ROWS_OF_A_TABLE = 50;
     private static final int ROWS_AT_MOST = 500;
-    private static final int YEAR = 4;
 
     /** What drivers of the MySQL family call bits and geometries; a single bit is BOOLEAN to MariaDB's. */
     private static final Set<Integer> BYTES =
@@ -141,7 +141,8 @@ final class RowReader implements AutoCloseable {
             return "NULL";
         }
         if (type instanceof DataType.Other && row.getMetaData().getColumnType(column) == Types.DATE) {
-            return Literals.quoted(text.substring(0, YEAR), false); // Connector/J makes a day of a YEAR
+            // Connector/J makes a day of a YEAR, in the digits of the default locale
+            return Literals.quoted(String.format(Locale.ROOT, "%04d", row.getInt(column)), false);
         }
         return backslashEscapes && isBytes(row, column, type)
                 ? "X'" + Literals.hex(row.getBytes(column)) + "'"

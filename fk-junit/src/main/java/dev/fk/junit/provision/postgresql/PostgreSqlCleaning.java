@@ -56,7 +56,7 @@ final class PostgreSqlCleaning {
     /** @param value the last one, and whether it was given out: {@code 7 t} */
     void set(long sequence, String value) {
         String[] lastAndCalled = value.split(" ", 2);
-        sequences.add("(%d, %s, '%s'::bool)".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
+        sequences.add("(%s, %s, '%s'::bool)".formatted(sequence, lastAndCalled[0], lastAndCalled[1]));
     }
 
     boolean isNothing() {

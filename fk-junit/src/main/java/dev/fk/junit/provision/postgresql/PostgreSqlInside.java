@@ -27,7 +27,7 @@ record PostgreSqlInside(PostgreSqlCount rows, long sessions, PostgreSqlTraces tr
                      WHERE pg_stat_get_backend_dbid(b) = d.oid AND pg_stat_get_backend_pid(b) <> ALL ('{%s}')),
                    (SELECT count(*) FROM pg_prepared_xact() p WHERE p.dbid = d.oid),
                    concat_ws(' ', inserted, updated, deleted), pg_stat_get_db_sessions(d.oid),
-                   CASE WHEN (inserted, updated, deleted) <> (%d, %d, %d) THEN %s END,
+                   CASE WHEN (inserted, updated, deleted) <> (%s, %s, %s) THEN %s END,
                    %s
               FROM pg_database d CROSS JOIN LATERAL (SELECT pg_stat_get_db_tuples_inserted(d.oid) AS inserted,
                                                             pg_stat_get_db_tuples_updated(d.oid) AS updated,
