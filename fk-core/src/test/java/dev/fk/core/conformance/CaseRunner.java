@@ -3,7 +3,6 @@ package dev.fk.core.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.ExecutedStatement;
-import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
@@ -42,7 +41,7 @@ final class CaseRunner {
 
     CaseRunner(Case theCase, Database database) {
         this.theCase = theCase;
-        this.database = database.withScope(CatalogScope.allSchemas()).listening(executed::add);
+        this.database = database.listening(executed::add);
     }
 
     /** What was refused on the way, one text per step. */

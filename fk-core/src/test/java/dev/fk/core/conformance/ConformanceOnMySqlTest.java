@@ -2,6 +2,7 @@ package dev.fk.core.conformance;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** The same cases on MySQL and MariaDB. */
 @Tag("thorough")
 class ConformanceOnMySqlTest {
+    /** A database that two cases expect to be there, as a schema is elsewhere. */
+    private static final String ELSEWHERE = "fko_app";
+
     private static final List<Conformance> RUNS = Collections.synchronizedList(new ArrayList<>());
 
     @TestFactory
@@ -39,11 +43,10 @@ class ConformanceOnMySqlTest {
     private static void check(Conformance run, Case theCase, MySqlServers.Server server) throws Exception {
         try (MySqlDatabase first = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4");
                 MySqlDatabase second = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4")) {
-            // A database that two cases expect to be there, as a schema is elsewhere.
-            first.execute("DROP DATABASE IF EXISTS fko_app", "CREATE DATABASE fko_app");
+            first.execute("DROP DATABASE IF EXISTS " + ELSEWHERE, "CREATE DATABASE " + ELSEWHERE);
             Iterator<MySqlDatabase> next = List.of(first, second).iterator();
-            run.check(theCase, () -> Database.of(dataSource(next.next().url())));
-            first.execute("SET foreign_key_checks = 0", "DROP DATABASE fko_app");
+            run.check(theCase, () -> Database.of(dataSource(next.next().url())).withScope(CatalogScope.with(ELSEWHERE)));
+            first.execute("SET foreign_key_checks = 0", "DROP DATABASE " + ELSEWHERE);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fk.core.conformance;
 
+import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> postgres(PostgresServer server) {
         return POSTGRES.cases().stream()
-                .map(c -> DynamicTest.dynamicTest(c.id(), () -> POSTGRES.check(c, server::fresh)));
+                .map(c -> DynamicTest.dynamicTest(c.id(), () -> POSTGRES.check(c, () -> server.fresh().withScope(CatalogScope.allSchemas()))));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
+import dev.fk.core.testing.OneConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class DirtLawOnMySqlTest {
     @MethodSource("servers")
     void what_is_found_dirty_is_refused(MySqlServers.Server server) throws SQLException {
         try (MySqlDatabase own = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4")) {
-            new DirtLaw().holds(own.database(), WORDS, own::clear);
+            new DirtLaw().holds(Database.of(OneConnection.of(own.connection())), WORDS, own::clear);
         }
     }
 }

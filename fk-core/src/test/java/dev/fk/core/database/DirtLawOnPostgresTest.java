@@ -4,10 +4,13 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.testing.OnPostgres;
+import dev.fk.core.testing.OneConnection;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @OnPostgres
@@ -42,12 +45,15 @@ class DirtLawOnPostgresTest {
             Options.of("nulls not distinct", ""));
 
     @Test
-    void what_is_found_dirty_is_refused(Database database) throws SQLException {
-        new DirtLaw()
-                .holds(
-                        database,
-                        WORDS,
-                        () -> database.execute(new Sql("SET client_min_messages = warning;"
-                                + " DROP SCHEMA public CASCADE; CREATE SCHEMA public")));
+    void what_is_found_dirty_is_refused(DataSource fresh) throws SQLException {
+        try (Connection connection = fresh.getConnection()) {
+            Database database = Database.of(OneConnection.of(connection));
+            new DirtLaw()
+                    .holds(
+                            database,
+                            WORDS,
+                            () -> database.execute(new Sql("SET client_min_messages = warning;"
+                                    + " DROP SCHEMA public CASCADE; CREATE SCHEMA public")));
+        }
     }
 }

@@ -141,11 +141,20 @@ final class Alteration {
         private void unchangedTablesAreLeftAlone() {
             Set<QualifiedName> touched =
                     changes.changes().stream().map(Change::subject).collect(Collectors.toSet());
-            for (Table table : Unordered.of(declared).tables().values()) {
-                boolean same = Unordered.of(wish).table(table.name()).equals(Optional.of(table))
-                        && declared.enums().equals(wish.enums());
-                if (same && touched.contains(table.name()) && !holdsWantedName(table.name())) {
-                    throw new LawBroken(table.name() + " is the same in both, but:\n" + changes, null);
+            if (!declared.enums().equals(wish.enums())) {
+                return;
+            }
+            Set<QualifiedName> suspects = touched.stream()
+                    .filter(name -> declared.table(name).isPresent() && !holdsWantedName(name))
+                    .collect(Collectors.toSet());
+            if (suspects.isEmpty()) {
+                return;
+            }
+            Schema before = Unordered.of(declared);
+            Schema after = Unordered.of(wish);
+            for (QualifiedName name : suspects) {
+                if (before.table(name).equals(after.table(name))) {
+                    throw new LawBroken(name + " is the same in both, but:\n" + changes, null);
                 }
             }
         }

@@ -1,13 +1,11 @@
 package dev.fk.core.laws;
 
 import dev.fk.core.database.Database;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.fk.core.testing.OneConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** A database that laws are tried on, on one connection that stays open. */
 public final class Arena implements AutoCloseable {
@@ -27,24 +25,7 @@ public final class Arena implements AutoCloseable {
     public Arena(Connection connection, Cleaning cleaning) {
         this.connection = connection;
         this.cleaning = cleaning;
-        this.database = Database.of(dataSource(connection));
-    }
-
-    private static DataSource dataSource(Connection connection) {
-        ClassLoader loader = Arena.class.getClassLoader();
-        Connection held = (Connection)
-                Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return (DataSource)
-                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> held);
+        this.database = Database.of(OneConnection.of(connection));
     }
 
     Connection connection() {
