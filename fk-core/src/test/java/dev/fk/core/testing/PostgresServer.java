@@ -4,13 +4,17 @@ import dev.fk.core.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.containers.GenericContainer;
@@ -32,18 +36,30 @@ public final class PostgresServer implements AutoCloseable {
     private final AtomicInteger tests = new AtomicInteger();
     private final String prefix = "fk_" + ProcessHandle.current().pid() + "_";
     private final EmbeddedPostgres embedded;
+    private final Path data;
     private final PGSimpleDataSource administration;
     private final String version;
 
     PostgresServer() {
-        this.embedded = URL.isEmpty() ? start() : null;
+        this.data = folder();
+        this.embedded = URL.isEmpty() ? start(data) : null;
         this.administration = URL.isEmpty() ? (PGSimpleDataSource) embedded.getPostgresDatabase() : external();
         this.version = ask("SHOW server_version").split(" ")[0];
     }
 
-    private static EmbeddedPostgres start() {
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("fk-postgresql");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No place for the embedded PostgreSQL", e);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data) {
         try {
             return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
@@ -140,6 +156,16 @@ public final class PostgresServer implements AutoCloseable {
             embedded.close();
         } else {
             created.forEach(name -> ask("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+        }
+        delete(data);
+    }
+
+    /** A hundred thousand files; what EmbeddedPostgres would do takes an exception for each. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(each);
+            }
         }
     }
 }
