@@ -96,12 +96,14 @@ record Console(
         return Optional.ofNullable(settings.get().get(key));
     }
 
-    /** A setting with commas in it. */
-    List<String> list(String key) {
-        return Stream.of(setting(key).orElse("").split(",", -1))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
+    /** What an option names, else a setting with commas in it; blanks beside commas belong to no name. */
+    List<String> names(List<String> option, String key) {
+        List<String> named = names(option.stream());
+        return named.isEmpty() ? names(Stream.of(setting(key).orElse("").split(",", -1))) : named;
+    }
+
+    private static List<String> names(Stream<String> parts) {
+        return parts.map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
     void print(String text) {

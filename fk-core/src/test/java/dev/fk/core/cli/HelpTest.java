@@ -57,6 +57,15 @@ class HelpTest {
     }
 
     @Test
+    void blanks_and_nothing_are_no_names() {
+        Shell shell = Shell.in(folder);
+        assertThat(shell.run("db:plan", "--models", "").err()).startsWith("Which models?");
+        assertThat(shell.run("db:plan", "--models", ShopModels.class.getName() + ", ")
+                        .err())
+                .startsWith("Which database?");
+    }
+
+    @Test
     void no_database_is_wrong_usage() throws IOException {
         Golden.assertEqual(
                 "cli/errors/no-url.txt", Shell.in(folder).run("db:constraints").golden());
