@@ -22,6 +22,11 @@ final class Comparison {
         this.models = new ModelOptions(console);
     }
 
+    /** Whether all that the models say is compared, so that no difference means that there is none. */
+    boolean isWhole() {
+        return options.isWhole();
+    }
+
     Sync sync() {
         return options.sync();
     }
@@ -29,9 +34,13 @@ final class Comparison {
     /**
      * What a call makes of the models and the database.
      *
-     * @throws UsageException if nobody has said which
+     * @throws UsageException if nobody has said which, or if one of those that are meant is not among them
      */
     <T> T by(BiFunction<Models, Database, T> call) {
-        return call.apply(models.models(), target.database());
+        Models declared = models.models();
+        Database database = target.database();
+        return options.isNamed()
+                ? UsageException.unlessRight(() -> call.apply(declared, database))
+                : call.apply(declared, database);
     }
 }

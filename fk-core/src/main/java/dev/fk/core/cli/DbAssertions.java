@@ -3,6 +3,7 @@ package dev.fk.core.cli;
 import dev.fk.core.database.Database;
 import dev.fk.core.generate.AssertionWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class DbAssertions implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         String name = packageName.or(() -> console.setting(Settings.PACKAGE)).orElse("");
         AssertionWriter writer = writer(name);
         Optional<Path> file = sources.map(s -> console.directory().resolve(s).resolve(name.replace('.', '/')))
@@ -66,12 +67,20 @@ final class DbAssertions implements Callable<Integer> {
             console.print(source);
             return 0;
         }
-        Files.createDirectories(file.get().getParent());
-        Files.writeString(file.get(), source, StandardCharsets.UTF_8);
+        write(source, file.get());
         int tables = database.read().schema().tables().size();
         console.line("Wrote " + console.directory().relativize(file.get()) + ": " + tables
                 + (tables == 1 ? " table of " : " tables of ") + database + ".");
         return 0;
+    }
+
+    private static void write(String source, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
+        }
     }
 
     private AssertionWriter writer(String name) {

@@ -49,7 +49,11 @@ final class DbConstraints implements Callable<Integer> {
     public Integer call() {
         Database database = target.toLookAt();
         List<Table> tables = tables(database.inForce(database.read()).schema());
-        console.print(json ? json(tables) : text(tables));
+        if (json) {
+            console.json(json(tables));
+        } else {
+            console.print(text(tables));
+        }
         return 0;
     }
 
@@ -89,6 +93,6 @@ final class DbConstraints implements Callable<Integer> {
     }
 
     private boolean isWanted(Constraint constraint) {
-        return foreignKeys ? constraint instanceof ForeignKey : indexes || !(constraint instanceof Index);
+        return constraint instanceof Index ? indexes : !foreignKeys || constraint instanceof ForeignKey;
     }
 }

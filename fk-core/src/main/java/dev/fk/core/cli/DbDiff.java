@@ -31,10 +31,16 @@ final class DbDiff implements Callable<Integer> {
     public Integer call() {
         ChangeSet changes = comparison.by(comparison.sync()::differences);
         if (json) {
-            console.line(changes.toJson());
+            console.json(changes.toJson());
         } else {
-            console.line(changes.isEmpty() ? "There are no differences." : changes.toString());
+            console.line(changes.isEmpty() ? none() : changes.toString());
         }
         return exitCode && !changes.isEmpty() ? Fk.DIFFERENCES : 0;
+    }
+
+    private String none() {
+        return comparison.isWhole()
+                ? "There are no differences."
+                : "There are no differences of the kind that was asked for.";
     }
 }

@@ -33,7 +33,11 @@ final class DbPlan implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = comparison.by(pace.of(comparison.sync())::plan);
-        console.print(json ? plan.toJson() + "\n" : plan.render());
+        if (json) {
+            console.json(plan.toJson());
+        } else {
+            console.print(plan.render());
+        }
         return exitCode && !plan.isEmpty() ? Fk.DIFFERENCES : 0;
     }
 }

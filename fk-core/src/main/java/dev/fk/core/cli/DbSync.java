@@ -40,17 +40,23 @@ final class DbSync implements Callable<Integer> {
     public Integer call() {
         Sync chosen = pace.of(comparison.sync());
         Sync rehearsed = rehearse ? chosen.rehearsing() : chosen;
-        Sync allowed = destructive ? rehearsed.allowing(Risk.DESTRUCTIVE) : rehearsed;
+        Sync allowed = destructive ? rehearsed.allowing(Risk.DESTRUCTIVE) : rehearsed.refusing(Risk.DESTRUCTIVE);
         try {
             Plan plan = comparison.by((verify ? allowed.verifying() : allowed)::run);
             console.print(plan.render());
-            console.line(plan.isEmpty() ? "The database is as the models say." : "done: " + statements(plan));
+            console.line(plan.isEmpty() ? nothing() : "done: " + statements(plan));
             return 0;
         } catch (RefusedPlanException refused) {
             console.print(refused.plan().render());
             console.note("Refused, because it would lose data; nothing was executed. --allow-destructive consents.");
             return Fk.FAILED;
         }
+    }
+
+    private String nothing() {
+        return comparison.isWhole()
+                ? "The database is as the models say."
+                : "Nothing of what was asked for had to be done.";
     }
 
     private static String statements(Plan plan) {

@@ -1,5 +1,6 @@
 package dev.fk.core.cli;
 
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /** What is printed when a command does not come to its end. */
@@ -9,7 +10,7 @@ final class Failures {
     /** The message, and which help says more. */
     static int usage(Console console, CommandLine.ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
-        if (wrong instanceof CommandLine.MissingParameterException && line.getCommand() instanceof Fk) {
+        if (!(wrong instanceof CommandLine.UnmatchedArgumentException) && line.getCommand() instanceof Fk) {
             line.usage(console.err());
             return Fk.WRONG_USAGE;
         }
@@ -25,10 +26,17 @@ final class Failures {
                 : failed(console, failed);
     }
 
-    /** Messages say what is wrong; a stack trace would only hide them, unless it is asked for or there is no message. */
+    /**
+     * Messages say what is wrong; a stack trace would only hide them, unless it is asked for, or there is none by anybody who
+     * knows what was to be done.
+     */
     private static int failed(Console console, Exception failed) {
         String message = failed.getMessage();
-        if (message == null || Boolean.getBoolean("fk.stacktrace")) {
+        boolean told = failed instanceof IllegalStateException
+                || failed instanceof IllegalArgumentException
+                || failed instanceof UnsupportedOperationException
+                || failed instanceof UncheckedIOException;
+        if (!told || message == null || Boolean.getBoolean("fk.stacktrace")) {
             failed.printStackTrace(console.err());
             console.err().flush();
         } else {

@@ -48,7 +48,8 @@ public final class Fk {
     private Fk() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Console.ofProcess(), arguments));
+        Console console = Console.ofProcess();
+        System.exit(console.afterwards(run(console, arguments)));
     }
 
     /**
@@ -78,6 +79,7 @@ public final class Fk {
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new Version()));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Console.WIDTH);
         line.setParameterExceptionHandler((wrong, all) -> Failures.usage(console, wrong));

@@ -10,7 +10,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Migrations and models of the user's class path, by the names of classes and packages. */
 record Loaded(ClassLoader loader) {
@@ -25,7 +29,7 @@ record Loaded(ClassLoader loader) {
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (LinkageError e) {
-            throw new UsageException("Cannot load " + name + ": " + e);
+            throw new UsageException("Cannot load " + name + ": " + reason(e));
         }
     }
 
@@ -47,7 +51,8 @@ record Loaded(ClassLoader loader) {
 
     private List<Migration> migrationsOf(Class<?> type) {
         if (MigrationSource.class.isAssignableFrom(type)) {
-            return ((MigrationSource) made(type)).migrations();
+            MigrationSource source = (MigrationSource) made(type);
+            return told(type, "migrations()", source::migrations);
         }
         if (Migration.class.isAssignableFrom(type)) {
             return List.of((Migration) made(type));
@@ -57,8 +62,8 @@ record Loaded(ClassLoader loader) {
 
     /** What is registered in META-INF/services. */
     List<Migration> registeredMigrations() {
-        return ServiceLoader.load(MigrationSource.class, loader).stream()
-                .flatMap(p -> p.get().migrations().stream())
+        return registered(MigrationSource.class)
+                .flatMap(s -> told(s.getClass(), "migrations()", s::migrations).stream())
                 .toList();
     }
 
@@ -71,7 +76,8 @@ record Loaded(ClassLoader loader) {
                             new UsageException("There is no class " + name + " on the class path. Is it compiled?")));
         }
         if (types.size() == 1 && ModelSource.class.isAssignableFrom(types.get(0))) {
-            return ((ModelSource) made(types.get(0))).models();
+            ModelSource source = (ModelSource) made(types.get(0));
+            return told(types.get(0), "models()", source::models);
         }
         for (Class<?> type : types) {
             if (!type.isRecord()) {
@@ -83,16 +89,51 @@ record Loaded(ClassLoader loader) {
     }
 
     Optional<Models> registeredModels() {
-        List<ModelSource> found = ServiceLoader.load(ModelSource.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<ModelSource> found = registered(ModelSource.class).toList();
         if (found.size() > 1) {
             throw new UsageException("Several ModelSources are registered; say which with --models: "
                     + String.join(
                             ", ",
                             found.stream().map(s -> s.getClass().getName()).toList()) + ".");
         }
-        return found.stream().map(ModelSource::models).findFirst();
+        return found.stream()
+                .map(s -> told(s.getClass(), "models()", s::models))
+                .findFirst();
+    }
+
+    private <T> Stream<T> registered(Class<T> type) {
+        try {
+            return ServiceLoader.load(type, loader).stream().map(ServiceLoader.Provider::get).toList().stream();
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalStateException(
+                    "What META-INF/services registers cannot be made: " + e.getMessage()
+                            + Optional.ofNullable(e.getCause())
+                                    .map(c -> ": " + c)
+                                    .orElse(""),
+                    e);
+        }
+    }
+
+    /** What a class of the user's says; a class that it needs may not be there. */
+    private static <T> T told(Class<?> type, String method, Supplier<@Nullable T> asked) {
+        T told;
+        try {
+            told = asked.get();
+        } catch (LinkageError e) {
+            throw new IllegalStateException(method + " of " + type.getName() + " fails: " + reason(e), e);
+        }
+        if (told == null) {
+            throw new UsageException(method + " of " + type.getName() + " returns null.");
+        }
+        return told;
+    }
+
+    /** A static initializer that fails is hidden in its cause. */
+    private static String reason(LinkageError error) {
+        return error
+                + Optional.ofNullable(error.getCause())
+                        .map(c -> ", caused by " + c)
+                        .orElse("");
     }
 
     private static Object made(Class<?> type) {
@@ -100,6 +141,8 @@ record Loaded(ClassLoader loader) {
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
+        } catch (LinkageError e) {
+            throw new IllegalStateException("Cannot make a " + type.getName() + ": " + reason(e), e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("The constructor of " + type.getName() + " fails: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {

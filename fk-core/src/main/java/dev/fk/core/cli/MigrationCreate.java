@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Option;
         description = "Writes a new migration, empty or from the differences between models and database.",
         mixinStandardHelpOptions = true)
 final class MigrationCreate implements Callable<Integer> {
-    /** A package that can be: dots between identifiers. */
-    private static final Pattern PACKAGE = Pattern.compile("(\\w+\\.)*\\w+");
     /** What the source uses itself, and so cannot be called. */
     private static final Set<String> TAKEN = Set.of("Migration", "QueryInterface", "String", "Override", "Object");
 
@@ -149,7 +146,7 @@ final class MigrationCreate implements Callable<Integer> {
                 .or(this::packageOfMigrations)
                 .orElseThrow(() -> new UsageException("In which package? Say --package com.acme.migrations, or put"
                         + " fk.migrations=com.acme.migrations into fk.properties."));
-        if (!PACKAGE.matcher(chosen).matches()) {
+        if (!JavaText.isPackage(chosen)) {
             throw new UsageException("\"" + chosen + "\" is not the name of a package.");
         }
         return chosen;

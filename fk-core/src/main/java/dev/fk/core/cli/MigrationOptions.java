@@ -25,7 +25,7 @@ final class MigrationOptions {
 
     /** What was said, on the command line or once and for all. */
     List<String> names() {
-        return names.isEmpty() ? console.list(Settings.MIGRATIONS) : names;
+        return console.names(names, Settings.MIGRATIONS);
     }
 
     /**

@@ -26,7 +26,7 @@ final class ModelOptions {
      * @throws UsageException if there are none
      */
     Models models() {
-        List<String> wanted = names.isEmpty() ? console.list(Settings.MODELS) : names;
+        List<String> wanted = console.names(names, Settings.MODELS);
         return wanted.isEmpty()
                 ? Loaded.onClassPath()
                         .registeredModels()

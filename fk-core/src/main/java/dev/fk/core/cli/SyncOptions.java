@@ -30,6 +30,16 @@ final class SyncOptions {
             description = "only these models, by model or table name")
     private String[] only = {};
 
+    /** Whether it is about all that the models say. */
+    boolean isWhole() {
+        return mode == SyncMode.ALTER && !withoutDrops && !isNamed();
+    }
+
+    /** Whether names say which of the models are meant. */
+    boolean isNamed() {
+        return only.length > 0;
+    }
+
     Sync sync() {
         Sync some = Sync.of(mode).only(only);
         Sync ordered = reorder ? some.reordering() : some;
@@ -41,10 +51,11 @@ final class SyncOptions {
         @Override
         public SyncMode convert(String value) {
             return Stream.of(SyncMode.values())
+                    .filter(m -> m != SyncMode.NONE)
                     .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(
-                            "there is no mode " + value + "; there are none, create, alter and force"));
+                            "there is no mode " + value + "; there are create, alter and force"));
         }
     }
 }

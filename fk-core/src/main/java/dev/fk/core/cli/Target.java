@@ -2,12 +2,16 @@ package dev.fk.core.cli;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
+import dev.fk.core.database.PublicUrl;
 import dev.fk.core.dialect.CatalogScope;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say which database is meant; a mixin. */
 final class Target {
+    /** What is no password, and stands for one that is not said. */
+    private static final String ASK = "\0";
+
     private final Console console;
 
     @Option(
@@ -23,7 +27,7 @@ final class Target {
             names = "--password",
             paramLabel = "WORD",
             arity = "0..1",
-            interactive = true,
+            fallbackValue = ASK,
             description = "the user's password; asked for if nothing follows (fk.password)")
     private Optional<String> password = Optional.empty();
 
@@ -50,14 +54,18 @@ final class Target {
     /**
      * One that is only looked at: a schema that there is not has been mistyped.
      *
-     * @throws UsageException if nobody has said which database, or if it has no such schema
+     * @throws UsageException if nobody has said which database, or if it has no such schema, or none that is looked at
      */
     Database toLookAt() {
         Database database = database();
-        Optional<String> wanted = said(schema, Settings.SCHEMA);
-        wanted.filter(s -> !database.hasSchema(s)).ifPresent(s -> {
-            throw new UsageException("There is no schema " + s + " in " + database + ".");
-        });
+        String wanted = said(schema, Settings.SCHEMA).orElse(database.server().defaultSchema());
+        if (wanted.isEmpty()) {
+            throw new UsageException(
+                    database.location() + " names no database. Put its name into the URL, or say --schema.");
+        }
+        if (!database.hasSchema(wanted)) {
+            throw new UsageException("There is no schema " + wanted + " in " + database + ".");
+        }
         return database;
     }
 
@@ -69,25 +77,25 @@ final class Target {
     }
 
     private Database connected(String where) {
+        Optional<String> name = credential(user, Settings.USER, UrlCredentials.USER);
+        Optional<String> word = credential(password.map(this::asked), Settings.PASSWORD, UrlCredentials.PASSWORD);
         try {
-            return Database.of(Connections.to(where, said(user, Settings.USER), said(password, Settings.PASSWORD)));
+            return Database.of(Connections.to(where, name, word));
         } catch (DatabaseException e) {
-            String anonymous = where.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
-            throw new IllegalStateException("Cannot connect to " + anonymous + ": " + why(e), e);
+            throw new IllegalStateException(
+                    "Cannot connect to " + PublicUrl.location(where) + ": " + new ConnectionFailure(where, e).why(), e);
         }
     }
 
-    /** Drivers say that it failed; why, such as a host that nobody knows, is often said by what caused that alone. */
-    private static String why(DatabaseException failed) {
-        Throwable told = Optional.ofNullable(failed.getCause()).orElse(failed);
-        String text = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
-        Throwable root = told;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        // PostgreSQL's driver takes user and password in a URL for a part of the host's name
-        String reason = String.valueOf(root.getMessage()).replaceAll("[^\\s:@/]+:[^\\s@/]*@", "");
-        return text.contains(reason) ? text : text + " (" + root.getClass().getSimpleName() + ": " + reason + ")";
+    private String asked(String word) {
+        return word.equals(ASK) ? console.answer("Password") : word;
+    }
+
+    /** An option with a URL in which somebody else stands is meant with them. */
+    private Optional<String> credential(Optional<String> option, String key, String name) {
+        boolean inOption =
+                url.map(UrlCredentials::new).filter(u -> u.says(name)).isPresent();
+        return inOption ? option : said(option, key);
     }
 
     private Optional<String> said(Optional<String> option, String key) {

@@ -35,6 +35,11 @@ public final class JavaText {
         };
     }
 
+    /** Whether a package can be called so: dots between identifiers, none of which is a word of the language. */
+    public static boolean isPackage(String name) {
+        return Stream.of(name.split("\\.", -1)).allMatch(JavaNames::isName);
+    }
+
     static String literals(List<String> texts) {
         return texts.stream().map(JavaText::literal).collect(Collectors.joining(", "));
     }

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The tables in which a database remembers its migrations. Their SQL is what all servers understand. */
@@ -36,12 +37,22 @@ record History(Database database) {
     private static final String BY_HAND = "what was done by hand before it was marked as applied";
 
     boolean exists() {
-        return isThere(TABLES.get(0), database.read());
+        return isThere(TABLES.get(0), read());
+    }
+
+    /** On the MySQL family a connection can be without a database, and then shows no tables. */
+    private CanonicalSchema read() {
+        if (database.server().defaultSchema().isEmpty()) {
+            throw new IllegalStateException(
+                    database.location()
+                            + " names no database, so that there is none with a history of migrations. Put its name into the URL.");
+        }
+        return database.read();
     }
 
     /** The one that tells whether there is a history comes last; who is ended between the two is continued. */
     void create() {
-        CanonicalSchema there = database.read();
+        CanonicalSchema there = read();
         if (isThere(TABLES.get(0), there)) {
             return;
         }
@@ -127,7 +138,12 @@ record History(Database database) {
 
     /** As applied, whatever the history said of it; of what fk did not run it does not know the opposite. */
     void mark(String id, String checksum) {
-        if (rows().stream().noneMatch(r -> r.id().equals(id))) {
+        Optional<HistoryRow> row =
+                rows().stream().filter(r -> r.id().equals(id)).findFirst();
+        if (row.isPresent() && !row.get().isHalf()) {
+            return;
+        }
+        if (row.isEmpty()) {
             begin(id, checksum);
         }
         applied(id, Duration.ZERO);

@@ -16,7 +16,7 @@ public final class MigrationFailedException extends IllegalStateException {
 
     private final String id;
 
-    MigrationFailedException(Where where, List<JournalEntry> entries, List<String> notBegun, RuntimeException cause) {
+    MigrationFailedException(Where where, List<JournalEntry> entries, List<String> notBegun, Throwable cause) {
         super(where.message(entries, notBegun) + "\nwhy : " + reason(cause), cause);
         this.id = where.id();
     }
@@ -27,7 +27,7 @@ public final class MigrationFailedException extends IllegalStateException {
     }
 
     /** What of a plan ran is told already. */
-    private static String reason(RuntimeException failed) {
+    private static String reason(Throwable failed) {
         if (failed instanceof StatementFailedException statement && statement.getCause() != null) {
             StringBuilder text =
                     new StringBuilder(String.valueOf(statement.getCause().getMessage()));
@@ -35,7 +35,7 @@ public final class MigrationFailedException extends IllegalStateException {
                     .append(e.stripTrailing()));
             return text.toString();
         }
-        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
+        return failed.getMessage() == null || failed instanceof Error ? failed.toString() : failed.getMessage();
     }
 
     /**

@@ -59,7 +59,7 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
             } else {
                 body.accept(new History(database), calls(database, journal));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             listener.fails(migration.id());
             List<String> later = all.stream()
                     .map(Migration::id)
@@ -85,7 +85,7 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
     }
 
     /** Whether it can run again at once: nothing of it stays, and the history says so. */
-    private boolean leavesNothing(String id, Phase phase, MigrationJournal journal, RuntimeException failed) {
+    private boolean leavesNothing(String id, Phase phase, MigrationJournal journal, Throwable failed) {
         try {
             journal.failed(!isTransactional());
             if (isTransactional()) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -76,6 +77,9 @@ public final class Migrations {
             Constructor<? extends Migration> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
+        } catch (LinkageError e) {
+            Object reason = Optional.<Throwable>ofNullable(e.getCause()).orElse(e);
+            throw new IllegalArgumentException("Cannot make a " + type.getName() + ": " + reason, e);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException("The constructor of " + type.getName() + " fails: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {

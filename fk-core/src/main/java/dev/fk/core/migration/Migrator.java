@@ -193,6 +193,7 @@ public final class Migrator {
     /**
      * Writes into the history that a migration has run, and nothing else: it was done by hand, or half of it ran and the rest
      * was done by hand, or half of it was undone and that was taken back by hand. To undo it, it needs a {@code down} of its own.
+     * One that has run is left as it is, with what is known of how to undo it.
      *
      * @throws IllegalArgumentException if it is none of the migrations
      */

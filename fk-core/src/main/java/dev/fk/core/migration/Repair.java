@@ -56,12 +56,15 @@ record Repair(Database database) {
                 .filter(e -> e.state() == State.WAITING)
                 .findFirst()
                 .filter(w -> statements.stream().noneMatch(e -> e.state() == State.FAILED));
-        boolean nothingRan = underWay.isPresent()
-                && history.entries(id, phase, Kind.BEFORE).stream()
-                        .anyMatch(b -> b.call() == underWay.get().call()
-                                && b.statement().equals(Undo.checksum(database.read())));
-        if (underWay.isPresent() && !nothingRan) {
-            throw new UncertainMigrationException(id, statements, underWay.get());
+        if (underWay.isEmpty()) {
+            return;
+        }
+        Optional<JournalEntry> before = history.entries(id, phase, Kind.BEFORE).stream()
+                .filter(b -> b.call() == underWay.get().call())
+                .findFirst();
+        boolean nothingRan = before.isPresent() && before.get().statement().equals(Undo.checksum(database.read()));
+        if (!nothingRan) {
+            throw new UncertainMigrationException(id, statements, underWay.get(), before.isPresent());
         }
     }
 }

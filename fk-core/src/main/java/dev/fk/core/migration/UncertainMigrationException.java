@@ -10,14 +10,23 @@ import org.apiguardian.api.API.Status;
 public final class UncertainMigrationException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    UncertainMigrationException(String id, List<JournalEntry> statements, JournalEntry underWay) {
-        super("The process that ran " + id
-                + " ended while a statement was under way, marked ?, and the catalog is not as"
-                + " it was before that statement; its opposite was not written down any more.\n"
+    /**
+     * @param told whether the catalog tells that it ran; it does not of SQL, and of what is done to rows
+     */
+    UncertainMigrationException(String id, List<JournalEntry> statements, JournalEntry underWay, boolean told) {
+        super("The process that ran " + id + " ended while a statement was under way, marked ?, and "
+                + (told
+                        ? "the catalog is not as it was before that statement; its opposite was not written down any more.\n"
+                        : "whether it ran, and how much of it, the catalog does not tell.\n")
                 + statements.stream()
                         .map(e -> e.equals(underWay) ? "  ? " + e.statement() : "  " + e)
                         .collect(Collectors.joining("\n"))
-                + "\nNothing was executed. Take that one statement back by hand, then repair again; or take back all that"
-                + " is marked ✔ as well, and then Migrator.forget(database, \"" + id + "\").");
+                + "\nNothing was executed. " + remedy(told) + "Migrator.forget(database, \"" + id + "\").");
+    }
+
+    private static String remedy(boolean told) {
+        return told
+                ? "Take that one statement back by hand, then repair again; or take back all that is marked ✔ as well, and then "
+                : "Take back by hand what is marked ✔, and of what is marked ? as much as ran, and then ";
     }
 }

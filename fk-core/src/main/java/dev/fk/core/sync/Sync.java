@@ -90,6 +90,13 @@ public final class Sync {
         return new Sync(mode, more, only, wanted, patience);
     }
 
+    /** Refuses steps of these risks, also where the mode is the consent to them: that of {@link #force}, to losing rows. */
+    public Sync refusing(Risk... risks) {
+        Set<Risk> fewer = EnumSet.copyOf(allowed);
+        fewer.removeAll(Arrays.asList(risks));
+        return new Sync(mode, fewer, only, wanted, patience);
+    }
+
     /** Only these of the models, by model or table name. A parent among the others has to be in the database already. */
     public Sync only(String... modelsOrTables) {
         Set<String> more = new TreeSet<>(only);

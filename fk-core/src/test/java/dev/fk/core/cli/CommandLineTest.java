@@ -4,6 +4,7 @@ import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.Migration;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.source.MigrationSource;
@@ -83,7 +84,83 @@ class CommandLineTest {
                         assertThat(shell.run(command, "--schema", "information_schema")
                                         .exit())
                                 .isZero();
+                        Shell elsewhere = shell.with(
+                                Settings.URL,
+                                server.isTransactional()
+                                        ? fresh.url() + (fresh.url().contains("?") ? "&" : "?")
+                                                + "currentSchema=nowhere"
+                                        : fresh.url().replaceFirst("(jdbc:\\w+://[^/]*/)[^?]*", "$1"));
+                        Shell.Result nowhere = elsewhere.run(command);
+                        assertThat(nowhere.exit()).isEqualTo(2);
+                        assertThat(nowhere.out()).isEmpty();
+                        assertThat(nowhere.err())
+                                .contains(
+                                        server.isTransactional() ? "There is no schema nowhere" : "names no database");
+                        assertThat(elsewhere
+                                        .run(command, "--schema", "information_schema")
+                                        .exit())
+                                .isZero();
                     }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_force_loses_wants_to_be_allowed_as_well(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("force", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MODELS, ShopModels.class.getName());
+                    Database database = Database.of(fresh.dataSource());
+                    assertThat(shell.run("db:sync", "--mode", "force").exit()).isZero();
+                    database.execute(new Sql("INSERT INTO customers (full_name) VALUES ('Ann')"));
+
+                    Shell.Result refused = shell.run("db:sync", "--mode", "force");
+
+                    assertThat(refused.exit()).isEqualTo(Fk.FAILED);
+                    assertThat(refused.err()).contains("--allow-destructive");
+                    assertThat(database.query(new Sql("SELECT full_name FROM customers")))
+                            .hasSize(1);
+                    assertThat(shell.run("db:sync", "--mode", "force", "--allow-destructive")
+                                    .exit())
+                            .isZero();
+                    assertThat(database.query(new Sql("SELECT full_name FROM customers")))
+                            .isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobody_is_told_that_all_is_well_who_has_not_asked_for_all(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("in part", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MODELS, ShopModels.class.getName());
+                    assertThat(shell.run("db:sync", "--mode", "none").exit()).isEqualTo(Fk.WRONG_USAGE);
+                    assertThat(shell.run("db:diff", "--only", "Custom").exit()).isEqualTo(Fk.WRONG_USAGE);
+                    assertThat(shell.run("db:sync").exit()).isZero();
+                    Database.of(fresh.dataSource()).execute(new Sql("ALTER TABLE invoices DROP COLUMN sent_at"));
+
+                    for (String[] part : new String[][] {{"--mode", "create"}, {"--only", "Order"}}) {
+                        assertThat(shell.run("db:sync", part[0], part[1]).out())
+                                .contains("Nothing of what was asked for had to be done.");
+                        assertThat(shell.run("db:diff", part[0], part[1]).out())
+                                .contains("There are no differences of the kind that was asked for.");
+                    }
+                    assertThat(shell.run("db:diff", "--exit-code").exit()).isEqualTo(Fk.DIFFERENCES);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_user_that_is_said_connects_whoever_stands_in_the_url(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("user", fresh -> {
+                    Shell shell = Shell.in(folder);
+                    String url = fresh.url() + (fresh.url().contains("?") ? "&" : "?") + "user=nobody1&password=x";
+                    assertThat(shell.run("db:constraints", "--url", url, "--user", "nobody2", "--password=y")
+                                    .err())
+                            .contains("nobody2")
+                            .doesNotContain("nobody1");
+                    assertThat(shell.with(Settings.USER, "nobody2")
+                                    .run("db:constraints", "--url", url)
+                                    .err())
+                            .doesNotContain("nobody2");
                 }));
     }
 
@@ -119,6 +196,34 @@ class CommandLineTest {
                     new Step(
                             "2-bad", q -> q.addColumn("good", "more", integer()).sql("SELECT nothing FROM nowhere")));
         }
+    }
+
+    /** A migration that needs a library which is not there; what comes before SQL is tried on a copy. */
+    static final class LacksALibrary implements Migration {
+        @Override
+        public String id() {
+            return "1-lacks";
+        }
+
+        @Override
+        public void up(QueryInterface q) {
+            q.sql("SELECT 1");
+            throw new NoClassDefFoundError("com/acme/Library");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_library_that_a_migration_lacks_is_a_failure_like_others(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("library", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MIGRATIONS, LacksALibrary.class.getName());
+                    Shell.Result result = shell.run("db:migrate");
+                    assertThat(result.exit()).isEqualTo(Fk.FAILED);
+                    assertThat(result.out()).isEqualToNormalizingNewlines("(1/1) 1-lacks ✘\n");
+                    assertThat(result.err())
+                            .startsWith("Migration 1-lacks failed on ")
+                            .contains("NoClassDefFoundError: com/acme/Library");
+                }));
     }
 
     @TestFactory

@@ -44,7 +44,7 @@ record Shell(Path folder, Map<String, String> settings) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(
-                new PrintWriter(out), new PrintWriter(err), false, settings, Optional.empty(), folder, CLOCK);
+                new PrintWriter(out), new PrintWriter(err), false, () -> settings, Optional.empty(), folder, CLOCK);
         int exit = Fk.run(console, arguments);
         return new Result(exit, out.toString(), err.toString());
     }

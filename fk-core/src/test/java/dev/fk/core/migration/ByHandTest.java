@@ -113,6 +113,15 @@ class ByHandTest {
     }
 
     @Test
+    void what_has_run_is_undone_by_itself_though_it_was_marked_afterwards(Database database) {
+        Migrator migrator = Migrator.of(ONE);
+        migrator.up(database);
+        migrator.markApplied(database, "1-one");
+        assertThat(migrator.undo(database)).containsExactly("1-one");
+        assertThat(database.read().schema().table("one")).isEmpty();
+    }
+
+    @Test
     void only_the_last_is_undone_by_its_name(Database database) {
         BOTH.up(database);
         assertThatThrownBy(() -> BOTH.undoOnly(database, "1-one"))

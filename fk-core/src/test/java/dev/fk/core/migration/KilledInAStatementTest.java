@@ -1,5 +1,6 @@
 package dev.fk.core.migration;
 
+import static dev.fk.core.model.Attributes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** A process that is killed (SIGKILL) while a statement of its migration waits on the server. */
@@ -49,6 +51,44 @@ class KilledInAStatementTest {
                     assertThat(CallHandler.withoutOwn(database.read())).isEqualTo(before);
                     assertThat(migrator.up(database)).containsExactly(BlockedMigration.ID);
                     assertThat(migrator.status(database).in(State.APPLIED)).hasSize(2);
+                }));
+    }
+
+    /** The journal as it stands when the process ends while the server is at it. */
+    @TestFactory
+    @Tag("thorough")
+    Stream<DynamicTest> whether_sql_of_its_own_ran_the_catalog_does_not_tell() {
+        return EachServer.family()
+                .map(server -> server.test("killed in SQL", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator migrator = Migrator.of(new Migration() {
+                        @Override
+                        public String id() {
+                            return "1-fill";
+                        }
+
+                        @Override
+                        public void up(QueryInterface q) {
+                            q.createTable("early", t -> t.column("id", integer().primaryKey()));
+                            q.sql("INSERT INTO early SELECT id FROM late");
+                        }
+                    });
+                    assertThatThrownBy(() -> migrator.up(database)).isInstanceOf(MigrationFailedException.class);
+                    database.execute(
+                            new Sql("UPDATE fk_migration_journal SET state = 'WAITING' WHERE state = 'FAILED'"));
+
+                    assertThatThrownBy(() -> migrator.repair(database))
+                            .isInstanceOf(UncertainMigrationException.class)
+                            .hasMessageContainingAll(
+                                    "whether it ran, and how much of it, the catalog does not tell",
+                                    "✔ CREATE TABLE `early`",
+                                    "? INSERT INTO early",
+                                    "Migrator.forget(database, \"1-fill\")")
+                            .hasMessageNotContaining("repair again");
+
+                    database.execute(new Sql("DROP TABLE early"));
+                    migrator.forget(database, "1-fill");
+                    assertThat(migrator.status(database).in(State.PENDING)).containsExactly("1-fill");
                 }));
     }
 

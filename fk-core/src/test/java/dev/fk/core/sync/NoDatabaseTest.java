@@ -4,6 +4,9 @@ import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.migration.Migration;
+import dev.fk.core.migration.Migrator;
+import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.model.Models;
 import dev.fk.core.testing.EachServer;
 import java.util.stream.Stream;
@@ -22,6 +25,18 @@ class NoDatabaseTest {
                             all -> all.model("Note", m -> m.tableName("note").attribute("text", string())));
                     Database database = Database.at(fresh.url().replaceFirst("(jdbc:\\w+://[^/]*/)[^?]*", "$1"));
 
+                    assertThatThrownBy(() -> Migrator.of(new Migration() {
+                                        @Override
+                                        public String id() {
+                                            return "1";
+                                        }
+
+                                        @Override
+                                        public void up(QueryInterface q) {}
+                                    })
+                                    .status(database))
+                            .hasMessageContaining(
+                                    "names no database, so that there is none with a history of migrations");
                     for (Sync sync : new Sync[] {Sync.create(), Sync.alter(), Sync.force()}) {
                         assertThatThrownBy(() -> sync.plan(models, database))
                                 .hasMessageContaining("names no database, so that there is none for the table note")
