@@ -45,7 +45,8 @@ class ConformanceOnMySqlTest {
                 MySqlDatabase second = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4")) {
             first.execute("DROP DATABASE IF EXISTS " + ELSEWHERE, "CREATE DATABASE " + ELSEWHERE);
             Iterator<MySqlDatabase> next = List.of(first, second).iterator();
-            run.check(theCase, () -> Database.of(dataSource(next.next().url())).withScope(CatalogScope.with(ELSEWHERE)));
+            run.check(
+                    theCase, () -> Database.of(dataSource(next.next().url())).withScope(CatalogScope.with(ELSEWHERE)));
             first.execute("SET foreign_key_checks = 0", "DROP DATABASE " + ELSEWHERE);
         }
     }

@@ -17,7 +17,8 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> postgres(PostgresServer server) {
         return POSTGRES.cases().stream()
-                .map(c -> DynamicTest.dynamicTest(c.id(), () -> POSTGRES.check(c, () -> server.fresh().withScope(CatalogScope.allSchemas()))));
+                .map(c -> DynamicTest.dynamicTest(
+                        c.id(), () -> POSTGRES.check(c, () -> server.fresh().withScope(CatalogScope.allSchemas()))));
     }
 
     @AfterAll

@@ -173,7 +173,8 @@ class StatementBlockTest {
                 }
             }
             statement.execute("KILL " + found);
-            // The client is told before the killed one has stopped waiting: a lock that is given up now, it would still be granted.
+            // The client is told before the killed one has stopped waiting: a lock that is given up now, it would still
+            // be granted.
             String alive = "SELECT COUNT(*), SLEEP(0.01) FROM information_schema.PROCESSLIST WHERE ID = " + found;
             boolean gone = false;
             while (!gone) {

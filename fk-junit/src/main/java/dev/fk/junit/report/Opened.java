@@ -30,7 +30,8 @@ public record Opened(Duration after, String thread, Throwable where) {
                         ? "A connection was not closed by " + who
                         : all.size() + " connections were not closed by " + who);
         for (Opened each : all) {
-            text.append(String.format(Locale.ROOT, "%n    opened after %d ms on thread %s", each.after.toMillis(), each.thread));
+            text.append(String.format(
+                    Locale.ROOT, "%n    opened after %d ms on thread %s", each.after.toMillis(), each.thread));
             each.frames(testPackage).forEach(frame -> text.append(String.format("%n        %s", frame)));
         }
         return text.append(String.format("%n" + (all.size() == 1 ? "It is" : "They are")
