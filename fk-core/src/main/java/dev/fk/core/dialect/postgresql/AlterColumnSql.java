@@ -112,7 +112,7 @@ final class AlterColumnSql {
                 to.collation().map(c -> " COLLATE " + ColumnSql.collation(c)).orElse("");
         String using = bothComputed()
                 ? ""
-                : Conversion.of(to.name(), from.type(), to.type())
+                : CastSql.of(to.name(), from.type(), to.type())
                         .map(u -> " USING " + u)
                         .orElse("");
         alter("TYPE " + TypeSql.of(to.type()) + collation + using);
