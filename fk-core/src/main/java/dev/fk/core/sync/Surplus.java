@@ -82,7 +82,9 @@ final class Surplus {
         }
         if (change instanceof Change.AlterColumn c && c.to().comment().isEmpty()) {
             Column to = c.to().withComment(c.from().comment());
-            return to.equals(c.from()) ? Optional.empty() : Optional.of(new Change.AlterColumn(c.table(), c.from(), to));
+            return to.equals(c.from())
+                    ? Optional.empty()
+                    : Optional.of(new Change.AlterColumn(c.table(), c.from(), to));
         }
         return Optional.of(change);
     }

@@ -102,7 +102,8 @@ class RiskTest {
     @Test
     void a_date_of_zeros_is_in_the_way_where_the_mode_refuses_it() {
         DataType moment = new DataType.DateTime(OptionalInt.of(6));
-        assertThat(type(MYSQL, new DataType.DateTime(OptionalInt.of(3)), moment)).isEqualTo(Risk.DATA_DEPENDENT);
+        assertThat(type(MYSQL, new DataType.DateTime(OptionalInt.of(3)), moment))
+                .isEqualTo(Risk.DATA_DEPENDENT);
         assertThat(type(MYSQL, new DataType.Date(), moment)).isEqualTo(Risk.DATA_DEPENDENT);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Attribute;
+import dev.fk.core.model.ModelSpec;
 import dev.fk.core.model.Models;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Index;

@@ -96,8 +96,8 @@ final class ValueConversion {
     private Conversion text(boolean whole) {
         String number = "(" + value + " REGEXP '[^-+.eE0-9[:space:]]' OR " + value + " NOT REGEXP '[0-9]'";
         return whole
-                ? Conversion.fails(number + " OR " + value + " REGEXP '[^eE[:space:]][[:space:]]*[-+]|[eE]-'"
-                        + " OR " + value + " REGEXP '^[^eE]*[.]0*[1-9][^eE]*$')")
+                ? Conversion.fails(number + " OR " + value + " REGEXP '[^eE[:space:]][[:space:]]*[-+]|[eE]-'" + " OR "
+                        + value + " REGEXP '^[^eE]*[.]0*[1-9][^eE]*$')")
                 : Conversion.fails(number + ")").with(Effect.LOSES);
     }
 

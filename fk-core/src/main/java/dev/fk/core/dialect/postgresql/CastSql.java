@@ -44,7 +44,9 @@ final class CastSql {
     }
 
     private static String bare(DataType.Other type) {
-        return type.sql().startsWith("interval") ? "interval" : PARENTHESES.matcher(type.sql()).replaceAll("");
+        return type.sql().startsWith("interval")
+                ? "interval"
+                : PARENTHESES.matcher(type.sql()).replaceAll("");
     }
 
     /** Types among which every assignment converts. */

@@ -33,7 +33,8 @@ final class SequenceSql {
     /** As {@link #continueAfterRows}, and no earlier than the sequence before it would have gone on: rows may be gone. */
     static String continueAsBefore(QualifiedName table, String column) {
         return block("PERFORM setval(" + owned(table, column) + ", greatest(" + afterRows(column)
-                + ", nullif(current_setting('" + NEXT + "', true), '')::bigint), false) FROM " + Identifiers.quote(table));
+                + ", nullif(current_setting('" + NEXT + "', true), '')::bigint), false) FROM "
+                + Identifiers.quote(table));
     }
 
     private static String afterRows(String column) {
@@ -45,7 +46,8 @@ final class SequenceSql {
         String owned = owned(table, column);
         return "DO $fk$ DECLARE next text; BEGIN EXECUTE 'SELECT last_value + CASE WHEN is_called THEN"
                 + " (SELECT seqincrement FROM pg_sequence WHERE seqrelid = $1) ELSE 0 END FROM ' || " + owned
-                + " INTO next USING " + owned + "::regclass::oid; PERFORM set_config('" + NEXT + "', next, false); END $fk$";
+                + " INTO next USING " + owned + "::regclass::oid; PERFORM set_config('" + NEXT
+                + "', next, false); END $fk$";
     }
 
     static String dropOwned(QualifiedName table, String column) {

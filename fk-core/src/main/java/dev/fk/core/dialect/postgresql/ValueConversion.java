@@ -14,7 +14,16 @@ import java.util.Set;
 final class ValueConversion {
     private static final int MICROSECONDS = 6;
     private static final Set<String> EXACT = Set.of(
-            "citext", "inet", "cidr", "macaddr", "macaddr8", "xml", "bit varying", "int4range", "int8range", "numrange");
+            "citext",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "xml",
+            "bit varying",
+            "int4range",
+            "int8range",
+            "numrange");
 
     private final String value;
     private final Schema schema;
@@ -53,8 +62,9 @@ final class ValueConversion {
             return keeps ? new Conversion(Effect.KEEPS, Optional.empty(), Optional.of(value)) : Conversion.loses();
         }
         if (from instanceof DataType.Array some && to instanceof DataType.Array others) {
-            Conversion each =
-                    some.element() instanceof DataType.Bool ? parsed(others.element()) : into(some.element(), others.element());
+            Conversion each = some.element() instanceof DataType.Bool
+                    ? parsed(others.element())
+                    : into(some.element(), others.element());
             return new Conversion(each.effect(), Optional.empty(), Optional.empty());
         }
         if (CastSql.isResized(from, to)) {
@@ -115,9 +125,9 @@ final class ValueConversion {
             return new Conversion(Effect.FAILS, Optional.of(misfit), Optional.of(value));
         }
         boolean keeps = (from instanceof DataType.Timestamp a
-                        && to instanceof DataType.Timestamp b
-                        && a.withTimeZone() == b.withTimeZone()
-                        && digits(a.precision()) <= digits(b.precision()));
+                && to instanceof DataType.Timestamp b
+                && a.withTimeZone() == b.withTimeZone()
+                && digits(a.precision()) <= digits(b.precision()));
         return keeps ? new Conversion(Effect.KEEPS, Optional.empty(), Optional.of(value)) : Conversion.loses();
     }
 

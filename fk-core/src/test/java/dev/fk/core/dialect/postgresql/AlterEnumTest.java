@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
@@ -21,7 +21,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +121,7 @@ class AlterEnumTest {
                     (SELECT obj_description(k.oid, 'pg_constraint') FROM pg_constraint k WHERE k.conname = 'not_sad') AS unsad
                 FROM pg_type WHERE typname = 'Mood'
                 """);
-        List<Map<String, Object>> before = database.query(sql);
+        List<?> before = database.query(sql);
         execute(database, alter(database, MOOD, enumOf("Mood", "ok", "never", "sad")));
         assertThat(database.query(sql)).isEqualTo(before);
     }
