@@ -7,8 +7,8 @@ import org.apiguardian.api.API.Status;
 /**
  * What becomes of the values of a column that gets another type or collation.
  *
- * @param misfit the SQL condition under which the server refuses a value; never true for one that it takes. Absent where
- *     nothing but trying can say
+ * @param misfit the SQL condition under which the server refuses a value, or takes it for something else without a word;
+ *     never true for one that it takes as it is. Absent where nothing but trying can say
  * @param value the SQL for the value afterwards; absent where it is not exactly known
  */
 @API(status = Status.EXPERIMENTAL)

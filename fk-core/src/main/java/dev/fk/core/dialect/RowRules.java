@@ -18,7 +18,8 @@ import org.apiguardian.api.API.Status;
 
 /**
  * What a server makes of the rows that a change meets, and the SQL to ask it before. Where an answer is an Optional, empty
- * means that only trying can tell: then nothing is asked, because a condition must never refuse what the server would take.
+ * means that only trying can tell: then nothing is asked, because a condition must never refuse what the server would take as it
+ * is.
  */
 @API(status = Status.EXPERIMENTAL)
 public interface RowRules {

@@ -2,6 +2,7 @@ package dev.fk.core.sync;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Options;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Surplus {
         return new ChangeSet(changes.changes().stream()
                 .filter(c -> !kind(c).startsWith("Drop") || additions.stream().anyMatch(a -> needsRoomOf(a, c)))
                 .flatMap(c -> withAllOptions(c).stream())
+                .flatMap(c -> withComment(c).stream())
                 .toList());
     }
 
@@ -71,6 +73,20 @@ final class Surplus {
         return all.equals(alter.from())
                 ? Optional.empty()
                 : Optional.of(new Change.AlterOptions(alter.table(), alter.from(), all));
+    }
+
+    /** A comment that the model has no words for is another's. */
+    private static Optional<Change> withComment(Change change) {
+        if (change instanceof Change.AlterComment c) {
+            return c.to().isEmpty() ? Optional.empty() : Optional.of(change);
+        }
+        if (change instanceof Change.AlterColumn c && c.to().comment().isEmpty()) {
+            Column to = c.to().withComment(c.from().comment());
+            return to.equals(c.from())
+                    ? Optional.empty()
+                    : Optional.of(new Change.AlterColumn(c.table(), c.from(), to));
+        }
+        return Optional.of(change);
     }
 
     private static String kind(Change change) {

@@ -110,8 +110,8 @@ public final class Sync {
     }
 
     /**
-     * Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys, indexes and options, such
-     * as how it is partitioned, stay.
+     * Leaves alone what a declared table has beyond its model: further columns, keys, foreign keys, indexes, comments and
+     * options, such as how it is partitioned, stay.
      */
     public Sync withoutDrops() {
         return with(Wanted.NO_DROPS);

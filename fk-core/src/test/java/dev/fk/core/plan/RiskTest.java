@@ -86,9 +86,25 @@ class RiskTest {
     void more_digits_of_a_second_are_safe_on_the_mysql_family() {
         DataType milliseconds = new DataType.DateTime(OptionalInt.of(3));
         DataType microseconds = new DataType.DateTime(OptionalInt.of(6));
-        assertThat(type(MYSQL, milliseconds, microseconds)).isEqualTo(Risk.SAFE);
+        assertThat(type(MARIADB, milliseconds, microseconds)).isEqualTo(Risk.SAFE);
         assertThat(type(MYSQL, microseconds, milliseconds)).isEqualTo(Risk.DESTRUCTIVE);
-        assertThat(type(MYSQL, new DataType.Date(), milliseconds)).isEqualTo(Risk.SAFE);
+        assertThat(type(MARIADB, new DataType.Date(), milliseconds)).isEqualTo(Risk.SAFE);
+    }
+
+    /** 16777216 is written as 16777200 by MySQL and MariaDB. */
+    @Test
+    void a_float_is_written_with_fewer_digits_than_it_has() {
+        DataType single = new DataType.Approximate(DataType.Approximate.Kind.FLOAT);
+        assertThat(type(MYSQL, single, new DataType.Varchar(20))).isEqualTo(Risk.DESTRUCTIVE);
+        assertThat(type(POSTGRES, single, new DataType.Varchar(40))).isEqualTo(Risk.DATA_DEPENDENT);
+    }
+
+    @Test
+    void a_date_of_zeros_is_in_the_way_where_the_mode_refuses_it() {
+        DataType moment = new DataType.DateTime(OptionalInt.of(6));
+        assertThat(type(MYSQL, new DataType.DateTime(OptionalInt.of(3)), moment))
+                .isEqualTo(Risk.DATA_DEPENDENT);
+        assertThat(type(MYSQL, new DataType.Date(), moment)).isEqualTo(Risk.DATA_DEPENDENT);
     }
 
     @Test
@@ -110,6 +126,8 @@ class RiskTest {
             assertThat(type(server, decimal(7, 3), decimal(7, 2))).isEqualTo(Risk.DESTRUCTIVE);
             assertThat(type(server, decimal(7, 3), INT)).isEqualTo(Risk.DESTRUCTIVE);
             assertThat(type(server, moment, new DataType.Date())).isEqualTo(Risk.DESTRUCTIVE);
+            DataType real = new DataType.Approximate(DataType.Approximate.Kind.REAL);
+            assertThat(type(server, real, decimal(10, 0))).isEqualTo(Risk.DESTRUCTIVE);
             assertThat(type(server, BIG, new DataType.Approximate(DataType.Approximate.Kind.DOUBLE)))
                     .isEqualTo(Risk.DESTRUCTIVE);
         }

@@ -120,7 +120,8 @@ final class MySqlRowRules implements RowRules {
     /** Without strict mode a value that does not fit is replaced by one that does (0, '', the nearest), with a warning. */
     @Override
     public Conversion conversion(String value, Column from, Column to, Schema schema) {
-        Conversion conversion = new ValueConversion(value, quoting).into(from, to);
+        boolean zeroDates = !(settings.isStrict() && settings.refusesZeroDates());
+        Conversion conversion = new ValueConversion(value, quoting, zeroDates).into(from, to);
         return conversion.effect() == Effect.KEEPS || settings.isStrict()
                 ? conversion
                 : conversion.with(Effect.LOSES).withoutMisfit().withValue(Optional.empty());

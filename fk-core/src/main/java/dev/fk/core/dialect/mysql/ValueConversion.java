@@ -8,6 +8,9 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.LobSize;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What becomes of a value when MODIFY COLUMN converts it in strict mode. */
@@ -18,13 +21,18 @@ final class ValueConversion {
     private static final int REGULAR = (1 << 16) - 1;
     private static final int MEDIUM = (1 << 24) - 1;
     private static final int BYTES_PER_CHARACTER = 4;
+    private static final int DOUBLE_BITS = 53;
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
     private final String value;
     private final Quoting quoting;
+    private final boolean zeroDates;
 
-    ValueConversion(String value, Quoting quoting) {
+    /** @param zeroDates whether dates of zeros may be written; those that are there are refused otherwise (MySQL 9.7.4) */
+    ValueConversion(String value, Quoting quoting, boolean zeroDates) {
         this.value = value;
         this.quoting = quoting;
+        this.zeroDates = zeroDates;
     }
 
     Conversion into(Column from, Column to) {
@@ -62,8 +70,7 @@ final class ValueConversion {
             return numbers(before.get(), after.get(), to);
         }
         if (isString(from) && after.isPresent()) {
-            return Conversion.fails("(" + value + " REGEXP '[^-+.eE0-9[:space:]]' OR " + value + " NOT REGEXP '[0-9]')")
-                    .with(after.get().scale() == 0 ? Effect.FAILS : Effect.LOSES);
+            return text(after.get().scale() == 0);
         }
         if (to instanceof DataType.EnumType labels) {
             return labels(from, labels);
@@ -71,8 +78,8 @@ final class ValueConversion {
         if (isString(to) && (isString(from) || from instanceof DataType.EnumType)) {
             return strings(from, to);
         }
-        if (before.isPresent() && before.get().isExact() && isString(to)) {
-            return within("CHAR_LENGTH(" + value + ")", to);
+        if (before.isPresent() && isString(to)) {
+            return before.get().isExact() ? within("CHAR_LENGTH(" + value + ")", to) : approximate(before.get());
         }
         if (isBytes(from) && isBytes(to)) {
             return bytes(from, to);
@@ -81,6 +88,22 @@ final class ValueConversion {
             return Conversion.fails("NOT JSON_VALID(" + value + ")").with(Effect.LOSES);
         }
         return moment(from, to);
+    }
+
+    /**
+     * A whole number is rounded, and read as far as it looks like one: '1.5' is 2, and for a DECIMAL '2020-01-02' is 2020.
+     */
+    private Conversion text(boolean whole) {
+        String number = "(" + value + " REGEXP '[^-+.eE0-9[:space:]]' OR " + value + " NOT REGEXP '[0-9]'";
+        return whole
+                ? Conversion.fails(number + " OR " + value + " REGEXP '[^eE[:space:]][[:space:]]*[-+]|[eE]-'" + " OR "
+                        + value + " REGEXP '^[^eE]*[.]0*[1-9][^eE]*$')")
+                : Conversion.fails(number + ")").with(Effect.LOSES);
+    }
+
+    /** A FLOAT has up to eight digits, of which six are written. */
+    private static Conversion approximate(NumberShape number) {
+        return number.mantissa() < DOUBLE_BITS ? Conversion.loses() : Conversion.fails();
     }
 
     private Conversion numbers(NumberShape before, NumberShape after, DataType to) {
@@ -102,7 +125,7 @@ final class ValueConversion {
                 : NumberShape.of(type, false);
     }
 
-    /** Trailing blanks beyond the length are cut off without an error; a CHAR has none at all. */
+    /** Trailing blanks beyond the length would be cut off without an error; a CHAR has none at all. */
     private Conversion strings(DataType from, DataType to) {
         boolean padded = to instanceof DataType.Char && !(from instanceof DataType.Char);
         if (fits(from, to)) {
@@ -113,7 +136,8 @@ final class ValueConversion {
                     alike ? Optional.of(value) : Optional.empty());
         }
         String size = to instanceof DataType.Text ? "LENGTH(" : "CHAR_LENGTH(";
-        Conversion conversion = within(size + "TRIM(TRAILING ' ' FROM " + value + "))", to);
+        String text = to instanceof DataType.Char ? "TRIM(TRAILING ' ' FROM " + value + ")" : value;
+        Conversion conversion = within(size + text + ")", to);
         boolean cut = from.getClass().equals(to.getClass()) && !(to instanceof DataType.Text);
         Optional<String> rest =
                 cut ? Optional.of("LEFT(" + value + ", " + limit(to).orElseThrow() + ")") : Optional.empty();
@@ -171,12 +195,13 @@ final class ValueConversion {
         Conversion conversion = fits
                 ? new Conversion(Effect.KEEPS, Optional.empty(), Optional.empty())
                 : within("LENGTH(" + value + ")", to);
-        return padded || from instanceof DataType.Binary
-                ? conversion.with(Effect.LOSES).withoutMisfit()
-                : conversion;
+        return padded ? conversion.with(Effect.LOSES).withoutMisfit() : conversion;
     }
 
-    /** A string of digits means the label at that place; the value that stands for a label long gone stays what it is. */
+    /**
+     * A number means the label at that place, and so does anything that is written with digits, without a word; the value that
+     * stands for a label long gone stays what it is.
+     */
     private Conversion labels(DataType from, DataType.EnumType to) {
         String list = to.labels().stream().map(quoting::literal).collect(Collectors.joining(", "));
         if (from instanceof DataType.EnumType before) {
@@ -185,10 +210,10 @@ final class ValueConversion {
                     : Conversion.fails("(" + value + " NOT IN (" + list + ") AND " + value + " <> '')")
                             .withValue(Optional.of(value));
         }
-        return isString(from)
-                ? Conversion.fails("(TRIM(TRAILING ' ' FROM " + value + ") NOT IN (" + list + ") AND " + value
-                        + " NOT REGEXP '^[[:space:]]*[0-9]+[[:space:]]*$')")
-                : Conversion.fails();
+        if (isString(from)) {
+            return Conversion.fails("TRIM(TRAILING ' ' FROM " + value + ") NOT IN (" + list + ")");
+        }
+        return Conversion.loses();
     }
 
     private Conversion moment(DataType from, DataType to) {
@@ -196,19 +221,54 @@ final class ValueConversion {
             return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
         }
         if (from instanceof DataType.Timestamp a && to instanceof DataType.Timestamp b) {
-            return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
+            return digits(a.precision()) <= digits(b.precision()) ? sameDay() : Conversion.loses();
         }
         if (from instanceof DataType.DateTime a && to instanceof DataType.DateTime b) {
-            return digits(a.precision()) <= digits(b.precision()) ? Conversion.keeps(value) : Conversion.loses();
+            return digits(a.precision()) <= digits(b.precision()) ? sameDay() : Conversion.loses();
         }
-        return from instanceof DataType.Date && to instanceof DataType.DateTime
-                ? Conversion.keeps(value)
-                : other(from, to);
+        return from instanceof DataType.Date && to instanceof DataType.DateTime ? sameDay() : other(from, to);
+    }
+
+    private Conversion sameDay() {
+        String zero = "(MONTH(" + value + ") = 0 OR DAYOFMONTH(" + value + ") = 0)";
+        return zeroDates ? Conversion.keeps(value) : Conversion.fails(zero).withValue(Optional.of(value));
     }
 
     private static Conversion other(DataType from, DataType to) {
+        if (from instanceof DataType.Other before) {
+            boolean bits = before.sql().startsWith("bit(");
+            if (to instanceof DataType.Other after) {
+                return bits ? bits(before, after) : members(before, after);
+            }
+            if (bits && to instanceof DataType.Text) {
+                return Conversion.loses();
+            }
+        }
         boolean readable = (isString(from) && !isBytes(to)) || (isString(to) && !isBytes(from));
         return readable ? Conversion.fails().with(isString(to) ? Effect.FAILS : Effect.LOSES) : Conversion.loses();
+    }
+
+    private static Conversion bits(DataType.Other from, DataType.Other to) {
+        if (!to.sql().startsWith("bit(")) {
+            return Conversion.loses();
+        }
+        boolean fits = bits(from) <= bits(to);
+        return fits ? new Conversion(Effect.KEEPS, Optional.empty(), Optional.empty()) : Conversion.fails();
+    }
+
+    private static int bits(DataType.Other type) {
+        return Integer.parseInt(type.sql().replaceAll("\\D", ""));
+    }
+
+    /** The members of a SET are found by their names; one that is gone is refused. */
+    private static Conversion members(DataType.Other from, DataType.Other to) {
+        boolean sets = from.sql().startsWith("set(") && to.sql().startsWith("set(");
+        Effect ofSets = literals(to).containsAll(literals(from)) ? Effect.KEEPS : Effect.FAILS;
+        return new Conversion(sets ? ofSets : Effect.LOSES, Optional.empty(), Optional.empty());
+    }
+
+    private static Set<String> literals(DataType.Other type) {
+        return LITERAL.matcher(type.sql()).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static boolean isString(DataType type) {

@@ -94,8 +94,10 @@ final class AlterColumnSql {
             }
         } else if (from.generation() instanceof Generation.AutoIncrement && changes) {
             before.add(alterColumn() + " DROP DEFAULT");
+            remember();
             before.add(SequenceSql.dropOwned(table, from.name()));
         } else if (from.generation() instanceof Generation.Identity && changes && !bothIdentity()) {
+            remember();
             before.add(alterColumn() + " DROP IDENTITY");
         } else if (from.generation() instanceof Generation.Computed && changes && !bothComputed()) {
             before.add(alterColumn() + " DROP EXPRESSION");
@@ -112,7 +114,7 @@ final class AlterColumnSql {
                 to.collation().map(c -> " COLLATE " + ColumnSql.collation(c)).orElse("");
         String using = bothComputed()
                 ? ""
-                : Conversion.of(to.name(), from.type(), to.type())
+                : CastSql.of(to.name(), from.type(), to.type())
                         .map(u -> " USING " + u)
                         .orElse("");
         alter("TYPE " + TypeSql.of(to.type()) + collation + using);
@@ -140,6 +142,7 @@ final class AlterColumnSql {
             alter("SET DEFAULT " + SqlText.asOperand(value.expression().sql()));
         } else if (to.generation() instanceof Generation.AutoIncrement && changes) {
             after.addAll(SequenceSql.create(table, to));
+            after.add(begin());
             to.options().get(Keys.SEQUENCE).ifPresent(o -> after.add(SequenceSql.alterOwned(table, to.name(), o)));
         } else if (to.generation() instanceof Generation.Identity identity && changes) {
             identity(identity);
@@ -148,10 +151,32 @@ final class AlterColumnSql {
         }
     }
 
+    private void remember() {
+        if (countsOn()) {
+            before.add(SequenceSql.remember(table, from.name()));
+        }
+    }
+
+    /** A number is not given again, also where the row that had it is gone. */
+    private String begin() {
+        return countsOn()
+                ? SequenceSql.continueAsBefore(table, to.name())
+                : SequenceSql.continueAfterRows(table, to.name());
+    }
+
+    private boolean countsOn() {
+        return isCounted(from) && isCounted(to);
+    }
+
+    private static boolean isCounted(Column column) {
+        return column.generation() instanceof Generation.AutoIncrement
+                || column.generation() instanceof Generation.Identity;
+    }
+
     private void identity(Generation.Identity wanted) {
         if (!(from.generation() instanceof Generation.Identity there)) {
             alter("ADD " + ColumnSql.identity(wanted));
-            after.add(SequenceSql.continueAfterRows(table, to.name()));
+            after.add(begin());
             return;
         }
         if (there.mode() != wanted.mode()) {

@@ -44,6 +44,7 @@ final class ColumnSql {
         String alter = alter(table, column);
         if (column.generation() instanceof Generation.AutoIncrement && !isSerial(column)) {
             statements.addAll(SequenceSql.create(table, column));
+            statements.add(SequenceSql.continueAfterRows(table, column.name()));
         }
         column.options()
                 .get(Keys.SEQUENCE)

@@ -9,9 +9,11 @@ import java.util.Locale;
 
 /** The sequences behind columns that count up. */
 final class SequenceSql {
+    private static final String NEXT = "fk.next";
+
     private SequenceSql() {}
 
-    /** What {@code serial} stands for (manual, 8.1.4), for a column that is there; counting goes on after its rows. */
+    /** What {@code serial} stands for (manual, 8.1.4), for a column that is there, without where to begin. */
     static List<String> create(QualifiedName table, Column column) {
         QualifiedName sequence = table.withName(Identifiers.shorten(table.name() + "_" + column.name() + "_seq"));
         String quoted = Identifiers.quote(sequence);
@@ -19,14 +21,33 @@ final class SequenceSql {
         String owner = Identifiers.quote(table) + "." + Identifiers.quote(column.name());
         return List.of(
                 "CREATE SEQUENCE " + quoted + as + " OWNED BY " + owner,
-                ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)",
-                continueAfterRows(table, column.name()));
+                ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)");
     }
 
     /** Lets the sequence go on after the greatest value there is. A block, because a batch has no place for a result. */
     static String continueAfterRows(QualifiedName table, String column) {
-        return block("PERFORM setval(" + owned(table, column) + ", coalesce(max(" + Identifiers.quote(column)
-                + "), 0) + 1, false) FROM " + Identifiers.quote(table));
+        return block("PERFORM setval(" + owned(table, column) + ", " + afterRows(column) + ", false) FROM "
+                + Identifiers.quote(table));
+    }
+
+    /** As {@link #continueAfterRows}, and no earlier than the sequence before it would have gone on: rows may be gone. */
+    static String continueAsBefore(QualifiedName table, String column) {
+        return block("PERFORM setval(" + owned(table, column) + ", greatest(" + afterRows(column)
+                + ", nullif(current_setting('" + NEXT + "', true), '')::bigint), false) FROM "
+                + Identifiers.quote(table));
+    }
+
+    private static String afterRows(String column) {
+        return "coalesce(max(" + Identifiers.quote(column) + "), 0) + 1";
+    }
+
+    /** Keeps in the session what the sequence of a column would give out next, for {@link #continueAsBefore}. */
+    static String remember(QualifiedName table, String column) {
+        String owned = owned(table, column);
+        return "DO $fk$ DECLARE next text; BEGIN EXECUTE 'SELECT last_value + CASE WHEN is_called THEN"
+                + " (SELECT seqincrement FROM pg_sequence WHERE seqrelid = $1) ELSE 0 END FROM ' || " + owned
+                + " INTO next USING " + owned + "::regclass::oid; PERFORM set_config('" + NEXT
+                + "', next, false); END $fk$";
     }
 
     static String dropOwned(QualifiedName table, String column) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
@@ -97,6 +98,32 @@ class AlterEnumTest {
         execute(database, alter(database, swapped, more));
         execute(database, alter(database, more, MOOD));
         assertOnlyLabelsChanged(database, before, MOOD);
+    }
+
+    /** The type is another one afterwards. */
+    @Test
+    void comments_and_rights_and_the_owner_stay(Database database) throws SQLException {
+        execute(
+                database,
+                TABLES
+                        + """
+                        COMMENT ON TYPE "Mood" IS 'it''s a mood';
+                        COMMENT ON CONSTRAINT not_sad ON plain IS 'not sad';
+                        COMMENT ON INDEX sad_ones IS '100 % sad';
+                        REVOKE ALL ON TYPE "Mood" FROM PUBLIC;
+                        GRANT USAGE ON TYPE "Mood" TO pg_monitor WITH GRANT OPTION;
+                        ALTER TYPE "Mood" OWNER TO pg_read_all_data;
+                        """);
+        Sql sql = new Sql(
+                """
+                SELECT typowner::regrole::text AS owner, array_to_string(typacl, ' ') AS acl,
+                    obj_description(oid, 'pg_type') AS moods, obj_description('sad_ones'::regclass, 'pg_class') AS ones,
+                    (SELECT obj_description(k.oid, 'pg_constraint') FROM pg_constraint k WHERE k.conname = 'not_sad') AS unsad
+                FROM pg_type WHERE typname = 'Mood'
+                """);
+        List<?> before = database.query(sql);
+        execute(database, alter(database, MOOD, enumOf("Mood", "ok", "never", "sad")));
+        assertThat(database.query(sql)).isEqualTo(before);
     }
 
     @Test
