@@ -18,7 +18,7 @@ public final class PublicUrl {
 
     /**
      * Without the user before each host, without every parameter that may hold a secret, and without what is none: it
-     * may be the rest of one, behind an & that should have been escaped.
+     * may be the rest of one, behind an ampersand that should have been escaped.
      */
     public static String of(String url) {
         String anonymous = location(url);
