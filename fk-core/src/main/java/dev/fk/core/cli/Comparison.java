@@ -38,7 +38,7 @@ final class Comparison {
      */
     <T> T by(BiFunction<Models, Database, T> call) {
         Models declared = models.models();
-        Database database = target.database();
+        Database database = target.toLookAt();
         return options.isNamed()
                 ? UsageException.unlessRight(() -> call.apply(declared, database))
                 : call.apply(declared, database);

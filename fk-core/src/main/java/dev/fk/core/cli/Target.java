@@ -52,7 +52,7 @@ final class Target {
     }
 
     /**
-     * One that is only looked at: a schema that there is not has been mistyped.
+     * One whose schemas are there already: one that there is not has been mistyped, as nothing that asks for this makes any.
      *
      * @throws UsageException if nobody has said which database, or if it has no such schema, or none that is looked at
      */
@@ -60,8 +60,8 @@ final class Target {
         Database database = database();
         String wanted = said(schema, Settings.SCHEMA).orElse(database.server().defaultSchema());
         if (wanted.isEmpty()) {
-            throw new UsageException(
-                    database.location() + " names no database. Put its name into the URL, or say --schema.");
+            throw new UsageException(database.location()
+                    + " names no database, or no schema that there is. Put its name into the URL, or say --schema.");
         }
         if (!database.hasSchema(wanted)) {
             throw new UsageException("There is no schema " + wanted + " in " + database + ".");

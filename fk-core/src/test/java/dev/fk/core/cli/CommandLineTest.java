@@ -105,6 +105,19 @@ class CommandLineTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_schema_that_there_is_not_has_no_differences(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("a schema", fresh -> {
+                    Shell shell = Shell.on(fresh, folder).with(Settings.MODELS, ShopModels.class.getName());
+                    for (String command : List.of("db:diff", "db:plan", "db:sync")) {
+                        Shell.Result wrong = shell.run(command, "--schema", "nowhere");
+                        assertThat(wrong.exit()).isEqualTo(Fk.WRONG_USAGE);
+                        assertThat(wrong.err()).contains("There is no schema nowhere");
+                    }
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> what_force_loses_wants_to_be_allowed_as_well(PostgresServer postgres) {
         return EachServer.all(postgres)
                 .map(server -> server.test("force", fresh -> {

@@ -91,8 +91,8 @@ class HelpTest {
             strings = {
                 "mysql://address=(host=127.0.0.1)(port=1)(user=me)(password=s3cret)/x",
                 "mysql://(host=127.0.0.1,port=1,user=me,password=s3cret)/x",
-                "mysql://me:s3cret@[127.0.0.1:1,127.0.0.1:2]/x",
-                "mysql://me:s3cretA@127.0.0.1:1,me:s3cretB@127.0.0.1:2/x",
+                "mysql://me:s3cret@[127.0.0.1:1,127.0.0.1:2]/x?retriesAllDown=1",
+                "mysql://me:s3cretA@127.0.0.1:1,me:s3cretB@127.0.0.1:2/x?retriesAllDown=1",
                 "mysql://me:s3/cret@127.0.0.1:1/x",
                 "mysql://me:s3@cret@127.0.0.1:1/x",
                 "mysql://me:s3?cret@127.0.0.1:1/x",

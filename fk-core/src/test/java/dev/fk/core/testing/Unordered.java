@@ -1,7 +1,10 @@
 package dev.fk.core.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +15,31 @@ public final class Unordered {
     private Unordered() {}
 
     public static Schema of(Schema schema) {
-        return schema.mapTables(t -> t.withColumns(t.columns().stream()
+        return schema.mapTables(Unordered::of);
+    }
+
+    /** Fails with both of them, sorted; sorts nothing but the tables that are not the same as they are. */
+    public static void assertSame(Schema actual, Schema expected) {
+        Schema one = actual.mapTables(t -> isIn(expected, t) ? t : of(t));
+        Schema other = expected.mapTables(t -> isIn(actual, t) ? t : of(t));
+        if (!one.equals(other)) {
+            assertThat(of(actual)).isEqualTo(of(expected));
+        }
+    }
+
+    private static boolean isIn(Schema schema, Table table) {
+        return schema.table(table.name()).filter(table::equals).isPresent();
+    }
+
+    private static Table of(Table table) {
+        return table.withColumns(table.columns().stream()
                         .sorted(Comparator.comparing(Column::name))
                         .toList())
-                .withUniqueKeys(sorted(t.uniqueKeys()))
-                .withForeignKeys(sorted(t.foreignKeys()))
-                .withIndexes(sorted(t.indexes()))
-                .withChecks(sorted(t.checks()))
-                .withExclusions(sorted(t.exclusions())));
+                .withUniqueKeys(sorted(table.uniqueKeys()))
+                .withForeignKeys(sorted(table.foreignKeys()))
+                .withIndexes(sorted(table.indexes()))
+                .withChecks(sorted(table.checks()))
+                .withExclusions(sorted(table.exclusions()));
     }
 
     private static <T> List<T> sorted(List<T> values) {
