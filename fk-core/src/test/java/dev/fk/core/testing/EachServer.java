@@ -100,13 +100,13 @@ public abstract class EachServer {
         @Override
         Executable executable(Body body) {
             Elsewhere elsewhere = () -> {
-                count();
+                count(server);
                 run(body);
             };
             return elsewhere;
         }
 
-        private void count() throws IOException {
+        private static synchronized void count(MySqlServers.Server server) throws IOException {
             int tests = TESTS.computeIfAbsent(server.name(), n -> new AtomicInteger())
                     .incrementAndGet();
             Path folder = Files.createDirectories(Path.of("target", "fk-servers"));
