@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
 
 /** One declared table as PostgreSQL would report it. */
 final class CanonicalTable {
+    private static final String DEFAULT = "default";
+
     private final Table declared;
     private final UnaryOperator<QualifiedName> names;
     private final UnaryOperator<QualifiedName> types;
@@ -52,7 +54,7 @@ final class CanonicalTable {
                 primaryKey,
                 uniqueKeys(primaryKey),
                 declared.foreignKeys().stream().map(this::foreignKey).toList(),
-                declared.indexes().stream().map(CanonicalTable::index).toList(),
+                declared.indexes().stream().map(this::index).toList(),
                 declared.checks().stream().map(CanonicalTable::check).toList(),
                 declared.exclusions().stream()
                         .map(x ->
@@ -81,7 +83,7 @@ final class CanonicalTable {
                 type,
                 column.nullable() && !counts,
                 generation,
-                column.collation().filter(c -> !c.isBlank() && !c.equals("default")),
+                collation(column),
                 comment(column.comment()),
                 only(column.options(), Keys.OF_COLUMN));
     }
@@ -118,26 +120,40 @@ final class CanonicalTable {
                 .withOptions(only(key.options(), Keys.OF_FOREIGN_KEY));
     }
 
-    private static Index index(Index index) {
+    private Index index(Index index) {
         Optional<String> method =
                 index.method().map(m -> m.toLowerCase(Locale.ROOT)).filter(m -> !m.isBlank() && !m.equals("btree"));
         return new Index(
                 shorten(index.name()),
-                index.parts().stream().map(CanonicalTable::part).toList(),
+                index.parts().stream().map(this::part).toList(),
                 index.unique(),
                 method,
                 index.where().map(CanonicalTable::expression),
                 only(index.options(), Keys.OF_INDEX));
     }
 
-    private static IndexPart part(IndexPart part) {
+    private IndexPart part(IndexPart part) {
         String text = part.isExpression() ? SqlText.withoutParentheses(part.text()) : Identifiers.shorten(part.text());
         return new IndexPart(
                 text,
                 part.isExpression(),
                 part.descending(),
                 OptionalInt.empty(),
-                only(part.options(), Keys.OF_INDEX_PART));
+                only(
+                        hasUsualCollation(part) ? part.options().without(Keys.COLLATION) : part.options(),
+                        Keys.OF_INDEX_PART));
+    }
+
+    /** Of an index the catalog says nothing that its column has anyway. */
+    private boolean hasUsualCollation(IndexPart part) {
+        Optional<String> usual = declared.column(part.text())
+                .filter(c -> !part.isExpression())
+                .map(c -> collation(c).orElse(DEFAULT));
+        return usual.isPresent() && usual.equals(part.options().get(Keys.COLLATION));
+    }
+
+    private static Optional<String> collation(Column column) {
+        return column.collation().filter(c -> !c.isBlank() && !c.equals(DEFAULT));
     }
 
     private static Check check(Check check) {

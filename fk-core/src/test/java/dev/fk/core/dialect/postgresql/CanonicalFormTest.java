@@ -10,6 +10,8 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
@@ -162,6 +164,32 @@ class CanonicalFormTest {
                                 QualifiedName.of("plain"),
                                 List.of(Column.of("id", INTEGER).notNull()))
                         .withPrimaryKey(Optional.of(PrimaryKey.of("id")))));
+    }
+
+    @Test
+    void an_index_has_the_collation_of_its_column_without_saying_so(Database database) {
+        List<Column> columns =
+                List.of(Column.of("plain", VARCHAR), Column.of("bytes", VARCHAR).withCollation(Optional.of("C")));
+        List<Index> indexes = new ArrayList<>();
+        for (Column column : columns) {
+            for (String collation : List.of("C", "default", "POSIX")) {
+                IndexPart part = IndexPart.column(column.name()).withOptions(Options.of("collation", collation));
+                indexes.add(new Index(
+                        Optional.of(column.name() + "_" + collation),
+                        List.of(part),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Options.none()));
+            }
+        }
+        Table table = Table.of(QualifiedName.of("t"), columns).withIndexes(indexes);
+
+        CanonicalSchema canonical = same(database, Schema.of(table));
+
+        assertThat(canonical.schema().table(table.name()).orElseThrow().indexes())
+                .extracting(i -> i.parts().get(0).options().get("collation").orElse(""))
+                .containsExactly("C", "", "POSIX", "", "default", "POSIX");
     }
 
     @Test
