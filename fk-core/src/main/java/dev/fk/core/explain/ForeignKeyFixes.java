@@ -261,7 +261,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                         Cause.COLUMN_MISSING,
                         "The column " + child.name() + "." + word.text() + " of the foreign key does not exist"
                                 + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + n + ".").orElse("Add the column first."),
+                        nearest.map(n -> "Write " + situation.written(n) + ".").orElse("Add the column first."),
                         fix)
                 .seen(List.of(columnsOf(child)));
     }
@@ -294,7 +294,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                         Cause.PARENT_COLUMN_MISSING,
                         "The referenced column " + parent.name() + "." + word.text() + " does not exist"
                                 + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + n + ".").orElse(otherwise),
+                        nearest.map(n -> "Write " + situation.written(n) + ".").orElse(otherwise),
                         fix)
                 .seen(List.of(columnsOf(parent)));
     }

@@ -132,7 +132,8 @@ record MissingCauses(Situation situation) {
         return Explanation.of(
                         cause,
                         fact + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + n + ", if that is meant.").orElse("Write one that is there."),
+                        nearest.map(n -> "Write " + situation.written(n) + ", if that is meant.")
+                                .orElse("Write one that is there."),
                         nearest.map(n -> Fix.instead(situation
                                         .statement()
                                         .with(word, situation.diagnosis().quote(n))))

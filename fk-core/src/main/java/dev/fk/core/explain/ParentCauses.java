@@ -134,7 +134,7 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
             return Explanation.of(
                     Cause.PARENT_TABLE_MISSING,
                     fact + "; there is " + nearest.get(),
-                    "Write " + nearest.get() + ", or create " + wanted + " first.",
+                    "Write " + situation.written(nearest.get()) + ", or create " + wanted + " first.",
                     insteadOfParent(wanted.withName(nearest.get())));
         }
         return Explanation.of(Cause.PARENT_TABLE_MISSING, fact, "Create it first.", Fix.before(creation(wanted)));

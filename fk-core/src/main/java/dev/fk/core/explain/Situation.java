@@ -18,6 +18,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,12 @@ record Situation(
 
     Diagnosis diagnosis() {
         return dialect.diagnosis(server);
+    }
+
+    /** As it is to be written: a server that reads names in lower case finds others only in quotes. */
+    String written(String name) {
+        boolean found = !diagnosis().lexis().foldsNames() || name.equals(name.toLowerCase(Locale.ROOT));
+        return found ? name : diagnosis().quote(name);
     }
 
     Capabilities capabilities() {

@@ -71,6 +71,19 @@ class ExplainedFailureTest {
                 .hasMessageContaining("why : child.p is used by view seen");
     }
 
+    @Test
+    void a_name_that_the_server_would_read_in_lower_case_is_to_be_written_in_quotes(Database database) {
+        database.execute(new Sql("CREATE TABLE \"Customers\" (id INT PRIMARY KEY, \"fullName\" TEXT)"));
+        assertThatThrownBy(() -> database.execute(new Sql("INSERT INTO Customers (id) VALUES (1)")))
+                .hasMessageContaining("do  : Write \"Customers\", if that is meant.");
+        assertThatThrownBy(() ->
+                        database.execute(new Sql("CREATE TABLE orders (customer_id INT REFERENCES Customers (id))")))
+                .hasMessageContaining("do  : Write \"Customers\", or create customers first.");
+        assertThatThrownBy(() -> database.execute(
+                        new Sql("ALTER TABLE \"Customers\" ADD FOREIGN KEY (fullName) REFERENCES \"Customers\" (id)")))
+                .hasMessageContaining("do  : Write \"fullName\".");
+    }
+
     private record Edits(String id, Consumer<QueryInterface> calls) implements Migration {
         @Override
         public void up(QueryInterface q) {
