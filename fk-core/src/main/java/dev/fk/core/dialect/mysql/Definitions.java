@@ -13,7 +13,7 @@ import java.util.Optional;
  * Asks for SHOW CREATE TABLE where {@code information_schema} does not tell. It has tables of periods since MariaDB 11.4
  * alone; MariaDB 10.11.18 shows a check like any other, and no version says what SYSTEM_TIME partitions are made by, tells
  * {@code DEFAULT} of a list from {@code IN (0)}, or says how vectors are compared. MySQL 9.7.4 has a default of bytes up to
- * its first zero, and nothing of parsers.
+ * its first zero, and nothing of parsers; MariaDB 10.11.18 has {@code ?} for those that are no UTF-8.
  */
 final class Definitions {
     private static final int NO_SUCH_TABLE = 1146;
@@ -27,7 +27,7 @@ final class Definitions {
     }
 
     boolean isNeededFor(Answers table) {
-        return isOfWordsOrVectors(table) || (settings.isMariaDb() ? hasTimesOrLists(table) : hasBytes(table));
+        return isOfWordsOrVectors(table) || hasBytes(table) || (settings.isMariaDb() && hasTimesOrLists(table));
     }
 
     private static boolean isOfWordsOrVectors(Answers table) {
@@ -42,11 +42,13 @@ final class Definitions {
                         .anyMatch(m -> m.equals("SYSTEM_TIME") || m.startsWith("LIST"));
     }
 
-    private static boolean hasBytes(Answers table) {
+    private boolean hasBytes(Answers table) {
         return table.to(Question.COLUMNS).stream()
-                .anyMatch(c -> c.get(Label.DFLT).isPresent()
-                        && c.text(Label.TYPE).contains("binary")
-                        && !c.text(Label.EXTRA).contains("DEFAULT_GENERATED"));
+                .filter(c -> c.text(Label.TYPE).contains("binary"))
+                .anyMatch(c -> settings.isMariaDb()
+                        ? c.get(Label.DFLT).filter(d -> d.contains("?")).isPresent()
+                        : c.get(Label.DFLT).isPresent()
+                                && !c.text(Label.EXTRA).contains("DEFAULT_GENERATED"));
     }
 
     /** The columns of a period are NOT NULL and of one type. */
@@ -68,7 +70,9 @@ final class Definitions {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(table))) {
             row.next();
-            return Optional.of(new Shown(settings.plain(row.getString(2))));
+            String text = row.getString(2);
+            return Optional.of(new Shown(
+                    settings.plain(RawText.isUnreadable(text) ? RawText.readable(row.getBytes(2)) : text)));
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
                 return Optional.empty();
