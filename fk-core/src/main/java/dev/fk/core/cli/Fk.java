@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
@@ -45,7 +44,7 @@ public final class Fk {
     /** There are differences, and the command was asked to say so. */
     public static final int DIFFERENCES = 3;
 
-    private Fk() {}
+    Fk() {}
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
@@ -70,20 +69,26 @@ public final class Fk {
     }
 
     static int run(Console console, String... arguments) {
-        return commandLine(console).execute(arguments);
+        if (!isPicocliThere()) {
+            console.err().println("""
+                    The command line needs picocli on the class path; nothing was done. Maven:
+                    <dependency>
+                      <groupId>info.picocli</groupId>
+                      <artifactId>picocli</artifactId>
+                      <version>4.7.7</version>
+                    </dependency>""");
+            return WRONG_USAGE;
+        }
+        return Commands.line(console).execute(arguments);
     }
 
-    static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new Fk(), new Commands(console));
-        line.setOut(console.out());
-        line.setErr(console.err());
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new Version()));
-        line.setUsageHelpAutoWidth(false);
-        line.setUsageHelpWidth(Console.WIDTH);
-        line.setParameterExceptionHandler((wrong, all) -> Failures.usage(console, wrong));
-        line.setExecutionExceptionHandler((failed, command, parsed) -> Failures.failed(command, console, failed));
-        return line;
+    /** It is an optional dependency; whoever only tests does without. */
+    private static boolean isPicocliThere() {
+        try {
+            Class.forName("picocli.CommandLine", false, Fk.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException missing) {
+            return false;
+        }
     }
 }

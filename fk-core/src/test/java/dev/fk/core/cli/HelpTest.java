@@ -20,7 +20,7 @@ class HelpTest {
     @TestFactory
     Stream<DynamicTest> every_command_has_a_help() {
         Shell shell = Shell.in(folder);
-        Stream<String> commands = Fk.commandLine(Console.ofProcess()).getSubcommands().keySet().stream();
+        Stream<String> commands = Commands.line(Console.ofProcess()).getSubcommands().keySet().stream();
         return Stream.concat(Stream.of(""), commands)
                 .map(command -> DynamicTest.dynamicTest("fk " + command, () -> {
                     String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};

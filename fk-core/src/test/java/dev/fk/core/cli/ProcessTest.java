@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -42,12 +43,28 @@ class ProcessTest {
         assertThat(errors()).contains("FK_PASSWORD");
     }
 
+    @Test
+    void without_picocli_it_says_what_is_missing() throws Exception {
+        File out = folder.resolve("out").toFile();
+        String without = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("picocli"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(fk(without, out, "--help")).isEqualTo(Fk.WRONG_USAGE);
+        assertThat(out).isEmpty();
+        assertThat(errors())
+                .contains("needs picocli on the class path", "<version>" + picocli.CommandLine.VERSION + "</version>");
+    }
+
     private int fk(File out, String... arguments) throws IOException, InterruptedException {
+        return fk(System.getProperty("java.class.path"), out, arguments);
+    }
+
+    private int fk(String classPath, File out, String... arguments) throws IOException, InterruptedException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Fk.class.getName());
         ProcessBuilder process = new ProcessBuilder(
                         Stream.concat(java.stream(), Stream.of(arguments)).toList())
