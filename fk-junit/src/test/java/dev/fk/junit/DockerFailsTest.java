@@ -30,10 +30,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD) // each measures how long it takes
 class DockerFailsTest {
     /** Two seconds for Docker to answer, and some more on a machine that does other things as well. */
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Until Docker was asked through Testcontainers and has asked the registry. */
-    private static final Duration WITHIN_SECONDS = Duration.ofSeconds(15);
+    private static final Duration WITHIN_SECONDS = Duration.ofSeconds(40);
 
     @TempDir
     Path home;

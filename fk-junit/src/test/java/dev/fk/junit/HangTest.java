@@ -91,7 +91,7 @@ class HangTest {
     @WithSchema(Notes.class)
     static class SameThreadTestCases {
         @Test
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS)
         void test(DataSource dataSource) throws Exception {
             waitForItself(dataSource);
         }
@@ -148,7 +148,7 @@ class HangTest {
     @WithSchema(Notes.class)
     static class SeparateThreadTestCases {
         @Test
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         void test(DataSource dataSource) throws Exception {
             waitForItself(dataSource);
         }
@@ -166,7 +166,7 @@ class HangTest {
     static class PerClassTestCases {
         @Test
         @Order(1)
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         void first(DataSource dataSource) throws Exception {
             waitForItself(dataSource);
         }
@@ -191,7 +191,7 @@ class HangTest {
     @WithSchema(Notes.class)
     static class DdlTestCases {
         @Test
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS)
         void test(Connection reader, DataSource dataSource) throws Exception {
             reader.setAutoCommit(false);
             execute(reader, "SELECT author FROM note");
@@ -210,7 +210,7 @@ class HangTest {
     @WithSchema(Notes.class)
     static class SlowTestCases {
         @Test
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS)
         void test(DataSource dataSource) throws Exception {
             String product;
             try (Connection connection = dataSource.getConnection()) {
@@ -239,7 +239,7 @@ class HangTest {
                     throw new IllegalStateException(e);
                 }
             });
-            work.get(700, TimeUnit.MILLISECONDS);
+            work.get(2000, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -360,7 +360,7 @@ class HangTest {
     @WithSchema(value = Notes.class, name = "rolled back", isolation = Isolation.ROLLBACK)
     static class SeveralTestCases {
         @Test
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 1500, unit = TimeUnit.MILLISECONDS)
         void test(@NamedDatabase("read") DataSource read, @NamedDatabase("rolled back") DataSource rolledBack)
                 throws Exception {
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {

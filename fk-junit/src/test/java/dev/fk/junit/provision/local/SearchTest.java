@@ -116,6 +116,6 @@ class SearchTest {
         program("a/mysqld", "exec sleep 30");
         long start = System.nanoTime();
         refused("hangs", onPath(ServerKind.MYSQL, "a"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 }
