@@ -5,6 +5,7 @@ import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldBeNamed;
+import dev.fk.assertj.error.ShouldBeSwitchedOn;
 import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.assertj.error.ShouldHaveColumn;
@@ -143,7 +144,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
 
     /**
      * Checks that there is a foreign key on exactly these columns, in this order, and goes on with it. Two foreign keys that
-     * reference the same columns fail; of several that reference different ones, the following steps choose.
+     * reference the same columns fail, and so does one whose triggers somebody has disabled (PostgreSQL); of several that
+     * reference different ones, the following steps choose.
      *
      * <pre>{@code
      * // passes
@@ -541,8 +543,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     private ForeignKeyAssert foreignKey(
-            Optional<Failure> failure, List<String> columns, Supplier<List<ForeignKey>> found) {
+            Optional<Failure> absent, List<String> columns, Supplier<List<ForeignKey>> found) {
         WantedForeignKey wanted = WantedForeignKey.on(columns);
+        Optional<Failure> failure = absent.or(() -> ShouldBeSwitchedOn.failure(view(), wanted, found.get()));
         Reporting next = after(failure);
         List<ForeignKey> candidates = failure.isPresent()
                 ? List.of(ForeignKey.of(columns, view().name().withName("unknown"), columns))

@@ -48,7 +48,7 @@ public final class ShouldHaveOnlyForeignKeys {
                 && server.sameAction(want.onUpdate(), there.onUpdate());
         ForeignKey asThere = want.withActions(there.onDelete(), there.onUpdate())
                 .withName(want.name().or(there::name))
-                .withOptions(want.options().isEmpty() ? there.options() : want.options());
+                .withOptions(want.options().isEmpty() ? there.switchedOn().options() : want.options());
         return actions && asThere.equals(there);
     }
 

@@ -39,6 +39,9 @@ public final class ForeignKeyText {
         if (key.enforcement() != Enforcement.ENFORCED) {
             text.append(key.enforcement() == Enforcement.NOT_VALID ? " NOT VALID" : " NOT ENFORCED");
         }
+        if (key.isSwitchedOff()) {
+            text.append(", its triggers disabled");
+        }
         return text.toString();
     }
 }

@@ -59,7 +59,7 @@ final class Blast {
             for (ForeignKey key : table.foreignKeys()) {
                 boolean references = holders.contains(key.referencedTable());
                 boolean touched = wave.deletes() || !Collections.disjoint(key.referencedColumns(), wave.changed());
-                if (references && touched && key.enforcement() != Enforcement.NOT_ENFORCED) {
+                if (references && touched && key.enforcement() != Enforcement.NOT_ENFORCED && !key.isSwitchedOff()) {
                     hop(wave, table, key);
                 }
             }

@@ -290,13 +290,20 @@ public final class Rules {
                                 t, Enforcement.NOT_VALID, "is NOT VALID: it was never checked for old rows")));
     }
 
-    /** FK419: no foreign key or check is {@code NOT ENFORCED} (PostgreSQL 18, checks of MySQL). */
+    /**
+     * FK419: no foreign key or check is {@code NOT ENFORCED} (PostgreSQL 18, checks of MySQL), and no foreign key has its
+     * triggers disabled (PostgreSQL).
+     */
     public static Rule constraintsAreEnforced() {
         return Rule.ready(
                 "FK419",
                 Severity.ERROR,
                 "constraints should be enforced",
                 "it stands in the catalog and keeps nothing out",
-                Inspection.ofEach(Member::tables, t -> Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED")));
+                Inspection.ofEach(
+                        Member::tables,
+                        t -> Stream.concat(
+                                Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED"),
+                                Enforced.switchedOff(t))));
     }
 }

@@ -9,7 +9,7 @@ import org.apiguardian.api.API.Status;
  * A foreign key (referential constraint). The referenced side is named, not pointed at, because it need not exist.
  *
  * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} touches (PostgreSQL 15); empty means all
- * @param options what only one server knows: {@code period}, a temporal foreign key (PostgreSQL 18)
+ * @param options what only one server knows: {@code period}, a temporal foreign key (PostgreSQL 18), {@link #SWITCHED_OFF}
  */
 @API(status = Status.EXPERIMENTAL)
 public record ForeignKey(
@@ -25,6 +25,12 @@ public record ForeignKey(
         Enforcement enforcement,
         Options options)
         implements Constraint {
+    /**
+     * The option of a foreign key that is there and does nothing: on PostgreSQL, one whose triggers are disabled on either
+     * table ({@code ALTER TABLE … DISABLE TRIGGER ALL}).
+     */
+    public static final String SWITCHED_OFF = "triggers disabled";
+
     public ForeignKey {
         columns = Require.atLeastOne(columns, "a foreign key");
         referencedColumns = Require.atLeastOne(referencedColumns, "the referenced side of a foreign key");
@@ -83,6 +89,15 @@ public record ForeignKey(
                 MatchType.SIMPLE,
                 Deferrability.NOT_DEFERRABLE,
                 Enforcement.ENFORCED);
+    }
+
+    public boolean isSwitchedOff() {
+        return options.has(SWITCHED_OFF);
+    }
+
+    /** As it is once it is made anew. */
+    public ForeignKey switchedOn() {
+        return withOptions(options.without(SWITCHED_OFF));
     }
 
     public Key key() {

@@ -72,7 +72,12 @@ final class CatalogKeys {
                 .withMatch(match(row.match()))
                 .withDeferrability(deferrability(row))
                 .withEnforcement(enforcement(row))
-                .withOptions(row.temporal() ? Options.of(Keys.PERIOD, "") : Options.none());
+                .withOptions(options(row));
+    }
+
+    private static Options options(CatalogRows.ConstraintRow row) {
+        Options options = row.temporal() ? Options.of(Keys.PERIOD, "") : Options.none();
+        return row.switchedOff() ? options.with(Keys.SWITCHED_OFF, "") : options;
     }
 
     private static Check check(CatalogRows.ConstraintRow row) {

@@ -191,6 +191,7 @@ record CatalogRows(
             long index,
             boolean enforced,
             boolean temporal,
+            boolean switchedOff,
             @Nullable String definition) {
         static ConstraintRow of(ResultSet r) throws SQLException {
             return new ConstraintRow(
@@ -212,7 +213,8 @@ record CatalogRows(
                     r.getLong(16),
                     r.getBoolean(17),
                     r.getBoolean(18),
-                    r.getString(19));
+                    r.getBoolean(19),
+                    r.getString(20));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import java.util.Set;
 
@@ -47,6 +48,8 @@ final class Keys {
     static final String NULLS_NOT_DISTINCT = "nulls not distinct";
     static final String WITHOUT_OVERLAPS = "without overlaps";
     static final String PERIOD = "period";
+    /** A foreign key whose triggers are disabled. */
+    static final String SWITCHED_OFF = ForeignKey.SWITCHED_OFF;
     static final String NO_INHERIT = "no inherit";
     /** An index that the server does not use because building it failed. */
     static final String INVALID = Index.INVALID;
@@ -61,7 +64,7 @@ final class Keys {
     static final Set<String> OF_COLUMN = Set.of(INHERITED, STORAGE, COMPRESSION, NOT_NULL, SEQUENCE);
     static final Set<String> OF_SEQUENCE = Set.of(START, INCREMENT, MINVALUE, MAXVALUE, CACHE, CYCLE);
     static final Set<String> OF_KEY = Set.of(INCLUDE, NULLS_NOT_DISTINCT, WITHOUT_OVERLAPS, WITH, TABLESPACE);
-    static final Set<String> OF_FOREIGN_KEY = Set.of(PERIOD);
+    static final Set<String> OF_FOREIGN_KEY = Set.of(PERIOD, SWITCHED_OFF);
     static final Set<String> OF_CHECK = Set.of(NO_INHERIT);
     static final Set<String> OF_INDEX = Set.of(INCLUDE, NULLS_NOT_DISTINCT, WITH, TABLESPACE, INVALID);
     static final Set<String> OF_INDEX_PART = Set.of(OPCLASS, COLLATION, NULLS);

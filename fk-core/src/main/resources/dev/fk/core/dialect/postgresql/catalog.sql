@@ -65,6 +65,7 @@ SELECT k.oid, k.conrelid, k.conname, k.contype, k.conkey::text, k.confrelid, k.c
     k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, k.conindid,
     k.conenforced, k.conperiod, -- since 18
     true AS conenforced, false AS conperiod, -- before 18
+    k.oid = ANY (ARRAY(SELECT t.tgconstraint FROM pg_trigger t WHERE t.tgisinternal AND t.tgenabled IN ('D', 'R'))) AS switched_off,
     CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) WHEN 'x' THEN pg_get_constraintdef(k.oid) END AS definition
 FROM pg_constraint k
 WHERE k.conrelid IN (${tables})

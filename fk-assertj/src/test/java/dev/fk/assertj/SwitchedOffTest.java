@@ -1,0 +1,54 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.fk;
+import static dev.fk.assertj.SchemaAssertions.schema;
+import static dev.fk.assertj.SchemaAssertions.table;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import dev.fk.core.rule.Rules;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A foreign key whose triggers are disabled on PostgreSQL stands in the catalog and looks after nothing. */
+class SwitchedOffTest {
+    private static List<ThrowingCallable> assertions(Database database) {
+        return List.of(
+                () -> assertThat(table(database, "child")).hasForeignKey("p").onDelete(CASCADE),
+                () -> assertThat(table(database, "child")).hasForeignKeyNamed("child_p_fkey"),
+                () -> assertThat(table(database, "child"))
+                        .hasOnlyForeignKeys(
+                                fk("p").referencing("parent", "id").onDelete(CASCADE)),
+                () -> assertThat(schema(database)).obeys(Rules.constraintsAreEnforced()));
+    }
+
+    private static String told(Database database) {
+        return assertions(database).stream()
+                .map(a -> String.valueOf(catchThrowable(a)).replaceAll("\n  db  : .*", ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"child", "parent"})
+    void is_not_taken_for_one(String disabled) throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id int PRIMARY KEY)",
+                    "CREATE TABLE child (id int PRIMARY KEY, p int REFERENCES parent ON DELETE CASCADE)",
+                    "ALTER TABLE " + disabled + " DISABLE TRIGGER ALL");
+
+            Golden.verify(Engine.POSTGRESQL, "texts/switched-off", told(database));
+
+            Throwable failure = catchThrowable(assertions(database).get(0));
+            TestServer.execute(
+                    database.dataSource(), Fix.of(String.valueOf(failure.getMessage())).toArray(String[]::new));
+            assertThat(told(database)).isEqualTo("null\nnull\nnull\nnull");
+        });
+    }
+}
