@@ -336,7 +336,8 @@ record ColumnEdits(Draw draw, Vocabulary vocabulary, RandomSchemas schemas) {
                         table.primaryKey().stream().flatMap(k -> k.columns().stream()),
                         table.uniqueKeys().stream().flatMap(k -> k.columns().stream()),
                         table.foreignKeys().stream().flatMap(k -> k.columns().stream()),
-                        table.indexes().stream().flatMap(i -> Repair.columnsOf(i).stream()))
+                        table.indexes().stream().flatMap(i -> Repair.columnsOf(i).stream()),
+                        table.exclusions().stream().flatMap(x -> Repair.columns(x.definition()).stream()))
                 .flatMap(s -> s)
                 .anyMatch(place.column()::equals);
     }

@@ -38,7 +38,7 @@ public final class RandomSchemas {
         this.vocabulary = vocabulary;
     }
 
-    /** The seed to start from: {@code -Dfk.random.seed}, or another one at each run. */
+    /** The seed to start from: {@code -Dfk.random.seed}, or another one at each run; Maven says one. */
     public static long seed() {
         return Long.getLong("fk.random.seed", new Random().nextLong(1_000_000));
     }
