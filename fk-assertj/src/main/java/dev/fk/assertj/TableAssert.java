@@ -430,7 +430,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     /**
-     * Checks that the table has a trigger of this name, and goes on with it; asks the server again.
+     * Checks that the table has a trigger of this name, which nobody has disabled (PostgreSQL), and goes on with it; asks the
+     * server again.
      *
      * <pre>{@code
      * // passes
@@ -442,10 +443,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     public TriggerAssert hasTrigger(String name) {
         List<Trigger> there = triggers();
         return part(
-                ShouldHaveObject.missingTrigger(
-                        view(), name, there.stream().map(Trigger::name).toList()),
+                ShouldHaveObject.missingTrigger(view(), name, there),
                 () -> there.stream().filter(t -> t.name().equals(name)),
-                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true),
+                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, true),
                 TriggerAssert.class,
                 TriggerAssert::new);
     }

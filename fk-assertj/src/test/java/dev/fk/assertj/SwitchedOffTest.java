@@ -5,17 +5,20 @@ import static dev.fk.assertj.SchemaAssertions.schema;
 import static dev.fk.assertj.SchemaAssertions.table;
 import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.generate.AssertionWriter;
 import dev.fk.core.rule.Rules;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A foreign key whose triggers are disabled on PostgreSQL stands in the catalog and looks after nothing. */
+/** A foreign key whose triggers are disabled on PostgreSQL stands in the catalog and looks after nothing, and so does a trigger. */
 class SwitchedOffTest {
     private static List<ThrowingCallable> assertions(Database database) {
         return List.of(
@@ -33,6 +36,23 @@ class SwitchedOffTest {
                 .collect(Collectors.joining("\n"));
     }
 
+    @Test
+    void nor_is_a_trigger_for_one_that_fires() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE note (id int PRIMARY KEY)",
+                    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'",
+                    "CREATE TRIGGER note_touch BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION touch()",
+                    "ALTER TABLE note DISABLE TRIGGER note_touch");
+            assertThatThrownBy(() -> assertThat(table(database, "note")).hasTrigger("note_touch"))
+                    .hasMessageStartingWith("Expecting trigger note_touch of table note\n  want: enabled\n  have: disabled\n");
+
+            TestServer.execute(database.dataSource(), "ALTER TABLE note ENABLE TRIGGER USER");
+            assertThat(table(database, "note")).hasTrigger("note_touch");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"child", "parent"})
     void is_not_taken_for_one(String disabled) throws Exception {
@@ -44,6 +64,11 @@ class SwitchedOffTest {
                     "ALTER TABLE " + disabled + " DISABLE TRIGGER ALL");
 
             Golden.verify(Engine.POSTGRESQL, "texts/switched-off", told(database));
+            GeneratedClass generated =
+                    GeneratedClass.of(AssertionWriter.of("", "ShopTest").write(database), "ShopTest", url);
+            for (String test : generated.tests()) {
+                assertThat(generated.run(test)).as(test).isEmpty();
+            }
 
             Throwable failure = catchThrowable(assertions(database).get(0));
             TestServer.execute(

@@ -111,16 +111,29 @@ public final class ShouldHaveObject {
                 + events.stream().sorted().map(Enum::name).collect(Collectors.joining(" OR ", " ", ""));
     }
 
-    /** A trigger of a table by name. */
-    public static Optional<Failure> missingTrigger(TableView view, String name, List<String> there) {
+    /** A trigger of a table by name, and one that fires. */
+    public static Optional<Failure> missingTrigger(TableView view, String name, List<Trigger> there) {
         return Missing.table(view, "to have a trigger named " + name)
-                .or(() -> there.contains(name)
-                        ? Optional.empty()
-                        : Optional.of(Failure.expecting("table " + view.name() + " to have a trigger named " + name
-                                        + ", but it has none of that name.")
-                                .wanting(name)
-                                .have(Names.counted("trigger", there))
-                                .why("there is no trigger " + name + Names.hint(view.snapshot(), name, there))));
+                .or(() -> there.stream().filter(t -> t.name().equals(name)).findFirst()
+                        .map(ShouldHaveObject::disabled)
+                        .orElseGet(() -> Optional.of(absent(view, name, there.stream().map(Trigger::name).toList()))));
+    }
+
+    private static Optional<Failure> disabled(Trigger trigger) {
+        return trigger.enabled()
+                ? Optional.empty()
+                : Optional.of(Failure.expecting("trigger " + trigger.name() + " of table " + trigger.table())
+                        .want("enabled")
+                        .have("disabled")
+                        .why("ALTER TABLE … DISABLE TRIGGER has switched it off; ENABLE TRIGGER switches it on again"));
+    }
+
+    private static Failure absent(TableView view, String name, List<String> there) {
+        return Failure.expecting("table " + view.name() + " to have a trigger named " + name
+                        + ", but it has none of that name.")
+                .wanting(name)
+                .have(Names.counted("trigger", there))
+                .why("there is no trigger " + name + Names.hint(view.snapshot(), name, there));
     }
 
     /** Exactly these triggers. */

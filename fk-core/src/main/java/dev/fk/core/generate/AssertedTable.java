@@ -5,6 +5,7 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.PrimaryKey;
@@ -28,7 +29,9 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
         table.uniqueKeys().stream()
                 .filter(k -> seen.add(Set.copyOf(k.columns())))
                 .forEach(k -> lines.add(uniqueKey(k)));
-        lines.add(foreignKeys());
+        if (table.foreignKeys().stream().noneMatch(ForeignKey::isSwitchedOff)) {
+            lines.add(foreignKeys());
+        }
         table.indexes().stream()
                 .filter(i -> i.name().isPresent() && i.isValid())
                 .forEach(i -> lines.add(index(i)));

@@ -19,9 +19,10 @@ import org.apiguardian.api.API.Status;
 /**
  * Writes a test class that holds a live schema as it is: one test for the tables and enum types there are, and one for each
  * table, with its columns (type, nullability, default), keys, foreign keys (actions, names), indexes, checks and comments in
- * full, and views, sequences and triggers in shape. The class needs fk-assertj and Jupiter; it passes on the database it was written from, and fails with what differs on
- * one that is not the same. What has no assertion of its own, such as storage parameters, is in the fingerprint at the end of
- * each table; the types of one kind of server are in it, so it is a class for that kind. Enum types, views and
+ * full, and views, sequences and triggers in shape. The class needs fk-assertj and Jupiter; it passes on the database
+ * it was written from, and fails with what differs on one that is not the same. What has no assertion of its own, such
+ * as storage parameters, is in the fingerprint at the end of each table, and so are foreign keys of a table of which
+ * one is disabled; the types of one kind of server are in it, so it is a class for that kind. Enum types, views and
  * sequences of other schemas than the default one are left out. Immutable.
  *
  * <pre>{@code

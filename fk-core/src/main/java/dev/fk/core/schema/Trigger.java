@@ -10,9 +10,10 @@ import org.apiguardian.api.API.Status;
  *
  * @param events what it fires on; one on the MySQL family
  * @param forEachRow or once for each statement (PostgreSQL)
+ * @param enabled unless {@code ALTER TABLE … DISABLE TRIGGER} has switched it off, or it fires on a replica only (PostgreSQL)
  */
 @API(status = Status.EXPERIMENTAL)
-public record Trigger(QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow) {
+public record Trigger(QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow, boolean enabled) {
     /** When it fires. */
     @API(status = Status.EXPERIMENTAL)
     public enum Timing {
