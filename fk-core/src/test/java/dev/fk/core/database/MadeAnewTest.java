@@ -163,6 +163,13 @@ class MadeAnewTest {
                             "SELECT setval('a_n_seq', 70), setval('a_m_seq', 9, false)",
                             "SELECT n.last_value + CASE WHEN n.is_called THEN 5 ELSE 0 END AS n, m.last_value FROM a_n_seq n, a_m_seq m")),
             Map.entry(
+                    "in a table of somebody else",
+                    new Case(
+                            "CREATE TABLE a (n INT GENERATED ALWAYS AS IDENTITY)",
+                            "CREATE TABLE a (n SERIAL)",
+                            "ALTER TABLE a OWNER TO pg_monitor; GRANT USAGE ON SEQUENCE a_n_seq TO PUBLIC",
+                            SEQUENCES)),
+            Map.entry(
                     "partitions",
                     new Case(
                             "CREATE TABLE a (n INT, m INT, g INT GENERATED ALWAYS AS (m + 1) STORED, CONSTRAINT c CHECK (m > 0)) PARTITION BY LIST (n);"
