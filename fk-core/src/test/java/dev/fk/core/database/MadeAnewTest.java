@@ -170,6 +170,25 @@ class MadeAnewTest {
                             "ALTER TABLE a OWNER TO pg_monitor; GRANT USAGE ON SEQUENCE a_n_seq TO PUBLIC",
                             SEQUENCES)),
             Map.entry(
+                    "tables that inherit",
+                    new Case(
+                            "CREATE TABLE a (n INT, g INT GENERATED ALWAYS AS (n + 1) STORED, CONSTRAINT c CHECK (n > 0)); CREATE TABLE b () INHERITS (a)",
+                            "CREATE TABLE a (n BIGINT, g INT GENERATED ALWAYS AS (n + 1) STORED, CONSTRAINT c CHECK (n > 1)); CREATE TABLE b () INHERITS (a)",
+                            "COMMENT ON CONSTRAINT c ON b IS 'of b'; GRANT SELECT (g) ON b TO pg_monitor; ALTER TABLE b ALTER g SET STATISTICS 7",
+                            "SELECT conrelid::regclass::text, obj_description(k.oid, 'pg_constraint'), attacl::text, attstattarget FROM pg_constraint k"
+                                    + " JOIN pg_attribute ON attrelid = conrelid AND attname = 'g' WHERE conname = 'c' ORDER BY 1")),
+            Map.entry(
+                    "in partitions what is only called the same",
+                    new Case(
+                            "CREATE TABLE p (n INT PRIMARY KEY); CREATE TABLE a (n INT CONSTRAINT f REFERENCES p, m INT CONSTRAINT h REFERENCES p)"
+                                    + " PARTITION BY LIST (n); CREATE TABLE one (n INT CONSTRAINT g REFERENCES p, m INT CONSTRAINT f REFERENCES p (n));"
+                                    + " ALTER TABLE a ATTACH PARTITION one FOR VALUES IN (1)",
+                            "CREATE TABLE p (n INT PRIMARY KEY); CREATE TABLE a (n INT CONSTRAINT i REFERENCES p ON DELETE CASCADE, m INT CONSTRAINT h"
+                                    + " REFERENCES p) PARTITION BY LIST (n); CREATE TABLE one PARTITION OF a FOR VALUES IN (1)",
+                            "COMMENT ON CONSTRAINT f ON a IS 'of a'; COMMENT ON CONSTRAINT f ON one IS 'of one'",
+                            "SELECT conrelid::regclass::text, obj_description(oid, 'pg_constraint') FROM pg_constraint WHERE"
+                                    + " obj_description(oid, 'pg_constraint') IS NOT NULL ORDER BY 1")),
+            Map.entry(
                     "partitions",
                     new Case(
                             "CREATE TABLE a (n INT, m INT, g INT GENERATED ALWAYS AS (m + 1) STORED, CONSTRAINT c CHECK (m > 0)) PARTITION BY LIST (n);"

@@ -5,7 +5,8 @@ WITH RECURSIVE anew (change, kind, root, was, now, alike) AS (
     SELECT to_regclass(n)::oid AS oid, to_regclass(n)::oid AS root FROM unnest(ARRAY[${names}]) AS n WHERE to_regclass(n) IS NOT NULL
     UNION
     SELECT i.inhrelid, t.root FROM tree t JOIN pg_inherits i ON i.inhparent = t.oid JOIN pg_class c ON c.oid = i.inhrelid
-    WHERE c.relispartition
+    -- what inherits stays without its parent, but not without a column or check of it
+    WHERE c.relispartition OR EXISTS (SELECT FROM anew)
 ), t AS (
     SELECT c.*, c.oid::regclass::text AS name, tree.root FROM tree JOIN pg_class c ON c.oid = tree.oid
 ), sequence AS (
@@ -20,10 +21,10 @@ WITH RECURSIVE anew (change, kind, root, was, now, alike) AS (
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
         LEFT JOIN pg_attrdef f ON f.adrelid = t.oid AND f.adnum = a.attnum
 ), index AS (
-    SELECT i.*, t.name AS of, t.root, c.relname AS was, quote_ident(n.now) AS local,
+    SELECT i.*, t.name AS of, t.oid AS root, c.relname AS was, quote_ident(n.now) AS local,
         left(c.oid::regclass::text, -length(quote_ident(c.relname))) || quote_ident(n.now) AS name
     FROM t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
-        LEFT JOIN anew x ON x.kind = 'INDEX' AND x.root = t.root AND x.was = c.relname, coalesce(x.now, c.relname) AS n (now)
+        LEFT JOIN anew x ON x.kind = 'INDEX' AND x.root = t.oid AND x.was = c.relname, coalesce(x.now, c.relname) AS n (now)
 ), col AS (
     SELECT t.name, t.relname, t.relowner, t.root, a.*, quote_ident(a.attname) AS local FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND NOT a.attisdropped
 ), extended AS (
@@ -34,10 +35,12 @@ WITH RECURSIVE anew (change, kind, root, was, now, alike) AS (
             JOIN anew x ON x.root = c.root AND x.kind = 'GONE' AND x.was = a.attname
         WHERE o.classid = d.classid AND o.objid = s.oid AND o.refobjid = s.stxrelid)
 ), part (place, kind, name, of, state, classid, oid, again, thing, root, was) AS (
-    SELECT 30, 'CONSTRAINT', coalesce(x.now, k.conname), t.name, 'O'::"char", 'pg_constraint'::regclass, k.oid, NULL, r.kind, t.root, k.conname
+    SELECT 30, 'CONSTRAINT', coalesce(x.now, k.conname), t.name, 'O'::"char", 'pg_constraint'::regclass, k.oid, NULL, r.kind, r.root, k.conname
     FROM t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x')
-        CROSS JOIN LATERAL (SELECT CASE WHEN k.contype IN ('c', 'f') THEN 'RULE' ELSE 'INDEX' END) AS r (kind)
-        LEFT JOIN anew x ON x.kind = r.kind AND x.root = t.root AND x.was = k.conname
+        CROSS JOIN LATERAL (SELECT CASE WHEN k.contype NOT IN ('c', 'f') THEN 'INDEX' WHEN t.oid = t.root
+            OR k.coninhcount > 0 AND (k.contype = 'c' OR k.conname = (SELECT o.conname FROM pg_constraint o WHERE o.oid = k.conparentid)) THEN 'RULE' END,
+            CASE WHEN k.contype IN ('c', 'f') THEN t.root ELSE t.oid END) AS r (kind, root)
+        LEFT JOIN anew x ON x.kind = r.kind AND x.root = r.root AND x.was = k.conname
     UNION ALL
     SELECT 30, 'CONSTRAINT', k.conname, c.name, 'O'::"char", 'pg_constraint'::regclass, k.oid, NULL, 'NOT_NULL', c.root, c.attname
     FROM col c JOIN pg_constraint k ON k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey[1] = c.attnum
