@@ -70,6 +70,21 @@ class MadeAnewTest {
                                     + " pg_constraint k LEFT JOIN pg_index ON indexrelid = conindid AND contype = 'u' WHERE"
                                     + " obj_description(k.oid, 'pg_constraint') IS NOT NULL ORDER BY 1")),
             Map.entry(
+                    "constraints that change names",
+                    new Case(
+                            "CREATE TABLE a (n INT CONSTRAINT c CHECK (n > 0), m INT CONSTRAINT d CHECK (m > 0))",
+                            "CREATE TABLE a (n INT CONSTRAINT d CHECK (n > 0), m INT CONSTRAINT c CHECK (m > 0))",
+                            "COMMENT ON CONSTRAINT c ON a IS 'of n'; COMMENT ON CONSTRAINT d ON a IS 'of m'",
+                            "SELECT pg_get_constraintdef(oid), obj_description(oid, 'pg_constraint') FROM pg_constraint WHERE conrelid = 'a'::regclass"
+                                    + " ORDER BY 1")),
+            Map.entry(
+                    "twice the same foreign key",
+                    new Case(
+                            "CREATE TABLE a (n INT PRIMARY KEY, m INT CONSTRAINT c REFERENCES a CONSTRAINT d REFERENCES a)",
+                            "CREATE TABLE a (n INT PRIMARY KEY, m INT CONSTRAINT c REFERENCES a ON DELETE CASCADE CONSTRAINT d REFERENCES a ON DELETE CASCADE)",
+                            "COMMENT ON CONSTRAINT c ON a IS 'c'; COMMENT ON CONSTRAINT d ON a IS 'd'",
+                            COMMENTS)),
+            Map.entry(
                     "a check and keys that say something else",
                     new Case(
                             "CREATE TABLE a (n INT CONSTRAINT p PRIMARY KEY, m INT, CONSTRAINT u UNIQUE (n, m), CONSTRAINT c CHECK (n > 0))",
@@ -241,6 +256,17 @@ class MadeAnewTest {
                         "CREATE TABLE a (n BIGINT, g INT GENERATED ALWAYS AS (n + 1) STORED)",
                         "GRANT SELECT (g), UPDATE (m) ON a TO PUBLIC; CREATE STATISTICS s ON m, g FROM a",
                         "SELECT attacl::text FROM pg_attribute WHERE attrelid = 'a'::regclass AND attname = 'g'"));
+    }
+
+    @Test
+    void keeps_no_more_of_a_key_than_a_deferrable_one_has(PostgresServer server) {
+        keeps(
+                server,
+                new Case(
+                        "CREATE TABLE a (n INT CONSTRAINT p PRIMARY KEY)",
+                        "CREATE TABLE a (n INT CONSTRAINT p PRIMARY KEY DEFERRABLE)",
+                        "ALTER TABLE a REPLICA IDENTITY USING INDEX p; COMMENT ON CONSTRAINT p ON a IS 'p'",
+                        COMMENTS));
     }
 
     @Test

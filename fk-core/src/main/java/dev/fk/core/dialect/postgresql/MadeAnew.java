@@ -4,11 +4,13 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,11 +125,9 @@ record MadeAnew(Change back, Kind kind, QualifiedName table, String name, String
                 .flatMap(c -> added(c.inverse()).stream())
                 .filter(c -> c.getClass() == back.getClass())
                 .toList();
-        return gone.stream()
-                .filter(c -> c.name().equals(back.name()))
-                .findFirst()
-                .or(() -> gone.stream().filter(c -> isSame(c, back)).findFirst())
-                .stream()
+        Comparator<Constraint> likeliest = Comparator.<Constraint, Boolean>comparing(c -> isSame(c, back))
+                .thenComparing(c -> c.name().equals(back.name()));
+        return gone.stream().filter(c -> isSame(c, back) || c.name().equals(back.name())).max(likeliest).stream()
                 .flatMap(c -> constraint(add, c, back, all));
     }
 
@@ -142,7 +142,8 @@ record MadeAnew(Change back, Kind kind, QualifiedName table, String name, String
             return Stream.of();
         }
         Kind kind = back instanceof ForeignKey || back instanceof Check ? Kind.RULE : Kind.INDEX;
-        boolean alike = back instanceof PrimaryKey || (unnamed(gone).equals(unnamed(back)) && !allowsNull(all));
+        boolean alike = (back instanceof PrimaryKey key && key.deferrability() == Deferrability.NOT_DEFERRABLE)
+                || (unnamed(gone).equals(unnamed(back)) && !allowsNull(all));
         return Stream.of(new MadeAnew(
                 change, kind, change.subject(), gone.name().get(), back.name().get(), alike));
     }
