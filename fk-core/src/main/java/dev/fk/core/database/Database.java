@@ -230,19 +230,33 @@ public final class Database {
         return new Inquiry(this);
     }
 
-    /** The changes in an order that works, given what is there. */
+    /**
+     * The changes in an order that works, given what is there. Where it makes columns, constraints or the like anew, the server
+     * is asked once what it would lose with them.
+     */
     public Plan plan(ChangeSet changes, CanonicalSchema from) {
         return plan(changes, from, List.of());
     }
 
     /** The same; of a step that takes tables or columns from under these views and programs it says so. */
     public Plan plan(ChangeSet changes, CanonicalSchema from, List<Onlooker> onlookers) {
-        return new Planner(dialect, server).beside(onlookers).plan(changes, from);
+        return keeping(new Planner(dialect, server).beside(onlookers).plan(changes, from));
     }
 
     /** The same in steps that keep nobody who uses the tables waiting for long, instead of one transaction. */
     public Plan planOnline(ChangeSet changes, CanonicalSchema from, List<Onlooker> onlookers) {
-        return new Planner(dialect, server).online().beside(onlookers).plan(changes, from);
+        return keeping(new Planner(dialect, server).online().beside(onlookers).plan(changes, from));
+    }
+
+    /** The plan that also says again what would be lost with what it makes anew. */
+    private Plan keeping(Plan plan) {
+        Belongings reader = dialect.belongings(server);
+        List<Change> ordered =
+                plan.steps().stream().map(Step::source).distinct().toList();
+        return reader.makeAnew(ordered)
+                ? plan.with(
+                        call("Cannot read what belongs to tables of " + location(), c -> reader.saidAgain(c, ordered)))
+                : plan;
     }
 
     /**

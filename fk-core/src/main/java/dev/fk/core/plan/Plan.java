@@ -2,8 +2,10 @@ package dev.fk.core.plan;
 
 import dev.fk.core.dialect.Obstacle;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,24 @@ public record Plan(ServerInfo server, List<Step> steps, boolean transactional) {
                         .map(s -> left.containsKey(s.source()) ? s.with(List.of(left.remove(s.source()))) : s)
                         .toList(),
                 transactional);
+    }
+
+    /** The same; after the last step of each of these changes follow these statements. */
+    public Plan with(Map<Change, List<Sql>> more) {
+        Map<Change, List<Sql>> left = new HashMap<>(more);
+        List<Step> all = new ArrayList<>(steps);
+        for (int i = steps.size(); i > 0; i--) {
+            Change source = steps.get(i - 1).source();
+            List<Sql> own = left.remove(source);
+            if (own != null) {
+                all.addAll(
+                        i,
+                        own.stream()
+                                .map(sql -> new Step(sql, source, Assessment.SAFE, List.of()))
+                                .toList());
+            }
+        }
+        return new Plan(server, all, transactional);
     }
 
     /** The same; steps that make these changes, or others of the same tables with them, have these problems. */

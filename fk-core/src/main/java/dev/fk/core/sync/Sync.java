@@ -70,6 +70,9 @@ public final class Sync {
      * <p>What views, policies, triggers and functions with a body of standard SQL use, PostgreSQL neither drops nor changes the
      * type of, nor does it take labels from an enum type that they use: the plan says so of such a step, names them all with the
      * statements that put them aside, and does not run ({@link Plan#problems}).
+     *
+     * <p>What goes and comes again, such as a foreign key with another action or a generated column, keeps there what no model
+     * speaks of: comments, rights, what replicas and CLUSTER go by, targets of statistics. The plan has a step for each.
      */
     public static Sync alter() {
         return of(SyncMode.ALTER);

@@ -175,6 +175,25 @@ class BelongingsTest {
     }
 
     @Test
+    void stay_with_what_is_made_anew_forth_and_back(PostgresServer server) {
+        Database database = Database.of(server.freshDataSource());
+        database.execute(new Sql("CREATE TABLE note (no INT PRIMARY KEY, up INT CONSTRAINT k REFERENCES note,"
+                + " next INT GENERATED ALWAYS AS (no + 1) STORED)"));
+        database.execute(new Sql("COMMENT ON CONSTRAINT k ON note IS 'why'"));
+        database.execute(new Sql("GRANT SELECT (next) ON note TO PUBLIC"));
+        String question = "SELECT obj_description(k.oid, 'pg_constraint'), attacl::text FROM pg_constraint k JOIN"
+                + " pg_attribute ON attrelid = conrelid WHERE conname = 'k' AND attname = 'next'";
+        String before = rows(database, question);
+        Migrator migrator = Migrator.of(new Step(
+                "1", q -> q.changeColumn("note", "no", Attributes.bigInteger().primaryKey())));
+
+        migrator.up(database);
+        assertThat(rows(database, question)).isEqualTo(before);
+        migrator.undo(database);
+        assertThat(rows(database, question)).isEqualTo(before);
+    }
+
+    @Test
     void the_name_of_not_null_with_it_and_of_a_sequence_with_the_counting(PostgresServer server) {
         assumeThat(server.majorVersion()).isGreaterThanOrEqualTo(18);
         Database database = Database.of(server.freshDataSource());

@@ -10,6 +10,7 @@ import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.model.Model;
 import dev.fk.core.model.Models;
+import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.testing.CallCounter;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.TestFactory;
 @OnPostgres
 class RoundTripsTest {
     private static Models models(int tables) {
+        return models(tables, ReferentialAction.SET_NULL);
+    }
+
+    private static Models models(int tables, ReferentialAction onDelete) {
         return Models.define(models -> {
             Model before = models.model("T0", m -> m.tableName("t0").noTimestamps());
             for (int i = 1; i < tables; i++) {
@@ -36,7 +41,8 @@ class RoundTripsTest {
                         .attribute("id", integer().primaryKey().autoIncrement())
                         .attribute("code", string(20).notNull().unique())
                         .noTimestamps());
-                model.belongsTo(before, a -> a.as("parent").foreignKey("parentId"));
+                model.belongsTo(
+                        before, a -> a.as("parent").foreignKey("parentId").onDelete(onDelete));
                 before = model;
             }
         });
@@ -103,6 +109,23 @@ class RoundTripsTest {
                     assertThat(database.readIfAny()).isEqualTo(database.read());
                     assertThat(trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1 + reading(server));
                 }));
+    }
+
+    /** The catalog, what hangs on the foreign keys, and what could stand in their way. */
+    @Test
+    void making_foreign_keys_anew_takes_as_many_for_many_as_for_one(Database database) {
+        int two = planned(database, 2);
+
+        assertThat(planned(database, 9)).isEqualTo(two);
+    }
+
+    private static int planned(Database database, int tables) {
+        Sync.force().run(models(tables, ReferentialAction.SET_NULL), database);
+        database.execute(new Sql("COMMENT ON CONSTRAINT \"t1_parentId_fkey\" ON t1 IS 'parent'"));
+        return trips(database.dataSource(), d -> assertThat(Sync.alter()
+                        .plan(models(tables, ReferentialAction.CASCADE), d)
+                        .render())
+                .contains("COMMENT ON CONSTRAINT \"t1_parentId_fkey\" ON t1 IS 'parent'"));
     }
 
     @Test

@@ -13,7 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 record PostgreSqlBelongings(String publications) implements Belongings {
     private static final String SQL =
             Resource.text("belongings.sql").replace("${policy}", Resource.text("create-policy.sql"));
+    private static final String NOTHING = "SELECT 0, '', '', '', '', false WHERE false";
     private static final int ROWS_ARE_PUBLISHED = 15;
     private static final String OF_PUBLICATION =
             """
@@ -56,15 +61,44 @@ record PostgreSqlBelongings(String publications) implements Belongings {
     }
 
     @Override
+    public boolean makeAnew(List<Change> ordered) {
+        return !MadeAnew.of(ordered).isEmpty();
+    }
+
+    @Override
     public List<Belonging> read(Connection connection, Collection<QualifiedName> tables) throws SQLException {
+        return read(connection, tables, NOTHING).stream().map(Told::belonging).toList();
+    }
+
+    @Override
+    public Map<Change, List<Sql>> saidAgain(Connection connection, List<Change> ordered) throws SQLException {
+        List<MadeAnew> all = MadeAnew.of(ordered);
+        Set<QualifiedName> tables = all.stream().map(MadeAnew::table).collect(Collectors.toSet());
+        Map<Change, List<Sql>> again = new HashMap<>();
+        for (Told told : read(connection, tables, MadeAnew.rows(all, ordered))) {
+            told.change().ifPresent(i -> again.computeIfAbsent(all.get(i).back(), c -> new ArrayList<>())
+                    .addAll(told.belonging().again()));
+        }
+        return again;
+    }
+
+    /** @param change the place of what it has to be said of again */
+    private record Told(OptionalInt change, Belonging belonging) {}
+
+    private List<Told> read(Connection connection, Collection<QualifiedName> tables, String anew) throws SQLException {
         String names =
                 tables.stream().map(t -> SqlText.literal(Identifiers.quote(t))).collect(Collectors.joining(", "));
-        List<Belonging> found = new ArrayList<>();
+        String sql = SQL.replace("${names}", names)
+                .replace("${publications}", publications)
+                .replace("${anew}", anew);
+        List<Told> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        SQL.replace("${names}", names).replace("${publications}", publications))) {
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
-                found.add(new Belonging(row.getBoolean("needed"), List.of(new Sql(row.getString("again")))));
+                int change = row.getInt("change");
+                found.add(new Told(
+                        row.wasNull() ? OptionalInt.empty() : OptionalInt.of(change),
+                        new Belonging(row.getBoolean("needed"), List.of(new Sql(row.getString("again"))))));
             }
         }
         return found;

@@ -13,15 +13,22 @@ final class SequenceSql {
 
     private SequenceSql() {}
 
-    /** What {@code serial} stands for (manual, 8.1.4), for a column that is there, without where to begin. */
+    /**
+     * What {@code serial} stands for (manual, 8.1.4), for a column that is there, without where to begin. A sequence of a table
+     * has its owner, who may be somebody else than the user of the session.
+     */
     static List<String> create(QualifiedName table, Column column) {
         QualifiedName sequence = table.withName(Identifiers.shorten(table.name() + "_" + column.name() + "_seq"));
         String quoted = Identifiers.quote(sequence);
         String as = column.type() instanceof DataType.Int ? " AS " + TypeSql.of(column.type()) : "";
-        String owner = Identifiers.quote(table) + "." + Identifiers.quote(column.name());
+        String owned = Identifiers.quote(table) + "." + Identifiers.quote(column.name());
         return List.of(
-                "CREATE SEQUENCE " + quoted + as + " OWNED BY " + owner,
-                ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)");
+                "CREATE SEQUENCE " + quoted + as,
+                ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)",
+                block("EXECUTE " + SqlText.literal("ALTER SEQUENCE " + quoted + " OWNER TO ")
+                        + " || (SELECT relowner::regrole FROM pg_class WHERE oid = "
+                        + SqlText.literal(Identifiers.quote(table)) + "::regclass)"),
+                "ALTER SEQUENCE " + quoted + " OWNED BY " + owned);
     }
 
     /** Lets the sequence go on after the greatest value there is. A block, because a batch has no place for a result. */
