@@ -7,6 +7,8 @@ import dev.fk.core.model.annotation.HasMany;
 import dev.fk.core.model.annotation.HasOne;
 import dev.fk.core.model.annotation.Id;
 import dev.fk.core.model.annotation.Unique;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -26,12 +28,8 @@ final class RecordAssociations {
         this.problems = problems;
     }
 
-    static boolean isAssociation(RecordComponent component) {
-        return Stream.of(BelongsTo.class, HasMany.class, HasOne.class, BelongsToMany.class)
-                .anyMatch(a -> RecordComponents.isPresent(component, a));
-    }
-
     void read(Model source, RecordComponent component) {
+        new ComponentCheck(component, problems).check();
         Class<?> type = RecordComponents.recordType(component);
         Model target = models.get(type);
         if (target == null) {
@@ -55,6 +53,9 @@ final class RecordAssociations {
         RecordComponents.annotation(component, Column.class).ifPresent(column -> {
             add(key.fields, column.name().isEmpty() ? new String[0] : new String[] {column.name()}, site);
             given(column.comment()).ifPresent(c -> key.comments.add(new Declared<>(c, site)));
+            given(column.type()).ifPresent(t -> key.types.add(new Declared<>(new DataType.Other(t), site)));
+            given(column.defaultExpression())
+                    .ifPresent(sql -> key.generations.add(new Declared<>(Generation.defaultTo(sql), site)));
         });
         RecordComponents.annotation(component, Unique.class)
                 .ifPresent(u -> key.uniques.add(new Declared<>(given(u.value()), site)));

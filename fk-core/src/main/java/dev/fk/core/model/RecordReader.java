@@ -33,7 +33,7 @@ final class RecordReader {
         RecordAssociations associations = new RecordAssociations(spec, models, problems);
         models.forEach((type, model) -> {
             for (RecordComponent component : type.getRecordComponents()) {
-                if (RecordAssociations.isAssociation(component)) {
+                if (ComponentCheck.isAssociation(component)) {
                     associations.read(model, component);
                 }
             }
@@ -47,7 +47,7 @@ final class RecordReader {
         Optional.ofNullable(type.getAnnotation(Table.class)).ifPresent(table -> describe(model, table, site));
         RecordAttributes attributes = new RecordAttributes(problems);
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!RecordAssociations.isAssociation(component)
+            if (!ComponentCheck.isAssociation(component)
                     && !RecordComponents.isPresent(component, Transient.class)) {
                 attributes
                         .read(component)
