@@ -149,6 +149,44 @@ class RecordModelsTest {
         assertThat(books.foreignKeys()).hasSize(1);
     }
 
+    record Region(
+            @Id int id,
+            @Unique("u") int country,
+            @Unique("u") int code,
+            @Unique String name,
+            @HasMany List<City> cities,
+            @HasOne Flag flag) {}
+
+    record City(@Id int id, @BelongsTo(targetKey = {"country", "code"}) Region region) {}
+
+    record Flag(@Id int id, @BelongsTo(targetKey = "name", onDelete = CASCADE) Region region) {}
+
+    @Test
+    void the_side_without_a_foreign_key_references_what_the_other_does() {
+        for (Conventions conventions : List.of(Conventions.sequelize6(), Conventions.sequelize7())) {
+            dev.fk.core.schema.Schema schema = Models.of(conventions, Region.class, City.class, Flag.class)
+                    .schema();
+            assertThat(schema.table("Cities").orElseThrow().foreignKeys())
+                    .extracting(f -> f.key().toString())
+                    .containsExactly("(regionCountry, regionCode) REFERENCES Regions (country, code)");
+            assertThat(schema.table("Flags").orElseThrow().foreignKeys())
+                    .extracting(f -> f.referencedColumns() + " " + f.onDelete())
+                    .containsExactly("[name] CASCADE");
+        }
+    }
+
+    record Editor(@Id int id, @HasMany List<Essay> texts, @HasMany(foreignKey = "readerId") List<Essay> reads) {}
+
+    record Essay(@Id int id, @BelongsTo Editor writer, @BelongsTo(foreignKey = "readerId") Editor reader) {}
+
+    @Test
+    void the_side_of_two_associations_has_to_say_which() {
+        assertThatThrownBy(() -> Models.of(Editor.class, Essay.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .containsExactly("Editor.texts can be the other side of Essay.writer or of Essay.reader. Say"
+                                + " which: foreignKey = \"writerId\" or foreignKey = \"readerId\"."));
+    }
+
     @Table("owners")
     record OnComponents(
             @Id @AutoIncrement int no,
