@@ -27,11 +27,13 @@ final class RecordAttributes {
         Optional<Column> column = RecordComponents.annotation(component, Column.class);
         return type(component, column).map(type -> {
             AttributeDefinition attribute = AttributeDefinition.of(type);
-            if (!RecordComponents.isNullable(component)) {
-                attribute = attribute.withNullable(false);
-            }
-            if (RecordComponents.isPresent(component, Id.class)) {
+            boolean nullable = RecordComponents.isNullable(component);
+            boolean inKey = RecordComponents.isPresent(component, Id.class);
+            if (inKey) {
                 attribute = attribute.withPrimaryKey();
+            }
+            if (!nullable || !inKey) { // a key that is not known yet is null in Java alone
+                attribute = attribute.withNullable(nullable);
             }
             attribute = withColumn(attribute, column);
             Optional<Unique> unique = RecordComponents.annotation(component, Unique.class);

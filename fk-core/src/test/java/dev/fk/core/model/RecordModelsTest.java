@@ -393,4 +393,21 @@ class RecordModelsTest {
         });
         assertThat(table.foreignKeys()).hasSize(2);
     }
+
+    record Half(@Id int id, @Nullable Integer writerId, @BelongsTo(foreignKey = "writerId") Author writer) {}
+
+    record Whole(@Id int id, @Nullable Integer writerId, @BelongsTo(foreignKey = "writerId") Optional<Author> writer) {}
+
+    @Test
+    void a_key_and_its_association_agree_on_null() {
+        assertThatThrownBy(() -> Models.of(Author.class, Book.class, Half.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .containsExactly("Foreign key Halves(writerId) is described twice and the descriptions differ: the"
+                                + " column is nullable at Half.writerId and NOT NULL at Half.writer."));
+        assertThat(Models.of(Author.class, Book.class, Whole.class)
+                        .schema()
+                        .table("Wholes")
+                        .flatMap(t -> t.column("writerId")))
+                .hasValueSatisfying(c -> assertThat(c.nullable()).isTrue());
+    }
 }
