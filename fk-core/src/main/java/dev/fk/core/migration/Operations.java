@@ -19,6 +19,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,21 @@ record Operations(
                 .toList());
     }
 
+    /** An enum type that no other column has gets other labels, rather than giving way to one of another name. */
     ChangeSet changeColumn(QualifiedName table, String column, UnaryOperator<Table> edit) {
         Table there = existing(table);
-        Lookup.column(there, column);
-        ChangeSet changes = edited(Optional.of(there), edit.apply(there));
-        return withUnusedEnums(changes.changes().toArray(Change[]::new));
+        String changed = table + "." + Lookup.column(there, column).name();
+        Table after = edit.apply(there);
+        boolean labelled = Lookup.column(after, column).type() instanceof DataType.EnumType;
+        List<EnumDefinition> staying = current.schema().enums().values().stream()
+                .filter(e -> !labelled || !users(current.schema(), e).toList().equals(List.of(changed)))
+                .toList();
+        ChangeSet changes = edited(Optional.of(there), after, staying)
+                .filter(c -> !(c instanceof Change.DropEnum)); // which comes last, if nothing else uses it
+        boolean keepsOthers = changes.ofType(Change.AlterEnum.class).stream()
+                .allMatch(c -> c.from().growsInto(c.to()) || isFree(c.from()));
+        ChangeSet kept = keepsOthers ? changes : edited(Optional.of(there), after);
+        return withUnusedEnums(kept.changes().toArray(Change[]::new));
     }
 
     ChangeSet moveColumn(QualifiedName table, String column, UnaryOperator<Table> edit, ColumnPosition position) {
@@ -362,7 +373,12 @@ record Operations(
     }
 
     private ChangeSet edited(Optional<Table> before, Table after) {
-        Schema declared = Schema.of(List.of(after), current.schema().enums().values());
+        return edited(before, after, current.schema().enums().values());
+    }
+
+    /** @param staying the enum types whose labels are not up to this table */
+    private ChangeSet edited(Optional<Table> before, Table after, Collection<EnumDefinition> staying) {
+        Schema declared = Schema.of(List.of(after), staying);
         CanonicalSchema wish = canonical.apply(declared);
         CanonicalSchema there = current.restrictedTo(
                 before.stream().toList(), current.schema().enums().values());

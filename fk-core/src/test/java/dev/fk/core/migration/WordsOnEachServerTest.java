@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.diff.ColumnPosition;
+import dev.fk.core.model.Models;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
@@ -32,6 +33,7 @@ import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.sync.Sync;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
@@ -66,6 +68,25 @@ class WordsOnEachServerTest {
                     .isInstanceOf(PreflightException.class)
                     .hasMessageContaining("The enum of t.state has the label 'a' more than once.");
             assertThat(q.showAllTables()).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_that_gets_other_labels_is_as_a_model_wants_it(PostgresServer postgres) {
+        return each(postgres, "other labels", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable("posts", t -> t.column("state", enumOf("new", "old").defaultValue("new")))
+                    .insert("posts", Map.of("state", "old"));
+
+            for (String[] labels : List.of(new String[] {"new", "seen", "old"}, new String[] {"old", "seen"})) {
+                q.changeColumn("posts", "state", enumOf(labels).defaultValue("seen").notNull());
+                Models models = Models.define(m -> m.model("Post", p -> p.tableName("posts")
+                        .attribute("state", enumOf(labels).defaultValue("seen").notNull())
+                        .noPrimaryKey()
+                        .noTimestamps()));
+
+                assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+            }
         });
     }
 
