@@ -50,12 +50,20 @@ record Operations(
         return withUnusedEnums(new Change.DropTable(existing(table)));
     }
 
-    /** All but those that fk keeps for itself. */
-    ChangeSet dropAllTables() {
+    /**
+     * All but those that fk keeps for itself.
+     *
+     * @param only the schema that is meant; empty for all in scope
+     */
+    ChangeSet dropAllTables(Optional<String> only) {
         Schema mine = CallHandler.withoutOwn(current).schema();
+        Predicate<QualifiedName> meant = n -> only.isEmpty() || n.schema().equals(only);
         List<Change> drops = new ArrayList<>();
-        mine.tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
-        mine.enums().values().stream().filter(this::isFree).forEach(e -> drops.add(new Change.DropEnum(e)));
+        mine.tables().values().stream().filter(t -> meant.test(t.name())).forEach(t -> drops.add(new Change.DropTable(t)));
+        Schema after = Patch.apply(mine, new ChangeSet(drops));
+        mine.enums().values().stream()
+                .filter(e -> meant.test(e.name()) && !uses(after, e) && isFree(e))
+                .forEach(e -> drops.add(new Change.DropEnum(e)));
         return new ChangeSet(drops);
     }
 
@@ -67,6 +75,7 @@ record Operations(
     ChangeSet addColumn(QualifiedName table, String column, UnaryOperator<Table> addition, ColumnPosition position) {
         Table there = existing(table);
         Lookup.noColumn(there, column);
+        position.after().ifPresent(a -> Lookup.column(there, a));
         ChangeSet changes = edited(Optional.of(there), addition.apply(there));
         return new ChangeSet(changes.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add

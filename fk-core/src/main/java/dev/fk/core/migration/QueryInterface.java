@@ -65,9 +65,12 @@ public final class QueryInterface {
         return run("drop table " + named(table), table, o -> o.dropTable(there(table)));
     }
 
-    /** Drops every table in scope, whatever their foreign keys; not the history of the migrations. */
+    /**
+     * Drops every table in scope, or of the schema that {@link #inSchema} names and no other, whatever their foreign keys; not
+     * the history of the migrations.
+     */
     public QueryInterface dropAllTables() {
-        return run("drop all tables", "all tables", Operations::dropAllTables);
+        return run("drop all tables", "all tables", o -> o.dropAllTables(schema));
     }
 
     public QueryInterface renameTable(String from, String to) {
