@@ -49,9 +49,11 @@ public final class QueryInterface {
         return new QueryInterface(handler, Optional.empty());
     }
 
-    /** The same, for tables of another schema than the default one. */
+    /** The same, for tables of this schema (PostgreSQL) or database (MySQL family). */
     public QueryInterface inSchema(String other) {
-        return new QueryInterface(handler.with(other), Optional.of(other));
+        return handler.isDefault(other)
+                ? new QueryInterface(handler, Optional.empty())
+                : new QueryInterface(handler.with(other), Optional.of(other));
     }
 
     /** Creates a table. A table of that name that is there already is an error, never a silent success. */

@@ -91,6 +91,24 @@ class WordsOnEachServerTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> the_default_schema_may_be_named(PostgresServer postgres) {
+        return each(postgres, "default schema", (database, server) -> {
+            String schema = database.server().defaultSchema();
+            Migrator migrator = Migrator.of(
+                    new Step("1-create", q -> q.createTable("t", t -> t.column("id", integer().primaryKey()))),
+                    new Step("2-change", q -> q.inSchema(schema)
+                            .addColumn("t", "next", integer().references(schema, "t", "id"))
+                            .renameTable("t", "u")));
+
+            migrator.up(database);
+            assertThat(QueryInterface.of(database).describeTable("u").foreignKeys()).hasSize(1);
+            migrator.undo(database);
+            assertThat(QueryInterface.of(database).inSchema(schema).describeTable("t").columnNames())
+                    .containsExactly("id");
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> rows_are_inserted_changed_and_deleted_whatever_is_in_them(PostgresServer postgres) {
         String odd = "it's a \\ \"`back\"; --";
         return each(postgres, "rows", (database, server) -> {
