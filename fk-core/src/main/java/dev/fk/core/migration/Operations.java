@@ -170,6 +170,12 @@ record Operations(
             throw new MigrationException("There is an enum type " + definition.name() + " already.");
         }
         Lookup.noLabelTwice(definition);
+        Schema alone = Schema.of(List.of(), List.of(definition));
+        if (canonical.apply(alone).schema().enums().isEmpty()) {
+            throw new MigrationException("There are no enum types with a name of their own on this server, so that "
+                    + definition.name() + " would be lost. Give its labels to the columns: enumOf("
+                    + definition.labels().stream().map(l -> '"' + l + '"').collect(Collectors.joining(", ")) + ").");
+        }
         return ChangeSet.of(new Change.CreateEnum(definition));
     }
 

@@ -109,6 +109,20 @@ class WordsOnEachServerTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> an_enum_type_is_created_or_refused(PostgresServer postgres) {
+        return each(postgres, "enum type", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database);
+            if (server.isTransactional()) { // PostgreSQL
+                q.createEnum("mood", "good", "bad").dropEnum("mood");
+            } else {
+                assertThatThrownBy(() -> q.createEnum("mood", "good", "bad"))
+                        .hasMessage("There are no enum types with a name of their own on this server, so that mood would be"
+                                + " lost. Give its labels to the columns: enumOf(\"good\", \"bad\").");
+            }
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> rows_are_inserted_changed_and_deleted_whatever_is_in_them(PostgresServer postgres) {
         String odd = "it's a \\ \"`back\"; --";
         return each(postgres, "rows", (database, server) -> {
