@@ -59,7 +59,9 @@ record Operations(
         Schema mine = CallHandler.withoutOwn(current).schema();
         Predicate<QualifiedName> meant = n -> only.isEmpty() || n.schema().equals(only);
         List<Change> drops = new ArrayList<>();
-        mine.tables().values().stream().filter(t -> meant.test(t.name())).forEach(t -> drops.add(new Change.DropTable(t)));
+        mine.tables().values().stream()
+                .filter(t -> meant.test(t.name()))
+                .forEach(t -> drops.add(new Change.DropTable(t)));
         Schema after = Patch.apply(mine, new ChangeSet(drops));
         mine.enums().values().stream()
                 .filter(e -> meant.test(e.name()) && !uses(after, e) && isFree(e))

@@ -56,7 +56,9 @@ final class ComponentCheck {
             present(List.of(Column.class, Unique.class))
                     .forEach(a -> problems.add(name(a) + " on " + site() + " means nothing beside " + name(kind)
                             + ", which has its column in another table. "
-                            + (kind == HasOne.class && a == Unique.class ? "Write @HasOne(unique = true)." : "Remove it.")));
+                            + (kind == HasOne.class && a == Unique.class
+                                    ? "Write @HasOne(unique = true)."
+                                    : "Remove it.")));
         }
     }
 
@@ -65,12 +67,13 @@ final class ComponentCheck {
         Class<?> type = component.getType();
         String target = RecordComponents.recordType(component).getSimpleName();
         if (!many && Iterable.class.isAssignableFrom(type)) {
-            problems.add(site() + " is a " + type.getSimpleName() + ", but " + kind + " leads to one row. Make its type "
-                    + target + ", or annotate it with @HasMany or @BelongsToMany.");
+            problems.add(
+                    site() + " is a " + type.getSimpleName() + ", but " + kind + " leads to one row. Make its type "
+                            + target + ", or annotate it with @HasMany or @BelongsToMany.");
         }
         if (many && (type.isRecord() || type == Optional.class)) {
-            problems.add(site() + " is one " + target + ", but " + kind + " leads to many rows. Make its type List<" + target
-                    + ">, or annotate it with @BelongsTo or @HasOne.");
+            problems.add(site() + " is one " + target + ", but " + kind + " leads to many rows. Make its type List<"
+                    + target + ">, or annotate it with @BelongsTo or @HasOne.");
         }
     }
 

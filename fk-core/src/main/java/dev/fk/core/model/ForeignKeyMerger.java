@@ -125,7 +125,8 @@ final class ForeignKeyMerger {
                 || draft.attributes.stream().map(draft.owner::attribute).allMatch(a -> a.declared);
         if (!declared) {
             draft.claims.stream()
-                    .filter(c -> types(draft, c).size() == types.size() && !types(draft, c).equals(types))
+                    .filter(c -> types(draft, c).size() == types.size()
+                            && !types(draft, c).equals(types))
                     .findFirst()
                     .ifPresent(other -> problems.add("Foreign key " + draft.describe()
                             + " has the type of what it references, which is " + text(types) + " at " + first.site()

@@ -40,9 +40,7 @@ final class Inverses {
                 .toList();
         if (back.size() > 1) {
             problems.add(RecordComponents.site(component) + " can be the other side of "
-                    + back.stream()
-                            .map(c -> RecordComponents.site(c).text())
-                            .collect(Collectors.joining(" or of "))
+                    + back.stream().map(c -> RecordComponents.site(c).text()).collect(Collectors.joining(" or of "))
                     + ". Say which: "
                     + back.stream().map(c -> foreignKey(inverse(c, parent))).collect(Collectors.joining(" or "))
                     + ".");

@@ -104,8 +104,7 @@ final class RecordAttributes {
                 RecordComponents.annotation(component, OneOf.class).map(o -> new DataType.EnumType(List.of(o.value())));
         Optional<DataType> raw =
                 column.map(Column::type).filter(t -> !t.isEmpty()).map(DataType.Other::new);
-        List<String> said = Stream.of(
-                        text.map(t -> "@Text"), labels.map(l -> "@OneOf"), raw.map(r -> "@Column(type)"))
+        List<String> said = Stream.of(text.map(t -> "@Text"), labels.map(l -> "@OneOf"), raw.map(r -> "@Column(type)"))
                 .flatMap(Optional::stream)
                 .toList();
         if (said.size() > 1) {

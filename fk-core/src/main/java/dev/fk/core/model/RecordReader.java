@@ -49,8 +49,7 @@ final class RecordReader {
         Optional.ofNullable(type.getAnnotation(Table.class)).ifPresent(table -> describe(model, table, site));
         RecordAttributes attributes = new RecordAttributes(problems);
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!ComponentCheck.isAssociation(component)
-                    && !RecordComponents.isPresent(component, Transient.class)) {
+            if (!ComponentCheck.isAssociation(component) && !RecordComponents.isPresent(component, Transient.class)) {
                 attributes
                         .read(component)
                         .ifPresent(a -> model.attribute(

@@ -44,7 +44,8 @@ public final class Preflight {
     public static List<Problem> check(CanonicalSchema wish, CanonicalSchema live, Dialect dialect, ServerInfo server) {
         SortedMap<QualifiedName, Table> tables = new TreeMap<>(live.schema().tables());
         tables.putAll(wish.schema().tables());
-        SortedMap<QualifiedName, EnumDefinition> types = new TreeMap<>(live.schema().enums());
+        SortedMap<QualifiedName, EnumDefinition> types =
+                new TreeMap<>(live.schema().enums());
         types.putAll(wish.schema().enums());
         Schema reachable = new Schema(tables, types);
         List<Problem> problems = new ArrayList<>();

@@ -287,17 +287,16 @@ class QueryInterfaceTest {
     @Test
     void all_tables_of_another_schema_go_and_no_other(Database database) {
         QueryInterface q = QueryInterface.of(database)
-                .createTable("users", t -> t.column("id", integer().primaryKey()).column("role", enumOf("a", "b")));
-        QueryInterface audit = q.sql("CREATE SCHEMA audit")
-                .inSchema("audit")
-                .createTable("log", t -> t.column("id", integer().references("users", "id"))
-                        .column("kind", enumOf("in", "out")));
+                .createTable(
+                        "users", t -> t.column("id", integer().primaryKey()).column("role", enumOf("a", "b")));
+        QueryInterface audit = q.sql("CREATE SCHEMA audit").inSchema("audit").createTable("log", t -> t.column(
+                        "id", integer().references("users", "id"))
+                .column("kind", enumOf("in", "out")));
 
         audit.dropAllTables();
 
-        Schema left = database.withScope(database.scope().and(Set.of("audit")))
-                .read()
-                .schema();
+        Schema left =
+                database.withScope(database.scope().and(Set.of("audit"))).read().schema();
         assertThat(left.tables().keySet()).containsExactly(QualifiedName.of("users"));
         assertThat(left.enums().keySet()).containsExactly(QualifiedName.of("enum_users_role"));
     }

@@ -75,11 +75,13 @@ class WordsOnEachServerTest {
     Stream<DynamicTest> a_column_that_gets_other_labels_is_as_a_model_wants_it(PostgresServer postgres) {
         return each(postgres, "other labels", (database, server) -> {
             QueryInterface q = QueryInterface.of(database)
-                    .createTable("posts", t -> t.column("state", enumOf("new", "old").defaultValue("new")))
+                    .createTable(
+                            "posts", t -> t.column("state", enumOf("new", "old").defaultValue("new")))
                     .insert("posts", Map.of("state", "old"));
 
             for (String[] labels : List.of(new String[] {"new", "seen", "old"}, new String[] {"old", "seen"})) {
-                q.changeColumn("posts", "state", enumOf(labels).defaultValue("seen").notNull());
+                q.changeColumn(
+                        "posts", "state", enumOf(labels).defaultValue("seen").notNull());
                 Models models = Models.define(m -> m.model("Post", p -> p.tableName("posts")
                         .attribute("state", enumOf(labels).defaultValue("seen").notNull())
                         .noPrimaryKey()
@@ -95,15 +97,22 @@ class WordsOnEachServerTest {
         return each(postgres, "default schema", (database, server) -> {
             String schema = database.server().defaultSchema();
             Migrator migrator = Migrator.of(
-                    new Step("1-create", q -> q.createTable("t", t -> t.column("id", integer().primaryKey()))),
+                    new Step(
+                            "1-create",
+                            q -> q.createTable(
+                                    "t", t -> t.column("id", integer().primaryKey()))),
                     new Step("2-change", q -> q.inSchema(schema)
                             .addColumn("t", "next", integer().references(schema, "t", "id"))
                             .renameTable("t", "u")));
 
             migrator.up(database);
-            assertThat(QueryInterface.of(database).describeTable("u").foreignKeys()).hasSize(1);
+            assertThat(QueryInterface.of(database).describeTable("u").foreignKeys())
+                    .hasSize(1);
             migrator.undo(database);
-            assertThat(QueryInterface.of(database).inSchema(schema).describeTable("t").columnNames())
+            assertThat(QueryInterface.of(database)
+                            .inSchema(schema)
+                            .describeTable("t")
+                            .columnNames())
                     .containsExactly("id");
         });
     }
@@ -116,8 +125,9 @@ class WordsOnEachServerTest {
                 q.createEnum("mood", "good", "bad").dropEnum("mood");
             } else {
                 assertThatThrownBy(() -> q.createEnum("mood", "good", "bad"))
-                        .hasMessage("There are no enum types with a name of their own on this server, so that mood would be"
-                                + " lost. Give its labels to the columns: enumOf(\"good\", \"bad\").");
+                        .hasMessage(
+                                "There are no enum types with a name of their own on this server, so that mood would be"
+                                        + " lost. Give its labels to the columns: enumOf(\"good\", \"bad\").");
             }
         });
     }

@@ -185,7 +185,8 @@ class ProblemsTest {
                     video.hasMany(comment, a -> a.foreignKey("commentableId"));
                 }),
                 mistake("one-column-for-two-types", models -> {
-                    Model image = models.model("Image", m -> m.attribute("id", string(9).primaryKey()));
+                    Model image = models.model(
+                            "Image", m -> m.attribute("id", string(9).primaryKey()));
                     Model video = models.model("Video");
                     Model comment = models.model("Comment");
                     image.hasMany(comment, a -> a.foreignKey("itemId").constraints(false));

@@ -164,8 +164,8 @@ class RecordModelsTest {
     @Test
     void the_side_without_a_foreign_key_references_what_the_other_does() {
         for (Conventions conventions : List.of(Conventions.sequelize6(), Conventions.sequelize7())) {
-            dev.fk.core.schema.Schema schema = Models.of(conventions, Region.class, City.class, Flag.class)
-                    .schema();
+            dev.fk.core.schema.Schema schema =
+                    Models.of(conventions, Region.class, City.class, Flag.class).schema();
             assertThat(schema.table("Cities").orElseThrow().foreignKeys())
                     .extracting(f -> f.key().toString())
                     .containsExactly("(regionCountry, regionCode) REFERENCES Regions (country, code)");
@@ -384,8 +384,8 @@ class RecordModelsTest {
                 .table("Licenses")
                 .orElseThrow();
 
-        assertThat(table.primaryKey()).hasValueSatisfying(key -> assertThat(key.columns())
-                .containsExactly("authorId"));
+        assertThat(table.primaryKey())
+                .hasValueSatisfying(key -> assertThat(key.columns()).containsExactly("authorId"));
         assertThat(table.column("w_id")).hasValueSatisfying(column -> {
             assertThat(column.type()).isEqualTo(new DataType.Other("bigint"));
             assertThat(column.generation()).isEqualTo(Generation.defaultTo("7"));
@@ -402,8 +402,9 @@ class RecordModelsTest {
     void a_key_and_its_association_agree_on_null() {
         assertThatThrownBy(() -> Models.of(Author.class, Book.class, Half.class))
                 .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
-                        .containsExactly("Foreign key Halves(writerId) is described twice and the descriptions differ: the"
-                                + " column is nullable at Half.writerId and NOT NULL at Half.writer."));
+                        .containsExactly(
+                                "Foreign key Halves(writerId) is described twice and the descriptions differ: the"
+                                        + " column is nullable at Half.writerId and NOT NULL at Half.writer."));
         assertThat(Models.of(Author.class, Book.class, Whole.class)
                         .schema()
                         .table("Wholes")

@@ -81,9 +81,9 @@ class TypesInOtherWordsTest {
 
     private static Models posts(Consumer<KeySpec> key) {
         return Models.define(models -> {
-            Model kind = models.model("Kind", m -> m.attribute(
-                            "kind", enumOf("text", "image").primaryKey())
-                    .noTimestamps());
+            Model kind = models.model(
+                    "Kind", m -> m.attribute("kind", enumOf("text", "image").primaryKey())
+                            .noTimestamps());
             models.model("Post", m -> m.noTimestamps()).belongsTo(kind, a -> a.foreignKey("kind", key));
         });
     }
