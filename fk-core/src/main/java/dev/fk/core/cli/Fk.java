@@ -70,7 +70,9 @@ public final class Fk {
 
     static int run(Console console, String... arguments) {
         if (!isPicocliThere()) {
-            console.err().println("""
+            console.err()
+                    .println(
+                            """
                     The command line needs picocli on the class path; nothing was done. Maven:
                     <dependency>
                       <groupId>info.picocli</groupId>

@@ -38,6 +38,9 @@ sealed interface CallHandler permits Live, Recording, Transcript, Gathering {
 
     void transaction(Consumer<CallHandler> body);
 
+    /** Whether tables of this schema are called by their names alone. */
+    boolean isDefault(String schema);
+
     /** The same with one more schema in view. */
     CallHandler with(String schema);
 

@@ -70,6 +70,11 @@ final class Gathering implements CallHandler {
     }
 
     @Override
+    public boolean isDefault(String schema) {
+        return handler.isDefault(schema);
+    }
+
+    @Override
     public CallHandler with(String schema) {
         handler = handler.with(schema);
         return this;

@@ -116,6 +116,11 @@ record Live(Database database, Journal journal) implements CallHandler {
     }
 
     @Override
+    public boolean isDefault(String schema) {
+        return database.server().defaultSchema().equals(schema);
+    }
+
+    @Override
     public CallHandler with(String schema) {
         return new Live(database.withScope(database.scope().and(schema)), journal);
     }

@@ -19,6 +19,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +50,22 @@ record Operations(
         return withUnusedEnums(new Change.DropTable(existing(table)));
     }
 
-    /** All but those that fk keeps for itself. */
-    ChangeSet dropAllTables() {
+    /**
+     * All but those that fk keeps for itself.
+     *
+     * @param only the schema that is meant; empty for all in scope
+     */
+    ChangeSet dropAllTables(Optional<String> only) {
         Schema mine = CallHandler.withoutOwn(current).schema();
+        Predicate<QualifiedName> meant = n -> only.isEmpty() || n.schema().equals(only);
         List<Change> drops = new ArrayList<>();
-        mine.tables().values().forEach(t -> drops.add(new Change.DropTable(t)));
-        mine.enums().values().stream().filter(this::isFree).forEach(e -> drops.add(new Change.DropEnum(e)));
+        mine.tables().values().stream()
+                .filter(t -> meant.test(t.name()))
+                .forEach(t -> drops.add(new Change.DropTable(t)));
+        Schema after = Patch.apply(mine, new ChangeSet(drops));
+        mine.enums().values().stream()
+                .filter(e -> meant.test(e.name()) && !uses(after, e) && isFree(e))
+                .forEach(e -> drops.add(new Change.DropEnum(e)));
         return new ChangeSet(drops);
     }
 
@@ -66,6 +77,7 @@ record Operations(
     ChangeSet addColumn(QualifiedName table, String column, UnaryOperator<Table> addition, ColumnPosition position) {
         Table there = existing(table);
         Lookup.noColumn(there, column);
+        position.after().ifPresent(a -> Lookup.column(there, a));
         ChangeSet changes = edited(Optional.of(there), addition.apply(there));
         return new ChangeSet(changes.changes().stream()
                 .map(c -> c instanceof Change.AddColumn add
@@ -74,11 +86,21 @@ record Operations(
                 .toList());
     }
 
+    /** An enum type that no other column has gets other labels, rather than giving way to one of another name. */
     ChangeSet changeColumn(QualifiedName table, String column, UnaryOperator<Table> edit) {
         Table there = existing(table);
-        Lookup.column(there, column);
-        ChangeSet changes = edited(Optional.of(there), edit.apply(there));
-        return withUnusedEnums(changes.changes().toArray(Change[]::new));
+        String changed = table + "." + Lookup.column(there, column).name();
+        Table after = edit.apply(there);
+        boolean labelled = Lookup.column(after, column).type() instanceof DataType.EnumType;
+        List<EnumDefinition> staying = current.schema().enums().values().stream()
+                .filter(e -> !labelled || !users(current.schema(), e).toList().equals(List.of(changed)))
+                .toList();
+        ChangeSet changes = edited(Optional.of(there), after, staying)
+                .filter(c -> !(c instanceof Change.DropEnum)); // which comes last, if nothing else uses it
+        boolean keepsOthers = changes.ofType(Change.AlterEnum.class).stream()
+                .allMatch(c -> c.from().growsInto(c.to()) || isFree(c.from()));
+        ChangeSet kept = keepsOthers ? changes : edited(Optional.of(there), after);
+        return withUnusedEnums(kept.changes().toArray(Change[]::new));
     }
 
     ChangeSet moveColumn(QualifiedName table, String column, UnaryOperator<Table> edit, ColumnPosition position) {
@@ -150,6 +172,12 @@ record Operations(
             throw new MigrationException("There is an enum type " + definition.name() + " already.");
         }
         Lookup.noLabelTwice(definition);
+        Schema alone = Schema.of(List.of(), List.of(definition));
+        if (canonical.apply(alone).schema().enums().isEmpty()) {
+            throw new MigrationException("There are no enum types with a name of their own on this server, so that "
+                    + definition.name() + " would be lost. Give its labels to the columns: enumOf("
+                    + definition.labels().stream().map(l -> '"' + l + '"').collect(Collectors.joining(", ")) + ").");
+        }
         return ChangeSet.of(new Change.CreateEnum(definition));
     }
 
@@ -362,7 +390,12 @@ record Operations(
     }
 
     private ChangeSet edited(Optional<Table> before, Table after) {
-        Schema declared = Schema.of(List.of(after), current.schema().enums().values());
+        return edited(before, after, current.schema().enums().values());
+    }
+
+    /** @param staying the enum types whose labels are not up to this table */
+    private ChangeSet edited(Optional<Table> before, Table after, Collection<EnumDefinition> staying) {
+        Schema declared = Schema.of(List.of(after), staying);
         CanonicalSchema wish = canonical.apply(declared);
         CanonicalSchema there = current.restrictedTo(
                 before.stream().toList(), current.schema().enums().values());

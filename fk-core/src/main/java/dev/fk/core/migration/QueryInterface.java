@@ -49,9 +49,11 @@ public final class QueryInterface {
         return new QueryInterface(handler, Optional.empty());
     }
 
-    /** The same, for tables of another schema than the default one. */
+    /** The same, for tables of this schema (PostgreSQL) or database (MySQL family). */
     public QueryInterface inSchema(String other) {
-        return new QueryInterface(handler.with(other), Optional.of(other));
+        return handler.isDefault(other)
+                ? new QueryInterface(handler, Optional.empty())
+                : new QueryInterface(handler.with(other), Optional.of(other));
     }
 
     /** Creates a table. A table of that name that is there already is an error, never a silent success. */
@@ -65,9 +67,12 @@ public final class QueryInterface {
         return run("drop table " + named(table), table, o -> o.dropTable(there(table)));
     }
 
-    /** Drops every table in scope, whatever their foreign keys; not the history of the migrations. */
+    /**
+     * Drops every table in scope, or of the schema that {@link #inSchema} names and no other, whatever their foreign keys; not
+     * the history of the migrations.
+     */
     public QueryInterface dropAllTables() {
-        return run("drop all tables", "all tables", Operations::dropAllTables);
+        return run("drop all tables", "all tables", o -> o.dropAllTables(schema));
     }
 
     public QueryInterface renameTable(String from, String to) {

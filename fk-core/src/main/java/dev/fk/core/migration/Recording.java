@@ -205,6 +205,11 @@ final class Recording implements CallHandler {
     }
 
     @Override
+    public boolean isDefault(String schema) {
+        return database.server().defaultSchema().equals(schema);
+    }
+
+    @Override
     public CallHandler with(String schema) {
         throw new ShadowEndedException("it works in schema " + schema);
     }

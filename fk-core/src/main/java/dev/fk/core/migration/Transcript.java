@@ -99,6 +99,11 @@ final class Transcript implements CallHandler {
     }
 
     @Override
+    public boolean isDefault(String schema) {
+        return false;
+    }
+
+    @Override
     public CallHandler with(String schema) {
         return this;
     }

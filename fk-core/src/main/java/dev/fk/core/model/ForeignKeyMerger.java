@@ -84,6 +84,7 @@ final class ForeignKeyMerger {
         List<ForeignKeyClaim> claims = draft.constrained();
         checkUnconstrained(draft);
         if (claims.isEmpty()) {
+            checkTypes(draft);
             agreement.report("Foreign key " + draft.describe(), problems);
             return Optional.empty();
         }
@@ -114,6 +115,37 @@ final class ForeignKeyMerger {
                 MatchType.SIMPLE,
                 deferrability.orElse(Deferrability.NOT_DEFERRABLE),
                 Enforcement.ENFORCED));
+    }
+
+    /** Of columns that refer to several tables without a constraint; nothing else says which of their types is meant. */
+    private void checkTypes(ForeignKeyDraft draft) {
+        ForeignKeyClaim first = draft.claims.get(0);
+        List<DataType> types = types(draft, first);
+        boolean declared = draft.claims.stream().anyMatch(c -> !c.key().types.isEmpty())
+                || draft.attributes.stream().map(draft.owner::attribute).allMatch(a -> a.declared);
+        if (!declared) {
+            draft.claims.stream()
+                    .filter(c -> types(draft, c).size() == types.size()
+                            && !types(draft, c).equals(types))
+                    .findFirst()
+                    .ifPresent(other -> problems.add("Foreign key " + draft.describe()
+                            + " has the type of what it references, which is " + text(types) + " at " + first.site()
+                            + " and " + text(types(draft, other)) + " at " + other.site()
+                            + ". Declare the attribute with the type that it shall have."));
+        }
+    }
+
+    private List<DataType> types(ForeignKeyDraft draft, ForeignKeyClaim claim) {
+        return claim.parent().model().stream()
+                .flatMap(parent -> referenced(draft, claim.parent()).stream()
+                        .flatMap(name -> Stream.ofNullable(parent.attributes.get(name)))
+                        .flatMap(attribute -> attribute.types.stream().limit(1)))
+                .map(Declared::value)
+                .toList();
+    }
+
+    private static String text(List<DataType> types) {
+        return types.stream().map(DataType::describe).collect(Collectors.joining(", "));
     }
 
     private static void agreeOnAttributes(ForeignKeyDraft draft, Agreement agreement) {

@@ -91,7 +91,7 @@ public final class Models {
     public static Models of(Conventions conventions, Class<?>... records) {
         Problems problems = new Problems();
         ModelsSpec spec = new ModelsSpec();
-        new RecordReader(spec, problems).read(List.of(records));
+        new RecordReader(conventions, spec, problems).read(List.of(records));
         return new ModelsResolver(conventions, problems).resolve(spec);
     }
 

@@ -5,8 +5,9 @@ import dev.fk.core.model.annotation.BelongsToMany;
 import dev.fk.core.model.annotation.Column;
 import dev.fk.core.model.annotation.HasMany;
 import dev.fk.core.model.annotation.HasOne;
-import dev.fk.core.model.annotation.Id;
 import dev.fk.core.model.annotation.Unique;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -18,20 +19,18 @@ import java.util.stream.Stream;
 final class RecordAssociations {
     private final ModelsSpec spec;
     private final Map<Class<?>, Model> models;
+    private final Inverses inverses;
     private final Problems problems;
 
-    RecordAssociations(ModelsSpec spec, Map<Class<?>, Model> models, Problems problems) {
+    RecordAssociations(Conventions conventions, ModelsSpec spec, Map<Class<?>, Model> models, Problems problems) {
         this.spec = spec;
         this.models = models;
+        this.inverses = new Inverses(conventions, problems);
         this.problems = problems;
     }
 
-    static boolean isAssociation(RecordComponent component) {
-        return Stream.of(BelongsTo.class, HasMany.class, HasOne.class, BelongsToMany.class)
-                .anyMatch(a -> RecordComponents.isPresent(component, a));
-    }
-
     void read(Model source, RecordComponent component) {
+        new ComponentCheck(component, problems).check();
         Class<?> type = RecordComponents.recordType(component);
         Model target = models.get(type);
         if (target == null) {
@@ -55,6 +54,9 @@ final class RecordAssociations {
         RecordComponents.annotation(component, Column.class).ifPresent(column -> {
             add(key.fields, column.name().isEmpty() ? new String[0] : new String[] {column.name()}, site);
             given(column.comment()).ifPresent(c -> key.comments.add(new Declared<>(c, site)));
+            given(column.type()).ifPresent(t -> key.types.add(new Declared<>(new DataType.Other(t), site)));
+            given(column.defaultExpression())
+                    .ifPresent(sql -> key.generations.add(new Declared<>(Generation.defaultTo(sql), site)));
         });
         RecordComponents.annotation(component, Unique.class)
                 .ifPresent(u -> key.uniques.add(new Declared<>(given(u.value()), site)));
@@ -68,8 +70,11 @@ final class RecordAssociations {
     private void hasMany(Model source, Model target, RecordComponent component, HasMany annotation) {
         DeclarationSite site = RecordComponents.site(component);
         HasManySpec association = new HasManySpec();
+        describe(association, component, annotation.constraints(), annotation.foreignKey(), site);
         add(association.referenced, annotation.sourceKey(), site);
-        describe(association, component, annotation.constraints(), inverse(component, annotation.foreignKey()), site);
+        if (annotation.foreignKey().length == 0) {
+            inverses.of(component).ifPresent(inverse -> inverse.describe(association, site));
+        }
         actions(association.key, annotation.onDelete(), annotation.onUpdate(), site);
         given(annotation.constraintName()).ifPresent(n -> association.key.constraintNames.add(new Declared<>(n, site)));
         spec.add(new Association.HasMany(source, target, association, site));
@@ -78,8 +83,11 @@ final class RecordAssociations {
     private void hasOne(Model source, Model target, RecordComponent component, HasOne annotation) {
         DeclarationSite site = RecordComponents.site(component);
         HasOneSpec association = new HasOneSpec();
+        describe(association, component, annotation.constraints(), annotation.foreignKey(), site);
         add(association.referenced, annotation.sourceKey(), site);
-        describe(association, component, annotation.constraints(), inverse(component, annotation.foreignKey()), site);
+        if (annotation.foreignKey().length == 0) {
+            inverses.of(component).ifPresent(inverse -> inverse.describe(association, site));
+        }
         actions(association.key, annotation.onDelete(), annotation.onUpdate(), site);
         given(annotation.constraintName()).ifPresent(n -> association.key.constraintNames.add(new Declared<>(n, site)));
         if (annotation.unique()) {
@@ -106,32 +114,6 @@ final class RecordAssociations {
         describe(association, component, annotation.constraints(), annotation.foreignKey(), site);
         actions(association.key, annotation.onDelete(), annotation.onUpdate(), site);
         spec.add(new Association.BelongsToMany(source, target, association, site));
-    }
-
-    /** The foreign key of the one component of the other record that belongs to this one. */
-    private static String[] inverse(RecordComponent component, String[] explicit) {
-        Class<?> parent = component.getDeclaringRecord();
-        List<RecordComponent> back = Stream.of(
-                        RecordComponents.recordType(component).getRecordComponents())
-                .filter(c -> RecordComponents.isPresent(c, BelongsTo.class)
-                        && RecordComponents.recordType(c).equals(parent))
-                .toList();
-        if (explicit.length > 0 || back.size() != 1) {
-            return explicit;
-        }
-        RecordComponent child = back.get(0);
-        String[] named = RecordComponents.annotation(child, BelongsTo.class)
-                .map(BelongsTo::foreignKey)
-                .orElseThrow();
-        String[] ids = Stream.of(parent.getRecordComponents())
-                .filter(c -> RecordComponents.isPresent(c, Id.class))
-                .map(RecordComponent::getName)
-                .toArray(String[]::new);
-        return named.length > 0
-                ? named
-                : Stream.of(ids.length > 0 ? ids : new String[] {"id"})
-                        .map(id -> Casing.camelize(child.getName() + "_" + id))
-                        .toArray(String[]::new);
     }
 
     private static void describe(

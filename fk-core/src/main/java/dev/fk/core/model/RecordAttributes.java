@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads the component of a record as an attribute. */
 final class RecordAttributes {
@@ -26,11 +27,13 @@ final class RecordAttributes {
         Optional<Column> column = RecordComponents.annotation(component, Column.class);
         return type(component, column).map(type -> {
             AttributeDefinition attribute = AttributeDefinition.of(type);
-            if (!RecordComponents.isNullable(component)) {
-                attribute = attribute.withNullable(false);
-            }
-            if (RecordComponents.isPresent(component, Id.class)) {
+            boolean nullable = RecordComponents.isNullable(component);
+            boolean inKey = RecordComponents.isPresent(component, Id.class);
+            if (inKey) {
                 attribute = attribute.withPrimaryKey();
+            }
+            if (!nullable || !inKey) { // a key that is not known yet is null in Java alone
+                attribute = attribute.withNullable(nullable);
             }
             attribute = withColumn(attribute, column);
             Optional<Unique> unique = RecordComponents.annotation(component, Unique.class);
@@ -67,6 +70,10 @@ final class RecordAttributes {
                     "@AutoIncrement on " + RecordComponents.site(component) + " counts whole numbers, but its type is "
                             + attribute.type().describe() + ". Make it an int or a long, or remove the annotation.");
         }
+        if (attribute.generation() != Generation.none()) {
+            problems.add("@AutoIncrement on " + RecordComponents.site(component) + " is where its values come from, so "
+                    + "@Column(defaultExpression) has nothing to say. Remove one of the two.");
+        }
         return attribute.withGeneration(
                 counter.get().identity()
                         ? new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT)
@@ -90,13 +97,20 @@ final class RecordAttributes {
         return type.map(t -> column.map(c -> sized(component, t, c)).orElse(t));
     }
 
-    private static Optional<DataType> special(RecordComponent component, Optional<Column> column) {
+    private Optional<DataType> special(RecordComponent component, Optional<Column> column) {
         Optional<DataType> text =
                 RecordComponents.annotation(component, Text.class).map(t -> new DataType.Text(t.value()));
         Optional<DataType> labels =
                 RecordComponents.annotation(component, OneOf.class).map(o -> new DataType.EnumType(List.of(o.value())));
         Optional<DataType> raw =
                 column.map(Column::type).filter(t -> !t.isEmpty()).map(DataType.Other::new);
+        List<String> said = Stream.of(text.map(t -> "@Text"), labels.map(l -> "@OneOf"), raw.map(r -> "@Column(type)"))
+                .flatMap(Optional::stream)
+                .toList();
+        if (said.size() > 1) {
+            problems.add(RecordComponents.site(component) + " gets its type from " + String.join(" and ", said)
+                    + ". Keep one of them.");
+        }
         return text.or(() -> labels).or(() -> raw);
     }
 

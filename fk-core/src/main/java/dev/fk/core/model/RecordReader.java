@@ -12,11 +12,13 @@ import java.util.Optional;
 
 /** Declares the models that records describe, with the same specs that lambdas fill. */
 final class RecordReader {
+    private final Conventions conventions;
     private final ModelsSpec spec;
     private final Problems problems;
     private final Map<Class<?>, Model> models = new LinkedHashMap<>();
 
-    RecordReader(ModelsSpec spec, Problems problems) {
+    RecordReader(Conventions conventions, ModelsSpec spec, Problems problems) {
+        this.conventions = conventions;
         this.spec = spec;
         this.problems = problems;
     }
@@ -30,10 +32,10 @@ final class RecordReader {
                         + "describe anything else with Models.define(...).");
             }
         }
-        RecordAssociations associations = new RecordAssociations(spec, models, problems);
+        RecordAssociations associations = new RecordAssociations(conventions, spec, models, problems);
         models.forEach((type, model) -> {
             for (RecordComponent component : type.getRecordComponents()) {
-                if (RecordAssociations.isAssociation(component)) {
+                if (ComponentCheck.isAssociation(component)) {
                     associations.read(model, component);
                 }
             }
@@ -47,8 +49,7 @@ final class RecordReader {
         Optional.ofNullable(type.getAnnotation(Table.class)).ifPresent(table -> describe(model, table, site));
         RecordAttributes attributes = new RecordAttributes(problems);
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!RecordAssociations.isAssociation(component)
-                    && !RecordComponents.isPresent(component, Transient.class)) {
+            if (!ComponentCheck.isAssociation(component) && !RecordComponents.isPresent(component, Transient.class)) {
                 attributes
                         .read(component)
                         .ifPresent(a -> model.attribute(

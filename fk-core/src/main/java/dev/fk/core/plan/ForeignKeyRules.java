@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Capabilities;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Nearest;
@@ -117,7 +118,8 @@ final class ForeignKeyRules {
             if (child.isEmpty() || referenced.isEmpty()) {
                 continue;
             }
-            Optional<String> reason = dialect.incompatibility(child.get(), referenced.get());
+            Optional<String> reason = dialect.incompatibility(child.get(), referenced.get())
+                    .or(() -> twoEnums(child.get().type(), referenced.get().type()));
             String parentColumn = parent.name() + "." + referenced.get().name();
             reason.ifPresent(r -> problem(
                     "FK004",
@@ -129,6 +131,18 @@ final class ForeignKeyRules {
                             + referenced.get().type().describe() + ": " + r,
                     "Give both columns the same type."));
         }
+    }
+
+    /** PostgreSQL 15 and 18 say "cannot be implemented"; domains, which have names as well, are compared by what is in them. */
+    private Optional<String> twoEnums(DataType child, DataType referenced) {
+        return isEnum(child) && isEnum(referenced) && !child.equals(referenced)
+                ? Optional.of("each enum type is one of its own, whatever its labels are; "
+                        + "typed(new DataType.Named(...)) is a type by its name")
+                : Optional.empty();
+    }
+
+    private boolean isEnum(DataType type) {
+        return type instanceof DataType.Named named && reachable.enums().containsKey(named.name());
     }
 
     private void nullability(Table table, ForeignKey key) {

@@ -10,6 +10,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Patch;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.SchemaObjects;
@@ -43,7 +44,10 @@ public final class Preflight {
     public static List<Problem> check(CanonicalSchema wish, CanonicalSchema live, Dialect dialect, ServerInfo server) {
         SortedMap<QualifiedName, Table> tables = new TreeMap<>(live.schema().tables());
         tables.putAll(wish.schema().tables());
-        Schema reachable = new Schema(tables, live.schema().enums());
+        SortedMap<QualifiedName, EnumDefinition> types =
+                new TreeMap<>(live.schema().enums());
+        types.putAll(wish.schema().enums());
+        Schema reachable = new Schema(tables, types);
         List<Problem> problems = new ArrayList<>();
         IdentifierRules names = dialect.identifiers(server);
         Capabilities can = dialect.capabilities(server.version());

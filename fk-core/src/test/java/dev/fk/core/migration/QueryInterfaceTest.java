@@ -17,16 +17,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.database.StatementFailedException;
+import dev.fk.core.diff.ColumnPosition;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -279,6 +282,32 @@ class QueryInterfaceTest {
     @Test
     void all_tables_go_whatever_their_foreign_keys(Database database) {
         assertThat(usersAndEmails(database).dropAllTables().showAllTables()).isEmpty();
+    }
+
+    @Test
+    void all_tables_of_another_schema_go_and_no_other(Database database) {
+        QueryInterface q = QueryInterface.of(database)
+                .createTable(
+                        "users", t -> t.column("id", integer().primaryKey()).column("role", enumOf("a", "b")));
+        QueryInterface audit = q.sql("CREATE SCHEMA audit").inSchema("audit").createTable("log", t -> t.column(
+                        "id", integer().references("users", "id"))
+                .column("kind", enumOf("in", "out")));
+
+        audit.dropAllTables();
+
+        Schema left =
+                database.withScope(database.scope().and(Set.of("audit"))).read().schema();
+        assertThat(left.tables().keySet()).containsExactly(QualifiedName.of("users"));
+        assertThat(left.enums().keySet()).containsExactly(QualifiedName.of("enum_users_role"));
+    }
+
+    @Test
+    void a_column_goes_behind_one_that_is_there(Database database) {
+        QueryInterface q = QueryInterface.of(database)
+                .createTable("users", t -> t.column("title", integer().primaryKey()));
+
+        assertThatThrownBy(() -> q.addColumn("users", "no", integer(), ColumnPosition.after("titel")))
+                .hasMessage("Table users has no column titel; did you mean title? Its columns are: title.");
     }
 
     @Test

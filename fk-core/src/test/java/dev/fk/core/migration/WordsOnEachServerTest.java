@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.diff.ColumnPosition;
+import dev.fk.core.model.Models;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
@@ -32,6 +33,7 @@ import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.sync.Sync;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
@@ -66,6 +68,67 @@ class WordsOnEachServerTest {
                     .isInstanceOf(PreflightException.class)
                     .hasMessageContaining("The enum of t.state has the label 'a' more than once.");
             assertThat(q.showAllTables()).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_column_that_gets_other_labels_is_as_a_model_wants_it(PostgresServer postgres) {
+        return each(postgres, "other labels", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database)
+                    .createTable(
+                            "posts", t -> t.column("state", enumOf("new", "old").defaultValue("new")))
+                    .insert("posts", Map.of("state", "old"));
+
+            for (String[] labels : List.of(new String[] {"new", "seen", "old"}, new String[] {"old", "seen"})) {
+                q.changeColumn(
+                        "posts", "state", enumOf(labels).defaultValue("seen").notNull());
+                Models models = Models.define(m -> m.model("Post", p -> p.tableName("posts")
+                        .attribute("state", enumOf(labels).defaultValue("seen").notNull())
+                        .noPrimaryKey()
+                        .noTimestamps()));
+
+                assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_default_schema_may_be_named(PostgresServer postgres) {
+        return each(postgres, "default schema", (database, server) -> {
+            String schema = database.server().defaultSchema();
+            Migrator migrator = Migrator.of(
+                    new Step(
+                            "1-create",
+                            q -> q.createTable(
+                                    "t", t -> t.column("id", integer().primaryKey()))),
+                    new Step("2-change", q -> q.inSchema(schema)
+                            .addColumn("t", "next", integer().references(schema, "t", "id"))
+                            .renameTable("t", "u")));
+
+            migrator.up(database);
+            assertThat(QueryInterface.of(database).describeTable("u").foreignKeys())
+                    .hasSize(1);
+            migrator.undo(database);
+            assertThat(QueryInterface.of(database)
+                            .inSchema(schema)
+                            .describeTable("t")
+                            .columnNames())
+                    .containsExactly("id");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_enum_type_is_created_or_refused(PostgresServer postgres) {
+        return each(postgres, "enum type", (database, server) -> {
+            QueryInterface q = QueryInterface.of(database);
+            if (server.isTransactional()) { // PostgreSQL
+                q.createEnum("mood", "good", "bad").dropEnum("mood");
+            } else {
+                assertThatThrownBy(() -> q.createEnum("mood", "good", "bad"))
+                        .hasMessage(
+                                "There are no enum types with a name of their own on this server, so that mood would be"
+                                        + " lost. Give its labels to the columns: enumOf(\"good\", \"bad\").");
+            }
         });
     }
 

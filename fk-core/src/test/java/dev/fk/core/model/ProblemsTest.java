@@ -184,6 +184,14 @@ class ProblemsTest {
                     image.hasMany(comment, a -> a.foreignKey("commentableId"));
                     video.hasMany(comment, a -> a.foreignKey("commentableId"));
                 }),
+                mistake("one-column-for-two-types", models -> {
+                    Model image = models.model(
+                            "Image", m -> m.attribute("id", string(9).primaryKey()));
+                    Model video = models.model("Video");
+                    Model comment = models.model("Comment");
+                    image.hasMany(comment, a -> a.foreignKey("itemId").constraints(false));
+                    video.hasMany(comment, a -> a.foreignKey("itemId").constraints(false));
+                }),
                 between("inverse-with-another-key", (user, post) -> {
                     user.hasMany(post, a -> a.foreignKey("userId"));
                     post.belongsTo(user, a -> a.foreignKey("user_id"));

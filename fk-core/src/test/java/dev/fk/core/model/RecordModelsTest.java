@@ -20,7 +20,9 @@ import dev.fk.core.model.annotation.Table;
 import dev.fk.core.model.annotation.Text;
 import dev.fk.core.model.annotation.Transient;
 import dev.fk.core.model.annotation.Unique;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -145,6 +147,44 @@ class RecordModelsTest {
                 Models.of(Author.class, Book.class).schema().table("Books").orElseThrow();
         assertThat(books.columnNames()).containsExactly("id", "writerId");
         assertThat(books.foreignKeys()).hasSize(1);
+    }
+
+    record Region(
+            @Id int id,
+            @Unique("u") int country,
+            @Unique("u") int code,
+            @Unique String name,
+            @HasMany List<City> cities,
+            @HasOne Flag flag) {}
+
+    record City(@Id int id, @BelongsTo(targetKey = {"country", "code"}) Region region) {}
+
+    record Flag(@Id int id, @BelongsTo(targetKey = "name", onDelete = CASCADE) Region region) {}
+
+    @Test
+    void the_side_without_a_foreign_key_references_what_the_other_does() {
+        for (Conventions conventions : List.of(Conventions.sequelize6(), Conventions.sequelize7())) {
+            dev.fk.core.schema.Schema schema =
+                    Models.of(conventions, Region.class, City.class, Flag.class).schema();
+            assertThat(schema.table("Cities").orElseThrow().foreignKeys())
+                    .extracting(f -> f.key().toString())
+                    .containsExactly("(regionCountry, regionCode) REFERENCES Regions (country, code)");
+            assertThat(schema.table("Flags").orElseThrow().foreignKeys())
+                    .extracting(f -> f.referencedColumns() + " " + f.onDelete())
+                    .containsExactly("[name] CASCADE");
+        }
+    }
+
+    record Editor(@Id int id, @HasMany List<Essay> texts, @HasMany(foreignKey = "readerId") List<Essay> reads) {}
+
+    record Essay(@Id int id, @BelongsTo Editor writer, @BelongsTo(foreignKey = "readerId") Editor reader) {}
+
+    @Test
+    void the_side_of_two_associations_has_to_say_which() {
+        assertThatThrownBy(() -> Models.of(Editor.class, Essay.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .containsExactly("Editor.texts can be the other side of Essay.writer or of Essay.reader. Say"
+                                + " which: foreignKey = \"writerId\" or foreignKey = \"readerId\"."));
     }
 
     @Table("owners")
@@ -291,5 +331,84 @@ class RecordModelsTest {
                                         + " anything else with Models.define(...).",
                                 "Odd.author refers to Author, which is not among the records of these models. Name it"
                                         + " beside Odd, in Models.of(…) or @WithSchema."));
+    }
+
+    record Shared(
+            @Id @BelongsTo Author writer,
+            @Id @HasOne @Unique Author one,
+            @AutoIncrement @Transient @BelongsTo Author counted,
+            @Column(type = "bigint", length = 3) @BelongsTo Author sized,
+            @Column(name = "c") @HasMany List<Author> many,
+            @BelongsTo @HasMany List<Author> both,
+            @BelongsTo List<Author> list,
+            @HasMany Optional<Author> single,
+            @AutoIncrement @Column(defaultExpression = "1") int no,
+            @Text @OneOf("a") @Column(type = "citext") String text) {}
+
+    @Test
+    void what_means_nothing_on_a_component_is_said() {
+        assertThatThrownBy(() -> Models.of(Author.class, Book.class, Shared.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .contains(
+                                "@AutoIncrement on Shared.no is where its values come from, so @Column(defaultExpression)"
+                                        + " has nothing to say. Remove one of the two.",
+                                "Shared.text gets its type from @Text and @OneOf and @Column(type). Keep one of them.",
+                                "@Id on Shared.writer means nothing, because an association is no attribute. Declare its"
+                                        + " key as a component with @Id, and name that with @BelongsTo(foreignKey = ...).",
+                                "@Id on Shared.one means nothing, because an association is no attribute. Remove it.",
+                                "@Unique on Shared.one means nothing beside @HasOne, which has its column in another table."
+                                        + " Write @HasOne(unique = true).",
+                                "@AutoIncrement on Shared.counted means nothing beside @BelongsTo. Remove one of the two.",
+                                "@Transient on Shared.counted means nothing beside @BelongsTo. Remove one of the two.",
+                                "@Column(length) on Shared.sized means nothing: the column has the type of what it"
+                                        + " references. Remove it.",
+                                "@Column on Shared.many means nothing beside @HasMany, which has its column in another"
+                                        + " table. Remove it.",
+                                "Shared.both is annotated with @BelongsTo and @HasMany. It is one association: keep one of"
+                                        + " them.",
+                                "Shared.list is a List, but @BelongsTo leads to one row. Make its type Author, or annotate it"
+                                        + " with @HasMany or @BelongsToMany.",
+                                "Shared.single is one Author, but @HasMany leads to many rows. Make its type List<Author>, or"
+                                        + " annotate it with @BelongsTo or @HasOne."));
+    }
+
+    record License(
+            @Id int authorId,
+            @Column(name = "w_id", type = "bigint", defaultExpression = "7", comment = "who") @BelongsTo Author writer,
+            @BelongsTo(foreignKey = "authorId") Author author) {}
+
+    @Test
+    void the_column_of_an_association_has_what_is_said_of_it() {
+        dev.fk.core.schema.Table table = Models.of(Author.class, Book.class, License.class)
+                .schema()
+                .table("Licenses")
+                .orElseThrow();
+
+        assertThat(table.primaryKey())
+                .hasValueSatisfying(key -> assertThat(key.columns()).containsExactly("authorId"));
+        assertThat(table.column("w_id")).hasValueSatisfying(column -> {
+            assertThat(column.type()).isEqualTo(new DataType.Other("bigint"));
+            assertThat(column.generation()).isEqualTo(Generation.defaultTo("7"));
+            assertThat(column.comment()).hasValue("who");
+        });
+        assertThat(table.foreignKeys()).hasSize(2);
+    }
+
+    record Half(@Id int id, @Nullable Integer writerId, @BelongsTo(foreignKey = "writerId") Author writer) {}
+
+    record Whole(@Id int id, @Nullable Integer writerId, @BelongsTo(foreignKey = "writerId") Optional<Author> writer) {}
+
+    @Test
+    void a_key_and_its_association_agree_on_null() {
+        assertThatThrownBy(() -> Models.of(Author.class, Book.class, Half.class))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "Foreign key Halves(writerId) is described twice and the descriptions differ: the"
+                                        + " column is nullable at Half.writerId and NOT NULL at Half.writer."));
+        assertThat(Models.of(Author.class, Book.class, Whole.class)
+                        .schema()
+                        .table("Wholes")
+                        .flatMap(t -> t.column("writerId")))
+                .hasValueSatisfying(c -> assertThat(c.nullable()).isTrue());
     }
 }

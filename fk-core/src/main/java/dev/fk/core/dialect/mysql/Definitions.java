@@ -47,8 +47,7 @@ final class Definitions {
                 .filter(c -> c.text(Label.TYPE).contains("binary"))
                 .anyMatch(c -> settings.isMariaDb()
                         ? c.get(Label.DFLT).filter(d -> d.contains("?")).isPresent()
-                        : c.get(Label.DFLT).isPresent()
-                                && !c.text(Label.EXTRA).contains("DEFAULT_GENERATED"));
+                        : c.get(Label.DFLT).isPresent() && !c.text(Label.EXTRA).contains("DEFAULT_GENERATED"));
     }
 
     /** The columns of a period are NOT NULL and of one type. */
@@ -71,8 +70,8 @@ final class Definitions {
                 ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(table))) {
             row.next();
             String text = row.getString(2);
-            return Optional.of(new Shown(
-                    settings.plain(RawText.isUnreadable(text) ? RawText.readable(row.getBytes(2)) : text)));
+            return Optional.of(
+                    new Shown(settings.plain(RawText.isUnreadable(text) ? RawText.readable(row.getBytes(2)) : text)));
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
                 return Optional.empty();

@@ -8,7 +8,11 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a component says of its column beyond its Java type. An option that its type has no use for is an error. */
+/**
+ * What a component says of its column beyond its Java type. An option that its type has no use for is an error; beside
+ * {@link BelongsTo}, whose column has the type of what it references, so are all but {@code name}, {@code comment},
+ * {@code defaultExpression} and {@code type}.
+ */
 @API(status = Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

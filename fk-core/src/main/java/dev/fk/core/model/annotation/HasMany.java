@@ -17,7 +17,7 @@ import org.apiguardian.api.API.Status;
 public @interface HasMany {
     /**
      * The attributes of the key on the other record; by default those of its one component that belongs to this record or,
-     * if there is none, the names that the conventions give.
+     * if there is none, the names that the conventions give. Of several, one has to be named here.
      */
     String[] foreignKey() default {};
 
