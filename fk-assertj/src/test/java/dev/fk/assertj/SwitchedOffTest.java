@@ -25,8 +25,7 @@ class SwitchedOffTest {
                 () -> assertThat(table(database, "child")).hasForeignKey("p").onDelete(CASCADE),
                 () -> assertThat(table(database, "child")).hasForeignKeyNamed("child_p_fkey"),
                 () -> assertThat(table(database, "child"))
-                        .hasOnlyForeignKeys(
-                                fk("p").referencing("parent", "id").onDelete(CASCADE)),
+                        .hasOnlyForeignKeys(fk("p").referencing("parent", "id").onDelete(CASCADE)),
                 () -> assertThat(schema(database)).obeys(Rules.constraintsAreEnforced()));
     }
 
@@ -46,7 +45,8 @@ class SwitchedOffTest {
                     "CREATE TRIGGER note_touch BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION touch()",
                     "ALTER TABLE note DISABLE TRIGGER note_touch");
             assertThatThrownBy(() -> assertThat(table(database, "note")).hasTrigger("note_touch"))
-                    .hasMessageStartingWith("Expecting trigger note_touch of table note\n  want: enabled\n  have: disabled\n");
+                    .hasMessageStartingWith(
+                            "Expecting trigger note_touch of table note\n  want: enabled\n  have: disabled\n");
 
             TestServer.execute(database.dataSource(), "ALTER TABLE note ENABLE TRIGGER USER");
             assertThat(table(database, "note")).hasTrigger("note_touch");
@@ -72,7 +72,8 @@ class SwitchedOffTest {
 
             Throwable failure = catchThrowable(assertions(database).get(0));
             TestServer.execute(
-                    database.dataSource(), Fix.of(String.valueOf(failure.getMessage())).toArray(String[]::new));
+                    database.dataSource(),
+                    Fix.of(String.valueOf(failure.getMessage())).toArray(String[]::new));
             assertThat(told(database)).isEqualTo("null\nnull\nnull\nnull");
         });
     }

@@ -14,13 +14,11 @@ public final class ShouldBeSwitchedOn {
     private ShouldBeSwitchedOn() {}
 
     public static Optional<Failure> failure(TableView view, WantedForeignKey wanted, List<ForeignKey> candidates) {
-        return candidates.stream()
-                .filter(ForeignKey::isSwitchedOff)
-                .findFirst()
-                .map(off -> new WrongForeignKey(view, wanted, candidates)
-                        .because("the triggers by which it is looked after are disabled on "
-                                + tables(view, off)
-                                + " (ALTER TABLE … DISABLE TRIGGER): rows are not checked, and nothing cascades"));
+        return candidates.stream().filter(ForeignKey::isSwitchedOff).findFirst().map(off -> new WrongForeignKey(
+                        view, wanted, candidates)
+                .because("the triggers by which it is looked after are disabled on "
+                        + tables(view, off)
+                        + " (ALTER TABLE … DISABLE TRIGGER): rows are not checked, and nothing cascades"));
     }
 
     private static String tables(TableView view, ForeignKey key) {

@@ -113,10 +113,12 @@ public final class ShouldHaveObject {
 
     /** A trigger of a table by name, and one that fires. */
     public static Optional<Failure> missingTrigger(TableView view, String name, List<Trigger> there) {
-        return Missing.table(view, "to have a trigger named " + name)
-                .or(() -> there.stream().filter(t -> t.name().equals(name)).findFirst()
-                        .map(ShouldHaveObject::disabled)
-                        .orElseGet(() -> Optional.of(absent(view, name, there.stream().map(Trigger::name).toList()))));
+        return Missing.table(view, "to have a trigger named " + name).or(() -> there.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .map(ShouldHaveObject::disabled)
+                .orElseGet(() -> Optional.of(
+                        absent(view, name, there.stream().map(Trigger::name).toList()))));
     }
 
     private static Optional<Failure> disabled(Trigger trigger) {
@@ -129,8 +131,8 @@ public final class ShouldHaveObject {
     }
 
     private static Failure absent(TableView view, String name, List<String> there) {
-        return Failure.expecting("table " + view.name() + " to have a trigger named " + name
-                        + ", but it has none of that name.")
+        return Failure.expecting(
+                        "table " + view.name() + " to have a trigger named " + name + ", but it has none of that name.")
                 .wanting(name)
                 .have(Names.counted("trigger", there))
                 .why("there is no trigger " + name + Names.hint(view.snapshot(), name, there));

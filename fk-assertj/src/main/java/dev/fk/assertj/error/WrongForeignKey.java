@@ -29,7 +29,8 @@ record WrongForeignKey(TableView view, WantedForeignKey wanted, List<ForeignKey>
         }
         ForeignKey there = candidates.get(0);
         List<Change> changes = new ArrayList<>(List.of(before));
-        changes.add(new Change.AlterForeignKey(view.name(), canonical(there), wanted.appliedTo(there).switchedOn()));
+        changes.add(new Change.AlterForeignKey(
+                view.name(), canonical(there), wanted.appliedTo(there).switchedOn()));
         return view.snapshot().remedy(changes.toArray(Change[]::new));
     }
 

@@ -50,10 +50,8 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
         List<String> lines = new ArrayList<>();
         lines.add(JavaText.call(
                 "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()));
-        triggers.stream()
-                .filter(Trigger::enabled)
-                .forEach(t ->
-                        fires(t).ifPresent(f -> lines.add(JavaText.call("hasTrigger", t.name()) + f + ".and()")));
+        triggers.stream().filter(Trigger::enabled).forEach(t -> fires(t).ifPresent(
+                        f -> lines.add(JavaText.call("hasTrigger", t.name()) + f + ".and()")));
         return lines;
     }
 

@@ -215,9 +215,7 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     /** Nobody plans to switch one off, but a migration may have done so. */
     @Override
     public Assessment alterForeignKey(Change.AlterForeignKey c) {
-        return c.to().isSwitchedOff()
-                ? Assessment.SAFE
-                : addForeignKey(new Change.AddForeignKey(c.table(), c.to()));
+        return c.to().isSwitchedOff() ? Assessment.SAFE : addForeignKey(new Change.AddForeignKey(c.table(), c.to()));
     }
 
     @Override

@@ -25,13 +25,11 @@ final class Enforced {
     /** Loading with {@code DISABLE TRIGGER ALL} leaves them so, and {@code ENABLE TRIGGER ALL} checks no row that came in. */
     static Stream<Violation> switchedOff(Member<Table> table) {
         Table of = table.value();
-        return of.foreignKeys().stream()
-                .filter(ForeignKey::isSwitchedOff)
-                .map(k -> Violation.of(
-                                Subject.of(of, k),
-                                "the triggers by which foreign key " + of.name() + "(" + String.join(", ", k.columns())
-                                        + ") is looked after are disabled")
-                        .fixedBy(new Change.AlterForeignKey(of.name(), k, k.switchedOn())));
+        return of.foreignKeys().stream().filter(ForeignKey::isSwitchedOff).map(k -> Violation.of(
+                        Subject.of(of, k),
+                        "the triggers by which foreign key " + of.name() + "(" + String.join(", ", k.columns())
+                                + ") is looked after are disabled")
+                .fixedBy(new Change.AlterForeignKey(of.name(), k, k.switchedOn())));
     }
 
     private static Violation foreignKey(Table table, ForeignKey key, String what) {

@@ -13,7 +13,8 @@ import org.apiguardian.api.API.Status;
  * @param enabled unless {@code ALTER TABLE … DISABLE TRIGGER} has switched it off, or it fires on a replica only (PostgreSQL)
  */
 @API(status = Status.EXPERIMENTAL)
-public record Trigger(QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow, boolean enabled) {
+public record Trigger(
+        QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow, boolean enabled) {
     /** When it fires. */
     @API(status = Status.EXPERIMENTAL)
     public enum Timing {

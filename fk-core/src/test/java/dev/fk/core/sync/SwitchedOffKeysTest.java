@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 @OnPostgres
 class SwitchedOffKeysTest {
     private static final Models SHOP = Models.define(models -> {
-        var customer = models.model(
-                "customer", m -> m.tableName("customer").noTimestamps().attribute("id", integer().primaryKey()));
+        var customer = models.model("customer", m -> m.tableName("customer")
+                .noTimestamps()
+                .attribute("id", integer().primaryKey()));
         models.model("invoice", m -> m.tableName("invoice")
                         .noTimestamps()
                         .attribute("id", integer().primaryKey()))

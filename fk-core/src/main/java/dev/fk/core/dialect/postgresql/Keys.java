@@ -50,6 +50,7 @@ final class Keys {
     static final String PERIOD = "period";
     /** A foreign key whose triggers are disabled. */
     static final String SWITCHED_OFF = ForeignKey.SWITCHED_OFF;
+
     static final String NO_INHERIT = "no inherit";
     /** An index that the server does not use because building it failed. */
     static final String INVALID = Index.INVALID;

@@ -86,6 +86,12 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
         Trigger.Timing timing = (type & INSTEAD) != 0
                 ? Trigger.Timing.INSTEAD_OF
                 : (type & BEFORE) != 0 ? Trigger.Timing.BEFORE : Trigger.Timing.AFTER;
-        return new Trigger(name(row, "t"), row.getString("o"), timing, events, (type & ROW) != 0, row.getString("b").equals("true"));
+        return new Trigger(
+                name(row, "t"),
+                row.getString("o"),
+                timing,
+                events,
+                (type & ROW) != 0,
+                row.getString("b").equals("true"));
     }
 }
