@@ -155,7 +155,10 @@ public final class Attributes {
         return typed(new DataType.Json(true));
     }
 
-    /** One of these labels, in this order. */
+    /**
+     * One of these labels, in this order. On PostgreSQL their type is called {@code enum_<table>_<column>} where it is created,
+     * as Sequelize calls it; one that is there may be called anything.
+     */
     public static PlainAttribute enumOf(String... labels) {
         return typed(new DataType.EnumType(Given.names(labels)));
     }

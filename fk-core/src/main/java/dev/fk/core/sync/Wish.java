@@ -65,14 +65,22 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         Spelling spelling =
                 new Spelling(database.dialect().identifiers(database.server()).columns(), live.schema());
         Schema spelt = anew ? declared : spelling.of(declared);
-        CanonicalSchema wanted = early.filter(e -> spelt.equals(declared))
+        CanonicalSchema usual = early.filter(e -> spelt.equals(declared))
                 .map(e -> result(e, declared, inScope))
                 .orElseGet(() -> inScope.canonical(spelt));
-        Wish wish = beside(live, anew ? wanted : withUnsaid(wanted, live.schema(), database.dialect()), inScope);
+        Wish wish = beside(live, anew ? usual : asThere(spelt, usual, live, inScope), inScope);
         if (!wish.fulfilled) {
             wish.refuseProblems(models);
         }
         return wish;
+    }
+
+    /** With the names that models leave open, and with what they have no words for. */
+    private static CanonicalSchema asThere(
+            Schema declared, CanonicalSchema usual, CanonicalSchema live, Database database) {
+        Schema named = new TypeNames(declared, usual.schema(), live.schema()).asThere();
+        CanonicalSchema wanted = named.equals(declared) ? usual : database.canonical(named);
+        return withUnsaid(wanted, live.schema(), database.dialect());
     }
 
     private static CanonicalSchema withUnsaid(CanonicalSchema wanted, Schema live, Dialect dialect) {
