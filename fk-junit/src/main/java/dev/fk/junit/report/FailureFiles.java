@@ -5,6 +5,7 @@ import dev.fk.core.diagram.ErDiagram;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Table;
@@ -62,8 +63,9 @@ public record FailureFiles(
         return change(nothing(schema), schema);
     }
 
+    /** Without asking the database, which the test may have lost by now. */
     private Plan change(CanonicalSchema from, CanonicalSchema to) {
-        return database().plan(Differ.diff(from, to), from);
+        return new Planner(database().dialect(), database().server()).plan(Differ.diff(from, to), from);
     }
 
     private static CanonicalSchema nothing(CanonicalSchema like) {
