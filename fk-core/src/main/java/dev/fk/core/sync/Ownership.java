@@ -40,7 +40,7 @@ record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
     }
 
     private static Set<QualifiedName> usedBy(Collection<Table> tables) {
-        return usedBy(tables, Ownership::names);
+        return usedBy(tables, type -> TypeNames.name(type).stream());
     }
 
     private static <T> Set<T> usedBy(Collection<Table> tables, Function<DataType, Stream<T>> words) {
@@ -57,13 +57,6 @@ record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
         }
         return type instanceof DataType.Other other
                 ? Stream.of(other.sql().replace("\"", ""))
-                : names(type).map(QualifiedName::toString);
-    }
-
-    private static Stream<QualifiedName> names(DataType type) {
-        if (type instanceof DataType.Array array) {
-            return names(array.element());
-        }
-        return type instanceof DataType.Named named ? Stream.of(named.name()) : Stream.empty();
+                : TypeNames.name(type).map(QualifiedName::toString).stream();
     }
 }

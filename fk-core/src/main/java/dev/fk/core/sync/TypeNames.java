@@ -93,7 +93,8 @@ record TypeNames(Schema declared, Schema usual, Schema live) {
         return type instanceof DataType.EnumType labels ? Optional.of(labels.labels()) : Optional.empty();
     }
 
-    private static Optional<QualifiedName> name(DataType type) {
+    /** What a type, or that of an array's elements, is called, if it has a name of its own. */
+    static Optional<QualifiedName> name(DataType type) {
         if (type instanceof DataType.Array array) {
             return name(array.element());
         }

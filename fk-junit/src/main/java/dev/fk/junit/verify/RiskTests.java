@@ -1,6 +1,8 @@
 package dev.fk.junit.verify;
 
+import dev.fk.core.database.Database;
 import dev.fk.core.plan.Assessment;
+import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Risk;
 import dev.fk.core.plan.Step;
 import dev.fk.core.source.MigrationStep;
@@ -29,13 +31,16 @@ record RiskTests(Migrations migrations, Verification verification, Walk walk) {
         return tests.iterator();
     }
 
+    /** Without asking the database: it is where the last step ended, not where this one began. */
     private List<Assessment> risks(int index) {
         SchemaHistory history = walk.history();
-        return migrations.database().plan(history.changes(index), history.before(index)).steps().stream()
-                .map(Step::assessment)
-                .filter(a -> a.risk() != Risk.SAFE)
-                .distinct()
-                .toList();
+        Database database = migrations.database();
+        return new Planner(database.dialect(), database.server())
+                .plan(history.changes(index), history.before(index)).steps().stream()
+                        .map(Step::assessment)
+                        .filter(a -> a.risk() != Risk.SAFE)
+                        .distinct()
+                        .toList();
     }
 
     private DynamicTest test(MigrationStep step, List<Assessment> risks) {
