@@ -14,13 +14,11 @@ import javax.sql.DataSource;
 /**
  * How much slower than bare JDBC a sync is, on the same server in the same run: medians of alternating rounds, and their
  * ratio. Arguments are JDBC URLs (PostgreSQL, MySQL, MariaDB; with a user who may create databases); without any, an
- * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} (none for whole processes alone, on PostgreSQL) and {@code -Dfk.bench.rounds=5} are the defaults;
- * with a thousand tables or more, three rounds are run of what takes seconds.
+ * embedded PostgreSQL is started. {@code -Dfk.bench.tables=10,100,1000} (none for whole processes alone, on PostgreSQL) and {@code -Dfk.bench.rounds=5} are the defaults.
  */
 public final class Benchmarks {
     private static final int ROUNDS = Integer.getInteger("fk.bench.rounds", 5);
     private static final String TABLES = System.getProperty("fk.bench.tables", "10,100,1000");
-    private static final int MANY = 1000;
 
     /** Rounds of what only reads that do not count; until then a JVM compiles. */
     private static final int WARMING = 20;
@@ -78,10 +76,6 @@ public final class Benchmarks {
         nothingToDo(bench, tables, models);
     }
 
-    private static int rounds(int tables) {
-        return tables < MANY ? ROUNDS : Math.min(ROUNDS, 3);
-    }
-
     /**
      * Create everything: the statements of the plan, all in one message (which on the MySQL family needs a connection that
      * was opened for it) and one by one, against planning and running them over the same kind of connection.
@@ -94,7 +88,7 @@ public final class Benchmarks {
                 .forEach(s -> statements.add(s.sql().text()));
         Race inOneMessage = new Race();
         Race oneByOne = new Race();
-        for (int round = -1; round < rounds(tables); round++) {
+        for (int round = -1; round < ROUNDS; round++) {
             BareJdbc bare = new BareJdbc(bench.emptied());
             inOneMessage.add(round, Race.lap(() -> bare.execute(statements)), sync(models, bench.emptied()));
             BareJdbc slow = new BareJdbc(bench.emptiedForFk());
@@ -122,7 +116,7 @@ public final class Benchmarks {
         BareJdbc bare = new BareJdbc(bench.current());
         Race byHand = new Race();
         Race same = new Race();
-        for (int round = -WARMING; round < 4 * rounds(tables); round++) {
+        for (int round = -WARMING; round < 4 * ROUNDS; round++) {
             Race.Lap least = Race.lap(() -> bare.drain(fewest));
             Race.Lap limit = Race.lap(() -> bare.drain(queries));
             Race.Lap reading = Race.lap(plain::read);
@@ -147,7 +141,7 @@ public final class Benchmarks {
         CanonicalSchema wanted = plain.canonical(models.schema());
         Race alter = new Race();
         Race diff = new Race();
-        for (int round = -WARMING; round < 4 * rounds(tables); round++) {
+        for (int round = -WARMING; round < 4 * ROUNDS; round++) {
             Race.Lap reading = Race.lap(plain::read);
             Race.Lap altering = Race.lap(() -> Sync.alter().run(models, plain));
             Race.Lap comparing = Race.lap(() -> Differ.diff(there, wanted));

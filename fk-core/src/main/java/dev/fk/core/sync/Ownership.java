@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 record Ownership(Set<QualifiedName> tables, Set<QualifiedName> enums) {
     static Ownership of(Schema wanted, Schema live) {
         Set<QualifiedName> tables = wanted.tables().keySet();
+        if (live.enums().isEmpty()) {
+            return new Ownership(tables, wanted.enums().keySet());
+        }
         Set<QualifiedName> enums = new HashSet<>(usedBy(live.tables().values().stream()
                 .filter(t -> tables.contains(t.name()))
                 .toList()));

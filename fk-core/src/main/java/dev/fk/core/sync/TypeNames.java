@@ -25,6 +25,9 @@ record TypeNames(Schema declared, Schema usual, Schema live) {
 
     /** As declared, if all are called as they would be anyway. */
     Schema asThere() {
+        if (live.enums().isEmpty()) {
+            return declared;
+        }
         Map<QualifiedName, List<Place>> byType = declared.tables().values().stream()
                 .flatMap(this::places)
                 .collect(Collectors.groupingBy(Place::there, TreeMap::new, Collectors.toList()));

@@ -18,6 +18,17 @@ import java.util.Optional;
 record Unsaid(Table live) {
     /** The table that is wanted, with that. */
     Table in(Table wanted) {
+        return isNothing() ? wanted : with(wanted);
+    }
+
+    private boolean isNothing() {
+        return live.exclusions().isEmpty()
+                && live.primaryKey().stream().noneMatch(k -> isTemporal(k.options()))
+                && live.uniqueKeys().stream().noneMatch(k -> isTemporal(k.options()))
+                && live.foreignKeys().stream().noneMatch(k -> k.options().has(Keys.PERIOD));
+    }
+
+    private Table with(Table wanted) {
         return wanted.withPrimaryKey(wanted.primaryKey().map(this::primaryKey))
                 .withUniqueKeys(uniqueKeys(wanted))
                 .withForeignKeys(foreignKeys(wanted))
