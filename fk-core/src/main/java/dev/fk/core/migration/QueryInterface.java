@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
@@ -272,9 +274,11 @@ public final class QueryInterface {
         return this;
     }
 
-    /** The names of all tables in scope. */
+    /** The names of all tables in scope, or in the schema that {@link #inSchema} names. */
     public Set<QualifiedName> showAllTables() {
-        return handler.tables();
+        return handler.tables().stream()
+                .filter(t -> schema.isEmpty() || t.schema().equals(schema))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A table as the catalog has it. */

@@ -2,12 +2,14 @@ package dev.fk.core.schema;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks that every value of this package makes when it is built. */
 final class Require {
     private Require() {}
 
     static void identifier(String name, String what) {
+        Objects.requireNonNull(name, () -> "The name of " + what + " is null.");
         if (name.isEmpty()) {
             throw new IllegalArgumentException("The name of " + what + " is empty.");
         }

@@ -285,6 +285,20 @@ class QueryInterfaceTest {
     }
 
     @Test
+    void a_table_without_a_name_is_told(Database database) {
+        QueryInterface q = QueryInterface.of(database);
+
+        assertThatThrownBy(() -> q.dropTable(nothing())).hasMessage("The name of a table or type is null.");
+        assertThatThrownBy(() -> q.dropTable("")).hasMessage("The name of a table or type is empty.");
+    }
+
+    /** As somebody passes it whose compiler does not look at annotations. */
+    @SuppressWarnings("NullAway")
+    private static String nothing() {
+        return null;
+    }
+
+    @Test
     void all_tables_of_another_schema_go_and_no_other(Database database) {
         QueryInterface q = QueryInterface.of(database)
                 .createTable(
@@ -292,6 +306,7 @@ class QueryInterfaceTest {
         QueryInterface audit = q.sql("CREATE SCHEMA audit").inSchema("audit").createTable("log", t -> t.column(
                         "id", integer().references("users", "id"))
                 .column("kind", enumOf("in", "out")));
+        assertThat(audit.showAllTables()).containsExactly(QualifiedName.of("audit", "log"));
 
         audit.dropAllTables();
 
