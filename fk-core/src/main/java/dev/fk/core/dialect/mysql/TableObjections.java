@@ -46,6 +46,7 @@ final class TableObjections {
         objections.addAll(new LabelObjections(table, settings).find());
         table.indexes().forEach(this::index);
         keysOverText();
+        table.options().get(TableOptions.PARTITION_BY).ifPresent(this::keysAcrossPartitions);
         table.exclusions()
                 .forEach(e -> object(
                         "FK225",
@@ -211,6 +212,29 @@ final class TableObjections {
                 wholeText(name(index), whole, fate);
             }
         }
+    }
+
+    /** Error 1503 on both servers, which look for a row that is there already in one partition only. */
+    private void keysAcrossPartitions(String clause) {
+        List<String> by = table.columns().stream()
+                .map(Column::name)
+                .filter(c -> Partitions.areBy(clause, c) || (Partitions.areByKey(clause) && isInPrimaryKey(c)))
+                .toList();
+        Stream.concat(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns))
+                .filter(key -> !key.containsAll(by))
+                .forEach(key -> object(
+                        "FK234",
+                        key,
+                        table.name() + " is partitioned by " + String.join(", ", by) + ", but its key ("
+                                + String.join(", ", key) + ") is without, which " + settings.info()
+                                + " refuses: it sees to it that rows differ within each partition only",
+                        "Put " + String.join(", ", by) + " into the key, or give up the partitions."));
+    }
+
+    private boolean isInPrimaryKey(String column) {
+        return table.primaryKey().filter(k -> k.columns().contains(column)).isPresent();
     }
 
     private static String name(Constraint constraint) {

@@ -182,7 +182,25 @@ class ObjectionsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Options.none())))));
+        partitioned(p.notNull(), Column.of("n", INT).notNull())
+                .forEach((what, table) -> wishes.put(what, Schema.of(table)));
         return wishes;
+    }
+
+    private static Map<String, Table> partitioned(Column p, Column n) {
+        Table table = Table.of(QualifiedName.of("child"), List.of(p, n));
+        Table byHash = table.withOptions(Options.of("partition by", "HASH (n) PARTITIONS 2"));
+        Table byKey = table.withOptions(Options.of("partition by", "KEY () PARTITIONS 2"));
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("keys with what partitions are by", byHash.withPrimaryKey(Optional.of(PrimaryKey.of("p", "n"))));
+        tables.put("primary key without", byHash.withPrimaryKey(Optional.of(PrimaryKey.of("p"))));
+        tables.put("unique key without", byHash.withUniqueKeys(List.of(UniqueKey.of("p"))));
+        tables.put("partitions by the key", byKey.withPrimaryKey(Optional.of(PrimaryKey.of("p"))));
+        tables.put(
+                "unique key without the primary key",
+                byKey.withPrimaryKey(Optional.of(PrimaryKey.of("p"))).withUniqueKeys(List.of(UniqueKey.of("n"))));
+        tables.put("no key", byHash);
+        return tables;
     }
 
     @ParameterizedTest
