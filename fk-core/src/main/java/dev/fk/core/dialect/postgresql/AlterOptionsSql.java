@@ -24,19 +24,9 @@ final class AlterOptionsSql {
 
     static List<String> of(Change.AlterOptions change) {
         AlterOptionsSql sql = new AlterOptionsSql(change);
-        if (sql.differs(Keys.PARTITION_BY)) {
-            throw new IllegalArgumentException("PostgreSQL cannot change how " + change.table() + " is partitioned ("
-                    + sql.from.get(Keys.PARTITION_BY).orElse("not at all") + " → "
-                    + sql.to.get(Keys.PARTITION_BY).orElse("not at all")
-                    + "). Create another table and move the rows"
-                    + sql.from
-                            .get(Keys.PARTITION_BY)
-                            .filter(by -> sql.to.get(Keys.PARTITION_BY).isEmpty())
-                            .map(by -> ", or say it in the model, too: option(\"" + Keys.PARTITION_BY + "\", \"" + by
-                                    + "\")")
-                            .orElse("")
-                    + ".");
-        }
+        Partitioning.toChanging(change).ifPresent(o -> {
+            throw new IllegalArgumentException(o.fact() + ". " + o.remedy());
+        });
         sql.partition(change);
         sql.parents();
         sql.storage();

@@ -21,6 +21,7 @@ import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
@@ -168,7 +169,15 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Objection> objections(Table table, Schema reachable, ServerInfo server) {
-        return ForeignKeyObjections.of(table, reachable);
+        return Stream.concat(ForeignKeyObjections.of(table, reachable).stream(), Partitioning.toKeysOf(table).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Objection> objectionsTo(Change change) {
+        return change instanceof Change.AlterOptions options
+                ? Partitioning.toChanging(options).stream().toList()
+                : List.of();
     }
 
     @Override
