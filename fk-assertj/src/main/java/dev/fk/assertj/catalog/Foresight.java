@@ -74,7 +74,7 @@ record Foresight(Database database, CanonicalSchema there) {
 
     /** A server that lets nothing break takes no table, no column, and no type of one, from under a view. */
     private Optional<String> used(List<Change> changes) {
-        return database.obstructions(new ChangeSet(changes), there, List.of()).stream()
+        return database.planner().obstructions(new ChangeSet(changes), there, List.of()).stream()
                 .findFirst()
                 .map(p -> p.fact() + ". " + p.remedy().substring(0, p.remedy().length() - 1));
     }
@@ -82,7 +82,7 @@ record Foresight(Database database, CanonicalSchema there) {
     /** What keeps the server from dropping the column and belongs to no table, or is not read with it. */
     List<String> users(QualifiedName table, Column column) {
         Change drop = new Change.DropColumn(table, column, ColumnPosition.last());
-        return database.obstacles(List.of(drop), List.of()).getOrDefault(drop, List.of()).stream()
+        return database.planner().obstacles(List.of(drop), List.of()).getOrDefault(drop, List.of()).stream()
                 .filter(o -> o.column().isEmpty() || !o.owner().equals(Optional.of(table)))
                 .map(Obstacle::name)
                 .toList();

@@ -132,7 +132,8 @@ public record Snapshot(Database database, CanonicalSchema catalog, CanonicalSche
 
     private Remedy remedy(ChangeSet changes, CanonicalSchema all) {
         List<Step> steps = database.plan(changes, all).steps();
-        List<Step> beside = database.plan(changes, all, onlookers(changes)).steps();
+        List<Step> beside =
+                database.planner().plan(changes, all, onlookers(changes)).steps();
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Assessment assessment = beside.get(i).assessment();
@@ -152,7 +153,7 @@ public record Snapshot(Database database, CanonicalSchema catalog, CanonicalSche
 
     private List<Onlooker> onlookers(ChangeSet changes) {
         try {
-            return database.withScope(CatalogScope.allSchemas()).onlookers(changes);
+            return database.withScope(CatalogScope.allSchemas()).planner().onlookers(changes);
         } catch (DatabaseException unseen) {
             return List.of();
         }

@@ -28,8 +28,12 @@ record CallCheck(Database database) {
                 .collect(Collectors.toSet());
         Set<Problem> problems = new LinkedHashSet<>(problems(tables, after));
         problems.removeAll(problems(tables, current));
-        List<Problem> examined = database.examined(
-                tables.stream().flatMap(t -> after.schema().table(t).stream()).toList(), current.schema());
+        List<Problem> examined = database.planner()
+                .examined(
+                        tables.stream()
+                                .flatMap(t -> after.schema().table(t).stream())
+                                .toList(),
+                        current.schema());
         List<Problem> known = List.copyOf(problems);
         problems.addAll(Preflight.with(known, examined));
         problems.addAll(Preflight.additions(changes, database.dialect()));

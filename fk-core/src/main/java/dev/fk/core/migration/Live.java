@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.LivePlanner;
 import dev.fk.core.database.StatementFailedException;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Sql;
@@ -108,7 +109,8 @@ record Live(Database database, Journal journal) implements CallHandler {
     }
 
     private Plan unobstructed(ChangeSet changes, CanonicalSchema before) {
-        Plan plan = database.obstructed(database.plan(changes, before), changes, before);
+        LivePlanner planner = database.planner();
+        Plan plan = planner.obstructed(planner.plan(changes, before), changes, before);
         if (!plan.problems().isEmpty()) {
             throw new PreflightException(plan.problems());
         }

@@ -98,7 +98,7 @@ final class MigrationJournal implements Journal, StatementListener {
 
     @Override
     public List<Belonging> belongings(Database database, ChangeSet changes) {
-        return database.belongings(changes);
+        return database.planner().belongings(changes);
     }
 
     @Override

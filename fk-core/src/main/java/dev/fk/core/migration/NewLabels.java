@@ -30,7 +30,8 @@ record NewLabels(Database database, List<Change> before, List<Change> own) {
         }
         List<Change> all = new ArrayList<>(grown);
         all.addAll(changes);
-        Map<Change, List<Obstacle>> obstacles = new LinkedHashMap<>(database.obstacles(all, before));
+        Map<Change, List<Obstacle>> obstacles =
+                new LinkedHashMap<>(database.planner().obstacles(all, before));
         obstacles.keySet().retainAll(grown);
         return told(obstacles);
     }
@@ -40,7 +41,8 @@ record NewLabels(Database database, List<Change> before, List<Change> own) {
         Map<Change, List<Obstacle>> obstacles = new LinkedHashMap<>();
         grown().filter(g -> uses(call, table, g)).forEach(g -> {
             Change anew = g.inverse(); // what keeps the type from losing labels keeps it from being made anew
-            List<Obstacle> found = database.obstacles(List.of(anew), before).get(anew);
+            List<Obstacle> found =
+                    database.planner().obstacles(List.of(anew), before).get(anew);
             if (found != null) {
                 obstacles.put(g, found);
             }

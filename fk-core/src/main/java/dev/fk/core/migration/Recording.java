@@ -151,8 +151,11 @@ final class Recording implements CallHandler {
 
     /** Views and the like are those that are there now; who drops them by SQL of its own ends the trial. */
     private List<Problem> obstructions(ChangeSet changes) {
-        return database.obstructions(
-                changes, shadow, Stream.concat(earlier.stream(), changes()).toList());
+        return database.planner()
+                .obstructions(
+                        changes,
+                        shadow,
+                        Stream.concat(earlier.stream(), changes()).toList());
     }
 
     @Override

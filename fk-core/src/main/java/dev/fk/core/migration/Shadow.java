@@ -1,6 +1,7 @@
 package dev.fk.core.migration;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.LivePlanner;
 import dev.fk.core.dialect.UnnamedConstraintException;
 import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Plan;
@@ -156,7 +157,8 @@ record Shadow(Database database, List<Recording> recordings) {
      */
     private Optional<Plan> plan(Recording.Recorded call) {
         try {
-            return Optional.of(database.plan(call.changes(), call.before(), database.onlookers(call.changes())));
+            LivePlanner planner = database.planner();
+            return Optional.of(planner.plan(call.changes(), call.before(), planner.onlookers(call.changes())));
         } catch (UnnamedConstraintException notThereYet) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
     private List<Belonging> lost() {
         List<Belonging> lost = new ArrayList<>(belongings);
         if (!lost.isEmpty()) {
-            lost.removeAll(database.belongings(changes));
+            lost.removeAll(database.planner().belongings(changes));
         }
         return lost;
     }

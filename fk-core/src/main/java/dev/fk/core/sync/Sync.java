@@ -1,6 +1,7 @@
 package dev.fk.core.sync;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.LivePlanner;
 import dev.fk.core.dialect.Onlooker;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.model.Models;
@@ -197,11 +198,12 @@ public final class Sync {
         if (mode == SyncMode.ALTER) {
             wish.refuseChanges(changes, models);
         }
-        List<Onlooker> onlookers = mode == SyncMode.ALTER ? wish.database().onlookers(changes) : List.of();
+        LivePlanner planner = wish.database().planner();
+        List<Onlooker> onlookers = mode == SyncMode.ALTER ? planner.onlookers(changes) : List.of();
         Plan plan = wanted.contains(Wanted.ONLINE)
-                ? wish.database().planOnline(changes, wish.live(), onlookers)
-                : wish.database().plan(changes, wish.live(), onlookers);
-        return new Prepared(wish, changes, wish.database().obstructed(plan, changes, wish.live()));
+                ? planner.planOnline(changes, wish.live(), onlookers)
+                : planner.plan(changes, wish.live(), onlookers);
+        return new Prepared(wish, changes, planner.obstructed(plan, changes, wish.live()));
     }
 
     private ChangeSet changes(Wish wish) {

@@ -134,7 +134,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         refuse(
                 Preflight.with(
                         Preflight.check(wanted, live, database.dialect(), database.server()),
-                        database.examined(wanted.schema().tables().values(), live.schema())),
+                        database.planner().examined(wanted.schema().tables().values(), live.schema())),
                 models);
     }
 

@@ -59,7 +59,7 @@ class OnlookersTest {
 
     private static Plan plan(Database database, Change... changes) {
         ChangeSet all = ChangeSet.of(changes);
-        return database.plan(all, database.read(), database.onlookers(all));
+        return database.planner().plan(all, database.read(), database.planner().onlookers(all));
     }
 
     @TestFactory

@@ -29,7 +29,7 @@ class PostgreSqlOnlookersTest {
 
     private static Plan plan(Database database, Change change) {
         ChangeSet all = ChangeSet.of(change);
-        return database.plan(all, database.read(), database.onlookers(all));
+        return database.planner().plan(all, database.read(), database.planner().onlookers(all));
     }
 
     private static String reason(Plan plan) {
