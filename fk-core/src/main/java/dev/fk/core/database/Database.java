@@ -191,8 +191,9 @@ public final class Database {
 
     /** The wish with the expressions of these tables in the server's own words; the server is asked, nothing is left. */
     public CanonicalSchema normalize(CanonicalSchema wish, Set<QualifiedName> tables) {
-        return call("Cannot let " + server + " normalise expressions", connection -> dialect.normalizer(server)
-                .normalize(connection, wish, tables));
+        return call(
+                "Cannot let " + server + " write expressions in its own words, in tables that are not kept",
+                connection -> dialect.normalizer(server).normalize(connection, wish, tables));
     }
 
     /** What the server says against the types and expressions of a canonical table; it is asked, nothing is left. */

@@ -78,6 +78,8 @@ public enum Cause {
     PERMISSION_DENIED,
     /** The server has no account of that name: a role of PostgreSQL, a user of MySQL and MariaDB. */
     ACCOUNT_MISSING,
+    /** The server only reads, as a standby does, or this session. */
+    READ_ONLY,
     /** A setting of the session does not let the server make the change. */
     CONSENT_MISSING,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */

@@ -109,6 +109,9 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** The query for why nothing is written here: who only reads, and what to do. */
+    Sql readers();
+
     /**
      * The query for the open transactions of others that a statement waits for, the oldest first: the tables they keep, who
      * they are and what they did last, and the statement that ends them. Empty if the server does not tell.

@@ -41,6 +41,9 @@ public final class Explainer {
                 return List.of(Explanation.of(missing.get()));
             }
         }
+        if (causes.contains(Cause.READ_ONLY)) {
+            return new ReadOnlyCauses(dialect.diagnosis(server), look).find();
+        }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
         if (causes.contains(Cause.LOCKED)) {

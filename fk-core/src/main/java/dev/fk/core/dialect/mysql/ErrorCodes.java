@@ -28,6 +28,7 @@ import static dev.fk.core.dialect.Cause.PARENT_NOT_UNIQUE;
 import static dev.fk.core.dialect.Cause.PARENT_TABLE_MISSING;
 import static dev.fk.core.dialect.Cause.PARTITIONED;
 import static dev.fk.core.dialect.Cause.PERMISSION_DENIED;
+import static dev.fk.core.dialect.Cause.READ_ONLY;
 import static dev.fk.core.dialect.Cause.ROWS_REFERENCED;
 import static dev.fk.core.dialect.Cause.SCHEMA_MISSING;
 import static dev.fk.core.dialect.Cause.SET_NULL_ON_NOT_NULL;
@@ -53,6 +54,8 @@ final class ErrorCodes {
 
     static Set<Cause> causes(ServerError error) {
         return switch (error.code()) {
+            // what MySQL's driver says by itself, which knows of the session
+            case 0 -> error.message().startsWith("Connection is read-only") ? Set.of(READ_ONLY) : Set.of();
             case 1005, 1025 -> byInnoDb(error);
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
@@ -71,9 +74,11 @@ final class ErrorCodes {
             case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
             case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
             case 1449 -> Set.of(ACCOUNT_MISSING);
+            case 1290 -> error.message().contains("read-only") ? Set.of(READ_ONLY) : Set.of();
             case 1506 -> Set.of(PARTITIONED);
             case 1553 -> Set.of(INDEX_NEEDED, KEY_REFERENCED, COLUMN_IN_FOREIGN_KEY);
             case 1701, 3730 -> Set.of(TABLE_REFERENCED);
+            case 1792, 1836 -> Set.of(READ_ONLY);
             case 1822, 6125 -> Set.of(PARENT_NOT_UNIQUE, COLUMN_ORDER_DIFFERS);
             case 1824 ->
                 Set.of(

@@ -33,6 +33,7 @@ final class MySqlDiagnosis implements Diagnosis {
             + " FROM information_schema.tables t LEFT JOIN information_schema.views v"
             + " ON v.table_schema = t.table_schema AND v.table_name = t.table_name"
             + " WHERE t.table_schema = ? AND t.table_name = ?";
+    private static final Sql READERS = new Sql(Resource.text("readers.sql"));
     private static final String LOCKERS = Resource.text("lockers.sql");
 
     /** MariaDB shows who has which table to those only who have installed a plugin for it: {@code metadata_lock_info}. */
@@ -158,6 +159,11 @@ final class MySqlDiagnosis implements Diagnosis {
         return settings.isMariaDb() || settings.info().version().isAtLeast(9, 0)
                 ? Optional.empty()
                 : Optional.of("before 9.0 it passes over REFERENCES that stands behind a column");
+    }
+
+    @Override
+    public Sql readers() {
+        return READERS;
     }
 
     @Override

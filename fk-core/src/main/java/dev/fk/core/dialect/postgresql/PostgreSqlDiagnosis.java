@@ -39,6 +39,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
             Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
+            Map.entry("25006", Set.of(Cause.READ_ONLY)),
             Map.entry(
                     "2BP01",
                     Set.of(
@@ -78,6 +79,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final int USERS_FIRST = 16384;
 
     private static final String LOCKERS = Resource.text("lockers.sql");
+    private static final Sql READERS = new Sql(Resource.text("readers.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String VIEWS = Resource.text("views-on.sql");
 
@@ -195,6 +197,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     /** Reading waits for ACCESS EXCLUSIVE only; what changes a table, for whoever has used it. */
+    @Override
+    public Sql readers() {
+        return READERS;
+    }
+
     @Override
     public Optional<Sql> lockers(List<QualifiedName> tables) {
         String kept = tables.isEmpty()
