@@ -10,6 +10,7 @@ import java.util.List;
 final class SessionAnswers {
     private static final String LIMIT = "sql_select_limit";
     private static final String QUOTES = "sql_quote_show_create";
+    private static final String PADDING = "PAD_CHAR_TO_FULL_LENGTH";
     /** The usual is 2^64 - 1; who wants no limit may also write this. */
     private static final BigDecimal NO_LIMIT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -31,6 +32,10 @@ final class SessionAnswers {
             problems.add(
                     QUOTES + " is 0 in its sessions: SHOW CREATE TABLE leaves names without quotes, so that they cannot"
                             + " be told from what stands beside them. Begin sessions with SET " + QUOTES + " = 1.");
+        }
+        if (session.getString("sql_mode").contains(PADDING)) {
+            problems.add("sql_mode has " + PADDING + " in its sessions: texts of CHAR come back longer than they were,"
+                    + " those of the catalog as well. Begin sessions without it.");
         }
         if (!problems.isEmpty()) {
             throw new SQLException(String.join("\n", problems));

@@ -22,14 +22,16 @@ class SessionAnswersTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void that_cut_off_answers_or_quote_no_names_are_refused(MySqlServers.Server server) throws SQLException {
+    void that_cut_off_answers_or_lengthen_them_or_quote_no_names_are_refused(MySqlServers.Server server) throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.on(server)) {
-            String url = database.url() + "&sessionVariables=sql_select_limit=3,sql_quote_show_create=0";
+            String url = database.url() + "&sessionVariables=sql_select_limit=3,sql_quote_show_create=0,"
+                    + "sql_mode='PAD_CHAR_TO_FULL_LENGTH'";
 
             assertThatThrownBy(() -> Database.at(url))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("sql_select_limit is 3 in its sessions")
-                    .hasMessageContaining("sql_quote_show_create is 0");
+                    .hasMessageContaining("sql_quote_show_create is 0")
+                    .hasMessageContaining("sql_mode has PAD_CHAR_TO_FULL_LENGTH");
         }
     }
 
