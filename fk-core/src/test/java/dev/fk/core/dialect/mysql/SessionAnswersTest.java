@@ -22,7 +22,8 @@ class SessionAnswersTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void that_cut_off_answers_or_lengthen_them_or_quote_no_names_are_refused(MySqlServers.Server server) throws SQLException {
+    void that_cut_off_answers_or_lengthen_them_or_quote_no_names_are_refused(MySqlServers.Server server)
+            throws SQLException {
         try (MySqlDatabase database = MySqlDatabase.on(server)) {
             String url = database.url() + "&sessionVariables=sql_select_limit=3,sql_quote_show_create=0,"
                     + "sql_mode='PAD_CHAR_TO_FULL_LENGTH'";
