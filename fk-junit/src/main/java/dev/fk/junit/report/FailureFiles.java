@@ -2,6 +2,7 @@ package dev.fk.junit.report;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.diagram.ErDiagram;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Plan;
@@ -19,7 +20,8 @@ import org.apiguardian.api.API.Status;
 /**
  * What there is to say about the database of a failed test, as files.
  *
- * @param test for people
+ * @param test for people, in one line
+ * @param prefix of the files' names
  * @param before the database as the test got it
  * @param after as the test left it
  * @param circumstances in which its statements ran, where a script that repeats them has others; may be empty
@@ -27,9 +29,27 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record FailureFiles(
-        String test, Snapshot before, AsLeft after, StatementLog log, String circumstances, String settings) {
+        String test,
+        String prefix,
+        Snapshot before,
+        AsLeft after,
+        StatementLog log,
+        String circumstances,
+        String settings) {
+    private static final String REPRO = "repro.sql";
+
+    public FailureFiles {
+        test = test.replaceAll("\\p{Cntrl}+", " ");
+    }
+
     /** Names and contents. */
     public Map<String, String> all() {
+        Map<String, String> files = new LinkedHashMap<>();
+        contents().forEach((name, content) -> files.put(prefix + name, content));
+        return files;
+    }
+
+    private Map<String, String> contents() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("statements.log", log.toString());
         after.snapshot()
@@ -40,7 +60,7 @@ public record FailureFiles(
                             files.put("diagram.md", diagram(left));
                         },
                         () -> files.put("diff.txt", unseen()));
-        files.put("repro.sql", repro());
+        files.put(REPRO, repro());
         files.put("settings.txt", settings);
         return files;
     }
@@ -126,16 +146,30 @@ public record FailureFiles(
                 schema.schema().enums().values());
         String rows = rows();
         return "-- " + test + " on " + database().server() + ". Run it in an empty database:\n"
-                + "--   " + Clients.command(database().server()) + "\n"
-                + "-- The tables as declared; views, triggers and routines are not in it.\n"
-                + (rows.isEmpty()
-                        ? script(creation(schema))
-                        : script(creation(unlinked)) + rows + script(change(unlinked, schema)))
-                + before.generators().stream().map(g -> g + ";\n").collect(Collectors.joining())
+                + "--   " + Clients.command(database().server(), prefix + REPRO) + "\n"
+                + "-- The tables as declared; views, triggers, routines, domains and other schemas are not in it.\n"
+                + lines(before.session())
+                + (rows.isEmpty() ? script(creation(schema)) : around(script(creation(unlinked)) + rows))
+                + (rows.isEmpty() ? "" : script(change(unlinked, schema)))
+                + lines(before.generators())
                 + "\n-- What the test executed, as far as it used connections of fk's.\n"
                 + circumstances.lines().map(l -> "-- " + l + "\n").collect(Collectors.joining())
                 + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")
-                + new Replay(log.statements()).script();
+                + new Replay(log.statements(), log.lexis(), transactional()).script();
+    }
+
+    /** A server that takes DDL back takes back all that it got at once; MySQL and MariaDB do neither. */
+    private boolean transactional() {
+        return database().dialect().capabilities(database().server().version()).transactionalDdl();
+    }
+
+    private static String lines(List<String> statements) {
+        return statements.stream().map(s -> s + ";\n").collect(Collectors.joining());
+    }
+
+    private String around(String inserting) {
+        RowRules words = database().dialect().rowRules(database().server());
+        return lines(words.insertingAnything()) + inserting + lines(words.insertingAsBefore());
     }
 
     private String rows() {

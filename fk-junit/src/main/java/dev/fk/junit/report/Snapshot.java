@@ -14,6 +14,7 @@ import org.apiguardian.api.API.Status;
  * @param counts how many rows each table has
  * @param rows the rows of small tables
  * @param generators statements that bring generated keys where they were
+ * @param session statements that make another session read values as those of a test do
  */
 @API(status = Status.INTERNAL)
 public record Snapshot(
@@ -21,11 +22,13 @@ public record Snapshot(
         CanonicalSchema schema,
         Map<QualifiedName, Long> counts,
         Map<QualifiedName, Rows> rows,
-        List<String> generators) {
+        List<String> generators,
+        List<String> session) {
     public Snapshot {
         counts = Map.copyOf(counts);
         rows = Map.copyOf(rows);
         generators = List.copyOf(generators);
+        session = List.copyOf(session);
     }
 
     /** Reads it all; the database can be gone afterwards. */
@@ -34,7 +37,12 @@ public record Snapshot(
         try (RowReader reader = RowReader.on(database)) {
             Map<QualifiedName, Long> counts = reader.counts(schema.schema());
             return new Snapshot(
-                    database, schema, counts, reader.rows(schema.schema(), counts), reader.generators(schema.schema()));
+                    database,
+                    schema,
+                    counts,
+                    reader.rows(schema.schema(), counts),
+                    reader.generators(schema.schema()),
+                    reader.session());
         }
     }
 }

@@ -128,6 +128,7 @@ class FailureFilesTest {
                         "failure-files/" + dialect + "/" + name,
                         text.replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")
                                 .replaceAll("\\(conn=\\d+\\) ", "")
+                                .replaceAll("(?m)^(SET (?:TimeZone|time_zone|sql_mode) = )'.*'", "$1<setting>")
                                 .replace(database.server().toString(), "<server>")
                                 .replace(database.server().database(), "<database>")
                                 .replace(database.server().version().toString(), "<version>")));
@@ -186,6 +187,7 @@ class FailureFilesTest {
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
         return new FailureFiles(
                         "ShopTest: orders()",
+                        "",
                         before,
                         AsLeft.of(() -> Snapshot.of(database)),
                         watch.log(),
