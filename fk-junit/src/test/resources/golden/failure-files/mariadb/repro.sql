@@ -1,6 +1,6 @@
 -- ShopTest: orders() on <server>. Run it in an empty database:
 --   mariadb -e 'CREATE DATABASE repro' && mariadb --force repro < repro.sql
--- The tables as declared; views, triggers, routines, domains and other schemas are not in it.
+-- The tables as declared; views, triggers and routines are not in it.
 SET NAMES utf8mb4;
 SET time_zone = <setting>;
 SET sql_mode = <setting>;

@@ -111,6 +111,14 @@ public interface RowRules {
         return Optional.empty();
     }
 
+    /**
+     * A query whose rows are statements: after them there is what tables are made of and no {@code Schema} has, such as
+     * schemas, domains and sequences of their own. Empty where there is nothing of the kind.
+     */
+    default Optional<String> foundations() {
+        return Optional.empty();
+    }
+
     /** A query whose rows are statements: after them another session takes what stands in a script as this one does. */
     String session();
 

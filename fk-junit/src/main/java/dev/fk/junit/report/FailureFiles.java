@@ -76,6 +76,7 @@ public record FailureFiles(
 
     private String schema(Snapshot left) {
         return "-- The tables of " + test + " as it left them, on " + database().server() + ".\n"
+                + lines(left.foundations())
                 + script(creation(left.schema()));
     }
 
@@ -147,8 +148,9 @@ public record FailureFiles(
         String rows = rows();
         return "-- " + test + " on " + database().server() + ". Run it in an empty database:\n"
                 + "--   " + Clients.command(database().server(), prefix + REPRO) + "\n"
-                + "-- The tables as declared; views, triggers, routines, domains and other schemas are not in it.\n"
+                + "-- The tables as declared; views, triggers and routines are not in it.\n"
                 + lines(before.session())
+                + lines(before.foundations())
                 + (rows.isEmpty() ? script(creation(schema)) : around(script(creation(unlinked)) + rows))
                 + (rows.isEmpty() ? "" : script(change(unlinked, schema)))
                 + lines(before.generators())

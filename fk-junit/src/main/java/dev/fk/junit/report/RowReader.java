@@ -102,6 +102,13 @@ final class RowReader implements AutoCloseable {
         return statements(words.session(), "Cannot read how the session is set");
     }
 
+    /** Statements that make what tables are made of. */
+    List<String> foundations() {
+        return words.foundations()
+                .map(question -> statements(question, "Cannot read what tables are made of"))
+                .orElse(List.of());
+    }
+
     private List<String> statements(String question, String failure) {
         List<String> statements = new ArrayList<>();
         try (Statement statement = connection.createStatement();

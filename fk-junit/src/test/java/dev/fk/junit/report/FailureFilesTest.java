@@ -138,6 +138,14 @@ class FailureFilesTest {
     void bits_bytes_and_backslashes_come_back_as_they_were(
             Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
         boolean postgreSql = database.server().product().equals("PostgreSQL");
+        if (postgreSql) {
+            database.execute(new Sql("CREATE SCHEMA \"other's\""));
+            database.execute(new Sql("CREATE DOMAIN \"other's\".short AS text DEFAULT 'it''s' CHECK (VALUE <> '')"));
+            database.execute(new Sql("CREATE SEQUENCE counter"));
+            database.execute(new Sql("CREATE TABLE \"other's\".more (id INT PRIMARY KEY DEFAULT nextval('counter'),"
+                    + " remark \"other's\".short)"));
+            database.execute(new Sql("INSERT INTO \"other's\".more DEFAULT VALUES"));
+        }
         database.execute(new Sql("CREATE TABLE things (id INT PRIMARY KEY, remark VARCHAR(20), bits BIT(7), "
                 + (postgreSql ? "bytes BYTEA)" : "bytes VARBINARY(9), place POINT, made YEAR)")));
         database.execute(new Sql("INSERT INTO things VALUES (1, NULL, B'1010101', "
@@ -152,6 +160,12 @@ class FailureFilesTest {
             insert.setString(2, "a \\n and a '");
             insert.setBytes(3, new byte[] {0, 39, 92, -1});
             insert.executeUpdate();
+            if (postgreSql) {
+                connection.setSchema("other's");
+                try (PreparedStatement more = connection.prepareStatement("INSERT INTO more DEFAULT VALUES -- what?")) {
+                    more.executeUpdate();
+                }
+            }
         }
         repeat(files(before, database, watch).get("repro.sql"), empty, folder);
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());

@@ -220,6 +220,11 @@ final class PostgreSqlRowRules implements RowRules {
                 : Optional.of(Resource.text("generators.sql").replace("${tables}", oids));
     }
 
+    @Override
+    public Optional<String> foundations() {
+        return Optional.of(Resource.text("foundations.sql"));
+    }
+
     /** pgjdbc has made the time zone that of its JVM. */
     @Override
     public String session() {
