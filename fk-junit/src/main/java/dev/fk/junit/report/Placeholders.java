@@ -3,46 +3,61 @@ package dev.fk.junit.report;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A prepared statement with the values of its parameters in their places, as a client program would be told it. */
-final class Placeholders {
+/**
+ * A prepared statement, to be filled with the values of its parameters as a client program would be told it. Taken apart
+ * once, however often it is executed.
+ *
+ * @param pieces what stands before, between and behind the parameters
+ */
+record Placeholders(List<String> pieces, Lexis lexis) {
     /** What JDBC has for calls, and servers do not understand. */
     private static final Pattern CALL =
             Pattern.compile("(?is)\\s*\\{\\s*(?<result>\\S+\\s*=\\s*)?call\\s+(?<call>.*?)\\s*\\}\\s*");
 
-    private Placeholders() {}
-
-    static String fill(String sql, Map<Integer, String> parameters, Lexis lexis) {
-        if (sql.indexOf('?') < 0 && sql.indexOf('{') < 0) {
-            return sql;
-        }
-        StringBuilder text = new StringBuilder();
+    static Placeholders of(String sql, Lexis lexis) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
         List<Token> tokens = Tokenizer.tokens(sql, lexis);
-        int number = 0;
         int done = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (!token.isSign("?")) {
+            if (!tokens.get(i).isSign("?")) {
                 continue;
             }
-            text.append(sql, done, token.start());
-            // pgjdbc's way to write the operator
-            boolean operator = lexis.dollarQuotes()
-                    && tokens.get(i + 1).isSign("?")
-                    && tokens.get(i + 1).start() == token.end();
-            if (operator) {
-                text.append('?');
+            piece.append(sql, done, tokens.get(i).start());
+            if (isOperator(tokens, i, lexis)) {
+                piece.append('?');
                 i++;
             } else {
-                append(text, parameters.getOrDefault(++number, "?"));
+                pieces.add(piece.toString());
+                piece.setLength(0);
             }
             done = tokens.get(i).end();
         }
-        return called(text.append(sql, done, sql.length()).toString(), lexis);
+        pieces.add(piece.append(sql, done, sql.length()).toString());
+        return new Placeholders(pieces, lexis);
+    }
+
+    /** Two signs are pgjdbc's way to write the operator that is one. */
+    private static boolean isOperator(List<Token> tokens, int i, Lexis lexis) {
+        Token next = tokens.get(i + 1);
+        return lexis.dollarQuotes()
+                && next.isSign("?")
+                && next.start() == tokens.get(i).end();
+    }
+
+    String fill(Map<Integer, String> parameters) {
+        StringBuilder text = new StringBuilder(pieces.get(0));
+        for (int number = 1; number < pieces.size(); number++) {
+            append(text, parameters.getOrDefault(number, "?"));
+            text.append(pieces.get(number));
+        }
+        return text.indexOf("{") < 0 ? text.toString() : called(text.toString());
     }
 
     /** Two signs would begin a comment. */
@@ -52,7 +67,7 @@ final class Placeholders {
     }
 
     /** As the drivers send it. */
-    private static String called(String sql, Lexis lexis) {
+    private String called(String sql) {
         Matcher matcher = CALL.matcher(sql);
         if (!matcher.matches()) {
             return sql;

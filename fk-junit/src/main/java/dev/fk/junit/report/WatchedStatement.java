@@ -21,6 +21,7 @@ final class WatchedStatement implements InvocationHandler {
     private final SeenTransaction transaction;
     private final SortedMap<Integer, String> parameters = new TreeMap<>();
     private final List<String> batch = new ArrayList<>();
+    private @Nullable Placeholders placeholders;
 
     private WatchedStatement(Object target, String prepared, Connection connection, SeenTransaction transaction) {
         this.target = target;
@@ -101,7 +102,16 @@ final class WatchedStatement implements InvocationHandler {
     private String sql(Object @Nullable [] arguments) {
         return arguments != null && arguments.length > 0 && arguments[0] instanceof String text
                 ? text
-                : Placeholders.fill(prepared, parameters, transaction.lexis());
+                : filled();
+    }
+
+    private String filled() {
+        Placeholders found = placeholders;
+        if (found == null) {
+            found = Placeholders.of(prepared, transaction.lexis());
+            placeholders = found;
+        }
+        return found.fill(parameters);
     }
 
     private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {

@@ -44,14 +44,14 @@ class ScriptTextTest {
     @Test
     void values_stand_where_the_driver_takes_a_question_mark_for_a_parameter() {
         Map<Integer, String> values = Map.of(1, "-7", 2, "'x'");
-        assertThat(Placeholders.fill("UPDATE t SET a = a-? WHERE b ?? ? -- don't?", values, POSTGRESQL))
+        assertThat(Placeholders.of("UPDATE t SET a = a-? WHERE b ?? ? -- don't?", POSTGRESQL).fill(values))
                 .isEqualTo("UPDATE t SET a = a- -7 WHERE b ? 'x' -- don't?");
-        assertThat(Placeholders.fill("SELECT 'it\\'s?', `?`, ? # isn't?\n, ?", values, MYSQL))
+        assertThat(Placeholders.of("SELECT 'it\\'s?', `?`, ? # isn't?\n, ?", MYSQL).fill(values))
                 .isEqualTo("SELECT 'it\\'s?', `?`, -7 # isn't?\n, 'x'");
-        assertThat(Placeholders.fill("SELECT $$ ? $$, a ?? 'b'", Map.of(), POSTGRESQL))
+        assertThat(Placeholders.of("SELECT $$ ? $$, a ?? 'b'", POSTGRESQL).fill(Map.of()))
                 .isEqualTo("SELECT $$ ? $$, a ? 'b'");
-        assertThat(Placeholders.fill("{call p(?, ?)}", values, MYSQL)).isEqualTo("CALL p(-7, 'x')");
-        assertThat(Placeholders.fill("{? = call f(?)}", values, POSTGRESQL)).isEqualTo("SELECT * FROM f('x')");
+        assertThat(Placeholders.of("{call p(?, ?)}", MYSQL).fill(values)).isEqualTo("CALL p(-7, 'x')");
+        assertThat(Placeholders.of("{? = call f(?)}", POSTGRESQL).fill(values)).isEqualTo("SELECT * FROM f('x')");
     }
 
     @Test
