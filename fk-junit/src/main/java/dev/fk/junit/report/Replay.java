@@ -18,9 +18,6 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
     private static final String SEVERAL =
             "-- Transactions of several connections overlap: run what stands below each name in a session of its own.\n";
 
-    private static final Set<String> BEGINS = Set.of("BEGIN", "START");
-    private static final Set<String> ENDS = Set.of("COMMIT", "END", "ROLLBACK", "ABORT");
-
     String script() {
         Set<String> open = new HashSet<>();
         Function<SeenStatement, String> text = statement -> {
@@ -45,21 +42,10 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
 
     /** Which connections are in a transaction. */
     private void follow(SeenStatement statement, Set<String> open) {
-        List<Token> tokens = Tokenizer.tokens(statement.sql(), lexis);
-        if (tokens.get(0).is("CREATE")) {
-            return; // the body of a routine has words of its own
-        }
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (i > 0 && !tokens.get(i - 1).isSign(";")) {
-                continue;
-            }
-            String first = tokens.get(i).keyword();
-            if (BEGINS.contains(first)) {
-                open.add(statement.by());
-            } else if (ENDS.contains(first)
-                    && tokens.stream().skip(i).limit(4).noneMatch(t -> t.is("TO") || t.is("PREPARED"))) {
-                open.remove(statement.by());
-            }
+        if (Demarcation.isOpenAfter(statement.sql(), open.contains(statement.by()), lexis)) {
+            open.add(statement.by());
+        } else {
+            open.remove(statement.by());
         }
     }
 
@@ -85,13 +71,11 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
         return statement.comment() + (undone ? "BEGIN;\n" + text + "COMMIT;\n" : text);
     }
 
-    /** Without any that says itself where a transaction ends. */
+    /** Without any that says itself where a transaction begins or ends. */
     private boolean isSeveral(SeenStatement statement) {
-        Set<String> own = new HashSet<>();
-        follow(statement, own);
         List<Token> tokens = Tokenizer.tokens(statement.sql(), lexis);
-        return own.isEmpty()
-                && tokens.stream().limit(tokens.size() - 2L).anyMatch(t -> t.isSign(";"))
-                && tokens.stream().noneMatch(t -> ENDS.contains(t.keyword()));
+        return tokens.stream().limit(tokens.size() - 2L).anyMatch(t -> t.isSign(";"))
+                && !Demarcation.isOpenAfter(statement.sql(), false, lexis)
+                && Demarcation.isOpenAfter(statement.sql(), true, lexis);
     }
 }

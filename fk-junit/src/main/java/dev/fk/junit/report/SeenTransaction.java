@@ -86,7 +86,11 @@ final class SeenTransaction {
             open = true;
             remark("BEGIN");
         }
-        return seen(parts, work);
+        try {
+            return seen(parts, work);
+        } finally {
+            open = Demarcation.isOpenAfter(String.join(";\n", parts), open, log.lexis());
+        }
     }
 
     /** {@code setSchema()}, which drivers for the MySQL family pass over by default. */

@@ -198,6 +198,27 @@ class FailureFilesTest {
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
     }
 
+    /** MySQL and MariaDB commit with DDL, and drivers begin anew without a word. */
+    @Test
+    void what_was_rolled_back_after_sql_had_ended_the_transaction_does_not_come_back(
+            Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
+        Snapshot before = Snapshot.of(database);
+        Watch watch = new Watch(database.dataSource(), "dev.fk.junit");
+        watch.speaks(database.dialect().diagnosis(database.server()));
+        try (Connection connection = watch.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("INSERT INTO orders (id, customer) VALUES (7, 1)");
+            statement.execute("COMMIT");
+            statement.execute("INSERT INTO orders (id, customer) VALUES (8, 1)");
+            statement.execute("CREATE TABLE notes (id INT PRIMARY KEY)");
+            statement.execute("INSERT INTO notes VALUES (1)");
+            connection.rollback();
+        }
+        repeat(files(before, database, watch).get("repro.sql"), empty, folder);
+        assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
+    }
+
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
         return new FailureFiles(
                         "ShopTest: orders()",

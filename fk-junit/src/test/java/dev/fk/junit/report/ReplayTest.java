@@ -74,4 +74,21 @@ class ReplayTest {
                         """);
         assertThat(new Replay(List.of(seen), POSTGRESQL, false).script()).doesNotContain("BEGIN");
     }
+
+    @Test
+    void sql_says_itself_where_transactions_begin_and_end() {
+        Lexis mysql = new Lexis("`", false, true, true, true, false);
+        assertThat(Demarcation.isOpenAfter("/* x */ begin", false, POSTGRESQL)).isTrue();
+        assertThat(Demarcation.isOpenAfter("INSERT INTO t VALUES (1); COMMIT; START TRANSACTION", true, POSTGRESQL))
+                .isTrue();
+        for (String end : List.of("commit", "ROLLBACK WORK", "END", "COMMIT AND NO CHAIN")) {
+            assertThat(Demarcation.isOpenAfter(end, true, POSTGRESQL)).as(end).isFalse();
+        }
+        for (String other : List.of("ROLLBACK TO s", "ROLLBACK AND CHAIN", "CREATE TABLE t (a int)", "SELECT ';commit'")) {
+            assertThat(Demarcation.isOpenAfter(other, true, POSTGRESQL)).as(other).isTrue();
+        }
+        assertThat(Demarcation.isOpenAfter("CREATE TABLE t (a int)", true, mysql)).isFalse();
+        assertThat(Demarcation.isOpenAfter("CREATE TEMPORARY TABLE t (a int)", true, mysql))
+                .isTrue();
+    }
 }
