@@ -15,7 +15,9 @@ public final class CreationRefused {
      */
     public static SQLException explained(SQLException refusal, String dialect, String grant) {
         return told(
-                refusal, dialect, "Have its user make them: " + grant + "; or name another one in fk." + dialect + ".user.");
+                refusal,
+                dialect,
+                "Have its user make them: " + grant + "; or name another one in fk." + dialect + ".user.");
     }
 
     /** @param dialect of the settings */

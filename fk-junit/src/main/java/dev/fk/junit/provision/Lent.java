@@ -82,7 +82,8 @@ final class Lent implements InvocationHandler {
             pool.requireOpen();
         }
         if (pool.onlyReads() && method.getName().equals("setReadOnly") && !isTrue(arguments)) {
-            return null; // Spring and pools around do so behind each that only reads; in the MySQL family it opens the session
+            return null; // Spring and pools around do so behind each that only reads; in the MySQL family it opens the
+            // session
         }
         if (TAINTING.contains(method.getName())) {
             tainted.set(true);

@@ -14,8 +14,21 @@ final class Demarcation {
 
     /** After which MySQL and MariaDB have committed, unless it is about a temporary table. */
     private static final Set<String> COMMITTING = Set.of(
-            "ALTER", "ANALYZE", "CHECK", "CREATE", "DROP", "FLUSH", "GRANT", "INSTALL", "LOCK", "OPTIMIZE", "RENAME",
-            "REPAIR", "REVOKE", "TRUNCATE", "UNINSTALL");
+            "ALTER",
+            "ANALYZE",
+            "CHECK",
+            "CREATE",
+            "DROP",
+            "FLUSH",
+            "GRANT",
+            "INSTALL",
+            "LOCK",
+            "OPTIMIZE",
+            "RENAME",
+            "REPAIR",
+            "REVOKE",
+            "TRUNCATE",
+            "UNINSTALL");
 
     private Demarcation() {}
 

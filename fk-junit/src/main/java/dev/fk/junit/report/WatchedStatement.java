@@ -100,9 +100,7 @@ final class WatchedStatement implements InvocationHandler {
     }
 
     private String sql(Object @Nullable [] arguments) {
-        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text
-                ? text
-                : filled();
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : filled();
     }
 
     private String filled() {

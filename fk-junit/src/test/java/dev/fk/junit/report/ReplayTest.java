@@ -84,10 +84,14 @@ class ReplayTest {
         for (String end : List.of("commit", "ROLLBACK WORK", "END", "COMMIT AND NO CHAIN")) {
             assertThat(Demarcation.isOpenAfter(end, true, POSTGRESQL)).as(end).isFalse();
         }
-        for (String other : List.of("ROLLBACK TO s", "ROLLBACK AND CHAIN", "CREATE TABLE t (a int)", "SELECT ';commit'")) {
-            assertThat(Demarcation.isOpenAfter(other, true, POSTGRESQL)).as(other).isTrue();
+        for (String other :
+                List.of("ROLLBACK TO s", "ROLLBACK AND CHAIN", "CREATE TABLE t (a int)", "SELECT ';commit'")) {
+            assertThat(Demarcation.isOpenAfter(other, true, POSTGRESQL))
+                    .as(other)
+                    .isTrue();
         }
-        assertThat(Demarcation.isOpenAfter("CREATE TABLE t (a int)", true, mysql)).isFalse();
+        assertThat(Demarcation.isOpenAfter("CREATE TABLE t (a int)", true, mysql))
+                .isFalse();
         assertThat(Demarcation.isOpenAfter("CREATE TEMPORARY TABLE t (a int)", true, mysql))
                 .isTrue();
     }

@@ -44,9 +44,11 @@ class ScriptTextTest {
     @Test
     void values_stand_where_the_driver_takes_a_question_mark_for_a_parameter() {
         Map<Integer, String> values = Map.of(1, "-7", 2, "'x'");
-        assertThat(Placeholders.of("UPDATE t SET a = a-? WHERE b ?? ? -- don't?", POSTGRESQL).fill(values))
+        assertThat(Placeholders.of("UPDATE t SET a = a-? WHERE b ?? ? -- don't?", POSTGRESQL)
+                        .fill(values))
                 .isEqualTo("UPDATE t SET a = a- -7 WHERE b ? 'x' -- don't?");
-        assertThat(Placeholders.of("SELECT 'it\\'s?', `?`, ? # isn't?\n, ?", MYSQL).fill(values))
+        assertThat(Placeholders.of("SELECT 'it\\'s?', `?`, ? # isn't?\n, ?", MYSQL)
+                        .fill(values))
                 .isEqualTo("SELECT 'it\\'s?', `?`, -7 # isn't?\n, 'x'");
         assertThat(Placeholders.of("SELECT $$ ? $$, a ?? 'b'", POSTGRESQL).fill(Map.of()))
                 .isEqualTo("SELECT $$ ? $$, a ? 'b'");

@@ -24,8 +24,9 @@ record PostgreSqlUrl(String hosts, String database, String parameters) implement
                     + "', expected something like jdbc:postgresql://localhost:5432/postgres.");
         }
         if (part(matcher, 1, "").contains("@")) {
-            throw new IllegalArgumentException("fk.postgresql.url is '" + Shown.url(url) + "' with a user before the host,"
-                    + " which the driver takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
+            throw new IllegalArgumentException(
+                    "fk.postgresql.url is '" + Shown.url(url) + "' with a user before the host,"
+                            + " which the driver takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
         }
         return new PostgreSqlUrl(part(matcher, 1, "localhost"), part(matcher, 2, "postgres"), part(matcher, 3, ""));
     }
@@ -57,8 +58,9 @@ record PostgreSqlUrl(String hosts, String database, String parameters) implement
     /** Of the first host and port. */
     @Override
     public String client(Optional<String> user) {
-        return "psql " + Shown.word("postgresql://" + user.map(PostgreSqlUrl::encoded).orElse("")
-                + hosts.split(",", -1)[0] + "/" + database);
+        return "psql "
+                + Shown.word("postgresql://" + user.map(PostgreSqlUrl::encoded).orElse("") + hosts.split(",", -1)[0]
+                        + "/" + database);
     }
 
     private static String encoded(String user) {

@@ -19,7 +19,8 @@ final class Shown {
 
     /** A URL, or what was meant to be one, without passwords. */
     static String url(String url) {
-        String shown = IN_PARENTHESES.matcher(ACCOUNT.matcher(url).replaceAll("")).replaceAll("");
+        String shown =
+                IN_PARENTHESES.matcher(ACCOUNT.matcher(url).replaceAll("")).replaceAll("");
         return PARAMETER.matcher(shown).replaceAll("").replaceAll("[?&]$", "");
     }
 

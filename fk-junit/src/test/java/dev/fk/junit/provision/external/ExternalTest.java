@@ -134,7 +134,8 @@ class ExternalTest {
             assertThatThrownBy(() -> server.databases().create("fk_reader_one"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("in a read-only transaction\nfk makes databases of its own for the tests")
-                    .hasMessageEndingWith("name the primary if it is a standby, or another user in fk.postgresql.user.");
+                    .hasMessageEndingWith(
+                            "name the primary if it is a standby, or another user in fk.postgresql.user.");
             server.databases().close();
         }
     }

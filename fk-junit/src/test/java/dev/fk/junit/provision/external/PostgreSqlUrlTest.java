@@ -56,8 +56,9 @@ class PostgreSqlUrlTest {
     @Test
     void a_user_before_the_host_belongs_elsewhere_and_no_password_is_shown() {
         assertThatThrownBy(() -> PostgreSqlUrl.parse("jdbc:postgresql://me:secret@db/app"))
-                .hasMessage("fk.postgresql.url is 'jdbc:postgresql://db/app' with a user before the host, which the driver"
-                        + " takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
+                .hasMessage(
+                        "fk.postgresql.url is 'jdbc:postgresql://db/app' with a user before the host, which the driver"
+                                + " takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
         assertThatThrownBy(() -> PostgreSqlUrl.parse("postgres://me:secret@db/app"))
                 .hasMessageStartingWith("fk.postgresql.url is 'postgres://db/app', expected");
     }
