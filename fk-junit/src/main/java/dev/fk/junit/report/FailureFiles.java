@@ -9,10 +9,13 @@ import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -113,7 +116,9 @@ public record FailureFiles(
                     .forEach(s -> text.append("  ").append(s.sql()).append(";\n"));
         }
         text.append("\nrows:\n");
-        String rows = left.schema().schema().tables().keySet().stream()
+        SortedSet<QualifiedName> tables = new TreeSet<>(before.schema().schema().tables().keySet());
+        tables.addAll(left.schema().schema().tables().keySet());
+        String rows = tables.stream()
                 .filter(t -> !count(before, t).equals(count(left, t)))
                 .map(t -> "  " + t + ": " + count(before, t) + " → " + count(left, t) + "\n")
                 .collect(Collectors.joining());
@@ -121,7 +126,7 @@ public record FailureFiles(
                 .toString();
     }
 
-    private static Long count(Snapshot snapshot, dev.fk.core.schema.QualifiedName table) {
+    private static Long count(Snapshot snapshot, QualifiedName table) {
         return snapshot.counts().getOrDefault(table, 0L);
     }
 

@@ -219,6 +219,17 @@ class FailureFilesTest {
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
     }
 
+    @Test
+    void rows_that_went_with_their_table_are_counted(Database database) {
+        database.execute(new Sql("CREATE TABLE things (id INT)"));
+        database.execute(new Sql("INSERT INTO things VALUES (1)"));
+        Snapshot before = Snapshot.of(database);
+        database.execute(new Sql("DROP TABLE things"));
+        assertThat(files(before, database, new Watch(database.dataSource(), "dev.fk.junit"))
+                        .get("diff.txt"))
+                .contains("things: 1 → 0");
+    }
+
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
         return new FailureFiles(
                         "ShopTest: orders()",
