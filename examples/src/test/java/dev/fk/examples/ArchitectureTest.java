@@ -97,7 +97,7 @@ class ArchitectureTest {
             new Layer(
                     "junit",
                     "dev.fk.junit..",
-                    "schema diff diagram model dialect plan explain database sync migration source"));
+                    "schema diff diagram model dialect script plan explain database sync migration source"));
 
     @ArchTest
     static final ArchRule R1_layers_know_only_what_lies_below_them = layers(LAYERS)

@@ -25,7 +25,7 @@ record Attachments(Lease lease, ExtensionContext test) {
         List<Path> folder = new ArrayList<>();
         try {
             for (Map.Entry<String, String> file : files().all().entrySet()) {
-                publish(prefix() + file.getKey(), file.getValue(), folder);
+                publish(file.getKey(), file.getValue(), folder);
             }
         } catch (RuntimeException e) {
             System.getLogger(WithSchema.class.getName())
@@ -50,6 +50,7 @@ record Attachments(Lease lease, ExtensionContext test) {
         Snapshot before = TestSession.of(test).blueprint(lease.scope().config()).pristine(lease.server());
         return new FailureFiles(
                 title(),
+                prefix(),
                 before,
                 AsLeft.of(lease::snapshot),
                 lease.statements(),

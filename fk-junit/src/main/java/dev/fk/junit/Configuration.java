@@ -38,7 +38,9 @@ final class Configuration {
             Properties file) {
         return new Configuration(List.of(
                 new Layer("system property", s -> Optional.ofNullable(systemProperties.apply(s.key()))),
-                new Layer("environment variable", s -> Optional.ofNullable(environment.apply(s.environmentVariable()))),
+                // CI services make an empty one of what nobody has set
+                new Layer("environment variable", s -> Optional.ofNullable(environment.apply(s.environmentVariable()))
+                        .filter(v -> !v.isBlank())),
                 new Layer("JUnit configuration parameter", s -> junit.apply(s.key())),
                 new Layer("fk.properties", s -> Optional.ofNullable(file.getProperty(s.key()))),
                 new Layer(DEFAULT, s -> Optional.of(s.otherwise()))));

@@ -57,7 +57,7 @@ record ConfigurationText(Configuration configuration, Map<Setting, String> decla
             return "***";
         }
         return setting.key().endsWith(".url")
-                ? value.replaceAll("//[^/@]*@", "//***@").replaceAll("(?i)(password=)[^&;]*", "$1***")
+                ? value.replaceAll("(?<=//|,)[^/?(,]*@", "***@").replaceAll("(?i)(password=)[^&;,)]*", "$1***")
                 : value;
     }
 }

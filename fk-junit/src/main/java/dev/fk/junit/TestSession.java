@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,12 +163,26 @@ final class TestSession implements AutoCloseable {
         List<SessionServer> started =
                 servers.values().stream().flatMap(TestSession::result).toList();
         try {
+            report(started);
+        } finally {
+            started.forEach(SessionServer::close);
+        }
+    }
+
+    /** Never fails: the tests are over, and JUnit would not tell what became of them. */
+    private void report(List<SessionServer> started) {
+        try {
             ServerReport.write(reportDirectory, started);
             if (reportsDatabases) {
                 reportCosts(started);
             }
-        } finally {
-            started.forEach(SessionServer::close);
+        } catch (UncheckedIOException | InvalidPathException e) {
+            System.getLogger(WithSchema.class.getName())
+                    .log(
+                            Level.ERROR,
+                            "fk.report.servers is '" + reportDirectory + "', where nothing can be written: " + e.getMessage()
+                                    + ". Name a directory of your own.",
+                            e);
         }
     }
 

@@ -42,6 +42,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void an_environment_variable_without_a_value_says_nothing() {
+        environment.put("FK_SYNC", "");
+        assertThat(sync()).isEqualTo(SyncMode.CREATE);
+        file.setProperty("fk.sync", "alter");
+        assertThat(sync()).isEqualTo(SyncMode.ALTER);
+    }
+
+    @Test
     void constants_are_written_in_any_case_with_hyphens_or_underscores() {
         for (String text : List.of("per-class", "PER_CLASS", " Per-Class ")) {
             system.put("fk.isolation", text);

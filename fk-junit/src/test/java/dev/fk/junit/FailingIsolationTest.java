@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -259,6 +260,28 @@ class FailingIsolationTest {
         @Test
         void sees_nothing_of_it(DataSource dataSource) throws Exception {
             assertThat(count(dataSource)).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mariadb"})
+    void read_only_does_not_end_with_a_transaction_that_only_read(String dialect, TestKit kit) {
+        run(kit, dialect, TidyTestCases.class).finished(1, 0, 0);
+    }
+
+    /** As Spring does after {@code @Transactional(readOnly = true)}, and HikariCP when it gets a connection back. */
+    @WithSchema(value = Notes.class, isolation = Isolation.READ_ONLY)
+    static class TidyTestCases {
+        @Test
+        void cannot_write(DataSource dataSource) throws Exception {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setReadOnly(true);
+                statement.execute("SELECT 1");
+                connection.setReadOnly(false);
+                assertThatThrownBy(() -> statement.execute("INSERT INTO note VALUES ('evidence')"))
+                        .isInstanceOf(SQLException.class);
+            }
         }
     }
 

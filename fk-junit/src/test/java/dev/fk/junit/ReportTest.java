@@ -168,6 +168,13 @@ class ReportTest {
     }
 
     @Test
+    void a_report_that_cannot_be_written_does_not_hide_what_became_of_the_tests(TestKit kit, @TempDir Path folder)
+            throws Exception {
+        Path file = Files.createFile(folder.resolve("no-directory"));
+        kit.run(CostingTestCases.class, "fk.report.servers", file.toString()).succeeded(5);
+    }
+
+    @Test
     void nobody_says_it_if_nobody_wants_to_know(TestKit kit, @TempDir Path folder) throws Exception {
         TestKit.Run run =
                 kit.run(CostingTestCases.class, "fk.report.servers", folder.toString(), "fk.report.databases", "false");

@@ -1,6 +1,8 @@
 -- ShopTest: orders() on <server>. Run it in an empty database:
 --   createdb repro && psql -d repro -f repro.sql
 -- The tables as declared; views, triggers and routines are not in it.
+SET client_encoding = 'UTF8';
+SET TimeZone = <setting>;
 CREATE TABLE "customers" ("id" INTEGER NOT NULL, "email" VARCHAR(80) NOT NULL, "remark" TEXT, "invited_by" INTEGER, CONSTRAINT "customers_pkey" PRIMARY KEY ("id"), CONSTRAINT "customers_email_key" UNIQUE ("email"));
 CREATE TABLE "orders" ("id" INTEGER NOT NULL, "customer" INTEGER NOT NULL, CONSTRAINT "orders_pkey" PRIMARY KEY ("id"));
 CREATE TABLE "tickets" ("id" SERIAL, "what" VARCHAR(20), CONSTRAINT "tickets_pkey" PRIMARY KEY ("id"));

@@ -110,4 +110,28 @@ public interface RowRules {
     default Optional<String> generators(Collection<QualifiedName> tables) {
         return Optional.empty();
     }
+
+    /**
+     * A query whose rows are statements: after them there is what tables are made of and no {@code Schema} has, such as
+     * schemas, domains and sequences of their own. Empty where there is nothing of the kind.
+     */
+    default Optional<String> foundations() {
+        return Optional.empty();
+    }
+
+    /** A query whose rows are statements: after them another session takes what stands in a script as this one does. */
+    String session();
+
+    /**
+     * What stands around rows that are inserted as they are, where the server would refuse or change some of them otherwise; the
+     * statements behind them bring back what was before.
+     */
+    default List<String> insertingAnything() {
+        return List.of();
+    }
+
+    /** @see #insertingAnything */
+    default List<String> insertingAsBefore() {
+        return List.of();
+    }
 }

@@ -154,6 +154,11 @@ public final class ConnectionPool implements AutoCloseable {
         }
     }
 
+    /** Whether its connections are to be no others. */
+    boolean onlyReads() {
+        return renewedFirst;
+    }
+
     /** How many connections it has. */
     synchronized int size() {
         return open.size();

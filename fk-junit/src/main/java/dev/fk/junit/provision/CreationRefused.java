@@ -14,10 +14,25 @@ public final class CreationRefused {
      * @param grant the statement that gives the user that right
      */
     public static SQLException explained(SQLException refusal, String dialect, String grant) {
+        return told(
+                refusal,
+                dialect,
+                "Have its user make them: " + grant + "; or name another one in fk." + dialect + ".user.");
+    }
+
+    /** @param dialect of the settings */
+    public static SQLException onlyReads(SQLException refusal, String dialect) {
+        return told(
+                refusal,
+                dialect,
+                "It, or its user, only reads: name the primary if it is a standby, or another user in fk." + dialect
+                        + ".user.");
+    }
+
+    private static SQLException told(SQLException refusal, String dialect, String remedy) {
         return new SQLException(
                 refusal.getMessage() + "\nfk makes databases of its own for the tests, named fk_…, on the server of fk."
-                        + dialect + ".url. Have its user make them: " + grant + "; or name another one in fk." + dialect
-                        + ".user.",
+                        + dialect + ".url. " + remedy,
                 refusal.getSQLState(),
                 refusal.getErrorCode(),
                 refusal);

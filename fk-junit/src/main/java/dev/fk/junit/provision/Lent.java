@@ -70,12 +70,20 @@ final class Lent implements InvocationHandler {
         return arguments != null && arguments[0] instanceof Integer seconds ? seconds : 0;
     }
 
+    private static boolean isTrue(Object @Nullable [] arguments) {
+        return arguments != null && Boolean.TRUE.equals(arguments[0]);
+    }
+
     private @Nullable Object delegate(Method method, Object @Nullable [] arguments) throws Throwable {
         if (closed.get()) {
             throw new SQLException("This connection is closed.");
         }
         if (!method.getName().equals("abort")) {
             pool.requireOpen();
+        }
+        if (pool.onlyReads() && method.getName().equals("setReadOnly") && !isTrue(arguments)) {
+            return null; // Spring and pools around do so behind each that only reads; in the MySQL family it opens the
+            // session
         }
         if (TAINTING.contains(method.getName())) {
             tainted.set(true);

@@ -6,11 +6,11 @@ import dev.fk.core.dialect.ServerInfo;
 final class Clients {
     private Clients() {}
 
-    static String command(ServerInfo server) {
+    static String command(ServerInfo server, String file) {
         return switch (server.dialect().id()) {
-            case "postgresql" -> "createdb repro && psql -d repro -f repro.sql";
-            case "mariadb" -> "mariadb -e 'CREATE DATABASE repro' && mariadb --force repro < repro.sql";
-            default -> "mysql -e 'CREATE DATABASE repro' && mysql --force repro < repro.sql";
+            case "postgresql" -> "createdb repro && psql -d repro -f " + file;
+            case "mariadb" -> "mariadb -e 'CREATE DATABASE repro' && mariadb --force repro < " + file;
+            default -> "mysql -e 'CREATE DATABASE repro' && mysql --force repro < " + file;
         };
     }
 }

@@ -2,16 +2,20 @@ package dev.fk.junit.report;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.diagram.ErDiagram;
+import dev.fk.core.dialect.RowRules;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.plan.Step;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -19,7 +23,8 @@ import org.apiguardian.api.API.Status;
 /**
  * What there is to say about the database of a failed test, as files.
  *
- * @param test for people
+ * @param test for people, in one line
+ * @param prefix of the files' names
  * @param before the database as the test got it
  * @param after as the test left it
  * @param circumstances in which its statements ran, where a script that repeats them has others; may be empty
@@ -27,9 +32,27 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record FailureFiles(
-        String test, Snapshot before, AsLeft after, StatementLog log, String circumstances, String settings) {
+        String test,
+        String prefix,
+        Snapshot before,
+        AsLeft after,
+        StatementLog log,
+        String circumstances,
+        String settings) {
+    private static final String REPRO = "repro.sql";
+
+    public FailureFiles {
+        test = test.replaceAll("\\p{Cntrl}+", " ");
+    }
+
     /** Names and contents. */
     public Map<String, String> all() {
+        Map<String, String> files = new LinkedHashMap<>();
+        contents().forEach((name, content) -> files.put(prefix + name, content));
+        return files;
+    }
+
+    private Map<String, String> contents() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("statements.log", log.toString());
         after.snapshot()
@@ -40,7 +63,7 @@ public record FailureFiles(
                             files.put("diagram.md", diagram(left));
                         },
                         () -> files.put("diff.txt", unseen()));
-        files.put("repro.sql", repro());
+        files.put(REPRO, repro());
         files.put("settings.txt", settings);
         return files;
     }
@@ -56,6 +79,7 @@ public record FailureFiles(
 
     private String schema(Snapshot left) {
         return "-- The tables of " + test + " as it left them, on " + database().server() + ".\n"
+                + lines(left.foundations())
                 + script(creation(left.schema()));
     }
 
@@ -92,7 +116,9 @@ public record FailureFiles(
                     .forEach(s -> text.append("  ").append(s.sql()).append(";\n"));
         }
         text.append("\nrows:\n");
-        String rows = left.schema().schema().tables().keySet().stream()
+        SortedSet<QualifiedName> tables = new TreeSet<>(before.schema().schema().tables().keySet());
+        tables.addAll(left.schema().schema().tables().keySet());
+        String rows = tables.stream()
                 .filter(t -> !count(before, t).equals(count(left, t)))
                 .map(t -> "  " + t + ": " + count(before, t) + " → " + count(left, t) + "\n")
                 .collect(Collectors.joining());
@@ -100,7 +126,7 @@ public record FailureFiles(
                 .toString();
     }
 
-    private static Long count(Snapshot snapshot, dev.fk.core.schema.QualifiedName table) {
+    private static Long count(Snapshot snapshot, QualifiedName table) {
         return snapshot.counts().getOrDefault(table, 0L);
     }
 
@@ -126,16 +152,31 @@ public record FailureFiles(
                 schema.schema().enums().values());
         String rows = rows();
         return "-- " + test + " on " + database().server() + ". Run it in an empty database:\n"
-                + "--   " + Clients.command(database().server()) + "\n"
+                + "--   " + Clients.command(database().server(), prefix + REPRO) + "\n"
                 + "-- The tables as declared; views, triggers and routines are not in it.\n"
-                + (rows.isEmpty()
-                        ? script(creation(schema))
-                        : script(creation(unlinked)) + rows + script(change(unlinked, schema)))
-                + before.generators().stream().map(g -> g + ";\n").collect(Collectors.joining())
+                + lines(before.session())
+                + lines(before.foundations())
+                + (rows.isEmpty() ? script(creation(schema)) : around(script(creation(unlinked)) + rows))
+                + (rows.isEmpty() ? "" : script(change(unlinked, schema)))
+                + lines(before.generators())
                 + "\n-- What the test executed, as far as it used connections of fk's.\n"
                 + circumstances.lines().map(l -> "-- " + l + "\n").collect(Collectors.joining())
                 + (log.forgotten() == 0 ? "" : "-- " + log.forgotten() + " earlier statements are missing.\n")
-                + new Replay(log.statements()).script();
+                + new Replay(log.statements(), log.lexis(), transactional()).script();
+    }
+
+    /** A server that takes DDL back takes back all that it got at once; MySQL and MariaDB do neither. */
+    private boolean transactional() {
+        return database().dialect().capabilities(database().server().version()).transactionalDdl();
+    }
+
+    private static String lines(List<String> statements) {
+        return statements.stream().map(s -> s + ";\n").collect(Collectors.joining());
+    }
+
+    private String around(String inserting) {
+        RowRules words = database().dialect().rowRules(database().server());
+        return lines(words.insertingAnything()) + inserting + lines(words.insertingAsBefore());
     }
 
     private String rows() {

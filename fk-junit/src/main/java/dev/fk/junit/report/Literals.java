@@ -1,62 +1,77 @@
 package dev.fk.junit.report;
 
-import java.util.Map;
+import dev.fk.core.dialect.Lexis;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.Date;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they would stand in a statement. */
 final class Literals {
+    /** More digits than this nobody writes. */
+    private static final int LONGEST_SCALE = 1000;
+
     private Literals() {}
 
-    /** @param backslashEscapes whether the server takes a backslash for the beginning of something, and has X'00' for bytes */
-    static String of(@Nullable Object value, boolean backslashEscapes) {
+    static String of(@Nullable Object value, Lexis lexis) {
         if (value == null) {
             return "NULL";
         }
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Boolean) {
             return value.toString();
         }
-        if (value instanceof byte[] bytes) {
-            return backslashEscapes ? "X'" + hex(bytes) + "'" : "'\\x" + hex(bytes) + "'";
+        if (value instanceof Number number) {
+            return number(number);
         }
-        return quoted(value.toString(), backslashEscapes);
+        if (value instanceof byte[] bytes) {
+            return bytes(bytes, lexis);
+        }
+        return quoted(text(value, lexis), lexis.backslashEscapes());
+    }
+
+    /** What is no number is one in quotes only; digits do not lose any to a floating point. */
+    private static String number(Number number) {
+        if (number instanceof BigDecimal decimal && Math.abs(decimal.scale()) <= LONGEST_SCALE) {
+            return decimal.toPlainString();
+        }
+        boolean floating = number instanceof Double || number instanceof Float;
+        return floating && !Double.isFinite(number.doubleValue()) ? "'" + number + "'" : number.toString();
+    }
+
+    static String bytes(byte[] bytes, Lexis lexis) {
+        String hex = HexFormat.of().formatHex(bytes);
+        return lexis.dollarQuotes() ? "'\\x" + hex + "'" : "X'" + hex + "'";
+    }
+
+    private static String text(Object value, Lexis lexis) {
+        if (value instanceof ZonedDateTime zoned) {
+            return text(zoned.toOffsetDateTime(), lexis);
+        }
+        if (value instanceof OffsetDateTime moment && !lexis.dollarQuotes()) {
+            // drivers for the MySQL family send the time of their JVM, without an offset
+            return Moments.text(moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime());
+        }
+        if (value instanceof Temporal temporal) {
+            return Moments.text(temporal);
+        }
+        if (value instanceof Date date) {
+            return Moments.text(date);
+        }
+        return value.getClass().isArray() ? ArrayText.of(value) : value.toString();
     }
 
     /** @param backslashEscapes whether the server takes a backslash for the beginning of something */
     static String quoted(String text, boolean backslashEscapes) {
         String doubled = text.replace("'", "''");
-        return "'" + (backslashEscapes ? doubled.replace("\\", "\\\\") : doubled) + "'";
+        return "'" + (backslashEscapes ? escaped(doubled) : doubled) + "'";
     }
 
-    static String hex(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        for (byte each : bytes) {
-            text.append(String.format("%02x", each));
-        }
-        return text.toString();
-    }
-
-    /** The statement with its parameters in their places, except question marks in strings and comments. */
-    static String inPlace(String sql, Map<Integer, String> parameters) {
-        if (parameters.isEmpty()) {
-            return sql;
-        }
-        StringBuilder text = new StringBuilder();
-        int number = 0;
-        char quote = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            if (quote == 0 && c == '?') {
-                number++;
-                text.append(parameters.getOrDefault(number, "?"));
-                continue;
-            }
-            if (quote == 0 && (c == '\'' || c == '"' || c == '`')) {
-                quote = c;
-            } else if (quote == c) {
-                quote = 0;
-            }
-            text.append(c);
-        }
-        return text.toString();
+    /** The program mysql ends at a NUL, and reads CRLF as LF. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\0", "\\0").replace("\r", "\\r");
     }
 }

@@ -2,6 +2,7 @@ package dev.fk.junit.report;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
+import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,12 +34,12 @@ final class RowReader implements AutoCloseable {
 
     private final Connection connection;
     private final RowRules words;
-    private final boolean backslashEscapes;
+    private final Lexis lexis;
 
-    private RowReader(Connection connection, RowRules words, boolean backslashEscapes) {
+    private RowReader(Connection connection, RowRules words, Lexis lexis) {
         this.connection = connection;
         this.words = words;
-        this.backslashEscapes = backslashEscapes;
+        this.lexis = lexis;
     }
 
     static RowReader on(Database database) {
@@ -48,7 +48,7 @@ final class RowReader implements AutoCloseable {
             return new RowReader(
                     connection,
                     database.dialect().rowRules(database.server()),
-                    database.dialect().diagnosis(database.server()).lexis().backslashEscapes());
+                    database.dialect().diagnosis(database.server()).lexis());
         } catch (SQLException e) {
             throw new DatabaseException("Cannot look at the rows of " + database, e);
         }
@@ -92,19 +92,33 @@ final class RowReader implements AutoCloseable {
 
     /** Statements that bring generated keys where they are. */
     List<String> generators(Schema schema) {
-        Optional<String> question = words.generators(schema.tables().keySet());
+        return words.generators(schema.tables().keySet())
+                .map(question -> statements(question, "Cannot read what keys were generated"))
+                .orElse(List.of());
+    }
+
+    /** Statements that make another session read values as those of a test do. */
+    List<String> session() {
+        return statements(words.session(), "Cannot read how the session is set");
+    }
+
+    /** Statements that make what tables are made of. */
+    List<String> foundations() {
+        return words.foundations()
+                .map(question -> statements(question, "Cannot read what tables are made of"))
+                .orElse(List.of());
+    }
+
+    private List<String> statements(String question, String failure) {
         List<String> statements = new ArrayList<>();
-        if (question.isEmpty()) {
-            return statements;
-        }
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(question.get())) {
+                ResultSet found = statement.executeQuery(question)) {
             while (found.next()) {
                 statements.add(found.getString(1));
             }
             return statements;
         } catch (SQLException e) {
-            throw new DatabaseException("Cannot read what keys were generated", e);
+            throw new DatabaseException(failure, e);
         }
     }
 
@@ -144,9 +158,9 @@ final class RowReader implements AutoCloseable {
             // Connector/J makes a day of a YEAR, in the digits of the default locale
             return Literals.quoted(String.format(Locale.ROOT, "%04d", row.getInt(column)), false);
         }
-        return backslashEscapes && isBytes(row, column, type)
-                ? "X'" + Literals.hex(row.getBytes(column)) + "'"
-                : Literals.quoted(text, backslashEscapes);
+        return !lexis.dollarQuotes() && isBytes(row, column, type)
+                ? Literals.bytes(row.getBytes(column), lexis)
+                : Literals.quoted(text, lexis.backslashEscapes());
     }
 
     /** Also bits and geometries, which are in no text that the server would read. */

@@ -1,5 +1,6 @@
 package dev.fk.junit.report;
 
+import dev.fk.core.dialect.Lexis;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class SeenTransaction {
     private volatile String last = "";
     private volatile boolean open;
     private boolean manual;
+    private boolean moved;
 
     SeenTransaction(String connection, StatementLog log, Refused refused) {
         this.connection = connection;
@@ -68,17 +70,47 @@ final class SeenTransaction {
                 waiting == null ? List.of() : List.of(waiting.getStackTrace()));
     }
 
-    boolean backslashEscapes() {
-        return log.backslashEscapes();
+    Lexis lexis() {
+        return log.lexis();
     }
 
     @Nullable
     Object statement(String sql, Work work) throws Throwable {
+        return statements(List.of(sql), work);
+    }
+
+    /** A batch has several. */
+    @Nullable
+    Object statements(List<String> parts, Work work) throws Throwable {
         if (manual && !open) {
             open = true;
             remark("BEGIN");
         }
-        return seen(sql, work);
+        try {
+            return seen(parts, work);
+        } finally {
+            open = Demarcation.isOpenAfter(String.join(";\n", parts), open, log.lexis());
+        }
+    }
+
+    /** {@code setSchema()}, which drivers for the MySQL family pass over by default. */
+    @Nullable
+    Object setSchema(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (!log.lexis().dollarQuotes() || arguments == null) {
+            return Delegation.to(target, method, arguments);
+        }
+        moved = true;
+        String schema = Literals.of(arguments[0], log.lexis());
+        return seen(List.of("SET search_path TO " + schema), () -> Delegation.to(target, method, arguments));
+    }
+
+    /** The connection is closed, and with it ends what was not ended; the session of a script goes on. */
+    void closed() {
+        ended("ROLLBACK");
+        if (moved) {
+            moved = false;
+            remark("SET search_path TO DEFAULT");
+        }
     }
 
     /** {@code commit()}, {@code rollback()}, {@code rollback(savepoint)}, {@code setAutoCommit(false)}. */
@@ -98,7 +130,7 @@ final class SeenTransaction {
             return Delegation.to(target, method, arguments);
         }
         open = false;
-        return seen(method.getName().toUpperCase(Locale.ROOT), () -> Delegation.to(target, method, arguments));
+        return seen(List.of(method.getName().toUpperCase(Locale.ROOT)), () -> Delegation.to(target, method, arguments));
     }
 
     /** Its name here is another one, because most have none that needs no quotes. */
@@ -118,11 +150,11 @@ final class SeenTransaction {
         String name = arguments == null ? null : savepoints.get(arguments[0]);
         return name == null
                 ? Delegation.to(target, method, arguments)
-                : seen(command + name, () -> Delegation.to(target, method, arguments));
+                : seen(List.of(command + name), () -> Delegation.to(target, method, arguments));
     }
 
     /** The transaction ended without being told to, if there was one. */
-    void ended(String how) {
+    private void ended(String how) {
         if (open) {
             open = false;
             remark(how);
@@ -133,7 +165,8 @@ final class SeenTransaction {
         log.add(new SeenStatement(log.elapsed(), Duration.ZERO, connection, sql, ""));
     }
 
-    private @Nullable Object seen(String sql, Work work) throws Throwable {
+    private @Nullable Object seen(List<String> parts, Work work) throws Throwable {
+        String sql = String.join(";\n", parts);
         Duration began = log.elapsed();
         String outcome = "";
         user = Thread.currentThread();
@@ -148,7 +181,7 @@ final class SeenTransaction {
             throw e;
         } finally {
             busy = null;
-            log.add(new SeenStatement(began, log.elapsed().minus(began), connection, sql, outcome));
+            log.add(new SeenStatement(began, log.elapsed().minus(began), connection, parts, outcome));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fk.junit.report;
 
+import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.Sql;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,17 +27,17 @@ public final class StatementLog {
     private final Deque<SeenStatement> last = new ArrayDeque<>();
     private final List<DdlRecord> records = new ArrayList<>();
     private long forgotten;
-    private volatile boolean backslashEscapes;
+    private volatile Lexis lexis = new Lexis("\"", true, false, false, false, true);
 
     StatementLog() {}
 
     /** How the server reads the values of parameters, once they stand in the statement. */
-    void backslashEscapes(boolean escapes) {
-        backslashEscapes = escapes;
+    void lexis(Lexis server) {
+        lexis = server;
     }
 
-    boolean backslashEscapes() {
-        return backslashEscapes;
+    Lexis lexis() {
+        return lexis;
     }
 
     /** Since the database was handed out. */

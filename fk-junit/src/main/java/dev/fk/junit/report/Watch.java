@@ -46,7 +46,7 @@ public final class Watch implements StatementListener {
 
     /** How the server reads the values of parameters, once they stand in the statement, and what its errors mean. */
     public void speaks(Diagnosis diagnosis) {
-        log.backslashEscapes(diagnosis.lexis().backslashEscapes());
+        log.lexis(diagnosis.lexis());
         lockConflict = diagnosis::isLockConflict;
     }
 

@@ -73,10 +73,12 @@ final class WatchedConnection implements InvocationHandler {
                 return System.identityHashCode(proxy);
             case "close", "abort":
                 closed.accept((Connection) proxy);
-                transaction.ended("ROLLBACK");
+                transaction.closed();
                 return Delegation.to(target, method, arguments);
             case "commit", "rollback", "setAutoCommit":
                 return transaction.call(target, method, arguments);
+            case "setSchema":
+                return transaction.setSchema(target, method, arguments);
             case "setSavepoint":
                 return transaction.setSavepoint(target, method, arguments);
             case "releaseSavepoint":

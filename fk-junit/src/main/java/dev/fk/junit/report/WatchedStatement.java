@@ -1,5 +1,7 @@
 package dev.fk.junit.report;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -19,6 +21,7 @@ final class WatchedStatement implements InvocationHandler {
     private final SeenTransaction transaction;
     private final SortedMap<Integer, String> parameters = new TreeMap<>();
     private final List<String> batch = new ArrayList<>();
+    private @Nullable Placeholders placeholders;
 
     private WatchedStatement(Object target, String prepared, Connection connection, SeenTransaction transaction) {
         this.target = target;
@@ -61,6 +64,9 @@ final class WatchedStatement implements InvocationHandler {
             case "clearParameters":
                 parameters.clear();
                 break;
+            case "registerOutParameter":
+                out(arguments);
+                break;
             default:
                 remember(name, arguments);
         }
@@ -73,22 +79,44 @@ final class WatchedStatement implements InvocationHandler {
                 && arguments != null
                 && arguments.length >= 2
                 && arguments[0] instanceof Integer index) {
-            parameters.put(
-                    index, name.equals("setNull") ? "NULL" : Literals.of(arguments[1], transaction.backslashEscapes()));
+            parameters.put(index, name.equals("setNull") ? "NULL" : literal(name, arguments));
+        }
+    }
+
+    private String literal(String setter, @Nullable Object[] arguments) {
+        Object value = arguments[1];
+        if (value instanceof InputStream || value instanceof Reader) {
+            boolean lengthIsSaid = arguments.length > 2 && !setter.equals("setObject");
+            long length = lengthIsSaid && arguments[2] instanceof Number said ? said.longValue() : -1;
+            return StreamText.of(value, length, setter.equals("setAsciiStream"), transaction.lexis());
+        }
+        return Literals.of(value, transaction.lexis());
+    }
+
+    private void out(Object @Nullable [] arguments) {
+        if (arguments != null && arguments[0] instanceof Integer index) {
+            parameters.putIfAbsent(index, Placeholders.out(index, transaction.lexis()));
         }
     }
 
     private String sql(Object @Nullable [] arguments) {
-        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text
-                ? text
-                : Literals.inPlace(prepared, parameters);
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : filled();
+    }
+
+    private String filled() {
+        Placeholders found = placeholders;
+        if (found == null) {
+            found = Placeholders.of(prepared, transaction.lexis());
+            placeholders = found;
+        }
+        return found.fill(parameters);
     }
 
     private @Nullable Object executed(Method method, Object @Nullable [] arguments) throws Throwable {
         boolean batched = method.getName().endsWith("Batch");
-        String sql = batched ? String.join(";\n", batch) : sql(arguments);
+        List<String> parts = batched ? List.copyOf(batch) : List.of(sql(arguments));
         try {
-            return transaction.statement(sql, () -> Delegation.to(target, method, arguments));
+            return transaction.statements(parts, () -> Delegation.to(target, method, arguments));
         } finally {
             if (batched) {
                 batch.clear();

@@ -128,6 +128,7 @@ class FailureFilesTest {
                         "failure-files/" + dialect + "/" + name,
                         text.replaceAll("(?m)^ +\\d+\\.\\d{3} +\\d+\\.\\d{3}", "         …          …")
                                 .replaceAll("\\(conn=\\d+\\) ", "")
+                                .replaceAll("(?m)^(SET (?:TimeZone|time_zone|sql_mode) = )'.*'", "$1<setting>")
                                 .replace(database.server().toString(), "<server>")
                                 .replace(database.server().database(), "<database>")
                                 .replace(database.server().version().toString(), "<version>")));
@@ -137,6 +138,14 @@ class FailureFilesTest {
     void bits_bytes_and_backslashes_come_back_as_they_were(
             Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
         boolean postgreSql = database.server().product().equals("PostgreSQL");
+        if (postgreSql) {
+            database.execute(new Sql("CREATE SCHEMA \"other's\""));
+            database.execute(new Sql("CREATE DOMAIN \"other's\".short AS text DEFAULT 'it''s' CHECK (VALUE <> '')"));
+            database.execute(new Sql("CREATE SEQUENCE counter"));
+            database.execute(new Sql("CREATE TABLE \"other's\".more (id INT PRIMARY KEY DEFAULT nextval('counter'),"
+                    + " remark \"other's\".short)"));
+            database.execute(new Sql("INSERT INTO \"other's\".more DEFAULT VALUES"));
+        }
         database.execute(new Sql("CREATE TABLE things (id INT PRIMARY KEY, remark VARCHAR(20), bits BIT(7), "
                 + (postgreSql ? "bytes BYTEA)" : "bytes VARBINARY(9), place POINT, made YEAR)")));
         database.execute(new Sql("INSERT INTO things VALUES (1, NULL, B'1010101', "
@@ -151,6 +160,12 @@ class FailureFilesTest {
             insert.setString(2, "a \\n and a '");
             insert.setBytes(3, new byte[] {0, 39, 92, -1});
             insert.executeUpdate();
+            if (postgreSql) {
+                connection.setSchema("other's");
+                try (PreparedStatement more = connection.prepareStatement("INSERT INTO more DEFAULT VALUES -- what?")) {
+                    more.executeUpdate();
+                }
+            }
         }
         repeat(files(before, database, watch).get("repro.sql"), empty, folder);
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
@@ -183,9 +198,42 @@ class FailureFilesTest {
         assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
     }
 
+    /** MySQL and MariaDB commit with DDL, and drivers begin anew without a word. */
+    @Test
+    void what_was_rolled_back_after_sql_had_ended_the_transaction_does_not_come_back(
+            Database database, @NamedDatabase("repro") Database empty, @TempDir Path folder) throws Exception {
+        Snapshot before = Snapshot.of(database);
+        Watch watch = new Watch(database.dataSource(), "dev.fk.junit");
+        watch.speaks(database.dialect().diagnosis(database.server()));
+        try (Connection connection = watch.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("INSERT INTO orders (id, customer) VALUES (7, 1)");
+            statement.execute("COMMIT");
+            statement.execute("INSERT INTO orders (id, customer) VALUES (8, 1)");
+            statement.execute("CREATE TABLE notes (id INT PRIMARY KEY)");
+            statement.execute("INSERT INTO notes VALUES (1)");
+            connection.rollback();
+        }
+        repeat(files(before, database, watch).get("repro.sql"), empty, folder);
+        assertThat(Snapshot.of(empty).rows()).isEqualTo(Snapshot.of(database).rows());
+    }
+
+    @Test
+    void rows_that_went_with_their_table_are_counted(Database database) {
+        database.execute(new Sql("CREATE TABLE things (id INT)"));
+        database.execute(new Sql("INSERT INTO things VALUES (1)"));
+        Snapshot before = Snapshot.of(database);
+        database.execute(new Sql("DROP TABLE things"));
+        assertThat(files(before, database, new Watch(database.dataSource(), "dev.fk.junit"))
+                        .get("diff.txt"))
+                .contains("things: 1 → 0");
+    }
+
     private static Map<String, String> files(Snapshot before, Database database, Watch watch) {
         return new FailureFiles(
                         "ShopTest: orders()",
+                        "",
                         before,
                         AsLeft.of(() -> Snapshot.of(database)),
                         watch.log(),

@@ -2,6 +2,7 @@ package dev.fk.junit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fk.core.dialect.Lexis;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,12 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /** A script for one session says so where it took several. */
 class ReplayTest {
+    private static final Lexis POSTGRESQL = new Lexis("\"", true, false, false, false, true);
+
     private static String script(String... statements) {
         List<SeenStatement> seen = Stream.of(statements)
                 .map(s -> s.split(" ", 2))
                 .map(s -> new SeenStatement(Duration.ZERO, Duration.ZERO, s[0], s[1], ""))
                 .toList();
-        return new Replay(seen).script();
+        return new Replay(seen, POSTGRESQL, true).script();
     }
 
     @Test
@@ -53,5 +56,43 @@ class ReplayTest {
                         -- c2
                         commit;
                         """);
+    }
+
+    @Test
+    void what_failed_with_another_is_undone_with_it() {
+        var seen = new SeenStatement(
+                Duration.ZERO, Duration.ZERO, "c1", List.of("INSERT INTO t VALUES (1)", "oops"), "failed: a\nb");
+        assertThat(new Replay(List.of(seen), POSTGRESQL, true).script())
+                .isEqualTo(
+                        """
+                        -- failed: a
+                        -- b
+                        BEGIN;
+                        INSERT INTO t VALUES (1);
+                        oops;
+                        COMMIT;
+                        """);
+        assertThat(new Replay(List.of(seen), POSTGRESQL, false).script()).doesNotContain("BEGIN");
+    }
+
+    @Test
+    void sql_says_itself_where_transactions_begin_and_end() {
+        Lexis mysql = new Lexis("`", false, true, true, true, false);
+        assertThat(Demarcation.isOpenAfter("/* x */ begin", false, POSTGRESQL)).isTrue();
+        assertThat(Demarcation.isOpenAfter("INSERT INTO t VALUES (1); COMMIT; START TRANSACTION", true, POSTGRESQL))
+                .isTrue();
+        for (String end : List.of("commit", "ROLLBACK WORK", "END", "COMMIT AND NO CHAIN")) {
+            assertThat(Demarcation.isOpenAfter(end, true, POSTGRESQL)).as(end).isFalse();
+        }
+        for (String other :
+                List.of("ROLLBACK TO s", "ROLLBACK AND CHAIN", "CREATE TABLE t (a int)", "SELECT ';commit'")) {
+            assertThat(Demarcation.isOpenAfter(other, true, POSTGRESQL))
+                    .as(other)
+                    .isTrue();
+        }
+        assertThat(Demarcation.isOpenAfter("CREATE TABLE t (a int)", true, mysql))
+                .isFalse();
+        assertThat(Demarcation.isOpenAfter("CREATE TEMPORARY TABLE t (a int)", true, mysql))
+                .isTrue();
     }
 }

@@ -250,4 +250,25 @@ final class MySqlRowRules implements RowRules {
         return Optional.of(
                 value + " IN (" + labels.stream().map(quoting::literal).collect(Collectors.joining(", ")) + ")");
     }
+
+    /** Drivers add to the SQL mode, and send what JVMs have for characters. */
+    @Override
+    public String session() {
+        return "SELECT 'SET NAMES utf8mb4'"
+                + " UNION ALL SELECT CONCAT('SET time_zone = ', QUOTE(@@time_zone))"
+                + " UNION ALL SELECT CONCAT('SET sql_mode = ', QUOTE(@@sql_mode))";
+    }
+
+    /** Dates of zeros and of days that no month has, and a zero in a column that counts up. */
+    @Override
+    public List<String> insertingAnything() {
+        return List.of("SET @fk_sql_mode = @@sql_mode, sql_mode = CONCAT(REPLACE(REPLACE(REPLACE(@@sql_mode,"
+                + " 'NO_ZERO_IN_DATE', ''), 'NO_ZERO_DATE', ''), 'TRADITIONAL', ''),"
+                + " ',ALLOW_INVALID_DATES,NO_AUTO_VALUE_ON_ZERO')");
+    }
+
+    @Override
+    public List<String> insertingAsBefore() {
+        return List.of("SET sql_mode = @fk_sql_mode");
+    }
 }

@@ -219,4 +219,16 @@ final class PostgreSqlRowRules implements RowRules {
                 ? Optional.empty()
                 : Optional.of(Resource.text("generators.sql").replace("${tables}", oids));
     }
+
+    @Override
+    public Optional<String> foundations() {
+        return Optional.of(Resource.text("foundations.sql"));
+    }
+
+    /** pgjdbc has made the time zone that of its JVM. */
+    @Override
+    public String session() {
+        return "SELECT unnest(ARRAY['SET client_encoding = ''UTF8''',"
+                + " 'SET TimeZone = ' || quote_literal(current_setting('TimeZone'))])";
+    }
 }

@@ -9,6 +9,7 @@ import dev.fk.junit.provision.ServerRequest;
 import dev.fk.junit.provision.ServerStartException;
 import dev.fk.junit.provision.Silence;
 import dev.fk.junit.provision.server.ServerKind;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -49,9 +50,13 @@ public final class External implements Provisioner {
         try {
             server = new ExternalServer(kind, url, request.setting("user"), request.setting("password"));
         } catch (SQLException e) {
+            if (isForNoDriver(url)) {
+                // without the cause: there the driver manager shows the whole URL
+                throw new ServerStartException("fk." + kind.dialect() + ".url is set to " + url
+                        + ", which no driver on the class path takes.\n" + kind.remedyForScheme(url.secret()));
+            }
             String message = "fk." + kind.dialect() + ".url is set to " + url + ", but no connection is to be had: "
-                    // the driver manager shows the whole URL when no driver takes it
-                    + reason(e).replace(url.secret(), url.toString())
+                    + reason(e)
                     + "\nStart that server, correct the setting, or remove it to let fk start one.";
             throw Silence.isBehind(e)
                     ? ServerStartException.unavailable(message, e)
@@ -64,6 +69,16 @@ public final class External implements Provisioner {
                     + ", or name a " + kind.product() + ".");
         }
         return server;
+    }
+
+    private static boolean isForNoDriver(ServerUrl url) {
+        return DriverManager.drivers().noneMatch(d -> {
+            try {
+                return d.acceptsURL(url.secret());
+            } catch (SQLException malformed) {
+                return true; // it is meant, and says what is wrong
+            }
+        });
     }
 
     /** With what is at the root of it: PostgreSQL's driver says "The connection attempt failed.", its cause why. */

@@ -1,6 +1,8 @@
 package dev.fk.junit.provision.external;
 
 import dev.fk.junit.provision.server.ServerKind;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +20,16 @@ record MySqlUrl(String client, String scheme, String authority, String database,
         implements ServerUrl {
     private static final Pattern FORM =
             Pattern.compile("(jdbc:(?:mysql|mariadb):(?:[a-z+:]*:)?)//([^/?]*)(?:/([^?]*))?(\\?.*)?");
-    private static final Pattern SECRET = Pattern.compile("(?<=[?&])password=[^&]*&?");
     private static final Pattern ACCOUNT = Pattern.compile("([^@,()]*)@");
     private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
+    private static final Pattern USER_OF_HOST = Pattern.compile("(?i)[(,]\\s*user=([^,)]*)");
+    private static final Pattern HOST = Pattern.compile("(?i)[(,]\\s*host=([^,)]*)");
+    private static final Pattern PORT = Pattern.compile("(?i)[(,]\\s*port=(\\d+)");
 
     static MySqlUrl parse(ServerKind kind, String url) {
         Matcher matcher = FORM.matcher(url);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("fk." + kind.dialect() + ".url is '" + withoutPassword(url)
+            throw new IllegalArgumentException("fk." + kind.dialect() + ".url is '" + Shown.url(url)
                     + "', expected something like jdbc:" + kind.dialect() + "://localhost:3306/.");
         }
         return new MySqlUrl(
@@ -34,11 +38,6 @@ record MySqlUrl(String client, String scheme, String authority, String database,
                 matcher.group(2),
                 Optional.ofNullable(matcher.group(3)).orElse(""),
                 Optional.ofNullable(matcher.group(4)).orElse(""));
-    }
-
-    private static String withoutPassword(String text) {
-        String shown = SECRET.matcher(text).replaceAll("").replaceAll("[?&]$", "");
-        return shown.replaceAll("//[^/?@]*@", "//").replaceAll("(?i)\\(password=[^)]*\\)", "");
     }
 
     @Override
@@ -55,7 +54,11 @@ record MySqlUrl(String client, String scheme, String authority, String database,
     public Optional<String> user() {
         Matcher parameter = USER.matcher(parameters);
         if (parameter.find()) {
-            return Optional.of(parameter.group(1));
+            return Optional.of(URLDecoder.decode(parameter.group(1).replace("+", "%2B"), StandardCharsets.UTF_8));
+        }
+        Matcher ofHost = USER_OF_HOST.matcher(authority);
+        if (ofHost.find()) {
+            return Optional.of(ofHost.group(1));
         }
         Matcher account = ACCOUNT.matcher(authority);
         return account.find() ? Optional.of(account.group(1).replaceAll(":.*", "")) : Optional.empty();
@@ -64,17 +67,27 @@ record MySqlUrl(String client, String scheme, String authority, String database,
     /** Of the first host. */
     @Override
     public String client(Optional<String> user) {
-        String[] host = authority.replaceAll("^[^@]*@", "").split(",", -1)[0].split(":(?=\\d+$)", 2);
+        String[] host = firstHost().split(":(?=\\d+$)", 2);
         return client
-                + " -h " + (host[0].isEmpty() ? "127.0.0.1" : host[0].replaceAll("[\\[\\]]", ""))
+                + " -h " + (host[0].isEmpty() ? "127.0.0.1" : Shown.word(host[0].replaceAll("[\\[\\]]", "")))
                 + (host.length > 1 ? " -P " + host[1] : "")
-                + user.map(u -> " -u " + u).orElse("")
+                + user.map(u -> " -u " + Shown.word(u)).orElse("")
                 + " -p " + database;
+    }
+
+    /** {@code host:port}, however it is written. */
+    private String firstHost() {
+        Matcher host = HOST.matcher(authority);
+        if (!host.find()) {
+            return authority.replaceAll("^[^@]*@", "").split(",", -1)[0];
+        }
+        Matcher port = PORT.matcher(authority);
+        return host.group(1) + (port.find() ? ":" + port.group(1) : "");
     }
 
     /** Without the password. */
     @Override
     public String toString() {
-        return withoutPassword(secret());
+        return Shown.url(secret());
     }
 }

@@ -1,5 +1,8 @@
 package dev.fk.junit.provision.external;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,15 +15,18 @@ import java.util.regex.Pattern;
  */
 record PostgreSqlUrl(String hosts, String database, String parameters) implements ServerUrl {
     private static final Pattern FORM = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/?|/)?([^/?]*)(\\?.*)?");
-    private static final Pattern SECRET = Pattern.compile("(?<=[?&])password=[^&]*&?");
     private static final Pattern USER = Pattern.compile("[?&]user=([^&]*)");
 
     static PostgreSqlUrl parse(String url) {
         Matcher matcher = FORM.matcher(url);
         if (!matcher.matches()) {
+            throw new IllegalArgumentException("fk.postgresql.url is '" + Shown.url(url)
+                    + "', expected something like jdbc:postgresql://localhost:5432/postgres.");
+        }
+        if (part(matcher, 1, "").contains("@")) {
             throw new IllegalArgumentException(
-                    "fk.postgresql.url is '" + SECRET.matcher(url).replaceAll("")
-                            + "', expected something like jdbc:postgresql://localhost:5432/postgres.");
+                    "fk.postgresql.url is '" + Shown.url(url) + "' with a user before the host,"
+                            + " which the driver takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
         }
         return new PostgreSqlUrl(part(matcher, 1, "localhost"), part(matcher, 2, "postgres"), part(matcher, 3, ""));
     }
@@ -44,19 +50,26 @@ record PostgreSqlUrl(String hosts, String database, String parameters) implement
     @Override
     public Optional<String> user() {
         Matcher matcher = USER.matcher(parameters);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.find()
+                ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** Of the first host and port. */
     @Override
     public String client(Optional<String> user) {
-        return "psql postgresql://" + user.map(u -> u + "@").orElse("") + hosts.split(",", -1)[0] + "/" + database;
+        return "psql "
+                + Shown.word("postgresql://" + user.map(PostgreSqlUrl::encoded).orElse("") + hosts.split(",", -1)[0]
+                        + "/" + database);
+    }
+
+    private static String encoded(String user) {
+        return URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20") + "@";
     }
 
     /** Without the password. */
     @Override
     public String toString() {
-        String shown = SECRET.matcher(parameters).replaceAll("").replaceAll("[?&]$", "");
-        return "jdbc:postgresql://" + hosts + "/" + database + shown;
+        return Shown.url(secret());
     }
 }

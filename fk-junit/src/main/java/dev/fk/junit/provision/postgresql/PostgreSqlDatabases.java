@@ -26,6 +26,9 @@ import org.apiguardian.api.API.Status;
 /** Databases of a PostgreSQL server, copied by {@code CREATE DATABASE … TEMPLATE}. */
 @API(status = Status.INTERNAL)
 public final class PostgreSqlDatabases implements DatabaseFactory {
+    /** What a standby says, too. */
+    private static final String READ_ONLY = "25006";
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /** Beside a database, for whoever would remove it. */
@@ -99,6 +102,9 @@ public final class PostgreSqlDatabases implements DatabaseFactory {
         try {
             execute("CREATE DATABASE " + database + " TEMPLATE template0");
         } catch (SQLException e) {
+            if (READ_ONLY.equals(e.getSQLState())) {
+                throw CreationRefused.onlyReads(e, "postgresql");
+            }
             throw INSUFFICIENT_PRIVILEGE.equals(e.getSQLState()) ? refused(e) : e;
         }
     }

@@ -111,6 +111,19 @@ public enum ServerKind {
                         + " in scope test.");
     }
 
+    /** What to do about a URL that no driver takes: each has a scheme of its own, whichever server it leads to. */
+    public String remedyForScheme(String url) {
+        Optional<JdbcDriver> missing = drivers.stream()
+                .filter(d -> url.startsWith(d.scheme()) && !d.present())
+                .findFirst();
+        return missing.map(d -> "Add " + d.artifact() + " in scope test"
+                        + driver().map(there -> ", or begin it with " + there.scheme() + " for " + there.artifact()
+                                        + ", which is there")
+                                .orElse("")
+                        + ".")
+                .orElse("Correct the setting, or remove it to let fk start a server.");
+    }
+
     /** Makes databases on a server that fk has started. */
     public DatabaseFactory databasesOfOurs(DataSource admin) throws SQLException {
         return MySqlDatabases.on(admin);

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,24 @@ class ExternalTest {
             execute(docker.server(kind), admin, grant);
             server.databases().create("fk_weak_one");
             server.databases().drop("fk_weak_one");
+            server.databases().close();
+        }
+    }
+
+    @Test
+    void who_only_reads_is_told_what_that_may_come_from(Docker docker) throws Exception {
+        Server docked = docker.server(ServerKind.POSTGRESQL);
+        execute(docked, "postgres", "CREATE ROLE fk_reader LOGIN CREATEDB PASSWORD 'fk-tests'");
+        execute(docked, "postgres", "ALTER ROLE fk_reader SET default_transaction_read_only = on");
+        String url = "jdbc:postgresql://" + authority(docked, "postgres") + "/postgres";
+        ServerRequest request = new ServerRequest(
+                "postgresql", Optional.empty(), Map.of("url", url, "user", "fk_reader", "password", "fk-tests"));
+        try (Server server = new External().start(request)) {
+            assertThatThrownBy(() -> server.databases().create("fk_reader_one"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("in a read-only transaction\nfk makes databases of its own for the tests")
+                    .hasMessageEndingWith(
+                            "name the primary if it is a standby, or another user in fk.postgresql.user.");
             server.databases().close();
         }
     }

@@ -37,6 +37,10 @@ class MySqlUrlTest {
                 "jdbc:mysql://db/app?password=secret&user=me jdbc:mysql://db/app?user=me",
                 "jdbc:mysql://db/app?user=me&password=secret jdbc:mysql://db/app?user=me",
                 "jdbc:mysql://me:secret@db/app jdbc:mysql://db/app",
+                "jdbc:mysql://me:p@ss@db,you:x@other/app jdbc:mysql://db,other/app",
+                "jdbc:mysql://db/app?trustCertificateKeyStorePassword=x&a=b jdbc:mysql://db/app?a=b",
+                "jdbc:mysql://(host=db,password=secret,user=me)/app jdbc:mysql://(host=db,user=me)/app",
+                "jdbc:mysql://(password=secret,host=db)/app jdbc:mysql://(host=db)/app",
                 "jdbc:mysql://address=(host=db)(user=me)(password=secret)/app jdbc:mysql://address=(host=db)(user=me)/app",
             })
     void is_shown_without_its_password(String url, String shown) {
@@ -49,6 +53,8 @@ class MySqlUrlTest {
         "jdbc:mysql://db, mysql -h db -u me -p fk_x",
         "jdbc:mysql://[::1]:3306/, mysql -h ::1 -P 3306 -u me -p fk_x",
         "'jdbc:mysql://you:secret@a:1,b:2/', mysql -h a -P 1 -u me -p fk_x",
+        "'jdbc:mysql://(host=a,port=1,user=x)/', mysql -h a -P 1 -u me -p fk_x",
+        "jdbc:mysql://address=(host=a)(user=x)/, mysql -h a -u me -p fk_x",
     })
     void names_the_client_with_what_it_needs(String url, String command) {
         assertThat(MySqlUrl.parse(ServerKind.MYSQL, url).withDatabase("fk_x").client(Optional.of("me")))
@@ -63,6 +69,12 @@ class MySqlUrlTest {
         assertThat(MySqlUrl.parse(ServerKind.MYSQL, "jdbc:mysql://you:secret@db/app")
                         .user())
                 .contains("you");
+        assertThat(MySqlUrl.parse(ServerKind.MYSQL, "jdbc:mysql://(host=db,user=us)/app")
+                        .user())
+                .contains("us");
+        assertThat(MySqlUrl.parse(ServerKind.MYSQL, "jdbc:mysql://db/app?user=a%20b")
+                        .client(Optional.of("it's me")))
+                .isEqualTo("mysql -h db -u 'it'\\''s me' -p app");
         assertThat(MySqlUrl.parse(ServerKind.MYSQL, "jdbc:mysql://db/app").user())
                 .isEmpty();
     }

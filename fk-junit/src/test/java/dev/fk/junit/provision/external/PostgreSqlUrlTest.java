@@ -3,6 +3,7 @@ package dev.fk.junit.provision.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +46,27 @@ class PostgreSqlUrlTest {
     }
 
     @Test
+    void names_a_client_that_a_shell_and_psql_understand() {
+        PostgreSqlUrl url = PostgreSqlUrl.parse("jdbc:postgresql://db:5433/app?user=odd%20us@r");
+        assertThat(url.client(url.user())).isEqualTo("psql postgresql://odd%20us%40r@db:5433/app");
+        assertThat(PostgreSqlUrl.parse("jdbc:postgresql://db").client(Optional.empty()))
+                .isEqualTo("psql postgresql://db/postgres");
+    }
+
+    @Test
+    void a_user_before_the_host_belongs_elsewhere_and_no_password_is_shown() {
+        assertThatThrownBy(() -> PostgreSqlUrl.parse("jdbc:postgresql://me:secret@db/app"))
+                .hasMessage(
+                        "fk.postgresql.url is 'jdbc:postgresql://db/app' with a user before the host, which the driver"
+                                + " takes for a part of its name. Set fk.postgresql.user and fk.postgresql.password.");
+        assertThatThrownBy(() -> PostgreSqlUrl.parse("postgres://me:secret@db/app"))
+                .hasMessageStartingWith("fk.postgresql.url is 'postgres://db/app', expected");
+    }
+
+    @Test
     void something_else_is_refused_with_an_example_and_without_the_password() {
         assertThatThrownBy(() -> PostgreSqlUrl.parse("jdbc:mysql://db/app?password=secret"))
-                .hasMessage("fk.postgresql.url is 'jdbc:mysql://db/app?', expected something like"
+                .hasMessage("fk.postgresql.url is 'jdbc:mysql://db/app', expected something like"
                         + " jdbc:postgresql://localhost:5432/postgres.");
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,17 @@ class UnreachableTest {
 
                         Start that server, correct the setting, or remove it to let fk start one.
                         Or let the tests be aborted instead: fk.when-unavailable=abort.""");
+    }
+
+    @Test
+    void what_no_driver_takes_is_said_without_the_password() {
+        ServerRequest request = new ServerRequest(
+                "mysql", Optional.empty(), Map.of("url", "jdbc:mysql:other://me:secret@127.0.0.1/?password=secret"));
+        assertThatThrownBy(() -> new External().start(request))
+                .isInstanceOf(ServerStartException.class)
+                .hasNoCause()
+                .hasMessage("fk.mysql.url is set to jdbc:mysql:other://127.0.0.1/, which no driver on the class path"
+                        + " takes.\nCorrect the setting, or remove it to let fk start a server.");
     }
 
     /** Docker publishes the port before the server in the container listens. */
