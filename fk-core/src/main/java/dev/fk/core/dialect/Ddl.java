@@ -57,6 +57,21 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
     }
 
     /**
+     * What has to run before these statements, so that the server does not refuse them for what else stands in the table that
+     * they make or alter.
+     *
+     * @param there the table before them, or after
+     */
+    default List<Sql> before(List<Sql> statements, Table there) {
+        return List.of();
+    }
+
+    /** What takes that back. */
+    default List<Sql> after(List<Sql> statements, Table there) {
+        return List.of();
+    }
+
+    /**
      * The same changes in steps that keep no reader or writer of a table waiting for long, each a transaction of its own;
      * what fails half way is continued by running it again. Where the server knows no such steps, as before.
      *

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect;
 
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
@@ -12,6 +13,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -83,6 +85,14 @@ public interface RowRules {
 
     /** What rows get in a column that is added. */
     Addition addition(Column column, Schema schema);
+
+    /**
+     * By column, the condition on rows for which a change fails though it is not about that column: the server writes the table
+     * anew and does not take the value any more.
+     */
+    default Map<String, String> inTheWayOf(Change change, Table there) {
+        return Map.of();
+    }
 
     /** What becomes of the rows of a table whose options change. */
     Effect options(Options from, Options to);

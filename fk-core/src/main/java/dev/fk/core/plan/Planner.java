@@ -9,8 +9,11 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -67,10 +70,11 @@ public final class Planner {
         LiveRows rows = new LiveRows(from.schema(), rules);
         RiskAssessor risk = new RiskAssessor(rules, rows, added);
         DataChecks questions = new DataChecks(rules, rows);
+        CopyQuestion copying = new CopyQuestion(rules, rows);
         LeftBehind leftBehind = new LeftBehind(onlookers, new TakenAway(all));
         List<Step> steps = new ArrayList<>();
         for (List<Change> batch : batches) {
-            steps.addAll(steps(batch, ddl, risk, leftBehind, questions, rows));
+            steps.addAll(steps(batch, ddl, risk, leftBehind, questions, copying, rows));
         }
         return new Plan(server, steps, isTransactional());
     }
@@ -86,15 +90,18 @@ public final class Planner {
             RiskAssessor risk,
             LeftBehind leftBehind,
             DataChecks questions,
+            CopyQuestion copying,
             LiveRows rows) {
         Assessment riskiest = Assessment.SAFE;
         Change source = batch.get(0);
+        Optional<Table> there = rows.of(source.subject()).map(TableRows::now);
         List<Assessment> assessments = new ArrayList<>();
         List<DataCheck> checks = new ArrayList<>();
         for (Change change : batch) {
             List<DataCheck> own = change.accept(questions);
             Assessment assessed = change.accept(risk);
-            Assessment known = own.isEmpty() && !isReference(change) ? assessed.unasked() : assessed;
+            Assessment asked = own.isEmpty() && !isReference(change) ? assessed.unasked() : assessed;
+            Assessment known = copying.assessed(change, asked);
             Assessment assessment = leftBehind.by(change, known);
             if (assessment.risk().compareTo(riskiest.risk()) > 0) {
                 riskiest = assessment;
@@ -102,13 +109,29 @@ public final class Planner {
             }
             assessments.add(assessment);
             checks.addAll(own);
+            checks.addAll(copying.checks(change));
             change.accept(rows);
         }
         List<Step> steps = new ArrayList<>();
-        for (Sql sql : ddl.together(batch)) {
+        List<Sql> statements = ddl.together(batch);
+        for (Sql sql : statements) {
             steps.add(new Step(sql, source, Assessment.all(assessments), steps.isEmpty() ? checks : List.of()));
         }
-        return steps;
+        Optional<Table> then = rows.of(source.subject()).map(TableRows::now);
+        return Stream.of(there, then)
+                .flatMap(Optional::stream)
+                .filter(t -> !ddl.before(statements, t).isEmpty())
+                .findFirst()
+                .map(t -> surrounded(steps, ddl.before(statements, t), ddl.after(statements, t)))
+                .orElse(steps);
+    }
+
+    private static List<Step> surrounded(List<Step> steps, List<Sql> before, List<Sql> after) {
+        List<Step> all = new ArrayList<>();
+        before.forEach(s -> all.add(new Step(s, steps.get(0).source(), Assessment.SAFE, List.of())));
+        all.addAll(steps);
+        after.forEach(s -> all.add(new Step(s, steps.get(0).source(), Assessment.SAFE, List.of())));
+        return all;
     }
 
     /** A foreign key is only not asked for where a column or its values are new, unless it is temporal. */

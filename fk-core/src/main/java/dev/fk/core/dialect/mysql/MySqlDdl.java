@@ -28,10 +28,12 @@ final class MySqlDdl implements Ddl {
     private final ConstraintSql constraints;
     private final Quoting quoting;
     private final Entailment entailment;
+    private final ZeroDates zeroDates;
     private final boolean isMariaDb;
 
     MySqlDdl(Settings settings) {
         this.entailment = new Entailment(settings);
+        this.zeroDates = new ZeroDates(settings);
         this.isMariaDb = settings.isMariaDb();
         this.tables = new TableSql(settings);
         this.columns = new ColumnSql(settings);
@@ -107,6 +109,16 @@ final class MySqlDdl implements Ddl {
             statements.add(0, new Sql(alteration));
         }
         return statements;
+    }
+
+    @Override
+    public List<Sql> before(List<Sql> statements, Table there) {
+        return zeroDates.leniencyFor(statements, there);
+    }
+
+    @Override
+    public List<Sql> after(List<Sql> statements, Table there) {
+        return before(statements, there).stream().map(s -> SqlMode.back()).toList();
     }
 
     private static boolean isFullText(String clause) {

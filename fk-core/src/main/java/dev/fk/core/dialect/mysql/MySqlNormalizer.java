@@ -70,11 +70,20 @@ final class MySqlNormalizer implements ExpressionNormalizer {
             }
             try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(scratch))) {
                 row.next();
-                return new Definition(settings.plain(row.getString(2))).inWordsOfTheServer(wanted);
+                return withZeroDates(wanted, new Definition(settings.plain(row.getString(2))).inWordsOfTheServer(wanted));
             } finally {
                 statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
             }
         }
+    }
+
+    private static Table withZeroDates(Table wanted, Table normal) {
+        return normal.withColumns(normal.columns().stream()
+                .map(c -> wanted.column(c.name())
+                        .filter(ZeroDates::isDefaultOf)
+                        .map(w -> c.withGeneration(w.generation()))
+                        .orElse(c))
+                .toList());
     }
 
     @Override
@@ -125,8 +134,9 @@ final class MySqlNormalizer implements ExpressionNormalizer {
     private static Column reduced(Column column) {
         Generation generation = column.generation();
         boolean ofRows = generation instanceof Generation.Computed computed && SystemTime.is(computed);
-        Column plain =
-                ofRows || generation == Generation.autoIncrement() ? column.withGeneration(Generation.none()) : column;
+        // A default of zeros is refused in strict mode (1067), though a table may have it from other times.
+        boolean unneeded = ofRows || generation == Generation.autoIncrement() || ZeroDates.isDefaultOf(column);
+        Column plain = unneeded ? column.withGeneration(Generation.none()) : column;
         return plain.withOptions(plain.options().without(CanonicalColumn.UNVERSIONED));
     }
 

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Past;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.Uniqueness;
+import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
@@ -21,6 +22,7 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -207,6 +209,11 @@ final class MySqlRowRules implements RowRules {
             return "a date of zeros";
         }
         return CanonicalType.isText(type) ? "an empty text" : "zero or an empty value";
+    }
+
+    @Override
+    public Map<String, String> inTheWayOf(Change change, Table there) {
+        return new ZeroDates(settings).inTheWayOf(change, there);
     }
 
     @Override

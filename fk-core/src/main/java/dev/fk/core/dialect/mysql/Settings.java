@@ -84,6 +84,11 @@ record Settings(ServerInfo info) {
         return sqlMode("NO_ZERO_DATE");
     }
 
+    /** Whether a month or a day of zero is refused. */
+    boolean refusesZerosInDates() {
+        return sqlMode("NO_ZERO_IN_DATE");
+    }
+
     /** Whether zero in an AUTO_INCREMENT column is a number like any other. */
     boolean keepsZeros() {
         return sqlMode("NO_AUTO_VALUE_ON_ZERO");

@@ -15,6 +15,15 @@ final class SqlMode {
         return new Sql("SET " + KEPT + " = @@SESSION.sql_mode, SESSION sql_mode = '" + mode + "'");
     }
 
+    /** The one that the session has, except for these. */
+    static Sql without(String... modes) {
+        String mode = "@@SESSION.sql_mode";
+        for (String one : modes) {
+            mode = "REPLACE(" + mode + ", '" + one + "', '')";
+        }
+        return new Sql("SET " + KEPT + " = @@SESSION.sql_mode, SESSION sql_mode = " + mode);
+    }
+
     static Sql back() {
         return new Sql("SET " + backIfKept());
     }
