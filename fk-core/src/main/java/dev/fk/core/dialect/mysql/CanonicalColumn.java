@@ -7,6 +7,8 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One column as the server would report it. */
 final class CanonicalColumn implements Generation.Visitor<Generation> {
@@ -15,6 +17,9 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
     static final String SRID = "srid";
     /** Its changes leave no past in a table of MariaDB that has one. */
     static final String UNVERSIONED = "without system versioning";
+
+    private static final Pattern WITH_UPDATES = Pattern.compile(
+            "(?is)(.+?)\\s+ON\\s+UPDATE\\s+((?:CURRENT_TIMESTAMP|NOW|LOCALTIME|LOCALTIMESTAMP)(?:\\s*\\(\\s*\\d?\\s*\\))?)\\s*");
 
     static final String CHARSET = "charset";
     static final String YES = "true";
@@ -26,7 +31,8 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
     }
 
     /** The column in canonical form, in a table whose columns have this collation unless they say otherwise. */
-    static Column of(Column declared, String tableCollation, CanonicalType types, Settings settings) {
+    static Column of(Column written, String tableCollation, CanonicalType types, Settings settings) {
+        Column declared = withoutUpdates(written);
         DataType type = declared.type().accept(types);
         Generation generation = declared.generation().accept(new CanonicalColumn(type));
         boolean counted = generation == Generation.autoIncrement();
@@ -45,6 +51,18 @@ final class CanonicalColumn implements Generation.Visitor<Generation> {
                 collation(declared, type, tableCollation, settings),
                 declared.comment().filter(c -> !c.isEmpty()),
                 options(declared.options()));
+    }
+
+    /** Who can give a default alone says there, too, when the column is set anew, as if both were one. */
+    private static Column withoutUpdates(Column declared) {
+        if (!(declared.generation() instanceof Generation.Default value)) {
+            return declared;
+        }
+        Matcher both = WITH_UPDATES.matcher(value.expression().sql());
+        return both.matches()
+                ? declared.withGeneration(Generation.defaultTo(both.group(1)))
+                        .withOptions(declared.options().with(ON_UPDATE, both.group(2)))
+                : declared;
     }
 
     private static Optional<String> collation(

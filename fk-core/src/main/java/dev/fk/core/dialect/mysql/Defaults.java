@@ -71,6 +71,12 @@ final class Defaults {
         return Optional.of(none ? "CURRENT_TIMESTAMP" : "CURRENT_TIMESTAMP(" + digits + ")");
     }
 
+    /** The moment as a column of this type has it. */
+    static String nowOf(DataType type) {
+        int digits = precision(type);
+        return digits == 0 ? "CURRENT_TIMESTAMP" : "CURRENT_TIMESTAMP(" + digits + ")";
+    }
+
     private static String expression(DataType type, String text) {
         if (isMoment(type) && now(text).isPresent()) {
             return now(text).orElse(text);

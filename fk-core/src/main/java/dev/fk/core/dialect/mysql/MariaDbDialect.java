@@ -182,7 +182,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Table withUnsaid(Table wanted, Table there) {
-        return new Unsaid(there).in(wanted);
+        return new Unsaid(there).in(new Wordless(there).in(wanted));
     }
 
     /** What is written with a column gets its new name. */

@@ -138,7 +138,7 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public Table withUnsaid(Table wanted, Table there) {
-        return GeneratedKey.in(wanted, there);
+        return GeneratedKey.in(new Wordless(there).in(wanted), there);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Table withUnsaid(Table wanted, Table there) {
-        return new Unsaid(there).in(wanted);
+        return new Unsaid(there).in(new Wordless(there).in(wanted));
     }
 
     @Override

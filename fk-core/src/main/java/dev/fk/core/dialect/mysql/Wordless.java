@@ -1,0 +1,126 @@
+package dev.fk.core.dialect.mysql;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What columns and indexes have and models have no words for: that a moment is set when its row changes, the reference system of
+ * a place, invisibility, comments and parsers of indexes, how the table is stored. All of it stays.
+ */
+record Wordless(Table there) {
+    private static final List<String> OF_INDEXES = List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.PARSER);
+
+    /** What decides where rows go, how they are compared, and since when they are kept, models do say. */
+    private static final Set<String> OF_MODELS = Set.of(
+            TableOptions.ENGINE,
+            TableOptions.COLLATE,
+            TableOptions.PARTITION_BY,
+            TableOptions.SYSTEM_VERSIONING,
+            TableOptions.PERIOD);
+
+    /** The table that is wanted, with that. */
+    Table in(Table wanted) {
+        Options options = wanted.options();
+        for (String key : there.options().values().keySet()) {
+            options = OF_MODELS.contains(key) ? options : with(options, key, there.options());
+        }
+        return columnsAndIndexes(wanted.withOptions(options));
+    }
+
+    private Table columnsAndIndexes(Table wanted) {
+        boolean any = there.columns().stream().anyMatch(c -> !c.options().isEmpty())
+                || there.indexes().stream().anyMatch(i -> !i.options().isEmpty())
+                || there.uniqueKeys().stream().anyMatch(k -> !k.options().isEmpty());
+        return any
+                ? wanted.withColumns(wanted.columns().stream().map(this::column).toList())
+                        .withIndexes(wanted.indexes().stream().map(this::index).toList())
+                        .withUniqueKeys(wanted.uniqueKeys().stream()
+                                .map(this::uniqueKey)
+                                .toList())
+                : wanted;
+    }
+
+    private Column column(Column wanted) {
+        return there.column(wanted.name())
+                .filter(c -> !c.options().isEmpty())
+                .map(c -> with(wanted, options(wanted, c), c))
+                .orElse(wanted);
+    }
+
+    /** MariaDB gives a column that is NOT NULL and set by updates a default of zeros, which nobody declares. */
+    private static Column with(Column wanted, Options options, Column there) {
+        boolean zero = wanted.generation() == Generation.none()
+                && !wanted.nullable()
+                && options.has(CanonicalColumn.ON_UPDATE)
+                && there.generation().equals(Defaults.zeroMoment(wanted.type()));
+        return (zero ? wanted.withGeneration(there.generation()) : wanted).withOptions(options);
+    }
+
+    private static Options options(Column wanted, Column there) {
+        Options options = wanted.options();
+        boolean moment = wanted.type() instanceof DataType.DateTime || wanted.type() instanceof DataType.Timestamp;
+        boolean computed = wanted.generation() instanceof Generation.Computed;
+        if (there.options().has(CanonicalColumn.ON_UPDATE)
+                && !options.has(CanonicalColumn.ON_UPDATE)
+                && moment
+                && !computed) {
+            options = options.with(CanonicalColumn.ON_UPDATE, Defaults.nowOf(wanted.type()));
+        }
+        if (wanted.type().equals(there.type())) {
+            options = with(options, CanonicalColumn.SRID, there.options());
+        }
+        return with(options, CanonicalColumn.INVISIBLE, there.options());
+    }
+
+    private static Options with(Options wanted, String key, Options there) {
+        Optional<String> value = there.get(key);
+        return value.isPresent() && !wanted.has(key) ? wanted.with(key, value.get()) : wanted;
+    }
+
+    private static Options ofIndex(Options wanted, Options there) {
+        Options options = wanted;
+        for (String key : OF_INDEXES) {
+            options = with(options, key, there);
+        }
+        return options;
+    }
+
+    private Index index(Index wanted) {
+        return there.indexes().stream()
+                .filter(i -> wanted.name().isPresent()
+                        ? i.name().equals(wanted.name())
+                        : i.parts().equals(wanted.parts()))
+                .filter(i -> i.method().equals(wanted.method()))
+                .findFirst()
+                .map(i -> new Index(
+                        wanted.name(),
+                        wanted.parts(),
+                        wanted.unique(),
+                        wanted.method(),
+                        wanted.where(),
+                        ofIndex(wanted.options(), i.options())))
+                .orElse(wanted);
+    }
+
+    private UniqueKey uniqueKey(UniqueKey wanted) {
+        return there.uniqueKeys().stream()
+                .filter(k -> wanted.name().isPresent()
+                        ? k.name().equals(wanted.name())
+                        : k.columns().equals(wanted.columns()))
+                .findFirst()
+                .map(k -> new UniqueKey(
+                        wanted.name(),
+                        wanted.columns(),
+                        wanted.deferrability(),
+                        ofIndex(wanted.options(), k.options())))
+                .orElse(wanted);
+    }
+}

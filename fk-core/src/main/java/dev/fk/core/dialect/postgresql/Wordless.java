@@ -1,0 +1,106 @@
+package dev.fk.core.dialect.postgresql;
+
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a table has and models have no words for: how an identity counts and who may give its values, from which sequence a
+ * number comes, MATCH FULL, how things are stored, and what else stands in indexes and keys. All of it stays.
+ */
+record Wordless(Table there) {
+    private static final Pattern NEXT = Pattern.compile("nextval\\('[^']+'::regclass\\)");
+    private static final List<String> OF_TABLES = List.of(Keys.WITH, Keys.TABLESPACE);
+    private static final List<String> OF_INDEXES =
+            List.of(Keys.INCLUDE, Keys.NULLS_NOT_DISTINCT, Keys.WITH, Keys.TABLESPACE);
+
+    /** The table that is wanted, with that. */
+    Table in(Table wanted) {
+        return wanted.withColumns(wanted.columns().stream().map(this::column).toList())
+                .withUniqueKeys(
+                        wanted.uniqueKeys().stream().map(this::uniqueKey).toList())
+                .withForeignKeys(
+                        wanted.foreignKeys().stream().map(this::foreignKey).toList())
+                .withIndexes(wanted.indexes().stream().map(this::index).toList())
+                .withOptions(with(wanted.options(), OF_TABLES, there.options()));
+    }
+
+    private Column column(Column wanted) {
+        return there.column(wanted.name()).map(c -> column(wanted, c)).orElse(wanted);
+    }
+
+    private static Column column(Column wanted, Column there) {
+        Column counted = counts(wanted.generation(), there.generation())
+                ? wanted.withGeneration(there.generation())
+                : wanted;
+        List<String> kept = counted.generation() == Generation.autoIncrement() ? List.of(Keys.SEQUENCE) : List.of();
+        Options options = with(counted.options(), kept, there.options());
+        return counted.withOptions(
+                counted.type().equals(there.type())
+                        ? with(options, List.of(Keys.STORAGE, Keys.COMPRESSION), there.options())
+                        : options);
+    }
+
+    /** Who wants a number to count up has that with an identity as well, and with a sequence that others share. */
+    private static boolean counts(Generation wanted, Generation there) {
+        boolean identity = there instanceof Generation.Identity;
+        boolean shared = there instanceof Generation.Default value
+                && NEXT.matcher(value.expression().sql()).matches();
+        return wanted == Generation.autoIncrement()
+                ? identity || shared
+                : wanted instanceof Generation.Identity && identity;
+    }
+
+    private UniqueKey uniqueKey(UniqueKey wanted) {
+        return there.uniqueKeys().stream()
+                .filter(k -> k.columns().equals(wanted.columns()))
+                .findFirst()
+                .map(k -> new UniqueKey(
+                        wanted.name(),
+                        wanted.columns(),
+                        wanted.deferrability(),
+                        with(wanted.options(), OF_INDEXES, k.options())))
+                .orElse(wanted);
+    }
+
+    private ForeignKey foreignKey(ForeignKey wanted) {
+        return there.foreignKeys().stream()
+                .filter(k -> k.key().equals(wanted.key()))
+                .findFirst()
+                .map(k -> wanted.withMatch(k.match()))
+                .orElse(wanted);
+    }
+
+    private Index index(Index wanted) {
+        return there.indexes().stream()
+                .filter(i -> wanted.name().isPresent()
+                        ? i.name().equals(wanted.name())
+                        : i.parts().equals(wanted.parts()))
+                .filter(i -> i.method().equals(wanted.method()))
+                .findFirst()
+                .map(i -> new Index(
+                        wanted.name(),
+                        wanted.parts(),
+                        wanted.unique(),
+                        wanted.method(),
+                        wanted.where(),
+                        with(wanted.options(), OF_INDEXES, i.options())))
+                .orElse(wanted);
+    }
+
+    private static Options with(Options wanted, List<String> keys, Options there) {
+        Options options = wanted;
+        for (String key : keys) {
+            Optional<String> value = there.get(key).filter(v -> !wanted.has(key));
+            options = value.isPresent() ? options.with(key, value.get()) : options;
+        }
+        return options;
+    }
+}
