@@ -130,6 +130,11 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** What in a table keeps it from being altered in a session with these settings, whatever the change is about. */
+    default Optional<Objection> keptFromAltering(Table there) {
+        return Optional.empty();
+    }
+
     /** Whether the server says by this error that somebody else kept what the statement needed: a timeout, a deadlock. */
     boolean isLockConflict(ServerError error);
 

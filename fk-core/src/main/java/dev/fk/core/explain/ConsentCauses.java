@@ -1,21 +1,37 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The setting of the session without which the server does not alter a table. */
 record ConsentCauses(Situation situation) {
     List<Explanation> find() {
-        return situation.reported().contains(Cause.CONSENT_MISSING)
-                ? situation.statement().table().flatMap(situation::table).stream()
-                        .flatMap(t -> situation.dialect().consent(situation.server()).map(c -> c.missing(t)).stream())
-                        .map(ConsentCauses::explanation)
-                        .toList()
+        Optional<Table> table = situation.statement().table().flatMap(situation::table);
+        return situation.reported().contains(Cause.CONSENT_MISSING) && table.isPresent()
+                ? Stream.concat(ofUser(table.get()), ofSession(table.get())).toList()
                 : List.of();
     }
 
-    private static Explanation explanation(Objection missing) {
-        return Explanation.of(Cause.CONSENT_MISSING, missing.fact(), missing.remedy(), Fix.none());
+    private Stream<Explanation> ofUser(Table table) {
+        return situation.dialect().consent(situation.server()).map(c -> c.missing(table)).stream()
+                .map(missing -> explanation(missing, Fix.none()));
+    }
+
+    private Stream<Explanation> ofSession(Table table) {
+        Ddl ddl = situation.dialect().ddl(situation.server());
+        List<Sql> statement =
+                List.of(new Sql("ALTER TABLE " + situation.diagnosis().quote(table.name())));
+        return situation.diagnosis().keptFromAltering(table).stream()
+                .map(o -> explanation(o, Fix.around(ddl.before(statement, table), ddl.after(statement, table))));
+    }
+
+    private static Explanation explanation(Objection missing, Fix fix) {
+        return Explanation.of(Cause.CONSENT_MISSING, missing.fact(), missing.remedy(), fix);
     }
 }

@@ -75,6 +75,9 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
             if (own.isEmpty() || other.isEmpty() || isAlike(own.get(), other.get())) {
                 continue;
             }
+            if (situation.dialect().incompatibility(other.get(), other.get()).isPresent()) {
+                return Fix.none();
+            }
             Optional<Clause.Span> written = definition(own.get()).flatMap(Clause.ColumnDefinition::type);
             if (written.isPresent()
                     && definition(own.get())

@@ -144,11 +144,20 @@ record Situation(
         return names.stream().map(diagnosis()::quote).collect(Collectors.joining(", "));
     }
 
-    /** Every foreign key there is. */
+    /** Every foreign key there is; those that a partition has of its table go and come with that one's. */
     List<Owned> foreignKeys() {
         return schema().tables().values().stream()
                 .flatMap(t -> t.foreignKeys().stream().map(k -> new Owned(t, k)))
+                .filter(o -> !isOfParent(o))
                 .toList();
+    }
+
+    private boolean isOfParent(Owned owned) {
+        return dialect.isPartition(owned.table())
+                && dialect.parents(owned.table()).stream()
+                        .flatMap(p -> schema().table(p).stream())
+                        .flatMap(p -> p.foreignKeys().stream())
+                        .anyMatch(k -> k.key().equals(owned.key().key()));
     }
 
     /** Those that lead to the table, its own included. */

@@ -44,7 +44,8 @@ record CopyQuestion(RowRules rules, LiveRows live) {
                         List.of(column),
                         Optional.of(condition),
                         unless,
-                        "with a date of zeros in " + column + ", which the server refuses when it writes the table anew",
+                        "with a date of zeros in " + column
+                                + ", which the server refuses when it writes the table anew",
                         "Give them another date, or NULL, or connect with an sql_mode that has neither NO_ZERO_DATE nor"
                                 + " NO_ZERO_IN_DATE.");
     }

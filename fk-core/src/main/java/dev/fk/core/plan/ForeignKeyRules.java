@@ -129,7 +129,9 @@ final class ForeignKeyRules {
                             + child.get().type().describe() + ", but "
                             + parentColumn + ", which it references, is "
                             + referenced.get().type().describe() + ": " + r,
-                    "Give both columns the same type."));
+                    dialect.incompatibility(referenced.get(), referenced.get()).isPresent()
+                            ? "Give both columns a type that can be referenced, such as VARCHAR."
+                            : "Give both columns the same type."));
         }
     }
 

@@ -130,6 +130,10 @@ final class Mistakes {
 
     static List<Mistake> onPostgreSql(int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("dropped table referenced by a partitioned one", TABLE_REFERENCED, "DROP TABLE parent")
+                .given(
+                        "CREATE TABLE log (at INT PRIMARY KEY, p INT REFERENCES parent) PARTITION BY RANGE (at)",
+                        "CREATE TABLE log_1 PARTITION OF log DEFAULT"));
         all.add(Mistake.of("owner missing", ACCOUNT_MISSING, "ALTER TABLE child OWNER TO \"Fk absent\"")
                 .given("DROP ROLE IF EXISTS \"Fk absent\""));
         all.add(Mistake.of("not the owner", PERMISSION_DENIED, "ALTER TABLE parent ADD COLUMN more INT")
@@ -212,6 +216,11 @@ final class Mistakes {
         if (mariaDb) {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);
+        }
+        if (!mariaDb) {
+            all.add(Mistake.of("long texts", TYPE_DIFFERS, "ALTER TABLE texts ADD FOREIGN KEY (t) REFERENCES texts (u)")
+                    .given("CREATE TABLE texts (t TEXT, u TEXT)")
+                    .withoutFix());
         }
         all.add(Mistake.of("definer missing", ACCOUNT_MISSING, "INSERT INTO parent (id) VALUES (1)")
                 .given("CREATE DEFINER = 'fk_absent'@'%' TRIGGER t BEFORE INSERT ON parent FOR EACH ROW SET NEW.n = 1")

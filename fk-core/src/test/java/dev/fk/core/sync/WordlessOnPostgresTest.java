@@ -42,9 +42,7 @@ class WordlessOnPostgresTest {
         create(database, generation);
         Table before = person(database);
 
-        Sync.alter()
-                .verifying()
-                .run(models(bigInteger().primaryKey().autoIncrement(), string(40)), database);
+        Sync.alter().verifying().run(models(bigInteger().primaryKey().autoIncrement(), string(40)), database);
 
         assertThat(person(database).column("id")).isEqualTo(before.column("id"));
     }
@@ -57,9 +55,7 @@ class WordlessOnPostgresTest {
         Table before = person(database);
 
         assertThat(Sync.alter().plan(same, database).isEmpty()).isTrue();
-        Sync.alter()
-                .verifying()
-                .run(models(bigInteger().primaryKey().autoIncrementIdentity(), string(40)), database);
+        Sync.alter().verifying().run(models(bigInteger().primaryKey().autoIncrementIdentity(), string(40)), database);
 
         Table after = person(database);
         assertThat(after.indexes()).isEqualTo(before.indexes());

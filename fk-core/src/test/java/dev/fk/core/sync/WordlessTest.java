@@ -41,35 +41,40 @@ class WordlessTest {
 
     @TestFactory
     Stream<DynamicTest> stays_when_a_table_is_altered() {
-        return EachServer.family().map(server -> server.test("what no model says", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(new Sql("CREATE TABLE person (id INT PRIMARY KEY, name VARCHAR(20), number INT,"
-                    + " changed TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,"
-                    + " INDEX by_name (name(5)) COMMENT 'for searches', UNIQUE by_number (number) COMMENT 'theirs')"));
-            Table before = person(database);
-            Models silent = models(timestamp("CURRENT_TIMESTAMP"), integer());
-            assertThat(Sync.alter().plan(silent, database).isEmpty()).isTrue();
+        return EachServer.family()
+                .map(server -> server.test("what no model says", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(
+                            new Sql(
+                                    "CREATE TABLE person (id INT PRIMARY KEY, name VARCHAR(20), number INT,"
+                                            + " changed TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,"
+                                            + " INDEX by_name (name(5)) COMMENT 'for searches', UNIQUE by_number (number) COMMENT 'theirs')"));
+                    Table before = person(database);
+                    Models silent = models(timestamp("CURRENT_TIMESTAMP"), integer());
+                    assertThat(Sync.alter().plan(silent, database).isEmpty()).isTrue();
 
-            Sync.alter().verifying().run(models(timestamp("CURRENT_TIMESTAMP"), bigInteger()), database);
+                    Sync.alter().verifying().run(models(timestamp("CURRENT_TIMESTAMP"), bigInteger()), database);
 
-            Table after = person(database);
-            assertThat(after.indexes()).isEqualTo(before.indexes());
-            assertThat(after.uniqueKeys()).isEqualTo(before.uniqueKeys());
-            assertThat(after.column("changed")).isEqualTo(before.column("changed"));
-        }));
+                    Table after = person(database);
+                    assertThat(after.indexes()).isEqualTo(before.indexes());
+                    assertThat(after.uniqueKeys()).isEqualTo(before.uniqueKeys());
+                    assertThat(after.column("changed")).isEqualTo(before.column("changed"));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_default_may_say_that_updates_set_a_moment() {
-        return EachServer.family().map(server -> server.test(SET_BY_UPDATES, fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            Models models = models(timestamp(SET_BY_UPDATES), integer());
+        return EachServer.family()
+                .map(server -> server.test(SET_BY_UPDATES, fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Models models = models(timestamp(SET_BY_UPDATES), integer());
 
-            Sync.create().verifying().run(models, database);
+                    Sync.create().verifying().run(models, database);
 
-            assertThat(person(database).column("changed").map(Column::options)).hasToString("Optional[{on update=CURRENT_TIMESTAMP}]");
-            assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
-        }));
+                    assertThat(person(database).column("changed").map(Column::options))
+                            .hasToString("Optional[{on update=CURRENT_TIMESTAMP}]");
+                    assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+                }));
     }
 
     private static Table person(Database database) {

@@ -6,10 +6,13 @@ import static dev.fk.core.model.Attributes.integer;
 import static dev.fk.core.model.Attributes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.database.Database;
+import dev.fk.core.database.DatabaseException;
 import dev.fk.core.database.DirtyDataException;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.Fix;
 import dev.fk.core.model.Attribute;
 import dev.fk.core.model.Models;
 import dev.fk.core.plan.Risk;
@@ -38,25 +41,35 @@ class ZeroDatesTest {
 
     @TestFactory
     Stream<DynamicTest> as_a_default_keep_nothing_from_being_altered() {
-        return EachServer.family().map(server -> server.test("a default of zeros", fresh -> {
-            old(fresh.dataSource(), "born DATE NOT NULL DEFAULT '0000-00-00'");
-            Database database = Database.of(fresh.dataSource());
-            Attribute<?> born = date().notNull().defaultValue("0000-00-00");
+        return EachServer.family()
+                .map(server -> server.test("a default of zeros", fresh -> {
+                    old(fresh.dataSource(), "born DATE NOT NULL DEFAULT '0000-00-00'");
+                    Database database = Database.of(fresh.dataSource());
+                    Attribute<?> born = date().notNull().defaultValue("0000-00-00");
 
-            assertThat(Sync.alter().plan(people(born, integer()), database).isEmpty())
-                    .isTrue();
-            assertThat(Sync.alter().rehearsing().verifying().run(people(born, bigInteger()), database).steps())
-                    .allMatch(s -> s.assessment().risk() == Risk.SAFE);
+                    assertThat(Sync.alter()
+                                    .plan(people(born, integer()), database)
+                                    .isEmpty())
+                            .isTrue();
+                    assertThat(Sync.alter()
+                                    .rehearsing()
+                                    .verifying()
+                                    .run(people(born, bigInteger()), database)
+                                    .steps())
+                            .allMatch(s -> s.assessment().risk() == Risk.SAFE);
 
-            assertThat(text("SELECT CONCAT(born, ' ', (SELECT @@sql_mode LIKE '%STRICT%')) FROM person", fresh.dataSource()))
-                    .isEqualTo("0000-00-00 1");
-        }));
+                    assertThat(text(
+                                    "SELECT CONCAT(born, ' ', (SELECT @@sql_mode LIKE '%STRICT%')) FROM person",
+                                    fresh.dataSource()))
+                            .isEqualTo("0000-00-00 1");
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> in_rows_are_told_before_the_table_is_copied() {
-        return EachServer.family().filter(s -> s.toString().startsWith("mysql")).map(server -> server.test(
-                "rows of zeros", fresh -> {
+        return EachServer.family()
+                .filter(s -> s.toString().startsWith("mysql"))
+                .map(server -> server.test("rows of zeros", fresh -> {
                     old(fresh.dataSource(), "born DATE NOT NULL");
                     Database database = Database.of(fresh.dataSource());
                     Models wider = people(date().notNull(), bigInteger());
@@ -70,6 +83,31 @@ class ZeroDatesTest {
 
                     database.execute(new Sql("UPDATE person SET born = '2000-01-01'"));
                     Sync.alter().verifying().run(wider, database);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> as_a_default_are_why_a_statement_is_refused() {
+        return EachServer.family()
+                .filter(s -> s.toString().startsWith("mysql"))
+                .map(server -> server.test("ALTER of a table with a default of zeros", fresh -> {
+                    old(fresh.dataSource(), "born DATE NOT NULL DEFAULT '0000-00-00'");
+                    Database database = Database.of(fresh.dataSource());
+                    Sql sql = new Sql("ALTER TABLE person ADD nick VARCHAR(10)");
+
+                    DatabaseException refused =
+                            catchThrowableOfType(DatabaseException.class, () -> database.execute(sql));
+
+                    assertThat(refused).hasMessageContaining("why : The default of person.born is a date of zeros");
+                    Fix fix = refused.explanations().get(0).fix();
+                    database.onOneConnection(one -> {
+                        fix.before().forEach(one::execute);
+                        one.execute(sql);
+                        fix.after().forEach(one::execute);
+                        assertThatThrownBy(() -> one.execute(new Sql("ALTER TABLE person ADD again INT")))
+                                .hasMessageContaining("Invalid default value");
+                        return one;
+                    });
                 }));
     }
 

@@ -65,6 +65,7 @@ final class ErrorCodes {
             case 1051, 1146 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 -> Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
+            case 1067 -> Set.of(CONSENT_MISSING);
             case 1072 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);

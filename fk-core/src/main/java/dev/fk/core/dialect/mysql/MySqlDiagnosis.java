@@ -6,6 +6,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
+import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
@@ -77,6 +78,11 @@ final class MySqlDiagnosis implements Diagnosis {
                         "Create the user, with the rights that it needs, or make the view, trigger or routine anew without"
                                 + " DEFINER: then it is yours.",
                         List.of()));
+    }
+
+    @Override
+    public Optional<Objection> keptFromAltering(Table there) {
+        return new ZeroDates(settings).objection(there);
     }
 
     @Override

@@ -70,7 +70,8 @@ final class MySqlNormalizer implements ExpressionNormalizer {
             }
             try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + Identifiers.quote(scratch))) {
                 row.next();
-                return withZeroDates(wanted, new Definition(settings.plain(row.getString(2))).inWordsOfTheServer(wanted));
+                return withZeroDates(
+                        wanted, new Definition(settings.plain(row.getString(2))).inWordsOfTheServer(wanted));
             } finally {
                 statement.execute("DROP TEMPORARY TABLE " + Identifiers.quote(scratch));
             }

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
@@ -10,6 +11,7 @@ import dev.fk.core.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record ZeroDates(Settings settings) {
     private static final Pattern ZERO = Pattern.compile("'(?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00).*'");
-    private static final Pattern CONCERNED = Pattern.compile("(?:ALTER|CREATE) TABLE ");
+    private static final Pattern CONCERNED = Pattern.compile("(?i)(?:ALTER|CREATE)\\s+TABLE\\s");
     /** Up to so many characters the length of a string takes one byte in every character set, beyond it two in all of them. */
     private static final int SURELY_SHORT = 63;
 
@@ -38,14 +40,29 @@ record ZeroDates(Settings settings) {
     }
 
     private static boolean isDay(DataType type) {
-        return type instanceof DataType.Date
-                || type instanceof DataType.DateTime
-                || type instanceof DataType.Timestamp;
+        return type instanceof DataType.Date || type instanceof DataType.DateTime || type instanceof DataType.Timestamp;
     }
 
     /** Whether statements that alter this table need an SQL mode of their own. It stays strict: no value becomes another. */
     private boolean stopAlterationsOf(Table there) {
         return areRefused() && there.columns().stream().anyMatch(ZeroDates::isDefaultOf);
+    }
+
+    Optional<Objection> objection(Table there) {
+        List<String> columns = there.columns().stream()
+                .filter(ZeroDates::isDefaultOf)
+                .map(Column::name)
+                .toList();
+        return stopAlterationsOf(there)
+                ? Optional.of(
+                        new Objection(
+                                "FK234",
+                                columns,
+                                "The default of " + there.name() + "." + String.join(", ", columns)
+                                        + " is a date of zeros, which the sql_mode of this session refuses; MySQL looks at it whatever an"
+                                        + " ALTER is about",
+                                "Take NO_ZERO_DATE and NO_ZERO_IN_DATE out of the sql_mode meanwhile: no value changes by that."))
+                : Optional.empty();
     }
 
     /** By column, the condition on rows for which the change fails though it is not about them. */
@@ -66,9 +83,7 @@ record ZeroDates(Settings settings) {
     private String condition(String value) {
         String zeros = "(MONTH(" + value + ") = 0 OR DAYOFMONTH(" + value + ") = 0)";
         String all = "(YEAR(" + value + ") = 0 AND MONTH(" + value + ") = 0 AND DAYOFMONTH(" + value + ") = 0)";
-        return settings.refusesZeroDates()
-                ? settings.refusesZerosInDates() ? zeros : all
-                : zeros + " AND NOT " + all;
+        return settings.refusesZeroDates() ? settings.refusesZerosInDates() ? zeros : all : zeros + " AND NOT " + all;
     }
 
     /** What surely does: what may be done in place is not asked about. */
@@ -96,7 +111,8 @@ record ZeroDates(Settings settings) {
     /** What lets such a table be made or altered by these statements. */
     List<Sql> leniencyFor(List<Sql> statements, Table there) {
         return stopAlterationsOf(there)
-                        && statements.stream().anyMatch(s -> CONCERNED.matcher(s.text()).lookingAt())
+                        && statements.stream()
+                                .anyMatch(s -> CONCERNED.matcher(s.text()).lookingAt())
                 ? List.of(SqlMode.without("NO_ZERO_DATE", "NO_ZERO_IN_DATE"))
                 : List.of();
     }

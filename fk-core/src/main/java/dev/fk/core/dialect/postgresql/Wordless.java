@@ -37,9 +37,8 @@ record Wordless(Table there) {
     }
 
     private static Column column(Column wanted, Column there) {
-        Column counted = counts(wanted.generation(), there.generation())
-                ? wanted.withGeneration(there.generation())
-                : wanted;
+        Column counted =
+                counts(wanted.generation(), there.generation()) ? wanted.withGeneration(there.generation()) : wanted;
         List<String> kept = counted.generation() == Generation.autoIncrement() ? List.of(Keys.SEQUENCE) : List.of();
         Options options = with(counted.options(), kept, there.options());
         return counted.withOptions(
