@@ -4,6 +4,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -23,6 +24,18 @@ record Wordless(Table there) {
 
     /** The table that is wanted, with that. */
     Table in(Table wanted) {
+        return isNothing() ? wanted : with(wanted);
+    }
+
+    private boolean isNothing() {
+        return there.options().isEmpty()
+                && there.columns().stream().allMatch(c -> c.options().isEmpty() && !countsOtherwise(c.generation()))
+                && there.uniqueKeys().stream().allMatch(k -> k.options().isEmpty())
+                && there.indexes().stream().allMatch(i -> i.options().isEmpty())
+                && there.foreignKeys().stream().allMatch(k -> k.match() == MatchType.SIMPLE);
+    }
+
+    private Table with(Table wanted) {
         return wanted.withColumns(wanted.columns().stream().map(this::column).toList())
                 .withUniqueKeys(
                         wanted.uniqueKeys().stream().map(this::uniqueKey).toList())
@@ -49,12 +62,15 @@ record Wordless(Table there) {
 
     /** Who wants a number to count up has that with an identity as well, and with a sequence that others share. */
     private static boolean counts(Generation wanted, Generation there) {
-        boolean identity = there instanceof Generation.Identity;
-        boolean shared = there instanceof Generation.Default value
-                && NEXT.matcher(value.expression().sql()).matches();
         return wanted == Generation.autoIncrement()
-                ? identity || shared
-                : wanted instanceof Generation.Identity && identity;
+                ? countsOtherwise(there)
+                : wanted instanceof Generation.Identity && there instanceof Generation.Identity;
+    }
+
+    private static boolean countsOtherwise(Generation there) {
+        return there instanceof Generation.Identity
+                || (there instanceof Generation.Default value
+                        && NEXT.matcher(value.expression().sql()).matches());
     }
 
     private UniqueKey uniqueKey(UniqueKey wanted) {
