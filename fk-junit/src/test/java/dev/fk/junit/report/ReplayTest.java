@@ -105,10 +105,12 @@ class ReplayTest {
                 .doesNotContain("--");
         assertThat(script("c1 SET search_path TO 'x'", "c1 SET search_path TO DEFAULT", "c2 SELECT 1"))
                 .doesNotContain("--");
-        for (String change : List.of("set work_mem = 1", "SELECT 1; PREPARE p AS SELECT 1", "SELECT pg_advisory_lock(1)")) {
+        for (String change :
+                List.of("set work_mem = 1", "SELECT 1; PREPARE p AS SELECT 1", "SELECT pg_advisory_lock(1)")) {
             assertThat(SessionState.isChangedBy(change, POSTGRESQL)).as(change).isTrue();
         }
-        for (String none : List.of("UPDATE t SET a = 1", "SET LOCAL a = 1", "PREPARE TRANSACTION 'x'", "SELECT 'SET a'")) {
+        for (String none :
+                List.of("UPDATE t SET a = 1", "SET LOCAL a = 1", "PREPARE TRANSACTION 'x'", "SELECT 'SET a'")) {
             assertThat(SessionState.isChangedBy(none, POSTGRESQL)).as(none).isFalse();
         }
     }
