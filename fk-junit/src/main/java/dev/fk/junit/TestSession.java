@@ -180,8 +180,8 @@ final class TestSession implements AutoCloseable {
             System.getLogger(WithSchema.class.getName())
                     .log(
                             Level.ERROR,
-                            "fk.report.servers is '" + reportDirectory + "', where nothing can be written: " + e.getMessage()
-                                    + ". Name a directory of your own.",
+                            "fk.report.servers is '" + reportDirectory + "', where nothing can be written: "
+                                    + e.getMessage() + ". Name a directory of your own.",
                             e);
         }
     }

@@ -116,7 +116,8 @@ public record FailureFiles(
                     .forEach(s -> text.append("  ").append(s.sql()).append(";\n"));
         }
         text.append("\nrows:\n");
-        SortedSet<QualifiedName> tables = new TreeSet<>(before.schema().schema().tables().keySet());
+        SortedSet<QualifiedName> tables =
+                new TreeSet<>(before.schema().schema().tables().keySet());
         tables.addAll(left.schema().schema().tables().keySet());
         String rows = tables.stream()
                 .filter(t -> !count(before, t).equals(count(left, t)))

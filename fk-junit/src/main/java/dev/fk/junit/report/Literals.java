@@ -30,7 +30,9 @@ final class Literals {
         if (value instanceof byte[] bytes) {
             return bytes(bytes, lexis);
         }
-        return quoted(text(value, lexis), lexis.backslashEscapes());
+        String text = text(value, lexis);
+        boolean nothingSaid = text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()));
+        return nothingSaid ? StreamText.unknown(value) : quoted(text, lexis.backslashEscapes());
     }
 
     /** What is no number is one in quotes only; digits do not lose any to a floating point. */

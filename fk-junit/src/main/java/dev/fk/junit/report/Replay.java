@@ -18,6 +18,9 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
     private static final String SEVERAL =
             "-- Transactions of several connections overlap: run what stands below each name in a session of its own.\n";
 
+    private static final String OWN =
+            "-- What a connection sets, and its temporary tables, are its own: run what stands below each name in a session of its own.\n";
+
     String script() {
         Set<String> open = new HashSet<>();
         Function<SeenStatement, String> text = statement -> {
@@ -25,7 +28,10 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
             follow(statement, open);
             return script;
         };
-        return overlap() ? SEVERAL + named(text) : statements.stream().map(text).collect(Collectors.joining());
+        if (overlap()) {
+            return SEVERAL + named(text);
+        }
+        return apart() ? OWN + named(text) : statements.stream().map(text).collect(Collectors.joining());
     }
 
     /** Whether one connection did anything while a transaction of another was open. */
@@ -36,6 +42,22 @@ record Replay(List<SeenStatement> statements, Lexis lexis, boolean together) {
                 return true;
             }
             follow(statement, open);
+        }
+        return false;
+    }
+
+    /** Whether one connection did anything after another had left something in its session. */
+    private boolean apart() {
+        Set<String> changed = new HashSet<>();
+        for (SeenStatement statement : statements) {
+            if (changed.stream().anyMatch(by -> !by.equals(statement.by()))) {
+                return true;
+            }
+            if (statement.sql().equals(SeenTransaction.DEFAULT_SCHEMA)) {
+                changed.remove(statement.by());
+            } else if (SessionState.isChangedBy(statement.sql(), lexis)) {
+                changed.add(statement.by());
+            }
         }
         return false;
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * thread at a time, as JDBC has it.
  */
 final class SeenTransaction {
+    static final String DEFAULT_SCHEMA = "SET search_path TO DEFAULT";
+
     private final String connection;
     private final StatementLog log;
     private final Refused refused;
@@ -109,7 +111,7 @@ final class SeenTransaction {
         ended("ROLLBACK");
         if (moved) {
             moved = false;
-            remark("SET search_path TO DEFAULT");
+            remark(DEFAULT_SCHEMA);
         }
     }
 

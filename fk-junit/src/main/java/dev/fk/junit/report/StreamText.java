@@ -26,8 +26,9 @@ final class StreamText {
         return unknown(stream);
     }
 
-    private static String unknown(Object stream) {
-        return "NULL /* " + stream.getClass().getName() + ", which only the driver has read */";
+    /** What stands for a value that nobody here knows. */
+    static String unknown(Object value) {
+        return "NULL /* " + value.getClass().getName() + ", which only the driver has read */";
     }
 
     private static String of(ByteArrayInputStream stream, long length, boolean text, Lexis lexis) {

@@ -5,7 +5,10 @@ import java.io.Reader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.SQLXML;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +93,9 @@ final class WatchedStatement implements InvocationHandler {
             long length = lengthIsSaid && arguments[2] instanceof Number said ? said.longValue() : -1;
             return StreamText.of(value, length, setter.equals("setAsciiStream"), transaction.lexis());
         }
-        return Literals.of(value, transaction.lexis());
+        return value instanceof Blob || value instanceof Clob || value instanceof SQLXML
+                ? LargeObjectText.of(value, transaction.lexis())
+                : Literals.of(value, transaction.lexis());
     }
 
     private void out(Object @Nullable [] arguments) {

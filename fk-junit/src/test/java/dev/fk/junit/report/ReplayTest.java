@@ -95,4 +95,23 @@ class ReplayTest {
         assertThat(Demarcation.isOpenAfter("CREATE TEMPORARY TABLE t (a int)", true, mysql))
                 .isTrue();
     }
+
+    @Test
+    void what_is_left_in_a_session_is_told_where_another_connection_follows() {
+        assertThat(script("c1 CREATE TEMP TABLE t (a int)", "c2 INSERT INTO t VALUES (1)"))
+                .startsWith("-- What a connection sets, and its temporary tables, are its own")
+                .endsWith("-- c2\nINSERT INTO t VALUES (1);\n");
+        assertThat(script("c1 INSERT INTO t VALUES (1)", "c2 SET search_path TO x", "c2 SELECT 1"))
+                .doesNotContain("--");
+        assertThat(script("c1 SET search_path TO 'x'", "c1 SET search_path TO DEFAULT", "c2 SELECT 1"))
+                .doesNotContain("--");
+        for (String change :
+                List.of("set work_mem = 1", "SELECT 1; PREPARE p AS SELECT 1", "SELECT pg_advisory_lock(1)")) {
+            assertThat(SessionState.isChangedBy(change, POSTGRESQL)).as(change).isTrue();
+        }
+        for (String none :
+                List.of("UPDATE t SET a = 1", "SET LOCAL a = 1", "PREPARE TRANSACTION 'x'", "SELECT 'SET a'")) {
+            assertThat(SessionState.isChangedBy(none, POSTGRESQL)).as(none).isFalse();
+        }
+    }
 }

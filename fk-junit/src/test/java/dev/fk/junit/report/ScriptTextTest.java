@@ -14,6 +14,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.util.Map;
+import javax.sql.rowset.serial.SerialBlob;
+import javax.sql.rowset.serial.SerialClob;
 import org.junit.jupiter.api.Test;
 
 /** What the programs psql and mysql read is what the driver was told. */
@@ -75,6 +77,17 @@ class ScriptTextTest {
         assertThat(Literals.of(new java.util.Date(0), MYSQL)).matches("'19(70|69)-\\d\\d-\\d\\d \\d\\d:\\d\\d:00.0'");
         assertThat(Literals.of("\\ \r\n \0", MYSQL)).isEqualTo("'\\\\ \\r\n \\0'");
         assertThat(Literals.bytes(new byte[] {0, -1}, POSTGRESQL)).isEqualTo("'\\x00ff'");
+    }
+
+    @Test
+    void large_objects_are_asked_and_what_says_nothing_is_not_taken_for_a_text() throws Exception {
+        var blob = new SerialBlob("ab".getBytes(StandardCharsets.US_ASCII));
+        assertThat(LargeObjectText.of(blob, MYSQL)).isEqualTo("X'6162'");
+        assertThat(LargeObjectText.of(new SerialClob("it's".toCharArray()), MYSQL))
+                .isEqualTo("'it''s'");
+        blob.free();
+        assertThat(LargeObjectText.of(blob, MYSQL)).startsWith("NULL /* javax.sql.rowset.serial.SerialBlob");
+        assertThat(Literals.of(new Object(), MYSQL)).startsWith("NULL /* java.lang.Object");
     }
 
     @Test
