@@ -63,8 +63,8 @@ public final class Sync {
      * <p>What models have no words for stays. On the MySQL family: that a moment is set when its row changes (a default may say
      * it, {@code CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP}), the reference system of a place, that a column or an index is
      * invisible, what an index has for a comment or a parser, and the row format. On PostgreSQL: how an identity counts, or the
-     * sequence that a number comes from, which are as good as what a model calls auto-increment, MATCH FULL, what an index or
-     * key includes, that it takes NULLs for equal, and parameters of storage.
+     * sequence that a number comes from, which are as good as what a model calls auto-increment, what an index or key includes,
+     * that it takes NULLs for equal, and parameters of storage.
      *
      * <p>What MariaDB knows of time and a model does not say stays: that a table keeps its past, and in which columns, its
      * period, and keys in which nothing overlaps. On PostgreSQL such keys stay, too, foreign keys over a period, and exclusion

@@ -64,26 +64,6 @@ class WordlessOnPostgresTest {
         assertThat(after.column("id")).isEqualTo(before.column("id"));
     }
 
-    @Test
-    void a_foreign_key_still_takes_all_of_its_columns_or_none(PostgresServer postgres) {
-        Database database = Database.of(postgres.freshDataSource());
-        database.execute(new Sql("CREATE TABLE parent (a INTEGER, b INTEGER, PRIMARY KEY (a, b))"));
-        database.execute(new Sql("CREATE TABLE child (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER,"
-                + " FOREIGN KEY (a, b) REFERENCES parent MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE)"));
-        Models models = Models.define(all -> {
-            var parent = all.model("Parent", m -> m.tableName("parent")
-                    .noTimestamps()
-                    .attribute("a", integer().primaryKey())
-                    .attribute("b", integer().primaryKey()));
-            all.model("Child", m -> m.tableName("child")
-                            .noTimestamps()
-                            .attribute("id", integer().primaryKey()))
-                    .belongsTo(parent, a -> a.foreignKey("a", "b"));
-        });
-
-        assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
-    }
-
     private static void create(Database database, String generation) {
         database.execute(new Sql("CREATE TABLE person (id BIGINT " + generation
                 + " PRIMARY KEY, name VARCHAR(20), number INTEGER NOT NULL) WITH (fillfactor = 70)"));

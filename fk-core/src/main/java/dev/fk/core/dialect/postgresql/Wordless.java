@@ -1,10 +1,8 @@
 package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
@@ -14,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a table has and models have no words for: how an identity counts and who may give its values, from which sequence a
- * number comes, MATCH FULL, how things are stored, and what else stands in indexes and keys. All of it stays.
+ * number comes, how things are stored, and what else stands in indexes and keys. All of it stays; what a foreign key does to
+ * rows does not.
  */
 record Wordless(Table there) {
     private static final Pattern NEXT = Pattern.compile("nextval\\('[^']+'::regclass\\)");
@@ -31,16 +30,13 @@ record Wordless(Table there) {
         return there.options().isEmpty()
                 && there.columns().stream().allMatch(c -> c.options().isEmpty() && !countsOtherwise(c.generation()))
                 && there.uniqueKeys().stream().allMatch(k -> k.options().isEmpty())
-                && there.indexes().stream().allMatch(i -> i.options().isEmpty())
-                && there.foreignKeys().stream().allMatch(k -> k.match() == MatchType.SIMPLE);
+                && there.indexes().stream().allMatch(i -> i.options().isEmpty());
     }
 
     private Table with(Table wanted) {
         return wanted.withColumns(wanted.columns().stream().map(this::column).toList())
                 .withUniqueKeys(
                         wanted.uniqueKeys().stream().map(this::uniqueKey).toList())
-                .withForeignKeys(
-                        wanted.foreignKeys().stream().map(this::foreignKey).toList())
                 .withIndexes(wanted.indexes().stream().map(this::index).toList())
                 .withOptions(with(wanted.options(), OF_TABLES, there.options()));
     }
@@ -82,14 +78,6 @@ record Wordless(Table there) {
                         wanted.columns(),
                         wanted.deferrability(),
                         with(wanted.options(), OF_INDEXES, k.options())))
-                .orElse(wanted);
-    }
-
-    private ForeignKey foreignKey(ForeignKey wanted) {
-        return there.foreignKeys().stream()
-                .filter(k -> k.key().equals(wanted.key()))
-                .findFirst()
-                .map(k -> wanted.withMatch(k.match()))
                 .orElse(wanted);
     }
 
