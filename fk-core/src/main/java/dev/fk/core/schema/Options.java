@@ -1,5 +1,6 @@
 package dev.fk.core.schema;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public record Options(SortedMap<String, String> values) {
         TreeMap<String, String> copy = new TreeMap<>(values);
         copy.put(key, value);
         return new Options(copy);
+    }
+
+    /** With those of these keys that the others have, and these lack. */
+    public Options completedBy(Options others, Collection<String> keys) {
+        TreeMap<String, String> all = new TreeMap<>(values);
+        for (String key : keys) {
+            others.get(key).ifPresent(value -> all.putIfAbsent(key, value));
+        }
+        return new Options(all);
     }
 
     public Options without(String key) {

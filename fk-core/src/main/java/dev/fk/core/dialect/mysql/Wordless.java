@@ -8,7 +8,6 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,11 +27,10 @@ record Wordless(Table there) {
 
     /** The table that is wanted, with that. */
     Table in(Table wanted) {
-        Options options = wanted.options();
-        for (String key : there.options().values().keySet()) {
-            options = OF_MODELS.contains(key) ? options : with(options, key, there.options());
-        }
-        return columnsAndIndexes(wanted.withOptions(options));
+        List<String> keys = there.options().values().keySet().stream()
+                .filter(key -> !OF_MODELS.contains(key))
+                .toList();
+        return columnsAndIndexes(wanted.withOptions(wanted.options().completedBy(there.options(), keys)));
     }
 
     private Table columnsAndIndexes(Table wanted) {
@@ -75,22 +73,9 @@ record Wordless(Table there) {
             options = options.with(CanonicalColumn.ON_UPDATE, Defaults.nowOf(wanted.type()));
         }
         if (wanted.type().equals(there.type())) {
-            options = with(options, CanonicalColumn.SRID, there.options());
+            options = options.completedBy(there.options(), List.of(CanonicalColumn.SRID));
         }
-        return with(options, CanonicalColumn.INVISIBLE, there.options());
-    }
-
-    private static Options with(Options wanted, String key, Options there) {
-        Optional<String> value = there.get(key);
-        return value.isPresent() && !wanted.has(key) ? wanted.with(key, value.get()) : wanted;
-    }
-
-    private static Options ofIndex(Options wanted, Options there) {
-        Options options = wanted;
-        for (String key : OF_INDEXES) {
-            options = with(options, key, there);
-        }
-        return options;
+        return options.completedBy(there.options(), List.of(CanonicalColumn.INVISIBLE));
     }
 
     private Index index(Index wanted) {
@@ -100,13 +85,7 @@ record Wordless(Table there) {
                         : i.parts().equals(wanted.parts()))
                 .filter(i -> i.method().equals(wanted.method()))
                 .findFirst()
-                .map(i -> new Index(
-                        wanted.name(),
-                        wanted.parts(),
-                        wanted.unique(),
-                        wanted.method(),
-                        wanted.where(),
-                        ofIndex(wanted.options(), i.options())))
+                .map(i -> wanted.withOptions(wanted.options().completedBy(i.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
 
@@ -120,7 +99,7 @@ record Wordless(Table there) {
                         wanted.name(),
                         wanted.columns(),
                         wanted.deferrability(),
-                        ofIndex(wanted.options(), k.options())))
+                        wanted.options().completedBy(k.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
 }

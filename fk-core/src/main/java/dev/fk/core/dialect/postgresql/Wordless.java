@@ -7,7 +7,6 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +37,7 @@ record Wordless(Table there) {
                 .withUniqueKeys(
                         wanted.uniqueKeys().stream().map(this::uniqueKey).toList())
                 .withIndexes(wanted.indexes().stream().map(this::index).toList())
-                .withOptions(with(wanted.options(), OF_TABLES, there.options()));
+                .withOptions(wanted.options().completedBy(there.options(), OF_TABLES));
     }
 
     private Column column(Column wanted) {
@@ -48,11 +47,12 @@ record Wordless(Table there) {
     private static Column column(Column wanted, Column there) {
         Column counted =
                 counts(wanted.generation(), there.generation()) ? wanted.withGeneration(there.generation()) : wanted;
-        List<String> kept = counted.generation() == Generation.autoIncrement() ? List.of(Keys.SEQUENCE) : List.of();
-        Options options = with(counted.options(), kept, there.options());
+        Options options = counted.generation() == Generation.autoIncrement()
+                ? counted.options().completedBy(there.options(), List.of(Keys.SEQUENCE))
+                : counted.options();
         return counted.withOptions(
                 counted.type().equals(there.type())
-                        ? with(options, List.of(Keys.STORAGE, Keys.COMPRESSION), there.options())
+                        ? options.completedBy(there.options(), List.of(Keys.STORAGE, Keys.COMPRESSION))
                         : options);
     }
 
@@ -77,7 +77,7 @@ record Wordless(Table there) {
                         wanted.name(),
                         wanted.columns(),
                         wanted.deferrability(),
-                        with(wanted.options(), OF_INDEXES, k.options())))
+                        wanted.options().completedBy(k.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
 
@@ -88,22 +88,7 @@ record Wordless(Table there) {
                         : i.parts().equals(wanted.parts()))
                 .filter(i -> i.method().equals(wanted.method()))
                 .findFirst()
-                .map(i -> new Index(
-                        wanted.name(),
-                        wanted.parts(),
-                        wanted.unique(),
-                        wanted.method(),
-                        wanted.where(),
-                        with(wanted.options(), OF_INDEXES, i.options())))
+                .map(i -> wanted.withOptions(wanted.options().completedBy(i.options(), OF_INDEXES)))
                 .orElse(wanted);
-    }
-
-    private static Options with(Options wanted, List<String> keys, Options there) {
-        Options options = wanted;
-        for (String key : keys) {
-            Optional<String> value = there.get(key).filter(v -> !wanted.has(key));
-            options = value.isPresent() ? options.with(key, value.get()) : options;
-        }
-        return options;
     }
 }
