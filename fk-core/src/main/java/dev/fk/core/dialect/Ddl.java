@@ -66,8 +66,8 @@ public interface Ddl extends Change.Visitor<List<Sql>> {
         return List.of();
     }
 
-    /** What takes that back. */
-    default List<Sql> after(List<Sql> statements, Table there) {
+    /** What takes back what ran before. */
+    default List<Sql> after(List<Sql> before) {
         return List.of();
     }
 

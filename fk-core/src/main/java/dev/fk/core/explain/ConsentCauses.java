@@ -25,10 +25,10 @@ record ConsentCauses(Situation situation) {
 
     private Stream<Explanation> ofSession(Table table) {
         Ddl ddl = situation.dialect().ddl(situation.server());
-        List<Sql> statement =
-                List.of(new Sql("ALTER TABLE " + situation.diagnosis().quote(table.name())));
+        List<Sql> before = ddl.before(
+                List.of(new Sql("ALTER TABLE " + situation.diagnosis().quote(table.name()))), table);
         return situation.diagnosis().keptFromAltering(table).stream()
-                .map(o -> explanation(o, Fix.around(ddl.before(statement, table), ddl.after(statement, table))));
+                .map(o -> explanation(o, Fix.around(before, ddl.after(before))));
     }
 
     private static Explanation explanation(Objection missing, Fix fix) {

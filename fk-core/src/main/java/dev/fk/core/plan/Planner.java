@@ -120,9 +120,10 @@ public final class Planner {
         Optional<Table> then = rows.of(source.subject()).map(TableRows::now);
         return Stream.of(there, then)
                 .flatMap(Optional::stream)
-                .filter(t -> !ddl.before(statements, t).isEmpty())
+                .map(t -> ddl.before(statements, t))
+                .filter(before -> !before.isEmpty())
                 .findFirst()
-                .map(t -> surrounded(steps, ddl.before(statements, t), ddl.after(statements, t)))
+                .map(before -> surrounded(steps, before, ddl.after(before)))
                 .orElse(steps);
     }
 

@@ -122,6 +122,16 @@ public record Table(
                 name, others, primaryKey, uniqueKeys, foreignKeys, indexes, checks, exclusions, comment, options);
     }
 
+    /** The index of that name, or of those parts if the wanted one has none, by the same method. */
+    public Optional<Index> indexLike(Index wanted) {
+        return indexes.stream()
+                .filter(i -> wanted.name().isPresent()
+                        ? i.name().equals(wanted.name())
+                        : i.parts().equals(wanted.parts()))
+                .filter(i -> i.method().equals(wanted.method()))
+                .findFirst();
+    }
+
     public Table withPrimaryKey(Optional<PrimaryKey> other) {
         return new Table(name, columns, other, uniqueKeys, foreignKeys, indexes, checks, exclusions, comment, options);
     }

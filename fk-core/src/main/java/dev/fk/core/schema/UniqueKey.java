@@ -28,6 +28,10 @@ public record UniqueKey(Optional<String> name, List<String> columns, Deferrabili
         return new UniqueKey(other, columns, deferrability, options);
     }
 
+    public UniqueKey withOptions(Options others) {
+        return new UniqueKey(name, columns, deferrability, others);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.uniqueKey(this);

@@ -81,9 +81,10 @@ final class Lent implements InvocationHandler {
         if (!method.getName().equals("abort")) {
             pool.requireOpen();
         }
+        // Spring and pools around do so behind each transaction that only reads; in the MySQL family it opens the
+        // session
         if (pool.onlyReads() && method.getName().equals("setReadOnly") && !isTrue(arguments)) {
-            return null; // Spring and pools around do so behind each that only reads; in the MySQL family it opens the
-            // session
+            return null;
         }
         if (TAINTING.contains(method.getName())) {
             tainted.set(true);

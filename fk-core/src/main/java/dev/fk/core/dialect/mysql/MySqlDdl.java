@@ -117,8 +117,8 @@ final class MySqlDdl implements Ddl {
     }
 
     @Override
-    public List<Sql> after(List<Sql> statements, Table there) {
-        return before(statements, there).stream().map(s -> SqlMode.back()).toList();
+    public List<Sql> after(List<Sql> before) {
+        return before.stream().map(s -> SqlMode.back()).toList();
     }
 
     private static boolean isFullText(String clause) {

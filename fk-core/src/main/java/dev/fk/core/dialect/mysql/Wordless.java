@@ -30,7 +30,8 @@ record Wordless(Table there) {
         List<String> keys = there.options().values().keySet().stream()
                 .filter(key -> !OF_MODELS.contains(key))
                 .toList();
-        return columnsAndIndexes(wanted.withOptions(wanted.options().completedBy(there.options(), keys)));
+        return columnsAndIndexes(
+                keys.isEmpty() ? wanted : wanted.withOptions(wanted.options().completedBy(there.options(), keys)));
     }
 
     private Table columnsAndIndexes(Table wanted) {
@@ -79,12 +80,7 @@ record Wordless(Table there) {
     }
 
     private Index index(Index wanted) {
-        return there.indexes().stream()
-                .filter(i -> wanted.name().isPresent()
-                        ? i.name().equals(wanted.name())
-                        : i.parts().equals(wanted.parts()))
-                .filter(i -> i.method().equals(wanted.method()))
-                .findFirst()
+        return there.indexLike(wanted)
                 .map(i -> wanted.withOptions(wanted.options().completedBy(i.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
@@ -95,11 +91,7 @@ record Wordless(Table there) {
                         ? k.name().equals(wanted.name())
                         : k.columns().equals(wanted.columns()))
                 .findFirst()
-                .map(k -> new UniqueKey(
-                        wanted.name(),
-                        wanted.columns(),
-                        wanted.deferrability(),
-                        wanted.options().completedBy(k.options(), OF_INDEXES)))
+                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
 }

@@ -56,7 +56,7 @@ record ZeroDates(Settings settings) {
         return stopAlterationsOf(there)
                 ? Optional.of(
                         new Objection(
-                                "FK234",
+                                "FK236",
                                 columns,
                                 "The default of " + there.name() + "." + String.join(", ", columns)
                                         + " is a date of zeros, which the sql_mode of this session refuses; MySQL looks at it whatever an"

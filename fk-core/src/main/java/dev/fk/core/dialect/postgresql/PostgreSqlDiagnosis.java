@@ -196,12 +196,12 @@ final class PostgreSqlDiagnosis implements Diagnosis {
         return "SELECT 1 FROM pg_namespace WHERE nspname = ?";
     }
 
-    /** Reading waits for ACCESS EXCLUSIVE only; what changes a table, for whoever has used it. */
     @Override
     public Sql readers() {
         return READERS;
     }
 
+    /** Reading waits for ACCESS EXCLUSIVE only; what changes a table, for whoever has used it. */
     @Override
     public Optional<Sql> lockers(List<QualifiedName> tables) {
         String kept = tables.isEmpty()

@@ -73,21 +73,12 @@ record Wordless(Table there) {
         return there.uniqueKeys().stream()
                 .filter(k -> k.columns().equals(wanted.columns()))
                 .findFirst()
-                .map(k -> new UniqueKey(
-                        wanted.name(),
-                        wanted.columns(),
-                        wanted.deferrability(),
-                        wanted.options().completedBy(k.options(), OF_INDEXES)))
+                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
 
     private Index index(Index wanted) {
-        return there.indexes().stream()
-                .filter(i -> wanted.name().isPresent()
-                        ? i.name().equals(wanted.name())
-                        : i.parts().equals(wanted.parts()))
-                .filter(i -> i.method().equals(wanted.method()))
-                .findFirst()
+        return there.indexLike(wanted)
                 .map(i -> wanted.withOptions(wanted.options().completedBy(i.options(), OF_INDEXES)))
                 .orElse(wanted);
     }
