@@ -68,6 +68,17 @@ public sealed interface Attribute<A extends Attribute<A>>
         return with(definition().withGeneration(new Generation.Default(new Expression(sql))));
     }
 
+    /** A generated column: computed by the server from others of the row, {@code price * quantity}, and stored. */
+    default A generatedAs(String sql) {
+        return generatedAs(sql, Generation.Computed.Storage.STORED);
+    }
+
+    /** A generated column; PostgreSQL computes one when it is read ({@code VIRTUAL}) from 18 on. */
+    default A generatedAs(String sql, Generation.Computed.Storage storage) {
+        Given.all(sql, storage);
+        return with(definition().withGeneration(new Generation.Computed(new Expression(sql), storage)));
+    }
+
     /** Unique by itself; the server names the constraint. */
     default A unique() {
         return with(definition().withUnique(Optional.empty()));

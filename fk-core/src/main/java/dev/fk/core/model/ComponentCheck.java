@@ -4,6 +4,7 @@ import dev.fk.core.model.annotation.AutoIncrement;
 import dev.fk.core.model.annotation.BelongsTo;
 import dev.fk.core.model.annotation.BelongsToMany;
 import dev.fk.core.model.annotation.Column;
+import dev.fk.core.model.annotation.GeneratedAs;
 import dev.fk.core.model.annotation.HasMany;
 import dev.fk.core.model.annotation.HasOne;
 import dev.fk.core.model.annotation.Id;
@@ -46,7 +47,7 @@ final class ComponentCheck {
         Class<? extends Annotation> kind = kinds.get(0);
         checkType(name(kind), kind == HasMany.class || kind == BelongsToMany.class);
         boolean hasColumn = kind == BelongsTo.class;
-        present(List.of(AutoIncrement.class, Text.class, OneOf.class, Transient.class))
+        present(List.of(AutoIncrement.class, GeneratedAs.class, Text.class, OneOf.class, Transient.class))
                 .forEach(a -> problems.add(name(a) + " on " + site() + " means nothing beside " + name(kind)
                         + ". Remove one of the two."));
         present(List.of(Id.class)).forEach(id -> problems.add(idOn(hasColumn)));

@@ -2,6 +2,7 @@ package dev.fk.core.model;
 
 import dev.fk.core.model.annotation.AutoIncrement;
 import dev.fk.core.model.annotation.Column;
+import dev.fk.core.model.annotation.GeneratedAs;
 import dev.fk.core.model.annotation.Id;
 import dev.fk.core.model.annotation.OneOf;
 import dev.fk.core.model.annotation.Text;
@@ -40,7 +41,7 @@ final class RecordAttributes {
             if (unique.isPresent()) {
                 attribute = attribute.withUnique(unique.map(Unique::value).filter(n -> !n.isEmpty()));
             }
-            return counted(component, attribute);
+            return generated(component, attribute);
         });
     }
 
@@ -60,24 +61,36 @@ final class RecordAttributes {
         return result;
     }
 
-    private AttributeDefinition counted(RecordComponent component, AttributeDefinition attribute) {
+    /** What comes from elsewhere than the INSERT comes from one place. */
+    private AttributeDefinition generated(RecordComponent component, AttributeDefinition attribute) {
         Optional<AutoIncrement> counter = RecordComponents.annotation(component, AutoIncrement.class);
-        if (counter.isEmpty()) {
-            return attribute;
+        Optional<GeneratedAs> computed = RecordComponents.annotation(component, GeneratedAs.class);
+        List<String> said = Stream.of(
+                        counter.map(a -> "@AutoIncrement"),
+                        computed.map(g -> "@GeneratedAs"),
+                        Optional.of("@Column(defaultExpression)")
+                                .filter(d -> attribute.generation() != Generation.none()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (said.size() > 1) {
+            problems.add(RecordComponents.site(component) + " gets its values from " + String.join(" and ", said)
+                    + ". Keep one of them.");
         }
-        if (!(attribute.type() instanceof DataType.Int)) {
+        if (counter.isPresent() && !(attribute.type() instanceof DataType.Int)) {
             problems.add(
                     "@AutoIncrement on " + RecordComponents.site(component) + " counts whole numbers, but its type is "
                             + attribute.type().describe() + ". Make it an int or a long, or remove the annotation.");
         }
-        if (attribute.generation() != Generation.none()) {
-            problems.add("@AutoIncrement on " + RecordComponents.site(component) + " is where its values come from, so "
-                    + "@Column(defaultExpression) has nothing to say. Remove one of the two.");
-        }
-        return attribute.withGeneration(
-                counter.get().identity()
-                        ? new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT)
-                        : Generation.autoIncrement());
+        return counter.map(RecordAttributes::counted)
+                .or(() -> computed.map(g -> new Generation.Computed(new Expression(g.value()), g.storage())))
+                .map(attribute::withGeneration)
+                .orElse(attribute);
+    }
+
+    private static Generation counted(AutoIncrement counter) {
+        return counter.identity()
+                ? new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT)
+                : Generation.autoIncrement();
     }
 
     private Optional<DataType> type(RecordComponent component, Optional<Column> column) {

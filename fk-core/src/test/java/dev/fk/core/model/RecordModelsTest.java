@@ -10,6 +10,7 @@ import dev.fk.core.model.annotation.BelongsTo;
 import dev.fk.core.model.annotation.BelongsToMany;
 import dev.fk.core.model.annotation.Check;
 import dev.fk.core.model.annotation.Column;
+import dev.fk.core.model.annotation.GeneratedAs;
 import dev.fk.core.model.annotation.HasMany;
 import dev.fk.core.model.annotation.HasOne;
 import dev.fk.core.model.annotation.Id;
@@ -21,8 +22,10 @@ import dev.fk.core.model.annotation.Text;
 import dev.fk.core.model.annotation.Transient;
 import dev.fk.core.model.annotation.Unique;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Generation.Computed.Storage;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -333,6 +336,15 @@ class RecordModelsTest {
                                         + " beside Odd, in Models.of(…) or @WithSchema."));
     }
 
+    record Line(@Id int id, int price, @GeneratedAs(value = "price * 2", storage = Storage.VIRTUAL) int twice) {}
+
+    @Test
+    void what_is_computed_from_other_components_is_a_generated_column() {
+        assertThat(Models.of(Line.class).schema().table("Lines").orElseThrow().column("twice"))
+                .map(c -> c.generation())
+                .contains(new Generation.Computed(new Expression("price * 2"), Storage.VIRTUAL));
+    }
+
     record Shared(
             @Id @BelongsTo Author writer,
             @Id @HasOne @Unique Author one,
@@ -350,8 +362,8 @@ class RecordModelsTest {
         assertThatThrownBy(() -> Models.of(Author.class, Book.class, Shared.class))
                 .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
                         .contains(
-                                "@AutoIncrement on Shared.no is where its values come from, so @Column(defaultExpression)"
-                                        + " has nothing to say. Remove one of the two.",
+                                "Shared.no gets its values from @AutoIncrement and @Column(defaultExpression). Keep one of"
+                                        + " them.",
                                 "Shared.text gets its type from @Text and @OneOf and @Column(type). Keep one of them.",
                                 "@Id on Shared.writer means nothing, because an association is no attribute. Declare its"
                                         + " key as a component with @Id, and name that with @BelongsTo(foreignKey = ...).",
