@@ -135,6 +135,11 @@ public interface Dialect {
         return wanted;
     }
 
+    /** How tables say the collation of their columns; absent where columns alone do. */
+    default Optional<TableCollation> tableCollation(ServerInfo server) {
+        return Optional.empty();
+    }
+
     /** Finds objections that nobody but the server knows; absent where there are none of that kind. */
     default Optional<Examiner> examiner(ServerInfo server) {
         return Optional.empty();

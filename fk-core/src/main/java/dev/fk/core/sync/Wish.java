@@ -3,6 +3,7 @@ package dev.fk.core.sync;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.diff.Differ;
@@ -78,9 +79,12 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
     /** With the names that models leave open, and with what they have no words for. */
     private static CanonicalSchema asThere(
             Schema declared, CanonicalSchema usual, CanonicalSchema live, Database database) {
+        Optional<TableCollation> ofTables = database.dialect().tableCollation(database.server());
         Schema named = new TypeNames(declared, usual.schema(), live.schema()).asThere();
-        CanonicalSchema wanted = named.equals(declared) ? usual : database.canonical(named);
-        return withUnsaid(wanted, live.schema(), database.dialect());
+        Schema collated = new KeptCollations(named, usual.schema(), live.schema(), ofTables).asThere();
+        CanonicalSchema wanted = collated.equals(declared) ? usual : database.canonical(collated);
+        return withUnsaid(
+                new KeyCollations(collated, live.schema(), ofTables).in(wanted), live.schema(), database.dialect());
     }
 
     private static CanonicalSchema withUnsaid(CanonicalSchema wanted, Schema live, Dialect dialect) {

@@ -21,6 +21,7 @@ import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.diff.Change;
@@ -178,6 +179,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public boolean isUnique(Table table, List<String> columns) {
         return table.isUnique(columns) || SystemTime.isUniqueNow(table, columns);
+    }
+
+    @Override
+    public Optional<TableCollation> tableCollation(ServerInfo server) {
+        return Optional.of(new CollationOfTables(new Settings(server)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.fk.core.dialect.ProbeRules;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.StatementBlock;
@@ -134,6 +135,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public String fateOf(ReferentialAction action) {
         return "takes and reports, but carries out as NO ACTION: the DELETE or UPDATE fails (1451)";
+    }
+
+    @Override
+    public Optional<TableCollation> tableCollation(ServerInfo server) {
+        return Optional.of(new CollationOfTables(new Settings(server)));
     }
 
     @Override

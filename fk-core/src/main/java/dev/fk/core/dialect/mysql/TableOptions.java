@@ -13,6 +13,7 @@ import java.util.Optional;
 final class TableOptions {
     static final String ENGINE = "engine";
     static final String COLLATE = "collate";
+    private static final String CHARSET = "charset";
     static final String ROW_FORMAT = "row_format";
     static final String PARTITION_BY = "partition by";
     static final String SYSTEM_VERSIONING = "with system versioning";
@@ -41,10 +42,9 @@ final class TableOptions {
         for (var option : declared.values().entrySet()) {
             String key = option.getKey().strip().toLowerCase(Locale.ROOT);
             String value = option.getValue().strip();
-            switch (key) {
-                case "charset", "character set", "default charset", "default character set" ->
-                    charset = Optional.of(Collations.canonicalCharset(value));
-                case COLLATE, "default collate" -> collation = Optional.of(value);
+            switch (spelt(key)) {
+                case CHARSET -> charset = Optional.of(Collations.canonicalCharset(value));
+                case COLLATE -> collation = Optional.of(value);
                 case ENGINE ->
                     options = engine(value).equals(DEFAULT_ENGINE) ? options : options.with(ENGINE, engine(value));
                 case PARTITION_BY -> options = options.with(key, Partitions.canonical(value, MySqlNames.of(settings)));
@@ -60,6 +60,20 @@ final class TableOptions {
         String inherited = settings.defaultCollation(table);
         String own = collation(charset, collation, inherited, settings);
         return own.equals(inherited) ? options : options.with(COLLATE, own);
+    }
+
+    private static String spelt(String key) {
+        return switch (key) {
+            case "character set", "default charset", "default character set" -> CHARSET;
+            case "default collate" -> COLLATE;
+            default -> key;
+        };
+    }
+
+    /** Whether a declared option says the collation of the columns. */
+    static boolean saysCollation(String option) {
+        String key = spelt(option.strip().toLowerCase(Locale.ROOT));
+        return key.equals(CHARSET) || key.equals(COLLATE);
     }
 
     private static String collation(
