@@ -1,6 +1,7 @@
 package dev.fk.core.model;
 
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.MatchType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,12 @@ abstract sealed class DirectAssociationSpec<S extends DirectAssociationSpec<S>> 
     /** PostgreSQL only; a server that has no deferrable constraints is refused before any DDL. */
     public S deferrable(Deferrability deferrability) {
         key.deferrable(deferrability);
+        return self();
+    }
+
+    /** How rows are treated of whose columns only some are null (PostgreSQL); a server without it is refused before any DDL. */
+    public S match(MatchType match) {
+        key.match(match);
         return self();
     }
 

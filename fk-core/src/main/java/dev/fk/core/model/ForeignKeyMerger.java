@@ -96,6 +96,7 @@ final class ForeignKeyMerger {
                 agreement.on("ON UPDATE", declared(claims, k -> k.onUpdate), ReferentialAction::sql);
         Optional<Deferrability> deferrability =
                 agreement.on("the constraint", declared(claims, k -> k.deferrabilities), Deferrability::sql);
+        Optional<MatchType> match = agreement.on("MATCH", declared(claims, k -> k.matches), MatchType::name);
         Optional<String> name = agreement.on("the constraint's name", declared(claims, k -> k.constraintNames), n -> n);
         agreement.report("Foreign key " + draft.describe(), problems);
 
@@ -112,7 +113,7 @@ final class ForeignKeyMerger {
                 onDelete.orElseGet(() -> defaultOnDelete(draft, claims)),
                 onUpdate.orElseGet(() -> defaultOnUpdate(claims)),
                 List.of(),
-                MatchType.SIMPLE,
+                match.orElse(MatchType.SIMPLE),
                 deferrability.orElse(Deferrability.NOT_DEFERRABLE),
                 Enforcement.ENFORCED));
     }
@@ -169,6 +170,7 @@ final class ForeignKeyMerger {
                             key.onDelete.stream().map(a -> "onDelete(" + a.value() + ") at " + a.site()),
                             key.onUpdate.stream().map(a -> "onUpdate(" + a.value() + ") at " + a.site()),
                             key.deferrabilities.stream().map(a -> "deferrable(" + a.value() + ") at " + a.site()),
+                            key.matches.stream().map(a -> "match(" + a.value() + ") at " + a.site()),
                             key.constraintNames.stream().map(a -> "constraintName(" + a.value() + ") at " + a.site()))
                     .flatMap(s -> s)
                     .forEach(option -> problems.add(claim.description() + " says constraints(false) at " + claim.site()

@@ -3,6 +3,7 @@ package dev.fk.core.model;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class KeySpec {
     final List<Declared<ReferentialAction>> onDelete = new ArrayList<>();
     final List<Declared<ReferentialAction>> onUpdate = new ArrayList<>();
     final List<Declared<Deferrability>> deferrabilities = new ArrayList<>();
+    final List<Declared<MatchType>> matches = new ArrayList<>();
     final List<Declared<String>> constraintNames = new ArrayList<>();
 
     KeySpec() {}
@@ -106,6 +108,12 @@ public final class KeySpec {
     /** PostgreSQL only; a server that has no deferrable constraints is refused before any DDL. */
     public KeySpec deferrable(Deferrability deferrability) {
         deferrabilities.add(Declared.here(deferrability));
+        return this;
+    }
+
+    /** How rows are treated of whose columns only some are null (PostgreSQL); a server without it is refused before any DDL. */
+    public KeySpec match(MatchType match) {
+        matches.add(Declared.here(match));
         return this;
     }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -152,12 +153,16 @@ class AssociationsTest {
     }
 
     @Test
-    void a_constraint_can_be_named_and_deferred() {
-        ForeignKey foreignKey = only(posts((u, p) ->
-                p.belongsTo(u, a -> a.constraintName("fk_author").deferrable(Deferrability.INITIALLY_DEFERRED))));
+    void a_constraint_can_be_named_deferred_and_match_full() {
+        ForeignKey foreignKey = only(posts((u, p) -> p.belongsTo(
+                u,
+                a -> a.constraintName("fk_author")
+                        .deferrable(Deferrability.INITIALLY_DEFERRED)
+                        .match(MatchType.FULL))));
 
         assertThat(foreignKey.name()).hasValue("fk_author");
         assertThat(foreignKey.deferrability()).isEqualTo(Deferrability.INITIALLY_DEFERRED);
+        assertThat(foreignKey.match()).isEqualTo(MatchType.FULL);
     }
 
     @Test

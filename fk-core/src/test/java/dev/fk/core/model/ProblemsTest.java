@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.MatchType;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -145,6 +146,7 @@ class ProblemsTest {
                             .onDelete(CASCADE)
                             .onUpdate(CASCADE)
                             .deferrable(Deferrability.INITIALLY_DEFERRED)
+                            .match(MatchType.FULL)
                             .constraintName("fk_a"));
                     post.belongsTo(user, a -> a.foreignKey(key -> key.nullable()
                                     .field("user_no")
@@ -154,6 +156,7 @@ class ProblemsTest {
                             .onDelete(RESTRICT)
                             .onUpdate(NO_ACTION)
                             .deferrable(Deferrability.NOT_DEFERRABLE)
+                            .match(MatchType.SIMPLE)
                             .constraintName("fk_b"));
                 }),
                 mistake("declared-attribute-differs", models -> {
