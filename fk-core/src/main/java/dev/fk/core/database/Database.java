@@ -98,6 +98,11 @@ public final class Database {
         return new Database(dataSource, dialect, server, url, other, listener, patience);
     }
 
+    /** The same database, with all of it in view; on the MySQL family a schema is a database, and the others are those of others. */
+    public Database whole() {
+        return server.defaultSchema().equals(server.database()) ? this : withScope(CatalogScope.allSchemas());
+    }
+
     /** The same database; the listener hears every statement that changes it, beside those that listen already. */
     public Database listening(StatementListener other) {
         return new Database(dataSource, dialect, server, url, scope, listener.and(other), patience);

@@ -39,13 +39,8 @@ final class Demarcation {
         }
         List<Token> tokens = Tokenizer.tokens(sql, lexis);
         boolean open = before;
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (i > 0 && !tokens.get(i - 1).isSign(";")) {
-                continue;
-            }
-            List<String> words = tokens.subList(i, Math.min(i + 4, tokens.size())).stream()
-                    .map(Token::keyword)
-                    .toList();
+        for (int start : StatementStarts.of(tokens).toArray()) {
+            List<String> words = StatementStarts.words(tokens, start);
             if (words.get(0).equals("CREATE") || words.contains("ATOMIC")) {
                 // the body of a routine has words of its own
                 return commits(words, lexis) ? false : open;

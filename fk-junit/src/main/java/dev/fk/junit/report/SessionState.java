@@ -26,20 +26,14 @@ final class SessionState {
     }
 
     private static boolean isChangedBy(List<Token> tokens) {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (i > 0 && !tokens.get(i - 1).isSign(";")) {
-                continue;
-            }
-            String first = tokens.get(i).keyword();
-            String second = tokens.get(i + 1).keyword();
-            boolean temporary = first.equals("CREATE")
-                    && tokens.subList(i, Math.min(i + 4, tokens.size())).stream()
-                            .anyMatch(t -> t.is("TEMP") || t.is("TEMPORARY"));
-            boolean transaction = first.equals("PREPARE") && second.equals("TRANSACTION");
-            if (temporary || (LASTING.contains(first) && !NOT_OF_THE_SESSION.contains(second) && !transaction)) {
-                return true;
-            }
-        }
-        return false;
+        return StatementStarts.of(tokens).anyMatch(i -> lasts(StatementStarts.words(tokens, i)));
+    }
+
+    private static boolean lasts(List<String> words) {
+        String first = words.get(0);
+        String second = words.get(1);
+        boolean temporary = first.equals("CREATE") && (words.contains("TEMP") || words.contains("TEMPORARY"));
+        boolean transaction = first.equals("PREPARE") && second.equals("TRANSACTION");
+        return temporary || (LASTING.contains(first) && !NOT_OF_THE_SESSION.contains(second) && !transaction);
     }
 }

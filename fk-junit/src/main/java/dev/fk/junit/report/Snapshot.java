@@ -1,7 +1,6 @@
 package dev.fk.junit.report;
 
 import dev.fk.core.database.Database;
-import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
@@ -35,14 +34,9 @@ public record Snapshot(
         session = List.copyOf(session);
     }
 
-    /** All that is in the database; to MySQL and MariaDB another schema is another database. */
-    private static CatalogScope scope(Database database) {
-        return database.server().dialect().id().equals("postgresql") ? CatalogScope.allSchemas() : database.scope();
-    }
-
     /** Reads it all; the database can be gone afterwards. */
     public static Snapshot of(Database database) {
-        CanonicalSchema schema = database.withScope(scope(database)).read();
+        CanonicalSchema schema = database.whole().read();
         try (RowReader reader = RowReader.on(database)) {
             Map<QualifiedName, Long> counts = reader.counts(schema.schema());
             return new Snapshot(

@@ -1,8 +1,5 @@
 package dev.fk.junit.verify;
 
-import dev.fk.core.database.Database;
-import dev.fk.core.dialect.CatalogScope;
-import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.source.MigrationSet;
@@ -63,22 +60,12 @@ public final class Verifier {
 
     Iterator<DynamicTest> expectations(Verification verification) {
         Migrations migrations = migrations();
-        return new ExpectationTests(migrations, verification, s -> whole(declared.another(s)), cache).tests();
+        return new ExpectationTests(migrations, verification, s -> declared.another(s).whole(), cache).tests();
     }
 
+    /** Whatever schema they build in: there was nothing before them. */
     private Migrations migrations() {
-        return Migrations.of(whole(declared.database()), set());
-    }
-
-    /**
-     * Whatever schema the migrations build in: there was nothing before them. On the MySQL family a schema is a database, and
-     * the others are those of others.
-     */
-    private static Database whole(Database database) {
-        ServerInfo server = database.server();
-        return server.defaultSchema().equals(server.database())
-                ? database
-                : database.withScope(CatalogScope.allSchemas());
+        return Migrations.of(declared.database().whole(), set());
     }
 
     private MigrationSet set() {
