@@ -1,5 +1,6 @@
 package dev.fk.junit;
 
+import dev.fk.core.database.PublicUrl;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,6 @@ record ConfigurationText(Configuration configuration, Map<Setting, String> decla
         if (setting.key().endsWith(".password")) {
             return "***";
         }
-        return setting.key().endsWith(".url")
-                ? value.replaceAll("(?<=//|,)[^/?(,]*@", "***@").replaceAll("(?i)(password=)[^&;,)]*", "$1***")
-                : value;
+        return setting.key().endsWith(".url") ? PublicUrl.of(value) : value;
     }
 }

@@ -13,7 +13,6 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -86,12 +85,9 @@ public interface RowRules {
     /** What rows get in a column that is added. */
     Addition addition(Column column, Schema schema);
 
-    /**
-     * By column, the condition on rows for which a change fails though it is not about that column: the server writes the table
-     * anew and does not take the value any more.
-     */
-    default Map<String, String> inTheWayOf(Change change, Table there) {
-        return Map.of();
+    /** For which rows a change fails though it is not about these columns: the server writes the table anew. */
+    default List<Unwritable> inTheWayOf(Change change, Table there) {
+        return List.of();
     }
 
     /** What becomes of the rows of a table whose options change. */

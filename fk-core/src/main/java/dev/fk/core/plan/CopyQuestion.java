@@ -1,16 +1,17 @@
 package dev.fk.core.plan;
 
 import dev.fk.core.dialect.RowRules;
+import dev.fk.core.dialect.Unwritable;
 import dev.fk.core.diff.Change;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which rows a server does not take when it writes a table anew, for values of which the change is not. */
 record CopyQuestion(RowRules rules, LiveRows live) {
-    private Map<String, String> conditions(Change change) {
-        return rows(change).map(r -> rules.inTheWayOf(change, r.now())).orElse(Map.of());
+    private List<Unwritable> values(Change change) {
+        return rows(change).map(r -> rules.inTheWayOf(change, r.now())).orElse(List.of());
     }
 
     private Optional<TableRows> rows(Change change) {
@@ -19,34 +20,37 @@ record CopyQuestion(RowRules rules, LiveRows live) {
 
     /** The change is told to be safe otherwise. */
     Assessment assessed(Change change, Assessment assessment) {
-        Map<String, String> conditions = conditions(change);
-        return conditions.isEmpty() || assessment.risk() != Risk.SAFE
+        List<Unwritable> values = values(change);
+        return values.isEmpty() || assessment.risk() != Risk.SAFE
                 ? assessment
-                : Assessment.dataDependent("fails if " + String.join(", ", conditions.keySet()) + " of "
-                        + change.subject() + " has dates of zeros: the server writes the table anew");
+                : Assessment.dataDependent(values.stream()
+                                .map(v -> v.column() + " has " + v.value())
+                                .collect(Collectors.joining(", or ", "fails if in " + change.subject() + " ", ""))
+                        + ": the server writes the table anew");
     }
 
     List<DataCheck> checks(Change change) {
         List<DataCheck> checks = new ArrayList<>();
-        conditions(change).forEach((column, condition) -> rows(change)
-                .filter(r -> r.areAsStored(List.of(column), rules))
-                .ifPresent(r -> checks.add(check(r, column, condition, change))));
+        for (Unwritable value : values(change)) {
+            rows(change)
+                    .filter(r -> r.areAsStored(List.of(value.column()), rules))
+                    .ifPresent(r -> checks.add(check(r, value, change)));
+        }
         return checks;
     }
 
-    private DataCheck check(TableRows rows, String column, String condition, Change change) {
+    private DataCheck check(TableRows rows, Unwritable value, Change change) {
         Optional<String> unless = change instanceof Change.AddForeignKey || change instanceof Change.AlterForeignKey
                 ? rules.foreignKeysAreChecked()
                 : Optional.empty();
-        return new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(column))
+        return new DataQuestion(rules, rows, Extent.WITH_PAST, List.of(value.column()))
                 .rows(
                         "FK311",
-                        List.of(column),
-                        Optional.of(condition),
+                        List.of(value.column()),
+                        Optional.of(value.condition()),
                         unless,
-                        "with a date of zeros in " + column
+                        "with " + value.value() + " in " + value.column()
                                 + ", which the server refuses when it writes the table anew",
-                        "Give them another date, or NULL, or connect with an sql_mode that has neither NO_ZERO_DATE nor"
-                                + " NO_ZERO_IN_DATE.");
+                        value.remedy());
     }
 }

@@ -7,6 +7,7 @@ import dev.fk.core.dialect.Past;
 import dev.fk.core.dialect.RowRules;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.Uniqueness;
+import dev.fk.core.dialect.Unwritable;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
@@ -22,7 +23,6 @@ import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -212,7 +212,7 @@ final class MySqlRowRules implements RowRules {
     }
 
     @Override
-    public Map<String, String> inTheWayOf(Change change, Table there) {
+    public List<Unwritable> inTheWayOf(Change change, Table there) {
         return new ZeroDates(settings).inTheWayOf(change, there);
     }
 

@@ -2,15 +2,14 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.Unwritable;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,19 +64,24 @@ record ZeroDates(Settings settings) {
                 : Optional.empty();
     }
 
-    /** By column, the condition on rows for which the change fails though it is not about them. */
-    Map<String, String> inTheWayOf(Change change, Table there) {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        if (!areRefused() || stopAlterationsOf(there) || !copies(change)) {
-            return conditions;
-        }
-        for (Column column : there.columns()) {
-            boolean own = change instanceof Change.AlterColumn c && c.from().equals(column);
-            if (isDay(column.type()) && !own && !(column.generation() instanceof Generation.Computed)) {
-                conditions.put(column.name(), condition(Identifiers.quote(column.name())));
-            }
-        }
-        return conditions;
+    /** The rows for which the change fails though it is not about them. */
+    List<Unwritable> inTheWayOf(Change change, Table there) {
+        return !areRefused() || stopAlterationsOf(there) || !copies(change)
+                ? List.of()
+                : there.columns().stream()
+                        .filter(c -> isDay(c.type()) && !(c.generation() instanceof Generation.Computed))
+                        .filter(c -> !(change instanceof Change.AlterColumn own && own.from().equals(c)))
+                        .map(c -> inTheWay(c.name()))
+                        .toList();
+    }
+
+    private Unwritable inTheWay(String column) {
+        return new Unwritable(
+                column,
+                condition(Identifiers.quote(column)),
+                "a date of zeros",
+                "Give them another date, or NULL, or connect with an sql_mode that has neither NO_ZERO_DATE nor"
+                        + " NO_ZERO_IN_DATE.");
     }
 
     private String condition(String value) {
