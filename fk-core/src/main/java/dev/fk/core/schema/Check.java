@@ -27,6 +27,15 @@ public record Check(Optional<String> name, Expression expression, Enforcement en
         return new Check(name, expression, other, options);
     }
 
+    public Check withOptions(Options others) {
+        return new Check(name, expression, enforcement, others);
+    }
+
+    /** Whether this, as declared, means that one: by its name, or by what it checks if it has none. */
+    public boolean means(Check there) {
+        return name.isPresent() ? name.equals(there.name()) : expression.equals(there.expression());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.check(this);

@@ -18,6 +18,11 @@ public sealed interface DataType {
         return accept(TypeText.INSTANCE);
     }
 
+    /** Whether it holds characters of any kind and number, which can be collated. */
+    default boolean isText() {
+        return this instanceof Varchar || this instanceof Char || this instanceof Text;
+    }
+
     /** A whole number. */
     record Int(Size size, boolean unsigned, boolean zerofill) implements DataType {
         /** The storage sizes of 1, 2, 3, 4 and 8 bytes. */

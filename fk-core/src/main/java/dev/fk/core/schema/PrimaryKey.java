@@ -25,6 +25,14 @@ public record PrimaryKey(Optional<String> name, List<String> columns, Deferrabil
         return new PrimaryKey(other, columns, deferrability, options);
     }
 
+    public PrimaryKey withOptions(Options others) {
+        return new PrimaryKey(name, columns, deferrability, others);
+    }
+
+    public PrimaryKey withDeferrability(Deferrability other) {
+        return new PrimaryKey(name, columns, other, options);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.primaryKey(this);

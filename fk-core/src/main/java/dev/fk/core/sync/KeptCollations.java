@@ -57,11 +57,7 @@ record KeptCollations(Schema declared, Schema usual, Schema live, Optional<Table
     private boolean hasSameKind(Table table, Column there) {
         return usual.table(table.name())
                 .flatMap(t -> t.column(there.name()))
-                .filter(c -> c.type().equals(there.type()) || (isText(c.type()) && isText(there.type())))
+                .filter(c -> c.type().equals(there.type()) || (c.type().isText() && there.type().isText()))
                 .isPresent();
-    }
-
-    static boolean isText(DataType type) {
-        return type instanceof DataType.Varchar || type instanceof DataType.Char || type instanceof DataType.Text;
     }
 }

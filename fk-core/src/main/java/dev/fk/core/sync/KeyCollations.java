@@ -59,13 +59,13 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
                 .filter(t -> ofTables.stream().anyMatch(c -> c.isSaidBy(t.options()))
                         || t.column(column.name()).filter(KeptCollations::isSilent).isEmpty())
                 .isPresent();
-        return !isThere && !isSaid && column.collation().isEmpty() && KeptCollations.isText(column.type());
+        return !isThere && !isSaid && column.collation().isEmpty() && column.type().isText();
     }
 
     private Table like(Table table, Column column, Table parent, Column referenced) {
         Optional<String> own = ofTables.map(c -> c.of(table));
         Optional<String> wanted = referenced.collation().or(() -> ofTables.map(c -> c.of(parent)));
-        return !KeptCollations.isText(referenced.type()) || wanted.equals(own)
+        return !referenced.type().isText() || wanted.equals(own)
                 ? table
                 : table.withColumns(table.columns().stream()
                         .map(c -> c.equals(column) ? c.withCollation(wanted) : c)

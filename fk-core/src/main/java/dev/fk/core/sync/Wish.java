@@ -209,7 +209,12 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         }
         ChangeSet changes = Differ.diff(mine, wanted);
         Set<QualifiedName> inOtherWords = Expressions.tablesToNormalize(changes);
-        return inOtherWords.isEmpty() ? changes : Differ.diff(mine, database.normalize(wanted, inOtherWords));
+        return inOtherWords.isEmpty() ? changes : Differ.diff(mine, normalized(inOtherWords));
+    }
+
+    /** In the server's words it is seen which checks are those that are there. */
+    private CanonicalSchema normalized(Set<QualifiedName> tables) {
+        return withUnsaid(database.normalize(wanted, tables), live.schema(), database.dialect());
     }
 
     /**

@@ -27,10 +27,14 @@ final class Shown {
     private static final Pattern PARSER = Pattern.compile("WITH PARSER `([^`]+)`");
     private static final Pattern OPTION = Pattern.compile("`(\\w+)`='([^']*)'");
 
+    /** The catalog has them. MariaDB 10.11.18 does not double a backtick in the name of a column there. */
+    private static final Pattern FOREIGN_KEY = Pattern.compile("\\R  CONSTRAINT `.*` FOREIGN KEY .*");
+
     private final List<String> elements;
     private final String options;
 
-    Shown(String createTable) {
+    Shown(String shown) {
+        String createTable = FOREIGN_KEY.matcher(shown).replaceAll("");
         int open = createTable.indexOf('(', SqlText.end(createTable, createTable.indexOf('`')));
         int close = SqlText.closing(createTable, open);
         this.elements = Definition.split(createTable.substring(open + 1, close));

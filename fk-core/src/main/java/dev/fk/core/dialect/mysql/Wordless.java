@@ -1,10 +1,12 @@
 package dev.fk.core.dialect.mysql;
 
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Set;
  */
 record Wordless(Table there) {
     private static final List<String> OF_INDEXES = List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.PARSER);
+
+    private static final List<String> OF_KEYS = List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.USING, IndexSql.PARTS);
 
     /** What decides where rows go, how they are compared, and since when they are kept, models do say. */
     private static final Set<String> OF_MODELS = Set.of(
@@ -37,9 +41,13 @@ record Wordless(Table there) {
     private Table columnsAndIndexes(Table wanted) {
         boolean any = there.columns().stream().anyMatch(c -> !c.options().isEmpty())
                 || there.indexes().stream().anyMatch(i -> !i.options().isEmpty())
-                || there.uniqueKeys().stream().anyMatch(k -> !k.options().isEmpty());
+                || there.uniqueKeys().stream().anyMatch(k -> !k.options().isEmpty())
+                || there.primaryKey().stream().anyMatch(k -> !k.options().isEmpty())
+                || there.checks().stream().anyMatch(c -> !c.options().isEmpty());
         return any
-                ? wanted.withColumns(wanted.columns().stream().map(this::column).toList())
+                ? wanted.withPrimaryKey(wanted.primaryKey().map(this::primaryKey))
+                        .withChecks(wanted.checks().stream().map(this::check).toList())
+                        .withColumns(wanted.columns().stream().map(this::column).toList())
                         .withIndexes(wanted.indexes().stream().map(this::index).toList())
                         .withUniqueKeys(wanted.uniqueKeys().stream()
                                 .map(this::uniqueKey)
@@ -79,6 +87,22 @@ record Wordless(Table there) {
         return options.completedBy(there.options(), List.of(CanonicalColumn.INVISIBLE));
     }
 
+    private PrimaryKey primaryKey(PrimaryKey wanted) {
+        return there.primaryKey()
+                .filter(k -> k.columns().equals(wanted.columns()))
+                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_KEYS)))
+                .orElse(wanted);
+    }
+
+    /** MariaDB names one that is written with a column like this; what it checks is all that a model says. */
+    private Check check(Check wanted) {
+        return there.checks().stream()
+                .filter(c -> wanted.means(c) && c.expression().equals(wanted.expression()))
+                .findFirst()
+                .map(c -> wanted.withOptions(c.options()))
+                .orElse(wanted);
+    }
+
     private Index index(Index wanted) {
         return there.indexLike(wanted)
                 .map(i -> wanted.withOptions(wanted.options().completedBy(i.options(), OF_INDEXES)))
@@ -91,7 +115,7 @@ record Wordless(Table there) {
                         ? k.name().equals(wanted.name())
                         : k.columns().equals(wanted.columns()))
                 .findFirst()
-                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_INDEXES)))
+                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_KEYS)))
                 .orElse(wanted);
     }
 }

@@ -1,9 +1,12 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.List;
@@ -16,7 +19,9 @@ import java.util.regex.Pattern;
  */
 record Wordless(Table there) {
     private static final Pattern NEXT = Pattern.compile("nextval\\('[^']+'::regclass\\)");
-    private static final List<String> OF_TABLES = List.of(Keys.WITH, Keys.TABLESPACE);
+    private static final String NO_INHERIT = "NO INHERIT";
+    private static final List<String> OF_TABLES = List.of(Keys.WITH, Keys.TABLESPACE, Keys.INHERITS);
+    private static final List<String> OF_COLUMNS = List.of(Keys.INHERITED, Keys.STORAGE, Keys.COMPRESSION);
     private static final List<String> OF_INDEXES =
             List.of(Keys.INCLUDE, Keys.NULLS_NOT_DISTINCT, Keys.WITH, Keys.TABLESPACE);
 
@@ -28,12 +33,17 @@ record Wordless(Table there) {
     private boolean isNothing() {
         return there.options().isEmpty()
                 && there.columns().stream().allMatch(c -> c.options().isEmpty() && !countsOtherwise(c.generation()))
+                && there.primaryKey().stream()
+                        .allMatch(k -> k.options().isEmpty() && k.deferrability() == Deferrability.NOT_DEFERRABLE)
+                && there.checks().stream().allMatch(c -> c.options().isEmpty())
                 && there.uniqueKeys().stream().allMatch(k -> k.options().isEmpty())
                 && there.indexes().stream().allMatch(i -> i.options().isEmpty());
     }
 
     private Table with(Table wanted) {
-        return wanted.withColumns(wanted.columns().stream().map(this::column).toList())
+        return wanted.withPrimaryKey(wanted.primaryKey().map(this::primaryKey))
+                .withChecks(wanted.checks().stream().map(this::check).toList())
+                .withColumns(wanted.columns().stream().map(this::column).toList())
                 .withUniqueKeys(
                         wanted.uniqueKeys().stream().map(this::uniqueKey).toList())
                 .withIndexes(wanted.indexes().stream().map(this::index).toList())
@@ -50,10 +60,13 @@ record Wordless(Table there) {
         Options options = counted.generation() == Generation.autoIncrement()
                 ? counted.options().completedBy(there.options(), List.of(Keys.SEQUENCE))
                 : counted.options();
+        if (!counted.nullable() && there.options().get(Keys.NOT_NULL).filter(NO_INHERIT::equals).isPresent()) {
+            options = options.completedBy(there.options(), List.of(Keys.NOT_NULL));
+        }
+        boolean stored = counted.type().equals(there.type())
+                || (counted.type().isText() && there.type().isText());
         return counted.withOptions(
-                counted.type().equals(there.type())
-                        ? options.completedBy(there.options(), List.of(Keys.STORAGE, Keys.COMPRESSION))
-                        : options);
+                options.completedBy(there.options(), stored ? OF_COLUMNS : List.of(Keys.INHERITED)));
     }
 
     /** Who wants a number to count up has that with an identity as well, and with a sequence that others share. */
@@ -67,6 +80,22 @@ record Wordless(Table there) {
         return there instanceof Generation.Identity
                 || (there instanceof Generation.Default value
                         && NEXT.matcher(value.expression().sql()).matches());
+    }
+
+    private PrimaryKey primaryKey(PrimaryKey wanted) {
+        return there.primaryKey()
+                .filter(k -> k.columns().equals(wanted.columns()))
+                .map(k -> wanted.withOptions(wanted.options().completedBy(k.options(), OF_INDEXES))
+                        .withDeferrability(k.deferrability()))
+                .orElse(wanted);
+    }
+
+    private Check check(Check wanted) {
+        return there.checks().stream()
+                .filter(wanted::means)
+                .findFirst()
+                .map(c -> wanted.withOptions(wanted.options().completedBy(c.options(), List.of(Keys.NO_INHERIT))))
+                .orElse(wanted);
     }
 
     private UniqueKey uniqueKey(UniqueKey wanted) {

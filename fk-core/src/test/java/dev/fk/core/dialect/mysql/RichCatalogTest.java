@@ -6,6 +6,7 @@ import dev.fk.core.diff.Differ;
 import dev.fk.core.plan.Planner;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import dev.fk.core.testing.Golden;
 import dev.fk.core.testing.MySqlDatabase;
 import dev.fk.core.testing.MySqlServers;
@@ -98,6 +99,22 @@ class RichCatalogTest {
             CanonicalSchema nothing = live.canonical(Schema.empty());
             live.run(new Planner(live.dialect(), live.info()).plan(Differ.diff(read, nothing), read));
             assertThat(live.read()).isEqualTo(nothing);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void reads_tables_that_are_not_shown_as_they_were_created(MySqlServers.Server server)
+            throws SQLException, IOException {
+        try (MySqlDatabase database = MySqlDatabase.on(server.url(), CHARSET)) {
+            database.execute("CREATE TABLE parent (id INT PRIMARY KEY)");
+            database.execute("CREATE TABLE child (`b``t` INT CHECK (`b``t` > 0), no INT,"
+                    + " CONSTRAINT `k, (` FOREIGN KEY (`b``t`) REFERENCES parent (id),"
+                    + " CONSTRAINT z CHECK (no > 0))");
+            Table child = Live.of(database).read().schema().table("child").orElseThrow();
+            assertThat(child.foreignKeys()).singleElement().satisfies(k -> assertThat(k.columns())
+                    .containsExactly("b`t"));
+            assertThat(child.checks()).hasSize(2);
         }
     }
 
