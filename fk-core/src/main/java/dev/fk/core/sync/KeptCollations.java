@@ -34,7 +34,9 @@ record KeptCollations(Schema declared, Schema usual, Schema live, Optional<Table
         return table.withOptions(ofTables.filter(c -> c.isOwn(there))
                         .map(c -> c.with(table.options(), c.of(there)))
                         .orElse(table.options()))
-                .withColumns(table.columns().stream().map(c -> asThere(table, c, there)).toList());
+                .withColumns(table.columns().stream()
+                        .map(c -> asThere(table, c, there))
+                        .toList());
     }
 
     private Column asThere(Table table, Column column, Table there) {
@@ -57,7 +59,8 @@ record KeptCollations(Schema declared, Schema usual, Schema live, Optional<Table
     private boolean hasSameKind(Table table, Column there) {
         return usual.table(table.name())
                 .flatMap(t -> t.column(there.name()))
-                .filter(c -> c.type().equals(there.type()) || (c.type().isText() && there.type().isText()))
+                .filter(c -> c.type().equals(there.type())
+                        || (c.type().isText() && there.type().isText()))
                 .isPresent();
     }
 }

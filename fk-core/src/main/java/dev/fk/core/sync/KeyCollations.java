@@ -41,7 +41,8 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
         for (ForeignKey key : table.foreignKeys()) {
             Optional<Table> parent = wanted.table(key.referencedTable()).or(() -> live.table(key.referencedTable()));
             for (int i = 0; parent.isPresent() && i < key.columns().size(); i++) {
-                Optional<Column> referenced = parent.get().column(key.referencedColumns().get(i));
+                Optional<Column> referenced =
+                        parent.get().column(key.referencedColumns().get(i));
                 Optional<Column> column = referring.column(key.columns().get(i)).filter(c -> isToCome(table, c));
                 if (referenced.isPresent() && column.isPresent()) {
                     referring = like(referring, column.get(), parent.get(), referenced.get());
@@ -52,14 +53,18 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
     }
 
     private boolean isToCome(Table table, Column column) {
-        boolean isThere = live.table(table.name())
-                .flatMap(t -> t.column(column.name()))
-                .isPresent();
+        boolean isThere =
+                live.table(table.name()).flatMap(t -> t.column(column.name())).isPresent();
         boolean isSaid = declared.table(table.name())
                 .filter(t -> ofTables.stream().anyMatch(c -> c.isSaidBy(t.options()))
-                        || t.column(column.name()).filter(KeptCollations::isSilent).isEmpty())
+                        || t.column(column.name())
+                                .filter(KeptCollations::isSilent)
+                                .isEmpty())
                 .isPresent();
-        return !isThere && !isSaid && column.collation().isEmpty() && column.type().isText();
+        return !isThere
+                && !isSaid
+                && column.collation().isEmpty()
+                && column.type().isText();
     }
 
     private Table like(Table table, Column column, Table parent, Column referenced) {

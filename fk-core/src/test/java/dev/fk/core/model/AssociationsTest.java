@@ -154,11 +154,9 @@ class AssociationsTest {
 
     @Test
     void a_constraint_can_be_named_deferred_and_match_full() {
-        ForeignKey foreignKey = only(posts((u, p) -> p.belongsTo(
-                u,
-                a -> a.constraintName("fk_author")
-                        .deferrable(Deferrability.INITIALLY_DEFERRED)
-                        .match(MatchType.FULL))));
+        ForeignKey foreignKey = only(posts((u, p) -> p.belongsTo(u, a -> a.constraintName("fk_author")
+                .deferrable(Deferrability.INITIALLY_DEFERRED)
+                .match(MatchType.FULL))));
 
         assertThat(foreignKey.name()).hasValue("fk_author");
         assertThat(foreignKey.deferrability()).isEqualTo(Deferrability.INITIALLY_DEFERRED);

@@ -29,16 +29,17 @@ record Description(Table table) {
     boolean isAnother() {
         return table.checks().stream().anyMatch(c -> c.enforcement() != Enforcement.ENFORCED)
                 || table.foreignKeys().stream().anyMatch(k -> k.enforcement() != Enforcement.ENFORCED)
-                || table.columns().stream().anyMatch(c -> c.options().get("not null").filter("NOT VALID"::equals).isPresent())
+                || table.columns().stream().anyMatch(c -> c.options()
+                        .get("not null")
+                        .filter("NOT VALID"::equals)
+                        .isPresent())
                 || table.foreignKeys().stream().anyMatch(this::setsWhatIsNeverNull)
                 || table.columns().stream().filter(Description::counts).count() > 1;
     }
 
     private boolean setsWhatIsNeverNull(ForeignKey key) {
         return (key.onDelete() == ReferentialAction.SET_NULL || key.onUpdate() == ReferentialAction.SET_NULL)
-                && key.columns().stream()
-                        .flatMap(c -> table.column(c).stream())
-                        .anyMatch(c -> !c.nullable());
+                && key.columns().stream().flatMap(c -> table.column(c).stream()).anyMatch(c -> !c.nullable());
     }
 
     private static boolean counts(Column column) {
@@ -66,16 +67,17 @@ record Description(Table table) {
                 describe(m);
                 more.accept(m);
             });
-            table.foreignKeys().forEach(key -> described.belongsTo(other, a -> {
-                a.foreignKey(key.columns().toArray(String[]::new))
-                        .as("of" + String.join("", key.columns()))
-                        .targetKey("a")
-                        .onDelete(key.onDelete())
-                        .onUpdate(key.onUpdate())
-                        .match(key.match())
-                        .deferrable(key.deferrability());
-                key.name().ifPresent(a::constraintName);
-            }));
+            table.foreignKeys()
+                    .forEach(key -> described.belongsTo(other, a -> {
+                        a.foreignKey(key.columns().toArray(String[]::new))
+                                .as("of" + String.join("", key.columns()))
+                                .targetKey("a")
+                                .onDelete(key.onDelete())
+                                .onUpdate(key.onUpdate())
+                                .match(key.match())
+                                .deferrable(key.deferrability());
+                        key.name().ifPresent(a::constraintName);
+                    }));
         });
     }
 
@@ -89,27 +91,27 @@ record Description(Table table) {
                 .forEach(key -> table.options().get(key).ifPresent(value -> m.option(key, value)));
         Stream.concat(keyed(), table.columns().stream().filter(c -> !isKeyed(c)))
                 .forEach(column -> m.attribute(column.name(), attribute(column)));
-        table.uniqueKeys().forEach(key -> m.unique(u -> {
-            u.on(key.columns().toArray(String[]::new)).deferrable(key.deferrability());
-            key.name().ifPresent(u::named);
-        }));
-        table.checks()
-                .forEach(check -> check.name()
-                        .ifPresentOrElse(
-                                n -> m.check(n, check.expression().sql()),
-                                () -> m.check(check.expression().sql())));
+        table.uniqueKeys()
+                .forEach(key -> m.unique(u -> {
+                    u.on(key.columns().toArray(String[]::new)).deferrable(key.deferrability());
+                    key.name().ifPresent(u::named);
+                }));
+        table.checks().forEach(check -> check.name()
+                .ifPresentOrElse(
+                        n -> m.check(n, check.expression().sql()),
+                        () -> m.check(check.expression().sql())));
         table.indexes().forEach(index -> m.index(i -> describe(index, i)));
     }
 
     /** In the order of the key, which is that of the attributes. */
     private Stream<Column> keyed() {
-        return table.primaryKey().stream()
-                .flatMap(k -> k.columns().stream())
-                .flatMap(c -> table.column(c).stream());
+        return table.primaryKey().stream().flatMap(k -> k.columns().stream()).flatMap(c -> table.column(c).stream());
     }
 
     private boolean isKeyed(Column column) {
-        return table.primaryKey().filter(k -> k.columns().contains(column.name())).isPresent();
+        return table.primaryKey()
+                .filter(k -> k.columns().contains(column.name()))
+                .isPresent();
     }
 
     private Attribute<?> attribute(Column column) {

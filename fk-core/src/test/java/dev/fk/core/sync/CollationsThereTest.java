@@ -98,9 +98,7 @@ class CollationsThereTest {
                                 .noTimestamps()
                                 .attribute("code", string(8).primaryKey()));
                         var city = all.model("City", m -> m.noTimestamps()
-                                .attribute(
-                                        "code",
-                                        string(8).primaryKey().references("country", "code")));
+                                .attribute("code", string(8).primaryKey().references("country", "code")));
                         var street = all.model("Street", m -> m.noTimestamps());
                         city.belongsTo(country);
                         street.belongsTo(city);
@@ -113,7 +111,11 @@ class CollationsThereTest {
                                     .plan(models, database)
                                     .isEmpty())
                             .isTrue();
-                    assertThat(database.read().schema().table("Streets").orElseThrow().foreignKeys())
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("Streets")
+                                    .orElseThrow()
+                                    .foreignKeys())
                             .hasSize(1);
                 }));
     }

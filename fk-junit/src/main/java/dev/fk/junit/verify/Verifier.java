@@ -60,7 +60,9 @@ public final class Verifier {
 
     Iterator<DynamicTest> expectations(Verification verification) {
         Migrations migrations = migrations();
-        return new ExpectationTests(migrations, verification, s -> declared.another(s).whole(), cache).tests();
+        return new ExpectationTests(
+                        migrations, verification, s -> declared.another(s).whole(), cache)
+                .tests();
     }
 
     /** Whatever schema they build in: there was nothing before them. */

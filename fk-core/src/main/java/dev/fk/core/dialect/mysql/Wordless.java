@@ -19,7 +19,8 @@ import java.util.Set;
 record Wordless(Table there) {
     private static final List<String> OF_INDEXES = List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.PARSER);
 
-    private static final List<String> OF_KEYS = List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.USING, IndexSql.PARTS);
+    private static final List<String> OF_KEYS =
+            List.of(IndexSql.COMMENT, IndexSql.INVISIBLE, IndexSql.USING, IndexSql.PARTS);
 
     /** What decides where rows go, how they are compared, and since when they are kept, models do say. */
     private static final Set<String> OF_MODELS = Set.of(

@@ -70,7 +70,8 @@ record ZeroDates(Settings settings) {
                 ? List.of()
                 : there.columns().stream()
                         .filter(c -> isDay(c.type()) && !(c.generation() instanceof Generation.Computed))
-                        .filter(c -> !(change instanceof Change.AlterColumn own && own.from().equals(c)))
+                        .filter(c -> !(change instanceof Change.AlterColumn own
+                                && own.from().equals(c)))
                         .map(c -> inTheWay(c.name()))
                         .toList();
     }

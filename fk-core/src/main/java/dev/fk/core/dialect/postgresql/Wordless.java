@@ -60,13 +60,13 @@ record Wordless(Table there) {
         Options options = counted.generation() == Generation.autoIncrement()
                 ? counted.options().completedBy(there.options(), List.of(Keys.SEQUENCE))
                 : counted.options();
-        if (!counted.nullable() && there.options().get(Keys.NOT_NULL).filter(NO_INHERIT::equals).isPresent()) {
+        if (!counted.nullable()
+                && there.options().get(Keys.NOT_NULL).filter(NO_INHERIT::equals).isPresent()) {
             options = options.completedBy(there.options(), List.of(Keys.NOT_NULL));
         }
         boolean stored = counted.type().equals(there.type())
                 || (counted.type().isText() && there.type().isText());
-        return counted.withOptions(
-                options.completedBy(there.options(), stored ? OF_COLUMNS : List.of(Keys.INHERITED)));
+        return counted.withOptions(options.completedBy(there.options(), stored ? OF_COLUMNS : List.of(Keys.INHERITED)));
     }
 
     /** Who wants a number to count up has that with an identity as well, and with a sequence that others share. */
