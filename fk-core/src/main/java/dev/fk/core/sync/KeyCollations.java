@@ -4,76 +4,93 @@ import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Columns that are to come and say no collation get that of what they reference, where this is there with one of its own: without
- * it the MySQL family refuses the foreign key.
+ * Columns that say no collation get that of what they reference, if they are to come. On the MySQL family, which refuses a
+ * foreign key otherwise, they do as well if the foreign key is to come.
+ *
+ * @param declared what models say themselves
  */
 record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTables) {
     CanonicalSchema in(CanonicalSchema wanted) {
-        CanonicalSchema before = wanted;
-        CanonicalSchema after = once(before);
-        while (!after.equals(before)) { // along keys of keys
-            before = after;
-            after = once(before);
+        Map<QualifiedName, Table> tables = new LinkedHashMap<>(wanted.schema().tables());
+        int most = tables.size(); // keys of keys may lead in a circle
+        boolean more = once(tables);
+        if (!more) {
+            return wanted;
         }
-        return after;
+        for (int i = 0; more && i < most; i++) {
+            more = once(tables);
+        }
+        return wanted.restrictedTo(tables.values(), wanted.schema().enums().values());
     }
 
-    private CanonicalSchema once(CanonicalSchema wanted) {
-        List<Table> tables = new ArrayList<>();
+    private boolean once(Map<QualifiedName, Table> tables) {
         boolean more = false;
-        for (Table table : wanted.schema().tables().values()) {
-            Table referring = table.foreignKeys().isEmpty() ? table : in(table, wanted.schema());
+        for (Table table : List.copyOf(tables.values())) {
+            Table referring = table;
+            for (ForeignKey key : table.foreignKeys()) {
+                Optional<Table> parent = Optional.ofNullable(tables.get(key.referencedTable()))
+                        .or(() -> live.table(key.referencedTable()));
+                referring = parent.isPresent() ? like(referring, key, parent.get()) : referring;
+                tables.put(table.name(), referring);
+            }
             more |= !referring.equals(table);
-            tables.add(referring);
         }
-        return more ? wanted.restrictedTo(tables, wanted.schema().enums().values()) : wanted;
+        return more;
     }
 
-    private Table in(Table table, Schema wanted) {
+    private Table like(Table table, ForeignKey key, Table parent) {
         Table referring = table;
-        for (ForeignKey key : table.foreignKeys()) {
-            Optional<Table> parent = wanted.table(key.referencedTable()).or(() -> live.table(key.referencedTable()));
-            for (int i = 0; parent.isPresent() && i < key.columns().size(); i++) {
-                Optional<Column> referenced =
-                        parent.get().column(key.referencedColumns().get(i));
-                Optional<Column> column = referring.column(key.columns().get(i)).filter(c -> isToCome(table, c));
-                if (referenced.isPresent() && column.isPresent()) {
-                    referring = like(referring, column.get(), parent.get(), referenced.get());
-                }
+        for (int i = 0; i < key.columns().size(); i++) {
+            Optional<Column> column =
+                    table.column(key.columns().get(i)).filter(c -> c.type().isText() && isFree(table, key, c));
+            Optional<Column> referenced =
+                    parent.column(key.referencedColumns().get(i)).filter(c -> c.type().isText());
+            if (column.isPresent() && referenced.isPresent()) {
+                referring = like(referring, column.get(), of(referenced.get(), parent));
             }
         }
         return referring;
     }
 
-    private boolean isToCome(Table table, Column column) {
-        boolean isThere =
-                live.table(table.name()).flatMap(t -> t.column(column.name())).isPresent();
-        boolean isSaid = declared.table(table.name())
+    private boolean isFree(Table table, ForeignKey key, Column column) {
+        Optional<Table> there = live.table(table.name());
+        boolean isThere = there.flatMap(t -> t.column(column.name())).isPresent();
+        boolean isKept = isThere
+                && (ofTables.isEmpty()
+                        || there.stream()
+                                .flatMap(t -> t.foreignKeys().stream())
+                                .anyMatch(k -> k.key().equals(key.key())));
+        return !isKept && !isSaid(table, column);
+    }
+
+    private boolean isSaid(Table table, Column column) {
+        return declared.table(table.name())
                 .filter(t -> ofTables.stream().anyMatch(c -> c.isSaidBy(t.options()))
                         || t.column(column.name())
                                 .filter(KeptCollations::isSilent)
                                 .isEmpty())
                 .isPresent();
-        return !isThere
-                && !isSaid
-                && column.collation().isEmpty()
-                && column.type().isText();
     }
 
-    private Table like(Table table, Column column, Table parent, Column referenced) {
-        Optional<String> own = ofTables.map(c -> c.of(table));
-        Optional<String> wanted = referenced.collation().or(() -> ofTables.map(c -> c.of(parent)));
-        return !referenced.type().isText() || wanted.equals(own)
+    private Optional<String> of(Column column, Table table) {
+        return column.collation().or(() -> ofTables.map(c -> c.of(table)));
+    }
+
+    private Table like(Table table, Column column, Optional<String> collation) {
+        Optional<String> usual = ofTables.map(c -> c.of(table));
+        return of(column, table).equals(collation)
                 ? table
                 : table.withColumns(table.columns().stream()
-                        .map(c -> c.equals(column) ? c.withCollation(wanted) : c)
+                        .map(c -> c.equals(column) ? c.withCollation(collation.filter(w -> !usual.equals(Optional.of(w)))) : c)
                         .toList());
     }
 }

@@ -84,7 +84,7 @@ record Wish(Database database, CanonicalSchema wanted, CanonicalSchema live, Can
         Schema collated = new KeptCollations(named, usual.schema(), live.schema(), ofTables).asThere();
         CanonicalSchema wanted = collated.equals(declared) ? usual : database.canonical(collated);
         return withUnsaid(
-                new KeyCollations(collated, live.schema(), ofTables).in(wanted), live.schema(), database.dialect());
+                new KeyCollations(declared, live.schema(), ofTables).in(wanted), live.schema(), database.dialect());
     }
 
     private static CanonicalSchema withUnsaid(CanonicalSchema wanted, Schema live, Dialect dialect) {

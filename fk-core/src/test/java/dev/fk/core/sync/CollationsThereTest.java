@@ -120,6 +120,38 @@ class CollationsThereTest {
                 }));
     }
 
+    @TestFactory
+    @Tag("thorough")
+    Stream<DynamicTest> are_changed_for_a_foreign_key_that_comes(){
+        return EachServer.family()
+                .map(server -> server.test("two collations", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(LEGACY);
+                    database.execute(new Sql("CREATE TABLE city (id INT PRIMARY KEY, code VARCHAR(8) COLLATE"
+                            + " utf8mb4_unicode_ci NOT NULL COMMENT 'of its country', other VARCHAR(8))"));
+                    database.execute(new Sql("INSERT INTO country VALUES ('a', 'A', NULL)"));
+                    database.execute(new Sql("INSERT INTO city VALUES (1, 'a', NULL)"));
+                    Models models = Models.define(all -> {
+                        var country = all.model("Country", m -> m.tableName("country")
+                                .noTimestamps()
+                                .attribute("code", string(8).primaryKey()));
+                        var city = all.model("City", m -> m.tableName("city")
+                                .noTimestamps()
+                                .attribute("id", integer().primaryKey())
+                                .attribute("code", string(8).notNull().comment("of its country"))
+                                .attribute("other", string(8)));
+                        city.belongsTo(country, a -> a.foreignKey("code"));
+                    });
+
+                    Sync.alter().withoutDrops().verifying().run(models, database);
+
+                    Table city = database.read().schema().table("city").orElseThrow();
+                    assertThat(city.foreignKeys()).hasSize(1);
+                    assertThat(city.column("code").orElseThrow().collation()).contains("latin1_bin");
+                    assertThat(city.column("other").orElseThrow().collation()).isEmpty();
+                }));
+    }
+
     @Test
     void stay_on_postgresql(PostgresServer postgres) {
         Database database = Database.of(postgres.freshDataSource());
