@@ -26,6 +26,8 @@ public enum Cause {
     COLUMN_COUNT_DIFFERS,
     /** The referenced columns are neither the primary key nor unique. */
     PARENT_NOT_UNIQUE,
+    /** The referenced key is deferrable: its values may be there twice until a transaction ends. */
+    PARENT_KEY_DEFERRABLE,
     /** The referenced columns are unique, but in another order. */
     COLUMN_ORDER_DIFFERS,
     /** The types of a column and the one it references do not go together. */

@@ -32,7 +32,8 @@ final class ForeignKeyCauses {
             Map.entry("FK216", Cause.COLUMN_ORDER_DIFFERS),
             Map.entry("FK217", Cause.COLLATION_DIFFERS),
             Map.entry("FK218", Cause.PARENT_IS_NULLABLE),
-            Map.entry("FK231", Cause.COMPUTED_COLUMN));
+            Map.entry("FK231", Cause.COMPUTED_COLUMN),
+            Map.entry("FK237", Cause.PARENT_KEY_DEFERRABLE));
 
     private static final String UNLOGGED = "unlogged";
 

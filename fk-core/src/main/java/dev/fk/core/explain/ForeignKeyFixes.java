@@ -37,6 +37,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
     private Fix fix(Cause cause, ForeignKey key) {
         return switch (cause) {
             case PARENT_NOT_UNIQUE -> unique(key);
+            case PARENT_KEY_DEFERRABLE -> atOnce(key);
             case TYPE_DIFFERS, COLLATION_DIFFERS -> types(key);
             case SET_NULL_ON_NOT_NULL -> nullable(key);
             case ENGINE -> withoutOption(ENGINE);
@@ -59,6 +60,33 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                         .duplicates(parent, key.referencedColumns())
                         .isEmpty();
         return possible ? Fix.before(situation.ddl(new Change.AddUniqueKey(parent.name(), unique))) : Fix.none();
+    }
+
+    /** The key made anew; nothing can reference it as it is. */
+    private Fix atOnce(ForeignKey key) {
+        Optional<List<Change>> primary = parent.primaryKey()
+                .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
+                .map(k -> List.of(
+                        new Change.DropPrimaryKey(parent.name(), k),
+                        new Change.AddPrimaryKey(
+                                parent.name(),
+                                new PrimaryKey(
+                                        k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options()))));
+        return primary.or(() -> parent.uniqueKeys().stream()
+                        .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
+                        .findFirst()
+                        .map(k -> List.of(
+                                new Change.DropUniqueKey(parent.name(), k),
+                                new Change.AddUniqueKey(
+                                        parent.name(),
+                                        new UniqueKey(
+                                                k.name(),
+                                                k.columns(),
+                                                Deferrability.NOT_DEFERRABLE,
+                                                k.options())))))
+                .filter(changes -> !isNew(parent))
+                .map(changes -> Fix.before(situation.ddl(changes)))
+                .orElse(Fix.none());
     }
 
     private boolean isNew(Table table) {

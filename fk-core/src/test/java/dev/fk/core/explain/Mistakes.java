@@ -204,6 +204,11 @@ final class Mistakes {
         all.add(Mistake.of("parent is unlogged", PARENT_IS_NOT_PERMANENT, ADD + "(p) REFERENCES quick (id)")
                 .given("CREATE UNLOGGED TABLE quick (id INT PRIMARY KEY)")
                 .planned(foreignKey("p").references("quick", "id")));
+        all.add(Mistake.of("parent key deferrable", PARENT_KEY_DEFERRABLE, ADD + "(p) REFERENCES late (id)")
+                .given("CREATE TABLE late (id INT UNIQUE DEFERRABLE)")
+                .planned(foreignKey("p").references("late", "id")));
+        all.add(Mistake.of("primary key deferrable", PARENT_KEY_DEFERRABLE, ADD + "(p) REFERENCES late")
+                .given("CREATE TABLE late (id INT PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)"));
         if (version >= 18) {
             all.add(Mistake.of("column computed when read", COMPUTED_COLUMN, ADD + "(v) REFERENCES parent (id)")
                     .given("ALTER TABLE child ADD COLUMN v INT GENERATED ALWAYS AS (id + 1) VIRTUAL"));

@@ -69,6 +69,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
+            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
