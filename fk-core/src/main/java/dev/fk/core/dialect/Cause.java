@@ -68,6 +68,8 @@ public enum Cause {
     INDEX_NEEDED,
     /** Rows reference what does not exist. */
     ORPHANS,
+    /** Rows have values in some columns of a foreign key and NULL in the others, which MATCH FULL refuses. */
+    PARTLY_NULL,
     /** Rows reference the rows that should go or change. */
     ROWS_REFERENCED,
     /** Rows have the same values in columns that should be unique. */

@@ -29,6 +29,8 @@ final class ActionParser {
         } else if (at.accept("ALTER")) {
             at.accept("COLUMN");
             at.name().ifPresent(n -> alterColumn(n, clauses));
+        } else if (at.accept("VALIDATE", "CONSTRAINT")) {
+            at.name().map(Clause.Validation::new).ifPresent(clauses::add);
         }
     }
 

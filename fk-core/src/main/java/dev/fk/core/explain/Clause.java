@@ -18,6 +18,7 @@ sealed interface Clause {
      * A foreign key.
      *
      * @param referenced empty if the statement does not say: the primary key
+     * @param full whether it says MATCH FULL
      */
     record References(
             Optional<Token> name,
@@ -25,8 +26,12 @@ sealed interface Clause {
             TableWord parent,
             List<Token> referenced,
             Optional<Action> onDelete,
-            Optional<Action> onUpdate)
+            Optional<Action> onUpdate,
+            boolean full)
             implements Clause {}
+
+    /** A constraint whose rows are to be looked at ({@code VALIDATE CONSTRAINT}). */
+    record Validation(Token name) implements Clause {}
 
     /** A primary key, unique key or index. */
     record Key(Optional<Token> name, List<Token> columns, boolean primary, boolean unique) implements Clause {}

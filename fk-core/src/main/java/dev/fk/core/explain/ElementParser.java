@@ -107,14 +107,16 @@ final class ElementParser {
         List<Token> referenced = at.names();
         Optional<Clause.Action> onDelete = Optional.empty();
         Optional<Clause.Action> onUpdate = Optional.empty();
+        boolean full = false;
         while (at.peek().is("ON") || at.peek().is("MATCH")) {
             int start = at.next().start();
             Token what = at.next();
             Optional<Clause.Action> action = what.is("DELETE") || what.is("UPDATE") ? action(start) : Optional.empty();
             onDelete = what.is("DELETE") ? action : onDelete;
             onUpdate = what.is("UPDATE") ? action : onUpdate;
+            full |= what.is("FULL");
         }
-        return Optional.of(new Clause.References(name, columns, parent.get(), referenced, onDelete, onUpdate));
+        return Optional.of(new Clause.References(name, columns, parent.get(), referenced, onDelete, onUpdate, full));
     }
 
     private Optional<Clause.Action> action(int start) {

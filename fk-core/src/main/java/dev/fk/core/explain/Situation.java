@@ -11,6 +11,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A failed statement, what the server said, and the tables it met.
@@ -107,7 +109,8 @@ record Situation(
     ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
         return ForeignKey.of(columns, parent(clause), referenced)
                 .withName(clause.name().map(Token::text))
-                .withActions(action(clause.onDelete()), action(clause.onUpdate()));
+                .withActions(action(clause.onDelete()), action(clause.onUpdate()))
+                .withMatch(clause.full() ? MatchType.FULL : MatchType.SIMPLE);
     }
 
     private static ReferentialAction action(Optional<Clause.Action> written) {
@@ -158,6 +161,15 @@ record Situation(
                         .flatMap(p -> schema().table(p).stream())
                         .flatMap(p -> p.foreignKeys().stream())
                         .anyMatch(k -> k.key().equals(owned.key().key()));
+    }
+
+    /** The tables that inherit from this one, and are no parts of it: the server has their rows apart. */
+    List<Table> heirs(Table table) {
+        return schema().tables().values().stream()
+                .filter(t -> !dialect.isPartition(t) && dialect.parents(t).contains(table.name()))
+                .flatMap(t -> Stream.concat(Stream.of(t), heirs(t).stream()))
+                .distinct()
+                .toList();
     }
 
     /** Those that lead to the table, its own included. */

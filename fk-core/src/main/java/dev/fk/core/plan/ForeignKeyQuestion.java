@@ -90,7 +90,7 @@ final class ForeignKeyQuestion {
 
     /** The rows referred to, under a name that is not that of the table which refers. */
     private String aliased(TableRows parent) {
-        String from = parent.from(rules, Extent.WITH_HEIRS, key.referencedColumns());
+        String from = parent.from(rules, Extent.ALONE, key.referencedColumns());
         String own = " AS " + parent.qualifier(rules);
         return (from.endsWith(own) ? from.substring(0, from.length() - own.length()) : from) + " AS " + alias();
     }

@@ -209,6 +209,42 @@ final class Mistakes {
                 .planned(foreignKey("p").references("late", "id")));
         all.add(Mistake.of("primary key deferrable", PARENT_KEY_DEFERRABLE, ADD + "(p) REFERENCES late")
                 .given("CREATE TABLE late (id INT PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)"));
+        String full = "ALTER TABLE child ADD CONSTRAINT whole FOREIGN KEY (p, r) REFERENCES pair (a, b) MATCH FULL";
+        String[] pair = {
+            "CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))",
+            "ALTER TABLE child ADD COLUMN r INT",
+            "INSERT INTO pair VALUES (1, 1)",
+            "INSERT INTO child (id, p, q, r) VALUES (1, 1, 1, NULL), (2, NULL, 1, NULL), (3, 1, 1, 1)"
+        };
+        all.add(Mistake.of("NULL in a part", PARTLY_NULL, full).given(pair));
+        all.add(Mistake.of("row with NULL in a part", PARTLY_NULL, "INSERT INTO child (id, p, q) VALUES (4, 1, 1)")
+                .given(pair)
+                .given("DELETE FROM child WHERE id = 1", full)
+                .withoutFix());
+        String orphan = "INSERT INTO child (id, p, q) VALUES (1, 7, 1)";
+        all.add(Mistake.of("orphans found later", ORPHANS, "ALTER TABLE child VALIDATE CONSTRAINT joined")
+                .given(orphan, JOINED + " NOT VALID"));
+        String[] heirs = {
+            "CREATE TABLE city (id INT PRIMARY KEY)",
+            "CREATE TABLE capital (seat TEXT) INHERITS (city)",
+            "INSERT INTO city VALUES (1)",
+            "INSERT INTO capital VALUES (7, 'x')"
+        };
+        all.add(Mistake.of("rows of heirs referenced", ORPHANS, ADD + "(p) REFERENCES city (id)")
+                .given(heirs)
+                .given(orphan)
+                .withoutFix());
+        all.add(Mistake.of("row of an heir referenced", ORPHANS, orphan)
+                .given(heirs)
+                .given(ADD + "(p) REFERENCES city (id)")
+                .withoutFix());
+        all.add(Mistake.of("rows of another partition referenced", ORPHANS, ADD + "(p) REFERENCES log_1 (at)")
+                .given(
+                        "CREATE TABLE log (at INT PRIMARY KEY) PARTITION BY RANGE (at)",
+                        "CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (5)",
+                        "CREATE TABLE log_2 PARTITION OF log DEFAULT",
+                        "INSERT INTO log VALUES (7)",
+                        orphan));
         if (version >= 18) {
             all.add(Mistake.of("column computed when read", COMPUTED_COLUMN, ADD + "(v) REFERENCES parent (id)")
                     .given("ALTER TABLE child ADD COLUMN v INT GENERATED ALWAYS AS (id + 1) VIRTUAL"));

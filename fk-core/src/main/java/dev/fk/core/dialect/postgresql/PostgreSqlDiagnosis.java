@@ -73,7 +73,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
-            Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
+            Map.entry("23503", Set.of(Cause.ORPHANS, Cause.PARTLY_NULL, Cause.ROWS_REFERENCED)),
             Map.entry("23505", Set.of(Cause.DUPLICATES)));
 
     /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
