@@ -60,6 +60,12 @@ record RowSql(Situation situation) {
         return seen;
     }
 
+    /** How many rows have a value in all columns of a foreign key. */
+    String referring(Situation.Owned owned) {
+        return count(" FROM " + alone(owned.table()) + " WHERE "
+                + notNull("", owned.key().columns()));
+    }
+
     /** How many rows of a table there are under a condition. */
     long number(Table table, String condition) {
         return situation.look().rows(new Sql("SELECT COUNT(*) FROM " + alone(table) + " WHERE " + condition)).stream()

@@ -81,6 +81,16 @@ final class Mistakes {
                 .given(JOINED));
         all.add(Mistake.of("referenced table truncated", TABLE_REFERENCED, "TRUNCATE TABLE parent")
                 .given(JOINED));
+        String[] rows = {
+            "INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1), (2, NULL, 1)"
+        };
+        all.add(Mistake.of("table with referenced rows truncated", TABLE_REFERENCED, "TRUNCATE TABLE parent")
+                .given(JOINED)
+                .given(rows)
+                .withoutFix());
+        all.add(Mistake.of("table truncated that takes rows along", TABLE_REFERENCED, "TRUNCATE TABLE parent")
+                .given(JOINED + " ON DELETE CASCADE")
+                .given(rows));
         all.add(Mistake.of("referenced column dropped", COLUMN_IN_FOREIGN_KEY, "ALTER TABLE single DROP COLUMN c")
                 .given("CREATE TABLE single (id INT PRIMARY KEY, c INT UNIQUE)", ADD + "(p) REFERENCES single (c)"));
         all.add(Mistake.of("foreign key misspelt", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT joinde")
@@ -326,6 +336,11 @@ final class Mistakes {
                         "type of a column with a foreign key",
                         COLUMN_IN_FOREIGN_KEY,
                         "ALTER TABLE child MODIFY COLUMN p BIGINT")
+                .given(JOINED));
+        all.add(Mistake.of(
+                        "type and name of a column with a foreign key",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE child CHANGE COLUMN p parentNo BIGINT")
                 .given(JOINED));
         all.add(Mistake.of("unique in another order", COLUMN_ORDER_DIFFERS, ADD + "(p, q) REFERENCES pair (b, a)")
                 .given("CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))"));

@@ -91,6 +91,8 @@ final class ErrorCodes {
                         ENGINE);
             case 1828, 1829, 1832, 1833 -> Set.of(COLUMN_IN_FOREIGN_KEY);
             case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
+            // MariaDB, to a column that gets another type and another name at once
+            case 1846 -> error.message().contains("foreign key are renamed") ? Set.of(COLUMN_IN_FOREIGN_KEY) : Set.of();
             case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
