@@ -89,13 +89,18 @@ public interface Diagnosis {
         return false;
     }
 
+    /** Whether what is called a schema here is a database: another one may be anybody's. */
+    default boolean schemasAreDatabases() {
+        return false;
+    }
+
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();
 
     /** What the name leads to for the user of this connection, views and temporary tables included. */
     Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException;
 
-    /** The query for the schemas that have a permanent table of a name, in order; its one parameter is the name. */
+    /** The query for the schemas that have a permanent table of a name, in order, without those of the server itself; its one parameter is the name. */
     String schemasOfTable();
 
     /** The query that has a row if there is a schema of a name; its one parameter is the name. */

@@ -219,6 +219,10 @@ final class Mistakes {
                 .planned(foreignKey("p").references("late", "id")));
         all.add(Mistake.of("primary key deferrable", PARENT_KEY_DEFERRABLE, ADD + "(p) REFERENCES late")
                 .given("CREATE TABLE late (id INT PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)"));
+        all.add(Mistake.of("parent with capitals", PARENT_TABLE_MISSING, ADD + "(p) REFERENCES Orders (Id)")
+                .given("CREATE TABLE \"Orders\" (\"Id\" INT PRIMARY KEY)"));
+        all.add(Mistake.of("table in another schema", TABLE_MISSING, "ALTER TABLE parents ADD COLUMN x INT")
+                .given("CREATE SCHEMA other", "CREATE TABLE other.parents (id INT PRIMARY KEY)"));
         String full = "ALTER TABLE child ADD CONSTRAINT whole FOREIGN KEY (p, r) REFERENCES pair (a, b) MATCH FULL";
         String[] pair = {
             "CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))",

@@ -189,7 +189,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public String schemasOfTable() {
         return "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ?"
-                + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' ORDER BY 1";
+                + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'"
+                + " AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1";
     }
 
     @Override
