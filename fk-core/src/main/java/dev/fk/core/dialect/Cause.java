@@ -76,6 +76,12 @@ public enum Cause {
     DUPLICATES,
     /** Rows have NULL in a column that should be NOT NULL. */
     NULLS,
+    /** Rows have values that a check refuses. */
+    CHECK_VIOLATED,
+    /** Rows have values that the type which a column should get does not hold. */
+    VALUES_UNFIT,
+    /** The server does not turn the values of a column into another type by itself. */
+    CAST_MISSING,
     /** Transactions of others that are still open keep the tables. */
     LOCKED,
     /** The user lacks a right: on a table, on its schema, or that of its owner. */
@@ -86,6 +92,8 @@ public enum Cause {
     READ_ONLY,
     /** A setting of the session does not let the server make the change. */
     CONSENT_MISSING,
+    /** A value is a date of zeros, which the SQL mode of the session refuses to write. */
+    ZERO_DATE,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */
     UNKNOWN
 }

@@ -140,6 +140,16 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** The setting of the session by which the server refused a value with this error, whatever table it was for. */
+    default Optional<Objection> keptFromWriting(ServerError error) {
+        return Optional.empty();
+    }
+
+    /** What lets a session meanwhile do what it is kept from. */
+    default List<Sql> leniency() {
+        return List.of();
+    }
+
     /** Whether the server says by this error that somebody else kept what the statement needed: a timeout, a deadlock. */
     boolean isLockConflict(ServerError error);
 

@@ -43,6 +43,9 @@ sealed interface Clause {
      * @param whole whether what it does not say is reset: not so in {@code ALTER COLUMN c TYPE t} of PostgreSQL
      * @param type the type as it is written; absent if it stays
      * @param notNull where it says NOT NULL
+     * @param filled whether something gives rows a value in it: a default, an expression, a sequence
+     * @param literal what rows get in it, where that is a number or a text
+     * @param using how values become those of another type, if it says so
      */
     record ColumnDefinition(
             Token name,
@@ -54,8 +57,14 @@ sealed interface Clause {
             boolean unique,
             Optional<Generation.Computed> computed,
             Optional<String> charset,
-            Optional<String> collation)
+            Optional<String> collation,
+            boolean filled,
+            Optional<String> literal,
+            Optional<Span> using)
             implements Clause {}
+
+    /** A check of the table. */
+    record CheckDefinition(Optional<Token> name, Span expression) implements Clause {}
 
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {

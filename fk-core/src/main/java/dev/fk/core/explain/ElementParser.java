@@ -7,6 +7,7 @@ import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one element of CREATE TABLE, or what follows ADD in ALTER TABLE: a column or a constraint. */
 final class ElementParser {
@@ -38,6 +39,8 @@ final class ElementParser {
             "STORAGE",
             "COMPRESSION");
 
+    private static final Set<String> FILLING = Set.of("DEFAULT", "GENERATED", "AS", "AUTO_INCREMENT");
+
     private final String sql;
     private final Cursor at;
 
@@ -58,8 +61,11 @@ final class ElementParser {
             key(name, true, clauses);
         } else if (isKey("KEY") || isKey("INDEX")) {
             key(name, false, clauses);
+        } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
+            at.next();
+            Optional<Token> check = name;
+            at.inParentheses().ifPresent(e -> clauses.add(new Clause.CheckDefinition(check, e)));
         } else if (name.isEmpty()
-                && !at.peek().is("CHECK")
                 && !at.peek().is("EXCLUDE")
                 && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
@@ -91,7 +97,7 @@ final class ElementParser {
             return Optional.empty();
         }
         boolean unnamed =
-                at.peek().is("FOREIGN") || at.peek().is("PRIMARY") || at.peek().is("UNIQUE");
+                Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK").anyMatch(at.peek()::is);
         return unnamed ? Optional.empty() : at.name();
     }
 
@@ -141,8 +147,12 @@ final class ElementParser {
         Optional<Token> constraint = Optional.empty();
         boolean key = false;
         boolean unique = false;
+        boolean filled = false;
+        Optional<String> literal = Optional.empty();
+        Optional<Clause.Span> using = Optional.empty();
         while (!at.atEnd()) {
             Token word = at.peek();
+            filled |= FILLING.contains(word.keyword());
             if (at.accept("NOT", "NULL")) {
                 notNull = Optional.of(new Clause.Span(word.start(), word.end() + lengthOfNull(word)));
             } else if (at.accept("CONSTRAINT")) {
@@ -159,6 +169,10 @@ final class ElementParser {
                 charset = Optional.of(at.next().text());
             } else if (at.accept("COLLATE")) {
                 collation = Optional.of(at.next().text());
+            } else if (at.accept("DEFAULT")) {
+                literal = literal();
+            } else if (at.accept("USING")) {
+                using = Optional.of(new Clause.Span(at.peek().start(), at.end()));
             } else if (word.isSign("(")) {
                 at.skipParentheses();
             } else {
@@ -166,7 +180,16 @@ final class ElementParser {
             }
         }
         clauses.add(new Clause.ColumnDefinition(
-                name, old, whole, type, notNull, key, unique, computed, charset, collation));
+                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, literal, using));
+    }
+
+    private Optional<String> literal() {
+        Token value = at.peek();
+        boolean plain = value.kind() == Token.Kind.STRING
+                || (value.kind() == Token.Kind.WORD && Character.isDigit(value.text().charAt(0)));
+        boolean alone =
+                at.peek(1).kind() == Token.Kind.WORD || at.peek(1).kind() == Token.Kind.END;
+        return plain && alone ? Optional.of(value.written()) : Optional.empty();
     }
 
     private int lengthOfNull(Token not) {

@@ -10,6 +10,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
@@ -17,6 +18,7 @@ import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +95,16 @@ record Situation(
                 .filter(c -> exact ? c.equals(word.text()) : c.equalsIgnoreCase(word.text()))
                 .findFirst()
                 .orElse(word.text());
+    }
+
+    /** A type as it is written, an enum by its name. */
+    DataType type(Clause.Span written) {
+        DataType type = diagnosis().type(statement.text(written));
+        Cursor name = new Cursor(Tokenizer.tokens(statement.text(written), diagnosis().lexis()));
+        Optional<QualifiedName> known = type instanceof DataType.Other
+                ? name.table().map(this::name).filter(schema().enums()::containsKey)
+                : Optional.empty();
+        return known.filter(n -> name.atEnd()).<DataType>map(DataType.Named::new).orElse(type);
     }
 
     /** The columns of the table that the statement drops. */

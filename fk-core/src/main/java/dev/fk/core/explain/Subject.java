@@ -72,8 +72,7 @@ final class Subject {
     private Column column(Clause.ColumnDefinition definition, Optional<Column> known) {
         DataType type = definition
                 .type()
-                .map(situation.statement()::text)
-                .map(situation.diagnosis()::type)
+                .map(situation::type)
                 .or(() -> known.map(Column::type))
                 .orElse(new DataType.Other(""));
         if (known.isPresent() && !definition.whole()) {
@@ -88,7 +87,10 @@ final class Subject {
                 : column;
         return definition.computed().isPresent()
                 ? set.withGeneration(definition.computed().get())
-                : set.withGeneration(Generation.none());
+                : set.withGeneration(definition
+                        .literal()
+                        .<Generation>map(Generation::defaultTo)
+                        .orElse(Generation.none()));
     }
 
     private static Table withKey(Table table, List<String> columns, boolean primary) {

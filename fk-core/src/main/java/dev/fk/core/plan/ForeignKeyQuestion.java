@@ -54,7 +54,9 @@ final class ForeignKeyQuestion {
     }
 
     private static String columns(List<String> names) {
-        return names.size() == 1 ? "a " + names.get(0) : "a (" + String.join(", ", names) + ")";
+        return names.size() == 1
+                ? ("aeioAEIO".indexOf(names.get(0).charAt(0)) < 0 ? "a " : "an ") + names.get(0)
+                : "a (" + String.join(", ", names) + ")";
     }
 
     private Optional<String> condition(TableRows parent) {

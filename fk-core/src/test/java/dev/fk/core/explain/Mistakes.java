@@ -126,6 +126,21 @@ final class Mistakes {
         all.add(Mistake.of("duplicates", DUPLICATES, "ALTER TABLE parent ADD CONSTRAINT once UNIQUE (n)")
                 .given("INSERT INTO parent (id, n) VALUES (1, 5), (2, 5), (3, 6), (4, NULL), (5, NULL)")
                 .withoutFix());
+        all.add(Mistake.of("check violated", CHECK_VIOLATED, "ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
+                .given("INSERT INTO child (id, p, q) VALUES (1, -1, 1), (2, NULL, 1), (3, 3, 1)")
+                .withoutFix());
+        all.add(Mistake.of("string that is no number references number", TYPE_DIFFERS, ADD + "(s) REFERENCES parent (id)")
+                .given("INSERT INTO child (id, q, s) VALUES (1, 1, 'x')")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "orphans in a new column",
+                        ORPHANS,
+                        "ALTER TABLE child ADD COLUMN r INT NOT NULL DEFAULT 5, ADD FOREIGN KEY (r) REFERENCES parent (id)")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
+        all.add(Mistake.of("NULLs in a primary key", NULLS, "ALTER TABLE loose ADD PRIMARY KEY (c)")
+                .given("CREATE TABLE loose (c INT)", "INSERT INTO loose VALUES (NULL), (1)")
+                .withoutFix());
         all.add(Mistake.of(
                 "table misspelt", TABLE_MISSING, "ALTER TABLE chidl ADD FOREIGN KEY (p) REFERENCES parent (id)"));
         all.add(Mistake.of("dropped column misspelt", COLUMN_MISSING, "ALTER TABLE child DROP COLUMN ss")
@@ -223,6 +238,47 @@ final class Mistakes {
                 .given("CREATE TABLE \"Orders\" (\"Id\" INT PRIMARY KEY)"));
         all.add(Mistake.of("table in another schema", TABLE_MISSING, "ALTER TABLE parents ADD COLUMN x INT")
                 .given("CREATE SCHEMA other", "CREATE TABLE other.parents (id INT PRIMARY KEY)"));
+        String row = "INSERT INTO parent (id, code) VALUES (1, 'seven')";
+        all.add(Mistake.of("no value for a new column", NULLS, "ALTER TABLE parent ADD COLUMN m INT NOT NULL")
+                .given(row)
+                .withoutFix());
+        all.add(Mistake.of("too long for another type", VALUES_UNFIT, "ALTER TABLE parent ALTER code TYPE varchar(3)")
+                .given(row)
+                .withoutFix());
+        all.add(Mistake.of("no number", VALUES_UNFIT, "ALTER TABLE parent ALTER code TYPE int USING code::int")
+                .given(row)
+                .withoutFix());
+        all.add(Mistake.of("cast left out", CAST_MISSING, "ALTER TABLE parent ALTER code TYPE int"));
+        all.add(Mistake.of("cast left out, and no number", CAST_MISSING, "ALTER TABLE parent ALTER code TYPE int")
+                .given(row)
+                .withoutFix());
+        String[] mood = {
+            "CREATE TYPE mood AS ENUM ('sad', 'happy')",
+            "ALTER TABLE child ADD COLUMN m TEXT DEFAULT 'sad'",
+            "INSERT INTO child (id, q) VALUES (1, 1)"
+        };
+        all.add(Mistake.of("default of another type", CAST_MISSING, "ALTER TABLE child ALTER m TYPE mood USING m::mood")
+                .given(mood));
+        all.add(Mistake.of("text references enum", TYPE_DIFFERS, ADD + "(m) REFERENCES moods (m)")
+                .given(mood)
+                .given("CREATE TABLE moods (m mood PRIMARY KEY)", "INSERT INTO moods VALUES ('sad')")
+                .planned(foreignKey("m").references("moods", "m")));
+        all.add(Mistake.of("domains over other types", TYPE_DIFFERS, ADD + "(u) REFERENCES digits (no)")
+                .given(
+                        "CREATE DOMAIN digit AS INT",
+                        "CREATE DOMAIN word AS TEXT",
+                        "CREATE TABLE digits (no digit PRIMARY KEY)",
+                        "ALTER TABLE child ADD COLUMN u word")
+                .withoutFix());
+        all.add(Mistake.of("enums that look alike", TYPE_DIFFERS, "ALTER TABLE c ADD FOREIGN KEY (m) REFERENCES t")
+                .given(
+                        "CREATE SCHEMA other",
+                        "CREATE TYPE mood AS ENUM ('sad', 'happy')",
+                        "CREATE TYPE other.mood AS ENUM ('sad', 'happy')",
+                        "CREATE TABLE t (m mood PRIMARY KEY)",
+                        "CREATE TABLE c (m other.mood DEFAULT 'sad')",
+                        "INSERT INTO t VALUES ('sad')",
+                        "INSERT INTO c VALUES ('sad')"));
         String full = "ALTER TABLE child ADD CONSTRAINT whole FOREIGN KEY (p, r) REFERENCES pair (a, b) MATCH FULL";
         String[] pair = {
             "CREATE TABLE pair (a INT, b INT, PRIMARY KEY (a, b))",
@@ -287,6 +343,23 @@ final class Mistakes {
         all.add(Mistake.of("NULLs", NULLS, "ALTER TABLE child MODIFY COLUMN p INT NOT NULL")
                 .given("INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());
+        String[] rows = {"INSERT INTO parent (id, code) VALUES (1, 'seven'), (2, 'eight')"};
+        all.add(Mistake.of("same value in a new column", DUPLICATES, "ALTER TABLE parent ADD COLUMN m INT NOT NULL UNIQUE")
+                .given(rows)
+                .withoutFix());
+        all.add(Mistake.of("too long for another type", VALUES_UNFIT, "ALTER TABLE parent MODIFY code VARCHAR(3)")
+                .given(rows)
+                .withoutFix());
+        all.add(Mistake.of("no number", VALUES_UNFIT, "ALTER TABLE parent MODIFY code INT")
+                .given(rows)
+                .withoutFix());
+        if (!mariaDb) {
+            String zero = "INSERT IGNORE INTO days VALUES (1, '0000-00-00')";
+            all.add(Mistake.of("date of zeros in a row", ZERO_DATE, "ALTER TABLE days MODIFY id BIGINT")
+                    .given("CREATE TABLE days (id INT PRIMARY KEY, day DATE NOT NULL)", zero));
+            all.add(Mistake.of("date of zeros written", ZERO_DATE, zero.replace(" IGNORE", ""))
+                    .given("CREATE TABLE days (id INT PRIMARY KEY, day DATE NOT NULL)"));
+        }
         all.add(Mistake.of("size differs", TYPE_DIFFERS, ADD + "(b) REFERENCES parent (id)")
                 .planned(foreignKey("b").references("parent", "id")));
         all.add(Mistake.of("sign differs", TYPE_DIFFERS, ADD + "(u) REFERENCES parent (id)")

@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import static dev.fk.core.dialect.Cause.ACCOUNT_MISSING;
 import static dev.fk.core.dialect.Cause.CHECKED_COLUMN;
+import static dev.fk.core.dialect.Cause.CHECK_VIOLATED;
 import static dev.fk.core.dialect.Cause.CHILD_IS_TEMPORARY;
 import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
 import static dev.fk.core.dialect.Cause.COLUMN_COUNT_DIFFERS;
@@ -36,6 +37,8 @@ import static dev.fk.core.dialect.Cause.TABLE_MISSING;
 import static dev.fk.core.dialect.Cause.TABLE_REFERENCED;
 import static dev.fk.core.dialect.Cause.TYPE_DIFFERS;
 import static dev.fk.core.dialect.Cause.USED_BY_COMPUTED_COLUMN;
+import static dev.fk.core.dialect.Cause.VALUES_UNFIT;
+import static dev.fk.core.dialect.Cause.ZERO_DATE;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.ServerError;
@@ -69,7 +72,10 @@ final class ErrorCodes {
             case 1072 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
-            case 1138, 1265 -> Set.of(NULLS);
+            case 1138 -> Set.of(NULLS);
+            case 1265 -> Set.of(NULLS, VALUES_UNFIT);
+            case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
+            case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
             case 1170 -> Set.of(TYPE_DIFFERS);
             case 1216, 1452 -> Set.of(ORPHANS);
             case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
@@ -97,6 +103,7 @@ final class ErrorCodes {
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
             case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
+            case 3819, 4025 -> Set.of(CHECK_VIOLATED);
             case 3823 -> Set.of(CHECKED_COLUMN);
             case 3940, 4084 -> Set.of(CONSTRAINT_MISSING);
             case 4119 -> Set.of(CONSENT_MISSING);

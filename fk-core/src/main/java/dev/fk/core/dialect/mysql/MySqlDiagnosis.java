@@ -86,6 +86,16 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Objection> keptFromWriting(ServerError error) {
+        return new ZeroDates(settings).objection(error);
+    }
+
+    @Override
+    public List<Sql> leniency() {
+        return ZeroDates.leniency();
+    }
+
+    @Override
     public Lexis lexis() {
         return new Lexis(settings.ansiQuotes() ? "`\"" : "`", false, true, settings.backslashEscapes(), true, false);
     }

@@ -39,6 +39,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
             Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
+            Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22P02", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("23514", Set.of(Cause.CHECK_VIOLATED)),
             Map.entry("25006", Set.of(Cause.READ_ONLY)),
             Map.entry(
                     "2BP01",
@@ -51,7 +56,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
-            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
             Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
