@@ -62,6 +62,8 @@ public enum Cause {
     KEY_REFERENCED,
     /** A view uses the table or column that should go or change. */
     USED_BY_VIEW,
+    /** Something else uses what should go or change: a column its type, a trigger or policy a column, a default a sequence. */
+    IN_USE,
     /** A computed column uses the column that should go or get another name. */
     USED_BY_COMPUTED_COLUMN,
     /** A foreign key needs the index that should go. */

@@ -114,6 +114,17 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /**
+     * The query for what uses something that should go or change, beside views, foreign keys and computed columns: what it is,
+     * the statement that ends it, the one that makes it again; where it is a column, its table, the schema of that, its name,
+     * and a type that holds the same values. Empty if the server does not refuse anything for them.
+     *
+     * @param kind the word behind DROP: TYPE, SEQUENCE, SCHEMA; TABLE with a column of it
+     */
+    default Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+        return Optional.empty();
+    }
+
     /** The query for why nothing is written here: who only reads, and what to do. */
     Sql readers();
 

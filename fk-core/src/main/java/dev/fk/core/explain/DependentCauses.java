@@ -25,7 +25,16 @@ record DependentCauses(Situation situation) {
             case DROP_TABLE, TRUNCATE -> tables();
             case ALTER_TABLE -> clauses();
             case DROP_INDEX -> new KeyCauses(situation).find();
-            case CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
+            case CREATE_TABLE,
+                    CREATE_INDEX,
+                    CREATE_TYPE,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    INSERT,
+                    UPDATE,
+                    DELETE ->
+                List.of();
         };
     }
 

@@ -125,6 +125,7 @@ public final class Explainer {
                         new DependentCauses(situation)::find,
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
+                        new UseCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new RowCauses(situation)::find)

@@ -25,7 +25,7 @@ record MissingCauses(Situation situation) {
                             situation.name(t).schema().orElse(situation.server().defaultSchema()))
                     .flatMap(this::schema)
                     .ifPresent(found::add);
-        } else {
+        } else if (statement.isAboutTables()) {
             statement.tables().stream()
                     .filter(t -> situation.table(t).isEmpty())
                     .flatMap(t -> table(t).stream())

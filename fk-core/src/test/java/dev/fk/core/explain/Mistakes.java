@@ -270,6 +270,28 @@ final class Mistakes {
                         "CREATE TABLE digits (no digit PRIMARY KEY)",
                         "ALTER TABLE child ADD COLUMN u word")
                 .withoutFix());
+        all.add(Mistake.of("type in use", IN_USE, "DROP TYPE mood").given(mood).given("ALTER TABLE child ALTER m DROP DEFAULT,"
+                + " ALTER m TYPE mood USING m::mood, ALTER m SET DEFAULT 'sad'"));
+        all.add(Mistake.of("domain in use", IN_USE, "DROP DOMAIN mail")
+                .given(
+                        "CREATE DOMAIN mail AS VARCHAR(30) CHECK (VALUE LIKE '%@%')",
+                        "ALTER TABLE child ADD COLUMN m mail DEFAULT 'a@b'"));
+        all.add(Mistake.of("sequence in use", IN_USE, "DROP SEQUENCE counter")
+                .given("CREATE SEQUENCE counter", "ALTER TABLE child ALTER b SET DEFAULT nextval('counter')"));
+        all.add(Mistake.of("schema in use", IN_USE, "DROP SCHEMA other")
+                .given("CREATE SCHEMA other", "CREATE TABLE other.t (id INT)")
+                .withoutFix());
+        String[] trigger = {
+            "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "CREATE TRIGGER late BEFORE UPDATE OF b ON child FOR EACH ROW WHEN (NEW.b > 1) EXECUTE FUNCTION f()"
+        };
+        all.add(Mistake.of("column of a trigger dropped", IN_USE, "ALTER TABLE child DROP COLUMN b")
+                .given(trigger));
+        all.add(Mistake.of("type of a column of a trigger", IN_USE, "ALTER TABLE child ALTER COLUMN b TYPE INT")
+                .given(trigger));
+        all.add(Mistake.of("column of a policy dropped", IN_USE, "ALTER TABLE child DROP COLUMN s")
+                .given("CREATE POLICY own ON child USING (s = current_user)")
+                .withoutFix());
         all.add(Mistake.of("enums that look alike", TYPE_DIFFERS, "ALTER TABLE c ADD FOREIGN KEY (m) REFERENCES t")
                 .given(
                         "CREATE SCHEMA other",

@@ -38,7 +38,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
-            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
+            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW, Cause.IN_USE)),
             Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
@@ -52,7 +52,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.KEY_REFERENCED,
                             Cause.COLUMN_IN_FOREIGN_KEY,
                             Cause.USED_BY_VIEW,
-                            Cause.USED_BY_COMPUTED_COLUMN)),
+                            Cause.USED_BY_COMPUTED_COLUMN,
+                            Cause.IN_USE)),
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
@@ -87,6 +88,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
+    private static final String USERS_OF = Resource.text("users-of.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
@@ -246,6 +248,26 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                         + "::regclass AND attname = " + SqlText.literal(c) + ")")
                 .orElse("true");
         return Optional.of(new Sql(VIEWS.replace("${table}", name).replace("${column}", used)));
+    }
+
+    @Override
+    public Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+        String quoted = SqlText.literal(Identifiers.quote(name));
+        return target(kind, quoted, column).map(target -> new Sql(USERS_OF.replace("${target}", target)));
+    }
+
+    private static Optional<String> target(String kind, String quoted, Optional<String> column) {
+        return switch (kind) {
+            case "TABLE" ->
+                column.map(c -> "SELECT 'pg_class'::regclass, attrelid, attnum::int FROM pg_attribute WHERE attrelid = "
+                        + quoted + "::regclass AND attname = " + SqlText.literal(c));
+            case "TYPE", "DOMAIN" ->
+                Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
+                        + " WHERE oid = to_regtype(" + quoted + ")");
+            case "SEQUENCE" -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
+            case "SCHEMA" -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
+            default -> Optional.empty();
+        };
     }
 
     @Override
