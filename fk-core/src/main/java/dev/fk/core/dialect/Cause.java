@@ -80,6 +80,10 @@ public enum Cause {
     NULLS,
     /** Rows have values that a check refuses. */
     CHECK_VIOLATED,
+    /** A statement gives a value to a column that the server fills by itself: a computed one, one that always counts. */
+    COLUMN_NOT_WRITABLE,
+    /** A generator of keys is behind the rows, whose keys somebody else has given. */
+    GENERATOR_BEHIND,
     /** Rows have values that the type which a column should get does not hold. */
     VALUES_UNFIT,
     /** The server does not turn the values of a column into another type by itself. */

@@ -125,6 +125,24 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /**
+     * The query that has a row if the generator of a column stands below the highest value in it: where it stands, that value,
+     * and the statement that lets it go on from there. Empty where generators follow the rows by themselves.
+     */
+    default Optional<Sql> generatorBehind(QualifiedName table, String column) {
+        return Optional.empty();
+    }
+
+    /** The query for what a domain asks of its values, a text each. Empty where there are no domains. */
+    default Optional<Sql> rulesOfDomain(QualifiedName domain) {
+        return Optional.empty();
+    }
+
+    /** What INSERT says behind the columns to give a value to one that always counts; empty if nothing does. */
+    default Optional<String> overriding() {
+        return Optional.empty();
+    }
+
     /** The query for why nothing is written here: who only reads, and what to do. */
     Sql readers();
 

@@ -128,6 +128,7 @@ public final class Explainer {
                         new UseCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
+                        new WrittenRowCauses(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> reported(situation, search.get()))
                 .distinct()

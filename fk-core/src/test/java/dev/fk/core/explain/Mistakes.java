@@ -129,6 +129,14 @@ final class Mistakes {
         all.add(Mistake.of("check violated", CHECK_VIOLATED, "ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
                 .given("INSERT INTO child (id, p, q) VALUES (1, -1, 1), (2, NULL, 1), (3, 3, 1)")
                 .withoutFix());
+        all.add(Mistake.of("row that a check refuses", CHECK_VIOLATED, "INSERT INTO child (id, p, q) VALUES (1, -1, 1)")
+                .given("ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
+                .withoutFix());
+        all.add(Mistake.of("computed column written", COLUMN_NOT_WRITABLE, "UPDATE child SET twice = 4")
+                .given(
+                        "ALTER TABLE child ADD COLUMN twice INT GENERATED ALWAYS AS (q * 2) STORED",
+                        "INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix());
         all.add(Mistake.of("string that is no number references number", TYPE_DIFFERS, ADD + "(s) REFERENCES parent (id)")
                 .given("INSERT INTO child (id, q, s) VALUES (1, 1, 'x')")
                 .withoutFix());
@@ -276,6 +284,23 @@ final class Mistakes {
                 .given(
                         "CREATE DOMAIN mail AS VARCHAR(30) CHECK (VALUE LIKE '%@%')",
                         "ALTER TABLE child ADD COLUMN m mail DEFAULT 'a@b'"));
+        String[] mails = {
+            "CREATE DOMAIN mail AS TEXT NOT NULL CHECK (VALUE LIKE '%@%')", "CREATE TABLE mails (id INT, m mail)"
+        };
+        all.add(Mistake.of("value that a domain refuses", CHECK_VIOLATED, "INSERT INTO mails VALUES (1, 'x')")
+                .given(mails)
+                .withoutFix());
+        all.add(Mistake.of("NULL that a domain refuses", NULLS, "INSERT INTO mails (id) VALUES (1)")
+                .given(mails)
+                .withoutFix());
+        String[] counted = {
+            "CREATE TABLE counted (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, x INT)",
+            "INSERT INTO counted (id, x) OVERRIDING SYSTEM VALUE VALUES (1, 1), (2, 2)"
+        };
+        all.add(Mistake.of("identity written", COLUMN_NOT_WRITABLE, "INSERT INTO counted (id, x) VALUES (7, 1)")
+                .given(counted));
+        all.add(Mistake.of("generator behind the rows", GENERATOR_BEHIND, "INSERT INTO counted (x) VALUES (3)")
+                .given(counted));
         all.add(Mistake.of("sequence in use", IN_USE, "DROP SEQUENCE counter")
                 .given("CREATE SEQUENCE counter", "ALTER TABLE child ALTER b SET DEFAULT nextval('counter')"));
         all.add(Mistake.of("schema in use", IN_USE, "DROP SCHEMA other")

@@ -8,6 +8,7 @@ import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
 import static dev.fk.core.dialect.Cause.COLUMN_COUNT_DIFFERS;
 import static dev.fk.core.dialect.Cause.COLUMN_IN_FOREIGN_KEY;
 import static dev.fk.core.dialect.Cause.COLUMN_MISSING;
+import static dev.fk.core.dialect.Cause.COLUMN_NOT_WRITABLE;
 import static dev.fk.core.dialect.Cause.COLUMN_ORDER_DIFFERS;
 import static dev.fk.core.dialect.Cause.COMPUTED_COLUMN;
 import static dev.fk.core.dialect.Cause.CONSENT_MISSING;
@@ -99,6 +100,7 @@ final class ErrorCodes {
             case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
             // MariaDB, to a column that gets another type and another name at once
             case 1846 -> error.message().contains("foreign key are renamed") ? Set.of(COLUMN_IN_FOREIGN_KEY) : Set.of();
+            case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
             case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);

@@ -55,6 +55,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.USED_BY_COMPUTED_COLUMN,
                             Cause.IN_USE)),
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
+            Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
@@ -80,7 +81,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.PARTLY_NULL, Cause.ROWS_REFERENCED)),
-            Map.entry("23505", Set.of(Cause.DUPLICATES)));
+            Map.entry("23505", Set.of(Cause.DUPLICATES, Cause.GENERATOR_BEHIND)));
 
     /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
     private static final int USERS_FIRST = 16384;
@@ -248,6 +249,28 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                         + "::regclass AND attname = " + SqlText.literal(c) + ")")
                 .orElse("true");
         return Optional.of(new Sql(VIEWS.replace("${table}", name).replace("${column}", used)));
+    }
+
+    @Override
+    public Optional<Sql> generatorBehind(QualifiedName table, String column) {
+        String sequence = "pg_get_serial_sequence(" + SqlText.literal(Identifiers.quote(table)) + ", "
+                + SqlText.literal(column) + ")";
+        return Optional.of(new Sql("SELECT COALESCE(q.last_value, 0), m.highest, format('SELECT setval(%L, %s)', "
+                + sequence + ", m.highest) FROM (SELECT max(" + Identifiers.quote(column)
+                + ")::bigint AS highest FROM " + Identifiers.quote(table) + ") m JOIN pg_sequences q ON format('%I.%I',"
+                + " q.schemaname, q.sequencename)::regclass = " + sequence + "::regclass"
+                + " WHERE q.increment_by > 0 AND COALESCE(q.last_value, 0) < m.highest"));
+    }
+
+    @Override
+    public Optional<Sql> rulesOfDomain(QualifiedName domain) {
+        return Optional.of(new Sql("SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contypid ="
+                + " to_regtype(" + SqlText.literal(Identifiers.quote(domain)) + ") AND contype = 'c' ORDER BY 1"));
+    }
+
+    @Override
+    public Optional<String> overriding() {
+        return Optional.of("OVERRIDING SYSTEM VALUE");
     }
 
     @Override
