@@ -50,6 +50,12 @@ public enum Cause {
     NOT_SUPPORTED,
     /** Another constraint, index, table or column has the name. */
     NAME_TAKEN,
+    /** A name is a reserved word, which has to be quoted. */
+    RESERVED_WORD,
+    /** A table would have two primary keys. */
+    SECOND_PRIMARY_KEY,
+    /** A table would be one that the server does not have: a name too long, a counter without a key, a key over a text. */
+    TABLE_NOT_POSSIBLE,
     /** No table has the name of the statement. */
     TABLE_MISSING,
     /** There is no constraint or index of the name. */

@@ -44,6 +44,7 @@ sealed interface Clause {
      * @param type the type as it is written; absent if it stays
      * @param notNull where it says NOT NULL
      * @param filled whether something gives rows a value in it: a default, an expression, a sequence
+     * @param counts whether it says AUTO_INCREMENT
      * @param literal what rows get in it, where that is a number or a text
      * @param using how values become those of another type, if it says so
      */
@@ -59,6 +60,7 @@ sealed interface Clause {
             Optional<String> charset,
             Optional<String> collation,
             boolean filled,
+            boolean counts,
             Optional<String> literal,
             Optional<Span> using)
             implements Clause {}

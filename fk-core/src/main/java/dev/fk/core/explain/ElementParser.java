@@ -148,11 +148,13 @@ final class ElementParser {
         boolean key = false;
         boolean unique = false;
         boolean filled = false;
+        boolean counts = false;
         Optional<String> literal = Optional.empty();
         Optional<Clause.Span> using = Optional.empty();
         while (!at.atEnd()) {
             Token word = at.peek();
             filled |= FILLING.contains(word.keyword());
+            counts |= word.is("AUTO_INCREMENT");
             if (at.accept("NOT", "NULL")) {
                 notNull = Optional.of(new Clause.Span(word.start(), word.end() + lengthOfNull(word)));
             } else if (at.accept("CONSTRAINT")) {
@@ -180,7 +182,7 @@ final class ElementParser {
             }
         }
         clauses.add(new Clause.ColumnDefinition(
-                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, literal, using));
+                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, counts, literal, using));
     }
 
     private Optional<String> literal() {

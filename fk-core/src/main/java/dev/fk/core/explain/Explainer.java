@@ -119,6 +119,7 @@ public final class Explainer {
 
     private static List<Explanation> explain(Situation situation) {
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
+                        new ReservedWordCauses(situation)::find,
                         new NameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
@@ -126,6 +127,7 @@ public final class Explainer {
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
                         new UseCauses(situation)::find,
+                        new DefinitionCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,

@@ -134,7 +134,7 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
         return other.map(t -> Explanation.of(
                 Cause.PARENT_TABLE_MISSING,
                 fact + "; there is " + t.name().name(),
-                "Write " + situation.written(t.name().name()) + "; names differ by capitals here.",
+                "Write " + situation.written(t.name().name()) + ", or create " + wanted + " first.",
                 spelt(t)));
     }
 

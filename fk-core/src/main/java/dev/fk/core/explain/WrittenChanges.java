@@ -60,9 +60,9 @@ final class WrittenChanges {
             return;
         }
         if (from.isPresent()) {
-            if (definition.using().isEmpty() || isPlainCast(definition)) {
-                changes.add(new Change.AlterColumn(
-                        table.name(), from.get(), to.get().withName(from.get().name())));
+            Column changed = to.get().withName(from.get().name());
+            if (!changed.equals(from.get()) && (definition.using().isEmpty() || isPlainCast(definition))) {
+                changes.add(new Change.AlterColumn(table.name(), from.get(), changed));
             }
         } else if ((!definition.filled() || definition.literal().isPresent())
                 && table.column(to.get().name()).isEmpty()) {

@@ -129,6 +129,14 @@ final class Mistakes {
         all.add(Mistake.of("check violated", CHECK_VIOLATED, "ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
                 .given("INSERT INTO child (id, p, q) VALUES (1, -1, 1), (2, NULL, 1), (3, 3, 1)")
                 .withoutFix());
+        all.add(Mistake.of("reserved word", RESERVED_WORD, "CREATE TABLE fresh (id INT PRIMARY KEY, order INT, group INT)"));
+        all.add(Mistake.of("second primary key", SECOND_PRIMARY_KEY, "ALTER TABLE parent ADD PRIMARY KEY (n)"));
+        all.add(Mistake.of("renamed column misspelt", COLUMN_MISSING, "ALTER TABLE child RENAME COLUMN pp TO r"));
+        all.add(Mistake.of("name of another column", NAME_TAKEN, "ALTER TABLE child RENAME COLUMN p TO q")
+                .withoutFix());
+        all.add(Mistake.of("key across partitions", TABLE_NOT_POSSIBLE, "ALTER TABLE log ADD PRIMARY KEY (no)")
+                .given("CREATE TABLE log (at INT, no INT) PARTITION BY HASH (at)")
+                .withoutFix());
         all.add(Mistake.of("row that a check refuses", CHECK_VIOLATED, "INSERT INTO child (id, p, q) VALUES (1, -1, 1)")
                 .given("ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
                 .withoutFix());
@@ -400,7 +408,17 @@ final class Mistakes {
         all.add(Mistake.of("no number", VALUES_UNFIT, "ALTER TABLE parent MODIFY code INT")
                 .given(rows)
                 .withoutFix());
+        all.add(Mistake.of("counter without a key", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (id INT AUTO_INCREMENT)")
+                .withoutFix());
+        all.add(Mistake.of("primary key of a counter dropped", TABLE_NOT_POSSIBLE, "ALTER TABLE counted DROP PRIMARY KEY")
+                .given("CREATE TABLE counted (id INT AUTO_INCREMENT PRIMARY KEY)")
+                .withoutFix());
+        all.add(Mistake.of("key over a text", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (x TEXT, PRIMARY KEY (x))")
+                .withoutFix());
         if (!mariaDb) {
+            all.add(Mistake.of("column of a check dropped", IN_USE, "ALTER TABLE child DROP COLUMN b")
+                    .given("ALTER TABLE child ADD CHECK (b > q)")
+                    .withoutFix());
             String zero = "INSERT IGNORE INTO days VALUES (1, '0000-00-00')";
             all.add(Mistake.of("date of zeros in a row", ZERO_DATE, "ALTER TABLE days MODIFY id BIGINT")
                     .given("CREATE TABLE days (id INT PRIMARY KEY, day DATE NOT NULL)", zero));
