@@ -38,7 +38,10 @@ final class ActionParser {
 
     /** Of a column; {@code RENAME TO} and that of constraints and indexes are passed over. */
     private void rename(List<Clause> clauses) {
-        boolean other = at.peek().is("TO") || at.peek().is("CONSTRAINT") || at.peek().is("INDEX") || at.peek().is("KEY");
+        boolean other = at.peek().is("TO")
+                || at.peek().is("CONSTRAINT")
+                || at.peek().is("INDEX")
+                || at.peek().is("KEY");
         if (!other || at.peek(1).is("TO")) {
             at.accept("COLUMN");
             Optional<Token> old = at.name();

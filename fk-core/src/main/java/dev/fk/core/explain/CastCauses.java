@@ -57,7 +57,8 @@ record CastCauses(Situation situation) {
         return Optional.of(Explanation.of(
                         Cause.CAST_MISSING,
                         table.name() + "." + from.name() + " is " + from.type().describe()
-                                + ", which the server does not turn into " + to.type().describe() + " by itself",
+                                + ", which the server does not turn into "
+                                + to.type().describe() + " by itself",
                         misfits.isEmpty()
                                 ? "Say how with USING."
                                 : "Change the values that are none of the new type, then say how with USING.",
@@ -73,14 +74,15 @@ record CastCauses(Situation situation) {
             return Optional.empty();
         }
         Column bare = to.withGeneration(Generation.none());
-        List<Sql> before = situation.ddl(
-                new Change.AlterColumn(table.name(), from, from.withGeneration(Generation.none())));
+        List<Sql> before =
+                situation.ddl(new Change.AlterColumn(table.name(), from, from.withGeneration(Generation.none())));
         List<Sql> after = situation.ddl(
                 new Change.AlterColumn(table.name(), bare, bare.withGeneration(uncast(from.generation()))));
         return Optional.of(Explanation.of(
                 Cause.CAST_MISSING,
-                "The default of " + table.name() + "." + from.name() + " is " + old.expression().sql()
-                        + ", which the server does not turn into " + to.type().describe() + "; USING is for rows",
+                "The default of " + table.name() + "." + from.name() + " is "
+                        + old.expression().sql() + ", which the server does not turn into "
+                        + to.type().describe() + "; USING is for rows",
                 "Drop the default before, and set it afterwards.",
                 Fix.around(before, after)));
     }
@@ -88,7 +90,9 @@ record CastCauses(Situation situation) {
     /** A literal without the type that it had, so that it can be one of another. */
     static Generation uncast(Generation generation) {
         Matcher literal = CAST_LITERAL.matcher(
-                generation instanceof Generation.Default value ? value.expression().sql() : "");
+                generation instanceof Generation.Default value
+                        ? value.expression().sql()
+                        : "");
         return literal.matches() ? Generation.defaultTo(literal.group(1)) : generation;
     }
 }

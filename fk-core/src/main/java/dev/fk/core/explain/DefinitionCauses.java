@@ -44,10 +44,7 @@ record DefinitionCauses(Situation situation) {
     }
 
     private boolean dropsPrimaryKey() {
-        return situation
-                .statement()
-                .clauses(Clause.Drop.class)
-                .anyMatch(d -> d.kind() == Clause.Drop.Kind.PRIMARY_KEY);
+        return situation.statement().clauses(Clause.Drop.class).anyMatch(d -> d.kind() == Clause.Drop.Kind.PRIMARY_KEY);
     }
 
     private boolean definesNoKey() {
@@ -67,15 +64,14 @@ record DefinitionCauses(Situation situation) {
                         .flatMap(c -> there.column(c).stream())
                         .noneMatch(c -> c.generation() instanceof Generation.AutoIncrement)
                 && situation.referencing(there.name()).stream()
-                        .noneMatch(o -> o.key().referencedColumns().equals(first.get().columns()));
+                        .noneMatch(o ->
+                                o.key().referencedColumns().equals(first.get().columns()));
         return Optional.of(Explanation.of(
                 Cause.SECOND_PRIMARY_KEY,
                 there.name() + " has " + Described.of(first.get()) + " already, and no table has two",
                 "Make the other columns unique instead"
                         + (free ? "; or drop the first one, as here, if that is meant." : "."),
-                free
-                        ? Fix.before(situation.ddl(new Change.DropPrimaryKey(there.name(), first.get())))
-                        : Fix.none()));
+                free ? Fix.before(situation.ddl(new Change.DropPrimaryKey(there.name(), first.get()))) : Fix.none()));
     }
 
     /** Whether columns that go are needed by what a plan knows as well: checks and indexes over expressions. */
@@ -89,7 +85,8 @@ record DefinitionCauses(Situation situation) {
         situation
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)
-                .filter(d -> d.old().filter(o -> !o.text().equals(d.name().text())).isPresent())
+                .filter(d ->
+                        d.old().filter(o -> !o.text().equals(d.name().text())).isPresent())
                 .flatMap(d -> d.old().stream())
                 .flatMap(o -> situation.dialect().objectionsToTaking(there, situation.column(there, o), true).stream())
                 .map(o -> explanation(Cause.IN_USE, o))

@@ -33,8 +33,7 @@ record DependentCauses(Situation situation) {
                     DROP_SCHEMA,
                     INSERT,
                     UPDATE,
-                    DELETE ->
-                List.of();
+                    DELETE -> List.of();
         };
     }
 

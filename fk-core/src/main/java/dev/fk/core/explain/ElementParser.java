@@ -65,9 +65,7 @@ final class ElementParser {
             at.next();
             Optional<Token> check = name;
             at.inParentheses().ifPresent(e -> clauses.add(new Clause.CheckDefinition(check, e)));
-        } else if (name.isEmpty()
-                && !at.peek().is("EXCLUDE")
-                && !at.peek().is("LIKE")) {
+        } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
         }
     }
@@ -96,8 +94,7 @@ final class ElementParser {
         if (!at.accept("CONSTRAINT")) {
             return Optional.empty();
         }
-        boolean unnamed =
-                Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK").anyMatch(at.peek()::is);
+        boolean unnamed = Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK").anyMatch(at.peek()::is);
         return unnamed ? Optional.empty() : at.name();
     }
 
@@ -182,15 +179,16 @@ final class ElementParser {
             }
         }
         clauses.add(new Clause.ColumnDefinition(
-                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, counts, literal, using));
+                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, counts, literal,
+                using));
     }
 
     private Optional<String> literal() {
         Token value = at.peek();
         boolean plain = value.kind() == Token.Kind.STRING
-                || (value.kind() == Token.Kind.WORD && Character.isDigit(value.text().charAt(0)));
-        boolean alone =
-                at.peek(1).kind() == Token.Kind.WORD || at.peek(1).kind() == Token.Kind.END;
+                || (value.kind() == Token.Kind.WORD
+                        && Character.isDigit(value.text().charAt(0)));
+        boolean alone = at.peek(1).kind() == Token.Kind.WORD || at.peek(1).kind() == Token.Kind.END;
         return plain && alone ? Optional.of(value.written()) : Optional.empty();
     }
 

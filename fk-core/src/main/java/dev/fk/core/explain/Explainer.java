@@ -59,8 +59,8 @@ public final class Explainer {
                 ? new PermissionCauses(statement.get(), error, server, look).find()
                 : List.of();
         return denied.isEmpty()
-                ? explain(
-                        new Situation(statement.get(), error, causes, seen(statement.get(), look), dialect, server, look))
+                ? explain(new Situation(
+                        statement.get(), error, causes, seen(statement.get(), look), dialect, server, look))
                 : denied;
     }
 

@@ -168,12 +168,13 @@ final class ForeignKeyCauses {
                 .statement()
                 .clauses(Clause.References.class)
                 .filter(r -> definition)
-                .map(r -> differing(r).orElseGet(() -> Explanation.of(
-                        Cause.UNKNOWN,
-                        "The server refuses the foreign key to " + situation.parent(r)
-                                + ", but tables, columns, types, keys and options are as it needs them",
-                        "Look at the warnings and the log of the server, right after the statement.",
-                        Fix.none())))
+                .map(r -> differing(r)
+                        .orElseGet(() -> Explanation.of(
+                                Cause.UNKNOWN,
+                                "The server refuses the foreign key to " + situation.parent(r)
+                                        + ", but tables, columns, types, keys and options are as it needs them",
+                                "Look at the warnings and the log of the server, right after the statement.",
+                                Fix.none())))
                 .toList();
     }
 
@@ -191,7 +192,9 @@ final class ForeignKeyCauses {
         for (int i = 0; i < Math.min(columns.size(), referenced.size()); i++) {
             Optional<Column> own = subject.get().column(columns.get(i));
             Optional<Column> other = parent.get().column(referenced.get(i));
-            if (own.isPresent() && other.isPresent() && !own.get().type().equals(other.get().type())) {
+            if (own.isPresent()
+                    && other.isPresent()
+                    && !own.get().type().equals(other.get().type())) {
                 return Optional.of(Explanation.of(
                         Cause.TYPE_DIFFERS,
                         subject.get().name() + "." + columns.get(i) + " is "

@@ -75,8 +75,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                         new Change.DropPrimaryKey(parent.name(), k),
                         new Change.AddPrimaryKey(
                                 parent.name(),
-                                new PrimaryKey(
-                                        k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options()))));
+                                new PrimaryKey(k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options()))));
         return primary.or(() -> parent.uniqueKeys().stream()
                         .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
                         .findFirst()
@@ -85,10 +84,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                                 new Change.AddUniqueKey(
                                         parent.name(),
                                         new UniqueKey(
-                                                k.name(),
-                                                k.columns(),
-                                                Deferrability.NOT_DEFERRABLE,
-                                                k.options())))))
+                                                k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options())))))
                 .filter(changes -> !isNew(parent))
                 .map(changes -> Fix.before(situation.ddl(changes)))
                 .orElse(Fix.none());

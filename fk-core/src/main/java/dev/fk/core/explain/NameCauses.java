@@ -63,7 +63,9 @@ record NameCauses(Situation situation) {
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)
                 .filter(d -> d.old()
-                        .filter(o -> situation.column(table, o).equalsIgnoreCase(d.name().text()))
+                        .filter(o -> situation
+                                .column(table, o)
+                                .equalsIgnoreCase(d.name().text()))
                         .isEmpty())
                 .map(d -> situation.column(table, d.name()))
                 .flatMap(n -> table.column(n).stream())

@@ -18,18 +18,11 @@ import java.util.stream.Stream;
 record OrphanCauses(Situation situation, Table table) {
     List<Explanation> find() {
         return Stream.concat(
-                        situation
-                                .statement()
-                                .clauses(Clause.References.class)
-                                .flatMap(r -> added(r).stream()),
-                        situation
-                                .statement()
-                                .clauses(Clause.Validation.class)
-                                .flatMap(v -> table.foreignKeys().stream()
-                                        .filter(k -> k.name()
-                                                .filter(v.name().text()::equals)
-                                                .isPresent())
-                                        .flatMap(k -> about(k, Optional.empty()).stream())))
+                        situation.statement().clauses(Clause.References.class).flatMap(r -> added(r).stream()),
+                        situation.statement().clauses(Clause.Validation.class).flatMap(v -> table.foreignKeys().stream()
+                                .filter(k ->
+                                        k.name().filter(v.name().text()::equals).isPresent())
+                                .flatMap(k -> about(k, Optional.empty()).stream())))
                 .toList();
     }
 
@@ -41,7 +34,9 @@ record OrphanCauses(Situation situation, Table table) {
                                 : situation.columns(p, clause.referenced()))
                         .stream())
                 .toList();
-        return columns.isEmpty() || columns.size() != referenced.size() || !table.columnNames().containsAll(columns)
+        return columns.isEmpty()
+                        || columns.size() != referenced.size()
+                        || !table.columnNames().containsAll(columns)
                 ? List.of()
                 : about(situation.key(clause, columns, referenced), Optional.of(clause));
     }
@@ -95,7 +90,8 @@ record OrphanCauses(Situation situation, Table table) {
             return plain;
         }
         String names = heirs.stream().map(t -> t.name().toString()).collect(Collectors.joining(", "));
-        String where = part ? "other parts of " + all : "tables that inherit from " + parent.name() + " (" + names + ")";
+        String where =
+                part ? "other parts of " + all : "tables that inherit from " + parent.name() + " (" + names + ")";
         Fix whole = clause.filter(c -> part && nowhere == 0)
                 .map(c -> Fix.instead(situation
                         .statement()
@@ -108,8 +104,9 @@ record OrphanCauses(Situation situation, Table table) {
                         plain.fact(),
                         part
                                 ? "Reference " + all + ", which has them all."
-                                : "A foreign key sees the rows of " + parent.name() + " alone: reference the table that they"
-                                        + " are in, or have them in " + parent.name() + ".",
+                                : "A foreign key sees the rows of " + parent.name()
+                                        + " alone: reference the table that they" + " are in, or have them in "
+                                        + parent.name() + ".",
                         whole)
                 .seen(plain.evidence())
                 .seen(List.of("in " + where + ": " + (missing - nowhere) + " of them"));

@@ -152,7 +152,9 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
             boolean found = other.column(situation.column(other, word)).isPresent();
             sql = found
                     ? sql
-                    : sql.substring(0, word.start()) + situation.diagnosis().quote(column.get()) + sql.substring(word.end());
+                    : sql.substring(0, word.start())
+                            + situation.diagnosis().quote(column.get())
+                            + sql.substring(word.end());
         }
         return Fix.instead(sql.substring(0, clause.parent().start())
                 + situation.diagnosis().quote(written(other.name()))

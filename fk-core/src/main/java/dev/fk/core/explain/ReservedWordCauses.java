@@ -15,8 +15,7 @@ record ReservedWordCauses(Situation situation) {
         if (!situation.reported().contains(Cause.RESERVED_WORD)) {
             return List.of();
         }
-        List<Token> words = names()
-                .filter(t -> t.kind() == Token.Kind.WORD
+        List<Token> words = names().filter(t -> t.kind() == Token.Kind.WORD
                         && situation.dialect().names(situation.server()).isReserved(t.written()))
                 .distinct()
                 .sorted(Comparator.comparingInt(Token::start))
@@ -63,7 +62,8 @@ record ReservedWordCauses(Situation situation) {
             Token word = words.get(i);
             sql = sql.substring(0, word.start()) + situation.diagnosis().quote(word.text()) + sql.substring(word.end());
         }
-        String names = String.join(", ", words.stream().map(Token::written).distinct().toList());
+        String names =
+                String.join(", ", words.stream().map(Token::written).distinct().toList());
         boolean one = words.stream().map(Token::written).distinct().count() == 1;
         return Explanation.of(
                 Cause.RESERVED_WORD,

@@ -130,7 +130,8 @@ record RowCauses(Situation situation) {
             if (!looked) {
                 return Optional.of(Explanation.of(
                         Cause.PARTLY_NULL,
-                        "A row of " + owned.named() + " would be NULL in a part of the columns, which MATCH FULL refuses",
+                        "A row of " + owned.named()
+                                + " would be NULL in a part of the columns, which MATCH FULL refuses",
                         "Give all of " + String.join(", ", key.columns()) + " a value, or none of them.",
                         Fix.none()));
             }

@@ -113,7 +113,8 @@ record RowSql(Situation situation) {
 
     /** The rows that MATCH FULL refuses. */
     String isPartlyNull(ForeignKey key) {
-        String some = key.columns().stream().map(c -> words().quote(c) + " IS NULL").collect(Collectors.joining(" OR "));
+        String some =
+                key.columns().stream().map(c -> words().quote(c) + " IS NULL").collect(Collectors.joining(" OR "));
         return "(" + some + ") AND NOT (" + some.replace(" OR ", " AND ") + ")";
     }
 

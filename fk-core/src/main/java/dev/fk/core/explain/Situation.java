@@ -100,11 +100,14 @@ record Situation(
     /** A type as it is written, an enum by its name. */
     DataType type(Clause.Span written) {
         DataType type = diagnosis().type(statement.text(written));
-        Cursor name = new Cursor(Tokenizer.tokens(statement.text(written), diagnosis().lexis()));
+        Cursor name =
+                new Cursor(Tokenizer.tokens(statement.text(written), diagnosis().lexis()));
         Optional<QualifiedName> known = type instanceof DataType.Other
                 ? name.table().map(this::name).filter(schema().enums()::containsKey)
                 : Optional.empty();
-        return known.filter(n -> name.atEnd()).<DataType>map(DataType.Named::new).orElse(type);
+        return known.filter(n -> name.atEnd())
+                .<DataType>map(DataType.Named::new)
+                .orElse(type);
     }
 
     /** The columns of the table that the statement drops. */

@@ -80,9 +80,14 @@ final class Subject {
                 .orElse(new DataType.Other(""));
         if (known.isPresent() && !definition.whole()) {
             boolean nullable = known.get().nullable() && definition.notNull().isEmpty();
-            return known.get().withName(definition.old().filter(o -> o.equals(definition.name())).isPresent()
-                            ? known.get().name()
-                            : definition.name().text())
+            return known.get()
+                    .withName(
+                            definition
+                                            .old()
+                                            .filter(o -> o.equals(definition.name()))
+                                            .isPresent()
+                                    ? known.get().name()
+                                    : definition.name().text())
                     .withType(type)
                     .withNullable(nullable);
         }

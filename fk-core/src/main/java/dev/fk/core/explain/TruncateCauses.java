@@ -56,7 +56,9 @@ record TruncateCauses(Situation situation, QualifiedName table, List<Owned> keys
         boolean free = referring.stream()
                 .noneMatch(r -> r.refuses()
                         || (r.owned().key().onDelete() == ReferentialAction.CASCADE
-                                && !situation.referencing(r.owned().table().name()).isEmpty()));
+                                && !situation
+                                        .referencing(r.owned().table().name())
+                                        .isEmpty()));
         return free && situation.statement().tables().size() == 1
                 ? Fix.instead("DELETE FROM " + situation.diagnosis().quote(table))
                 : Fix.none();

@@ -56,11 +56,14 @@ record TypeFixes(Situation situation, Table child, Table parent) {
             if (misfits(own.get(), changed) > 0) {
                 return Fix.none();
             }
-            boolean labelled = !labels(own.get()).isEmpty() || !labels(other.get()).isEmpty();
+            boolean labelled =
+                    !labels(own.get()).isEmpty() || !labels(other.get()).isEmpty();
             changes.add(new Change.AlterColumn(
                     child.name(),
                     own.get(),
-                    labelled ? changed.withGeneration(CastCauses.uncast(own.get().generation())) : changed));
+                    labelled
+                            ? changed.withGeneration(CastCauses.uncast(own.get().generation()))
+                            : changed));
         }
         return Fix.before(situation.ddl(changes));
     }
@@ -72,7 +75,9 @@ record TypeFixes(Situation situation, Table child, Table parent) {
                 .equals(situation.diagnosis().collation(other, parent));
         return sameCollation
                 && situation.dialect().incompatibility(own, other).isEmpty()
-                && (labels(own).isEmpty() && labels(other).isEmpty() || own.type().equals(other.type()) || isNamed(own, other));
+                && ((labels(own).isEmpty() && labels(other).isEmpty())
+                        || own.type().equals(other.type())
+                        || isNamed(own, other));
     }
 
     /** Of an enum type; PostgreSQL compares no two of them. */

@@ -21,11 +21,15 @@ record UseCauses(Situation situation) {
      * @param end the statement that ends the use, if it can be ended
      * @param again the one that makes it anew as it was
      */
-    private record User(String text, Optional<Sql> end, Optional<Sql> again, List<String> column, Optional<String> type) {
+    private record User(
+            String text, Optional<Sql> end, Optional<Sql> again, List<String> column, Optional<String> type) {
         static User of(List<String> row) {
             return new User(
-                    row.get(0), sql(row.get(1)), sql(row.get(2)), row.subList(3, 6), sql(row.get(6))
-                            .map(Sql::text));
+                    row.get(0),
+                    sql(row.get(1)),
+                    sql(row.get(2)),
+                    row.subList(3, 6),
+                    sql(row.get(6)).map(Sql::text));
         }
 
         private static Optional<Sql> sql(String text) {
@@ -58,7 +62,8 @@ record UseCauses(Situation situation) {
 
     private void dropped(String kind, List<Explanation> found) {
         for (TableWord word : situation.statement().tables()) {
-            QualifiedName name = kind.equals("SCHEMA") ? QualifiedName.of(word.name().text()) : situation.name(word);
+            QualifiedName name =
+                    kind.equals("SCHEMA") ? QualifiedName.of(word.name().text()) : situation.name(word);
             List<User> users = users(kind, name, Optional.empty());
             if (!users.isEmpty()) {
                 boolean schema = kind.equals("SCHEMA");
@@ -73,7 +78,13 @@ record UseCauses(Situation situation) {
                                                         + " rule of this type."
                                                 : "Drop the defaults first: nothing fills these columns then.",
                                 schema ? Fix.none() : ended(users))
-                        .seen(schema ? users.stream().limit(SHOWN).map(User::text).toList() : List.of()));
+                        .seen(
+                                schema
+                                        ? users.stream()
+                                                .limit(SHOWN)
+                                                .map(User::text)
+                                                .toList()
+                                        : List.of()));
             }
         }
     }
@@ -108,9 +119,12 @@ record UseCauses(Situation situation) {
         Optional<Table> table = situation.schema().table(name);
         Optional<Column> column = table.flatMap(t -> t.column(user.column().get(2)));
         boolean joined = situation.foreignKeys().stream()
-                .anyMatch(o -> (o.table().name().equals(name) && o.key().columns().contains(user.column().get(2)))
+                .anyMatch(o -> (o.table().name().equals(name)
+                                && o.key().columns().contains(user.column().get(2)))
                         || (o.key().referencedTable().equals(name)
-                                && o.key().referencedColumns().contains(user.column().get(2))));
+                                && o.key()
+                                        .referencedColumns()
+                                        .contains(user.column().get(2))));
         DataType type = situation.diagnosis().type(user.type().get());
         return joined || column.isEmpty() || !(column.get().type() instanceof DataType.Named)
                 ? List.of()
@@ -144,7 +158,8 @@ record UseCauses(Situation situation) {
 
     private Optional<Explanation> retyped(Table table, String column) {
         List<User> users = users("TABLE", table.name(), Optional.of(column));
-        boolean back = users.stream().allMatch(u -> u.end().isPresent() && u.again().isPresent());
+        boolean back =
+                users.stream().allMatch(u -> u.end().isPresent() && u.again().isPresent());
         return users.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Explanation.of(
@@ -154,8 +169,12 @@ record UseCauses(Situation situation) {
                         "Change it while " + (users.size() == 1 ? "that is" : "those are") + " not there.",
                         back
                                 ? Fix.around(
-                                        users.stream().flatMap(u -> u.end().stream()).toList(),
-                                        users.stream().flatMap(u -> u.again().stream()).toList())
+                                        users.stream()
+                                                .flatMap(u -> u.end().stream())
+                                                .toList(),
+                                        users.stream()
+                                                .flatMap(u -> u.again().stream())
+                                                .toList())
                                 : Fix.none()));
     }
 }

@@ -40,8 +40,7 @@ record ViewCauses(Situation situation) {
                     CREATE_TYPE,
                     INSERT,
                     UPDATE,
-                    DELETE ->
-                List.of();
+                    DELETE -> List.of();
         };
     }
 

@@ -11,7 +11,6 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
-import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -94,8 +93,7 @@ final class WrittenChanges {
         }
         changes.add(
                 key.primary()
-                        ? new Change.AddPrimaryKey(
-                                table.name(), PrimaryKey.of(columns.toArray(String[]::new)))
+                        ? new Change.AddPrimaryKey(table.name(), PrimaryKey.of(columns.toArray(String[]::new)))
                         : new Change.AddUniqueKey(
                                 table.name(),
                                 new UniqueKey(
@@ -118,8 +116,7 @@ final class WrittenChanges {
                 .toList();
         if (known.containsAll(columns) && !columns.isEmpty() && columns.size() == referenced.size()) {
             changes.add(new Change.AddForeignKey(
-                    table.name(),
-                    situation.key(clause, columns, referenced).withName(Optional.empty())));
+                    table.name(), situation.key(clause, columns, referenced).withName(Optional.empty())));
         }
     }
 }

@@ -112,7 +112,10 @@ record WrittenRowCauses(Situation situation) {
         return Stream.<Constraint>concat(table.primaryKey().stream(), table.uniqueKeys().stream())
                 .filter(k -> k.name().filter(this::isSaid).isPresent())
                 .anyMatch(k -> List.of(column.name())
-                        .equals(k instanceof PrimaryKey p ? p.columns() : k instanceof UniqueKey u ? u.columns() : null));
+                        .equals(
+                                k instanceof PrimaryKey p
+                                        ? p.columns()
+                                        : k instanceof UniqueKey u ? u.columns() : null));
     }
 
     private List<Explanation> behind(Table table, Column column) {
@@ -132,7 +135,8 @@ record WrittenRowCauses(Situation situation) {
                 .filter(c -> c.name().filter(this::isSaid).isPresent())
                 .map(c -> Explanation.of(
                         Cause.CHECK_VIOLATED,
-                        "A row of " + table.name() + " would not meet " + c.name().orElse("") + ": " + text(c),
+                        "A row of " + table.name() + " would not meet "
+                                + c.name().orElse("") + ": " + text(c),
                         "Write values that meet it, or change the check.",
                         Fix.none()))
                 .toList();
@@ -156,7 +160,10 @@ record WrittenRowCauses(Situation situation) {
             }
         }
         return columns.entrySet().stream()
-                .flatMap(e -> ofDomain(e.getKey(), String.join(" and ", e.getValue()), e.getValue().size() == 1))
+                .flatMap(e -> ofDomain(
+                        e.getKey(),
+                        String.join(" and ", e.getValue()),
+                        e.getValue().size() == 1))
                 .toList();
     }
 
@@ -180,7 +187,9 @@ record WrittenRowCauses(Situation situation) {
     }
 
     private boolean mentions(String domain) {
-        return Tokenizer.tokens(situation.error().message(), situation.diagnosis().lexis()).stream()
+        return Tokenizer.tokens(
+                        situation.error().message(), situation.diagnosis().lexis())
+                .stream()
                 .filter(Token::isName)
                 .anyMatch(t -> t.text().equals(domain));
     }

@@ -129,7 +129,8 @@ final class Mistakes {
         all.add(Mistake.of("check violated", CHECK_VIOLATED, "ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)")
                 .given("INSERT INTO child (id, p, q) VALUES (1, -1, 1), (2, NULL, 1), (3, 3, 1)")
                 .withoutFix());
-        all.add(Mistake.of("reserved word", RESERVED_WORD, "CREATE TABLE fresh (id INT PRIMARY KEY, order INT, group INT)"));
+        all.add(Mistake.of(
+                "reserved word", RESERVED_WORD, "CREATE TABLE fresh (id INT PRIMARY KEY, order INT, group INT)"));
         all.add(Mistake.of("second primary key", SECOND_PRIMARY_KEY, "ALTER TABLE parent ADD PRIMARY KEY (n)"));
         all.add(Mistake.of("renamed column misspelt", COLUMN_MISSING, "ALTER TABLE child RENAME COLUMN pp TO r"));
         all.add(Mistake.of("name of another column", NAME_TAKEN, "ALTER TABLE child RENAME COLUMN p TO q")
@@ -145,7 +146,8 @@ final class Mistakes {
                         "ALTER TABLE child ADD COLUMN twice INT GENERATED ALWAYS AS (q * 2) STORED",
                         "INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());
-        all.add(Mistake.of("string that is no number references number", TYPE_DIFFERS, ADD + "(s) REFERENCES parent (id)")
+        all.add(Mistake.of(
+                        "string that is no number references number", TYPE_DIFFERS, ADD + "(s) REFERENCES parent (id)")
                 .given("INSERT INTO child (id, q, s) VALUES (1, 1, 'x')")
                 .withoutFix());
         all.add(Mistake.of(
@@ -286,8 +288,10 @@ final class Mistakes {
                         "CREATE TABLE digits (no digit PRIMARY KEY)",
                         "ALTER TABLE child ADD COLUMN u word")
                 .withoutFix());
-        all.add(Mistake.of("type in use", IN_USE, "DROP TYPE mood").given(mood).given("ALTER TABLE child ALTER m DROP DEFAULT,"
-                + " ALTER m TYPE mood USING m::mood, ALTER m SET DEFAULT 'sad'"));
+        all.add(Mistake.of("type in use", IN_USE, "DROP TYPE mood")
+                .given(mood)
+                .given("ALTER TABLE child ALTER m DROP DEFAULT,"
+                        + " ALTER m TYPE mood USING m::mood, ALTER m SET DEFAULT 'sad'"));
         all.add(Mistake.of("domain in use", IN_USE, "DROP DOMAIN mail")
                 .given(
                         "CREATE DOMAIN mail AS VARCHAR(30) CHECK (VALUE LIKE '%@%')",
@@ -399,7 +403,8 @@ final class Mistakes {
                 .given("INSERT INTO child (id, q) VALUES (1, 1)")
                 .withoutFix());
         String[] rows = {"INSERT INTO parent (id, code) VALUES (1, 'seven'), (2, 'eight')"};
-        all.add(Mistake.of("same value in a new column", DUPLICATES, "ALTER TABLE parent ADD COLUMN m INT NOT NULL UNIQUE")
+        all.add(Mistake.of(
+                        "same value in a new column", DUPLICATES, "ALTER TABLE parent ADD COLUMN m INT NOT NULL UNIQUE")
                 .given(rows)
                 .withoutFix());
         all.add(Mistake.of("too long for another type", VALUES_UNFIT, "ALTER TABLE parent MODIFY code VARCHAR(3)")
@@ -410,7 +415,8 @@ final class Mistakes {
                 .withoutFix());
         all.add(Mistake.of("counter without a key", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (id INT AUTO_INCREMENT)")
                 .withoutFix());
-        all.add(Mistake.of("primary key of a counter dropped", TABLE_NOT_POSSIBLE, "ALTER TABLE counted DROP PRIMARY KEY")
+        all.add(Mistake.of(
+                        "primary key of a counter dropped", TABLE_NOT_POSSIBLE, "ALTER TABLE counted DROP PRIMARY KEY")
                 .given("CREATE TABLE counted (id INT AUTO_INCREMENT PRIMARY KEY)")
                 .withoutFix());
         all.add(Mistake.of("key over a text", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (x TEXT, PRIMARY KEY (x))")

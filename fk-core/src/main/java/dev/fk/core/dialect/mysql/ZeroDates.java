@@ -131,11 +131,12 @@ record ZeroDates(Settings settings) {
         if (!value.find() || !areRefused()) {
             return Optional.empty();
         }
-        return Optional.of(new Objection(
-                "FK236",
-                List.of(value.group(2)),
-                "A value of " + value.group(2) + " is a date of zeros (" + value.group(1)
-                        + "), which the sql_mode of this session refuses to write, also where the server writes a table anew",
-                "Give it another date, or NULL, or take NO_ZERO_DATE and NO_ZERO_IN_DATE out of the sql_mode meanwhile."));
+        return Optional.of(
+                new Objection(
+                        "FK236",
+                        List.of(value.group(2)),
+                        "A value of " + value.group(2) + " is a date of zeros (" + value.group(1)
+                                + "), which the sql_mode of this session refuses to write, also where the server writes a table anew",
+                        "Give it another date, or NULL, or take NO_ZERO_DATE and NO_ZERO_IN_DATE out of the sql_mode meanwhile."));
     }
 }

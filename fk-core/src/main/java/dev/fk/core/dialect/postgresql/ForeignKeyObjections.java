@@ -59,8 +59,8 @@ final class ForeignKeyObjections {
     }
 
     private static Optional<Objection> deferrable(Table table, ForeignKey key, Table parent) {
-        boolean only = parent.isUnique(key.referencedColumns())
-                && !atOnce(parent).isUnique(key.referencedColumns());
+        boolean only =
+                parent.isUnique(key.referencedColumns()) && !atOnce(parent).isUnique(key.referencedColumns());
         String columns = parent.name() + "(" + String.join(", ", key.referencedColumns()) + ")";
         return Optional.of(new Objection(
                         "FK237",
@@ -73,8 +73,7 @@ final class ForeignKeyObjections {
 
     /** The table with those keys only that hold at every moment. */
     private static Table atOnce(Table table) {
-        return table.withPrimaryKey(
-                        table.primaryKey().filter(k -> k.deferrability() == Deferrability.NOT_DEFERRABLE))
+        return table.withPrimaryKey(table.primaryKey().filter(k -> k.deferrability() == Deferrability.NOT_DEFERRABLE))
                 .withUniqueKeys(table.uniqueKeys().stream()
                         .filter(k -> k.deferrability() == Deferrability.NOT_DEFERRABLE)
                         .toList());

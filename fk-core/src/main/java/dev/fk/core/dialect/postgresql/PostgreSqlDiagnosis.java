@@ -38,7 +38,14 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
-            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW, Cause.IN_USE, Cause.TABLE_NOT_POSSIBLE)),
+            Map.entry(
+                    "0A000",
+                    Set.of(
+                            Cause.TABLE_REFERENCED,
+                            Cause.COMPUTED_COLUMN,
+                            Cause.USED_BY_VIEW,
+                            Cause.IN_USE,
+                            Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
@@ -69,7 +76,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
                             Cause.PERMISSION_DENIED)),
-            Map.entry("42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
+            Map.entry(
+                    "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
             // Mostly syntax errors; among them an action that would set a generated column.
             Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
@@ -264,8 +272,10 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<Sql> rulesOfDomain(QualifiedName domain) {
-        return Optional.of(new Sql("SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contypid ="
-                + " to_regtype(" + SqlText.literal(Identifiers.quote(domain)) + ") AND contype = 'c' ORDER BY 1"));
+        return Optional.of(
+                new Sql("SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contypid ="
+                        + " to_regtype(" + SqlText.literal(Identifiers.quote(domain))
+                        + ") AND contype = 'c' ORDER BY 1"));
     }
 
     @Override
