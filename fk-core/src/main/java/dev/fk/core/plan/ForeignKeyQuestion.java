@@ -92,7 +92,8 @@ final class ForeignKeyQuestion {
 
     /** The rows referred to, under a name that is not that of the table which refers. */
     private String aliased(TableRows parent) {
-        String from = parent.from(rules, Extent.ALONE, key.referencedColumns());
+        Extent extent = live.hasHeirs(parent.now().name()) ? Extent.ALONE : Extent.WITH_HEIRS;
+        String from = parent.from(rules, extent, key.referencedColumns());
         String own = " AS " + parent.qualifier(rules);
         return (from.endsWith(own) ? from.substring(0, from.length() - own.length()) : from) + " AS " + alias();
     }
