@@ -77,6 +77,9 @@ record WrittenRowCauses(Situation situation) {
     }
 
     private Fix overridden(String words) {
+        if (cursorBehindTable().peek().is("AS")) {
+            return Fix.none();
+        }
         String sql = situation.statement().sql();
         int at = columnsEnd();
         return Fix.instead(sql.substring(0, at) + " " + words + sql.substring(at));
