@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Makes mistakes on one server, and writes down what is said of them. */
 final class Seeding {
     /** Of other tests, on a server that is not ours alone. */
-    private static final Pattern OTHER_DATABASES = Pattern.compile("(seen: tables named parent: parent)(, \\S+)+");
+    private static final Pattern OTHER_DATABASES = Pattern.compile("(seen: tables named parent: parent)(, [^,\\s]+)+");
 
     private static final Pattern TEMPORARY_NAME = Pattern.compile("#sql-[\\w-]+");
 
