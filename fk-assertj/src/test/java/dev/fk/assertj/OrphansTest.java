@@ -102,7 +102,7 @@ class OrphansTest {
             assertThat(catchThrowable(() -> assertThat(schema(unchecked)).hasNoOrphans()))
                     .hasMessageContaining("1 row of orders with a customer_id that is in no row of customers(id)")
                     .hasMessageContaining("1 row of orders with a code that is in no row of customers(code)")
-                    .hasMessageContaining("1 row of items with a order_id that is in no row of gone(id)");
+                    .hasMessageContaining("1 row of items with an order_id that is in no row of gone(id)");
         });
     }
 

@@ -26,6 +26,8 @@ public enum Cause {
     COLUMN_COUNT_DIFFERS,
     /** The referenced columns are neither the primary key nor unique. */
     PARENT_NOT_UNIQUE,
+    /** The referenced key is deferrable: its values may be there twice until a transaction ends. */
+    PARENT_KEY_DEFERRABLE,
     /** The referenced columns are unique, but in another order. */
     COLUMN_ORDER_DIFFERS,
     /** The types of a column and the one it references do not go together. */
@@ -48,6 +50,12 @@ public enum Cause {
     NOT_SUPPORTED,
     /** Another constraint, index, table or column has the name. */
     NAME_TAKEN,
+    /** A name is a reserved word, which has to be quoted. */
+    RESERVED_WORD,
+    /** A table would have two primary keys. */
+    SECOND_PRIMARY_KEY,
+    /** A table would be one that the server does not have: a name too long, a counter without a key, a key over a text. */
+    TABLE_NOT_POSSIBLE,
     /** No table has the name of the statement. */
     TABLE_MISSING,
     /** There is no constraint or index of the name. */
@@ -60,18 +68,32 @@ public enum Cause {
     KEY_REFERENCED,
     /** A view uses the table or column that should go or change. */
     USED_BY_VIEW,
+    /** Something else uses what should go or change: a column its type, a trigger or policy a column, a default a sequence. */
+    IN_USE,
     /** A computed column uses the column that should go or get another name. */
     USED_BY_COMPUTED_COLUMN,
     /** A foreign key needs the index that should go. */
     INDEX_NEEDED,
     /** Rows reference what does not exist. */
     ORPHANS,
+    /** Rows have values in some columns of a foreign key and NULL in the others, which MATCH FULL refuses. */
+    PARTLY_NULL,
     /** Rows reference the rows that should go or change. */
     ROWS_REFERENCED,
     /** Rows have the same values in columns that should be unique. */
     DUPLICATES,
     /** Rows have NULL in a column that should be NOT NULL. */
     NULLS,
+    /** Rows have values that a check refuses. */
+    CHECK_VIOLATED,
+    /** A statement gives a value to a column that the server fills by itself: a computed one, one that always counts. */
+    COLUMN_NOT_WRITABLE,
+    /** A generator of keys is behind the rows, whose keys somebody else has given. */
+    GENERATOR_BEHIND,
+    /** Rows have values that the type which a column should get does not hold. */
+    VALUES_UNFIT,
+    /** The server does not turn the values of a column into another type by itself. */
+    CAST_MISSING,
     /** Transactions of others that are still open keep the tables. */
     LOCKED,
     /** The user lacks a right: on a table, on its schema, or that of its owner. */
@@ -82,6 +104,8 @@ public enum Cause {
     READ_ONLY,
     /** A setting of the session does not let the server make the change. */
     CONSENT_MISSING,
+    /** A value is a date of zeros, which the SQL mode of the session refuses to write. */
+    ZERO_DATE,
     /** Tables, columns, types and keys are as a foreign key needs them: the reason is one that fk does not look for. */
     UNKNOWN
 }

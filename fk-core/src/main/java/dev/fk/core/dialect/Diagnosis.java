@@ -89,13 +89,18 @@ public interface Diagnosis {
         return false;
     }
 
+    /** Whether what is called a schema here is a database: another one may be anybody's. */
+    default boolean schemasAreDatabases() {
+        return false;
+    }
+
     /** Whether a column that goes takes the foreign keys on it along. */
     boolean columnsTakeForeignKeysAlong();
 
     /** What the name leads to for the user of this connection, views and temporary tables included. */
     Optional<Relation> relation(Connection connection, QualifiedName name) throws SQLException;
 
-    /** The query for the schemas that have a permanent table of a name, in order; its one parameter is the name. */
+    /** The query for the schemas that have a permanent table of a name, in order, without those of the server itself; its one parameter is the name. */
     String schemasOfTable();
 
     /** The query that has a row if there is a schema of a name; its one parameter is the name. */
@@ -106,6 +111,35 @@ public interface Diagnosis {
      * name, the statement that drops it, the one that creates it. Empty if the server does not refuse anything for them.
      */
     default Optional<Sql> viewsOn(QualifiedName table, Optional<String> column) {
+        return Optional.empty();
+    }
+
+    /**
+     * The query for what uses something that should go or change, beside views, foreign keys and computed columns: what it is,
+     * the statement that ends it, the one that makes it again; where it is a column, its table, the schema of that, its name,
+     * and a type that holds the same values. Empty if the server does not refuse anything for them.
+     *
+     * @param kind the word behind DROP: TYPE, SEQUENCE, SCHEMA; TABLE with a column of it
+     */
+    default Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+        return Optional.empty();
+    }
+
+    /**
+     * The query that has a row if the generator of a column stands below the highest value in it: where it stands, that value,
+     * and the statement that lets it go on from there. Empty where generators follow the rows by themselves.
+     */
+    default Optional<Sql> generatorBehind(QualifiedName table, String column) {
+        return Optional.empty();
+    }
+
+    /** The query for what a domain asks of its values, a text each. Empty where there are no domains. */
+    default Optional<Sql> rulesOfDomain(QualifiedName domain) {
+        return Optional.empty();
+    }
+
+    /** What INSERT says behind the columns to give a value to one that always counts; empty if nothing does. */
+    default Optional<String> overriding() {
         return Optional.empty();
     }
 
@@ -133,6 +167,16 @@ public interface Diagnosis {
     /** What in a table keeps it from being altered in a session with these settings, whatever the change is about. */
     default Optional<Objection> keptFromAltering(Table there) {
         return Optional.empty();
+    }
+
+    /** The setting of the session by which the server refused a value with this error, whatever table it was for. */
+    default Optional<Objection> keptFromWriting(ServerError error) {
+        return Optional.empty();
+    }
+
+    /** What lets a session meanwhile do what it is kept from. */
+    default List<Sql> leniency() {
+        return List.of();
     }
 
     /** Whether the server says by this error that somebody else kept what the statement needed: a timeout, a deadlock. */

@@ -36,6 +36,11 @@ public interface RowRules {
         return quote(table.name());
     }
 
+    /** Whether rows of a table show up among those of another, which it inherits from, and are none of them. */
+    default boolean inherits(Table table, QualifiedName from) {
+        return false;
+    }
+
     /** The rows that a table remembers, where it does: who changes a column changes it in them as well. */
     default Optional<Past> past(Table table) {
         return Optional.empty();

@@ -29,6 +29,25 @@ final class ActionParser {
         } else if (at.accept("ALTER")) {
             at.accept("COLUMN");
             at.name().ifPresent(n -> alterColumn(n, clauses));
+        } else if (at.accept("RENAME")) {
+            rename(clauses);
+        } else if (at.accept("VALIDATE", "CONSTRAINT")) {
+            at.name().map(Clause.Validation::new).ifPresent(clauses::add);
+        }
+    }
+
+    /** Of a column; {@code RENAME TO} and that of constraints and indexes are passed over. */
+    private void rename(List<Clause> clauses) {
+        boolean other = at.peek().is("TO")
+                || at.peek().is("CONSTRAINT")
+                || at.peek().is("INDEX")
+                || at.peek().is("KEY");
+        if (!other || at.peek(1).is("TO")) {
+            at.accept("COLUMN");
+            Optional<Token> old = at.name();
+            if (at.accept("TO")) {
+                at.name().ifPresent(n -> new ElementParser(sql, at).column(n, old, false, clauses));
+            }
         }
     }
 

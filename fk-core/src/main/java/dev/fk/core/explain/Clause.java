@@ -18,6 +18,7 @@ sealed interface Clause {
      * A foreign key.
      *
      * @param referenced empty if the statement does not say: the primary key
+     * @param full whether it says MATCH FULL
      */
     record References(
             Optional<Token> name,
@@ -25,8 +26,12 @@ sealed interface Clause {
             TableWord parent,
             List<Token> referenced,
             Optional<Action> onDelete,
-            Optional<Action> onUpdate)
+            Optional<Action> onUpdate,
+            boolean full)
             implements Clause {}
+
+    /** A constraint whose rows are to be looked at ({@code VALIDATE CONSTRAINT}). */
+    record Validation(Token name) implements Clause {}
 
     /** A primary key, unique key or index. */
     record Key(Optional<Token> name, List<Token> columns, boolean primary, boolean unique) implements Clause {}
@@ -38,6 +43,10 @@ sealed interface Clause {
      * @param whole whether what it does not say is reset: not so in {@code ALTER COLUMN c TYPE t} of PostgreSQL
      * @param type the type as it is written; absent if it stays
      * @param notNull where it says NOT NULL
+     * @param filled whether something gives rows a value in it: a default, an expression, a sequence
+     * @param counts whether it says AUTO_INCREMENT
+     * @param literal what rows get in it, where that is a number or a text
+     * @param using how values become those of another type, if it says so
      */
     record ColumnDefinition(
             Token name,
@@ -49,8 +58,15 @@ sealed interface Clause {
             boolean unique,
             Optional<Generation.Computed> computed,
             Optional<String> charset,
-            Optional<String> collation)
+            Optional<String> collation,
+            boolean filled,
+            boolean counts,
+            Optional<String> literal,
+            Optional<Span> using)
             implements Clause {}
+
+    /** A check of the table. */
+    record CheckDefinition(Optional<Token> name, Span expression) implements Clause {}
 
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {

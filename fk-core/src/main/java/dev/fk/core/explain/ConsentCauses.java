@@ -12,10 +12,30 @@ import java.util.stream.Stream;
 /** The setting of the session without which the server does not alter a table. */
 record ConsentCauses(Situation situation) {
     List<Explanation> find() {
+        if (situation.reported().contains(Cause.ZERO_DATE)) {
+            return ofValue();
+        }
         Optional<Table> table = situation.statement().table().flatMap(situation::table);
         return situation.reported().contains(Cause.CONSENT_MISSING) && table.isPresent()
                 ? Stream.concat(ofUser(table.get()), ofSession(table.get())).toList()
                 : List.of();
+    }
+
+    /** Something in the value that the statement writes; what a new column begins with is none of anybody's. */
+    private List<Explanation> ofValue() {
+        return situation.diagnosis().keptFromWriting(situation.error()).stream()
+                .filter(o -> situation
+                        .statement()
+                        .clauses(Clause.ColumnDefinition.class)
+                        .filter(d -> d.old().isEmpty())
+                        .noneMatch(d -> o.columns().contains(d.name().text())))
+                .map(o -> {
+                    List<Sql> before = situation.diagnosis().leniency();
+                    Fix fix = Fix.around(
+                            before, situation.dialect().ddl(situation.server()).after(before));
+                    return Explanation.of(Cause.ZERO_DATE, o.fact(), o.remedy(), fix);
+                })
+                .toList();
     }
 
     private Stream<Explanation> ofUser(Table table) {

@@ -116,6 +116,27 @@ final class Cursor {
         return parts;
     }
 
+    /** Moves past parentheses and says what stands in them. */
+    Optional<Clause.Span> inParentheses() {
+        int start = peek().end();
+        if (!acceptSign("(")) {
+            return Optional.empty();
+        }
+        for (int depth = 1; !atEnd(); ) {
+            Token token = next();
+            depth += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
+            if (depth == 0) {
+                return Optional.of(new Clause.Span(start, token.start()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the last word ends. */
+    int end() {
+        return tokens.get(tokens.size() - 1).start();
+    }
+
     /** Moves past parentheses and all that is in them. */
     void skipParentheses() {
         parts();

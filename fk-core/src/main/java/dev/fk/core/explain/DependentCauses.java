@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The foreign keys that stand in the way of what should go or change. */
 record DependentCauses(Situation situation) {
@@ -24,7 +25,15 @@ record DependentCauses(Situation situation) {
             case DROP_TABLE, TRUNCATE -> tables();
             case ALTER_TABLE -> clauses();
             case DROP_INDEX -> new KeyCauses(situation).find();
-            case CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
+            case CREATE_TABLE,
+                    CREATE_INDEX,
+                    CREATE_TYPE,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    INSERT,
+                    UPDATE,
+                    DELETE -> List.of();
         };
     }
 
@@ -44,19 +53,13 @@ record DependentCauses(Situation situation) {
     }
 
     private Explanation referenced(QualifiedName table, List<Owned> keys) {
-        boolean truncates = situation.statement().kind() == Statement.Kind.TRUNCATE;
-        return Explanation.of(
-                Cause.TABLE_REFERENCED,
-                table + " is referenced by " + Situation.list(keys)
-                        + (truncates ? ", and TRUNCATE would not look at the rows there" : ""),
-                truncates ? "Delete its rows instead, which foreign keys watch over." : foreignKeysFirst(keys),
-                truncates ? emptied(table) : Fix.before(situation.ddl(situation.drops(keys))));
-    }
-
-    private Fix emptied(QualifiedName table) {
-        return situation.statement().tables().size() == 1
-                ? Fix.instead("DELETE FROM " + situation.diagnosis().quote(table))
-                : Fix.none();
+        return situation.statement().kind() == Statement.Kind.TRUNCATE
+                ? new TruncateCauses(situation, table, keys).explanation()
+                : Explanation.of(
+                        Cause.TABLE_REFERENCED,
+                        table + " is referenced by " + Situation.list(keys),
+                        foreignKeysFirst(keys),
+                        Fix.before(situation.ddl(situation.drops(keys))));
     }
 
     private static String foreignKeysFirst(List<Owned> keys) {
@@ -166,7 +169,7 @@ record DependentCauses(Situation situation) {
                     .filter(c -> !keys.containsAll(all(c.table(), c.column().name())))
                     .isPresent();
         }
-        keys.forEach(o -> after.add(new Change.AddForeignKey(o.table().name(), o.key())));
+        keys.forEach(o -> after.add(new Change.AddForeignKey(o.table().name(), renamed(table, from, to, o))));
         return Explanation.of(
                 Cause.COLUMN_IN_FOREIGN_KEY,
                 table.name() + "." + from.name() + " cannot become "
@@ -179,6 +182,19 @@ record DependentCauses(Situation situation) {
                 held
                         ? Fix.none()
                         : Fix.around(situation.ddl(situation.drops(keys)), situation.ddl(List.copyOf(after))));
+    }
+
+    /** With the name that the column gets by the same statement. */
+    private static ForeignKey renamed(Table table, Column from, Column to, Owned owned) {
+        ForeignKey key = owned.key();
+        UnaryOperator<String> name = c -> c.equals(from.name()) ? to.name() : c;
+        ForeignKey own = owned.table().equals(table)
+                ? key.withColumns(key.columns().stream().map(name).toList())
+                : key;
+        return key.referencedTable().equals(table.name())
+                ? own.withReferenced(
+                        table.name(), key.referencedColumns().stream().map(name).toList())
+                : own;
     }
 
     /** The column on the other side of a foreign key. */

@@ -7,6 +7,7 @@ import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one element of CREATE TABLE, or what follows ADD in ALTER TABLE: a column or a constraint. */
 final class ElementParser {
@@ -38,6 +39,8 @@ final class ElementParser {
             "STORAGE",
             "COMPRESSION");
 
+    private static final Set<String> FILLING = Set.of("DEFAULT", "GENERATED", "AS", "AUTO_INCREMENT");
+
     private final String sql;
     private final Cursor at;
 
@@ -58,10 +61,11 @@ final class ElementParser {
             key(name, true, clauses);
         } else if (isKey("KEY") || isKey("INDEX")) {
             key(name, false, clauses);
-        } else if (name.isEmpty()
-                && !at.peek().is("CHECK")
-                && !at.peek().is("EXCLUDE")
-                && !at.peek().is("LIKE")) {
+        } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
+            at.next();
+            Optional<Token> check = name;
+            at.inParentheses().ifPresent(e -> clauses.add(new Clause.CheckDefinition(check, e)));
+        } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
         }
     }
@@ -90,8 +94,7 @@ final class ElementParser {
         if (!at.accept("CONSTRAINT")) {
             return Optional.empty();
         }
-        boolean unnamed =
-                at.peek().is("FOREIGN") || at.peek().is("PRIMARY") || at.peek().is("UNIQUE");
+        boolean unnamed = Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK").anyMatch(at.peek()::is);
         return unnamed ? Optional.empty() : at.name();
     }
 
@@ -107,14 +110,16 @@ final class ElementParser {
         List<Token> referenced = at.names();
         Optional<Clause.Action> onDelete = Optional.empty();
         Optional<Clause.Action> onUpdate = Optional.empty();
+        boolean full = false;
         while (at.peek().is("ON") || at.peek().is("MATCH")) {
             int start = at.next().start();
             Token what = at.next();
             Optional<Clause.Action> action = what.is("DELETE") || what.is("UPDATE") ? action(start) : Optional.empty();
             onDelete = what.is("DELETE") ? action : onDelete;
             onUpdate = what.is("UPDATE") ? action : onUpdate;
+            full |= what.is("FULL");
         }
-        return Optional.of(new Clause.References(name, columns, parent.get(), referenced, onDelete, onUpdate));
+        return Optional.of(new Clause.References(name, columns, parent.get(), referenced, onDelete, onUpdate, full));
     }
 
     private Optional<Clause.Action> action(int start) {
@@ -139,8 +144,14 @@ final class ElementParser {
         Optional<Token> constraint = Optional.empty();
         boolean key = false;
         boolean unique = false;
+        boolean filled = false;
+        boolean counts = false;
+        Optional<String> literal = Optional.empty();
+        Optional<Clause.Span> using = Optional.empty();
         while (!at.atEnd()) {
             Token word = at.peek();
+            filled |= FILLING.contains(word.keyword());
+            counts |= word.is("AUTO_INCREMENT");
             if (at.accept("NOT", "NULL")) {
                 notNull = Optional.of(new Clause.Span(word.start(), word.end() + lengthOfNull(word)));
             } else if (at.accept("CONSTRAINT")) {
@@ -157,6 +168,10 @@ final class ElementParser {
                 charset = Optional.of(at.next().text());
             } else if (at.accept("COLLATE")) {
                 collation = Optional.of(at.next().text());
+            } else if (at.accept("DEFAULT")) {
+                literal = literal();
+            } else if (at.accept("USING")) {
+                using = Optional.of(new Clause.Span(at.peek().start(), at.end()));
             } else if (word.isSign("(")) {
                 at.skipParentheses();
             } else {
@@ -164,7 +179,17 @@ final class ElementParser {
             }
         }
         clauses.add(new Clause.ColumnDefinition(
-                name, old, whole, type, notNull, key, unique, computed, charset, collation));
+                name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, counts, literal,
+                using));
+    }
+
+    private Optional<String> literal() {
+        Token value = at.peek();
+        boolean plain = value.kind() == Token.Kind.STRING
+                || (value.kind() == Token.Kind.WORD
+                        && Character.isDigit(value.text().charAt(0)));
+        boolean alone = at.peek(1).kind() == Token.Kind.WORD || at.peek(1).kind() == Token.Kind.END;
+        return plain && alone ? Optional.of(value.written()) : Optional.empty();
     }
 
     private int lengthOfNull(Token not) {

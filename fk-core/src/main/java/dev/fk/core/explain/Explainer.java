@@ -6,6 +6,8 @@ import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.CanonicalSchema;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
 import java.util.List;
@@ -58,8 +60,21 @@ public final class Explainer {
                 : List.of();
         return denied.isEmpty()
                 ? explain(new Situation(
-                        statement.get(), error, causes, look.catalog(schemas(statement.get())), dialect, server, look))
+                        statement.get(), error, causes, seen(statement.get(), look), dialect, server, look))
                 : denied;
+    }
+
+    /** With the schemas of the types that columns have: whether two of them are enums, only their definitions tell. */
+    private static CanonicalSchema seen(Statement statement, Look look) {
+        Set<String> schemas = schemas(statement);
+        CanonicalSchema seen = look.catalog(schemas);
+        Set<String> more = seen.schema().tables().values().stream()
+                .flatMap(t -> t.columns().stream())
+                .flatMap(c -> c.type() instanceof DataType.Named n ? n.name().schema().stream() : Stream.of())
+                .collect(Collectors.toSet());
+        boolean whole = statement.clauses(Clause.References.class).findAny().isEmpty() || schemas.containsAll(more);
+        more.addAll(schemas);
+        return whole ? seen : look.catalog(more);
     }
 
     /**
@@ -104,18 +119,29 @@ public final class Explainer {
 
     private static List<Explanation> explain(Situation situation) {
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
+                        new ReservedWordCauses(situation)::find,
                         new NameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
+                        new UseCauses(situation)::find,
+                        new DefinitionCauses(situation)::find,
+                        new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
+                        new WrittenRowCauses(situation)::find,
                         new RowCauses(situation)::find)
-                .flatMap(search -> search.get().stream())
-                .filter(e -> situation.reported().contains(e.cause()))
+                .flatMap(search -> reported(situation, search.get()))
                 .distinct()
                 .toList();
-        return found.isEmpty() ? new ForeignKeyCauses(situation).nothingWrong() : found;
+        List<Explanation> planned = found.isEmpty()
+                ? reported(situation, new PlannedCauses(situation).find()).toList()
+                : found;
+        return planned.isEmpty() ? new ForeignKeyCauses(situation).nothingWrong() : planned;
+    }
+
+    private static Stream<Explanation> reported(Situation situation, List<Explanation> found) {
+        return found.stream().filter(e -> situation.reported().contains(e.cause()));
     }
 }

@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Relation;
 import dev.fk.core.diff.Change;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
@@ -32,7 +33,8 @@ final class ForeignKeyCauses {
             Map.entry("FK216", Cause.COLUMN_ORDER_DIFFERS),
             Map.entry("FK217", Cause.COLLATION_DIFFERS),
             Map.entry("FK218", Cause.PARENT_IS_NULLABLE),
-            Map.entry("FK231", Cause.COMPUTED_COLUMN));
+            Map.entry("FK231", Cause.COMPUTED_COLUMN),
+            Map.entry("FK237", Cause.PARENT_KEY_DEFERRABLE));
 
     private static final String UNLOGGED = "unlogged";
 
@@ -166,12 +168,43 @@ final class ForeignKeyCauses {
                 .statement()
                 .clauses(Clause.References.class)
                 .filter(r -> definition)
-                .map(r -> Explanation.of(
-                        Cause.UNKNOWN,
-                        "The server refuses the foreign key to " + situation.parent(r)
-                                + ", but tables, columns, types, keys and options are as it needs them",
-                        "Look at the warnings and the log of the server, right after the statement.",
-                        Fix.none()))
+                .map(r -> differing(r)
+                        .orElseGet(() -> Explanation.of(
+                                Cause.UNKNOWN,
+                                "The server refuses the foreign key to " + situation.parent(r)
+                                        + ", but tables, columns, types, keys and options are as it needs them",
+                                "Look at the warnings and the log of the server, right after the statement.",
+                                Fix.none())))
                 .toList();
+    }
+
+    /** Where the error says that it is the types and no rule of ours knows these: that they differ. */
+    private Optional<Explanation> differing(Clause.References clause) {
+        Optional<Table> parent = situation.schema().table(situation.parent(clause));
+        if (subject.isEmpty()
+                || parent.isEmpty()
+                || !situation.reported().contains(Cause.TYPE_DIFFERS)
+                || situation.reported().contains(Cause.PARENT_NOT_UNIQUE)) {
+            return Optional.empty();
+        }
+        List<String> columns = situation.columns(subject.get(), clause.columns());
+        List<String> referenced = referenced(clause, parent.get());
+        for (int i = 0; i < Math.min(columns.size(), referenced.size()); i++) {
+            Optional<Column> own = subject.get().column(columns.get(i));
+            Optional<Column> other = parent.get().column(referenced.get(i));
+            if (own.isPresent()
+                    && other.isPresent()
+                    && !own.get().type().equals(other.get().type())) {
+                return Optional.of(Explanation.of(
+                        Cause.TYPE_DIFFERS,
+                        subject.get().name() + "." + columns.get(i) + " is "
+                                + own.get().type().describe() + ", but "
+                                + parent.get().name() + "." + referenced.get(i) + ", which it references, is "
+                                + other.get().type().describe(),
+                        "Give both columns the same type.",
+                        Fix.none()));
+            }
+        }
+        return Optional.empty();
     }
 }

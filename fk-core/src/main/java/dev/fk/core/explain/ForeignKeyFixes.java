@@ -31,13 +31,19 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
 
     /** A problem of the rules with its fix. */
     Explanation fixed(Cause cause, Problem problem, ForeignKey key) {
-        return Explanation.of(cause, problem.fact(), problem.remedy(), fix(cause, key));
+        return Explanation.of(cause, problem.fact(), problem.remedy(), fix(cause, key))
+                .seen(cause == Cause.TYPE_DIFFERS ? types().misfits(key) : List.of());
+    }
+
+    private TypeFixes types() {
+        return new TypeFixes(situation, child, parent);
     }
 
     private Fix fix(Cause cause, ForeignKey key) {
         return switch (cause) {
             case PARENT_NOT_UNIQUE -> unique(key);
-            case TYPE_DIFFERS, COLLATION_DIFFERS -> types(key);
+            case PARENT_KEY_DEFERRABLE -> atOnce(key);
+            case TYPE_DIFFERS, COLLATION_DIFFERS -> types().fix(key);
             case SET_NULL_ON_NOT_NULL -> nullable(key);
             case ENGINE -> withoutOption(ENGINE);
             case PARTITIONED -> withoutOption(PARTITION_BY);
@@ -61,75 +67,31 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
         return possible ? Fix.before(situation.ddl(new Change.AddUniqueKey(parent.name(), unique))) : Fix.none();
     }
 
+    /** The key made anew; nothing can reference it as it is. */
+    private Fix atOnce(ForeignKey key) {
+        Optional<List<Change>> primary = parent.primaryKey()
+                .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
+                .map(k -> List.of(
+                        new Change.DropPrimaryKey(parent.name(), k),
+                        new Change.AddPrimaryKey(
+                                parent.name(),
+                                new PrimaryKey(k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options()))));
+        return primary.or(() -> parent.uniqueKeys().stream()
+                        .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
+                        .findFirst()
+                        .map(k -> List.of(
+                                new Change.DropUniqueKey(parent.name(), k),
+                                new Change.AddUniqueKey(
+                                        parent.name(),
+                                        new UniqueKey(
+                                                k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options())))))
+                .filter(changes -> !isNew(parent))
+                .map(changes -> Fix.before(situation.ddl(changes)))
+                .orElse(Fix.none());
+    }
+
     private boolean isNew(Table table) {
         return situation.schema().table(table.name()).isEmpty();
-    }
-
-    /** The columns of the child become like those of the parent, unless another foreign key holds them as they are. */
-    private Fix types(ForeignKey key) {
-        List<Change> changes = new ArrayList<>();
-        Statement statement = situation.statement();
-        for (int i = 0; i < key.columns().size(); i++) {
-            Optional<Column> own = child.column(key.columns().get(i));
-            Optional<Column> other = parent.column(key.referencedColumns().get(i));
-            if (own.isEmpty() || other.isEmpty() || isAlike(own.get(), other.get())) {
-                continue;
-            }
-            if (situation.dialect().incompatibility(other.get(), other.get()).isPresent()) {
-                return Fix.none();
-            }
-            Optional<Clause.Span> written = definition(own.get()).flatMap(Clause.ColumnDefinition::type);
-            if (written.isPresent()
-                    && definition(own.get())
-                            .filter(d ->
-                                    d.charset().isPresent() || d.collation().isPresent())
-                            .isPresent()) {
-                return Fix.none();
-            }
-            if (written.isPresent()) {
-                String collation = situation
-                        .diagnosis()
-                        .collation(other.get(), parent)
-                        .map(c -> " COLLATE " + c)
-                        .orElse("");
-                return Fix.instead(statement.with(
-                        written.get(), situation.diagnosis().sql(other.get().type()) + collation));
-            }
-            if (isHeld(own.get())) {
-                return Fix.none();
-            }
-            Column changed = own.get()
-                    .withType(other.get().type())
-                    .withCollation(
-                            situation.diagnosis().collation(other.get(), parent).or(() -> other.get()
-                                    .collation()));
-            changes.add(new Change.AlterColumn(child.name(), own.get(), changed));
-        }
-        return Fix.before(situation.ddl(changes));
-    }
-
-    private boolean isAlike(Column own, Column other) {
-        boolean sameCollation = situation
-                .diagnosis()
-                .collation(own, child)
-                .equals(situation.diagnosis().collation(other, parent));
-        return sameCollation && situation.dialect().incompatibility(own, other).isEmpty();
-    }
-
-    private boolean isHeld(Column column) {
-        boolean referenced = situation.referencing(child.name()).stream()
-                .anyMatch(o -> o.key().referencedColumns().contains(column.name()));
-        boolean referencing =
-                child.foreignKeys().stream().anyMatch(k -> k.columns().contains(column.name()));
-        return referenced || referencing;
-    }
-
-    private Optional<Clause.ColumnDefinition> definition(Column column) {
-        return situation
-                .statement()
-                .clauses(Clause.ColumnDefinition.class)
-                .filter(d -> situation.column(child, d.name()).equals(column.name()))
-                .findFirst();
     }
 
     private Fix nullable(ForeignKey key) {
@@ -144,7 +106,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
             if (primary.contains(name)) {
                 return Fix.none();
             }
-            Optional<Clause.Span> notNull = definition(column.get()).flatMap(Clause.ColumnDefinition::notNull);
+            Optional<Clause.Span> notNull = types().definition(column.get()).flatMap(Clause.ColumnDefinition::notNull);
             if (notNull.isPresent()) {
                 return Fix.instead(situation.statement().with(notNull.get(), ""));
             }
@@ -312,7 +274,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
         for (int i = 0; i < columns.size(); i++) {
             Optional<Column> own = child.column(columns.get(i));
             Optional<Column> other = parent.column(referenced.get(i));
-            if (own.isEmpty() || other.isEmpty() || !isAlike(own.get(), other.get())) {
+            if (own.isEmpty() || other.isEmpty() || !types().isAlike(own.get(), other.get())) {
                 return false;
             }
         }

@@ -25,7 +25,7 @@ record MissingCauses(Situation situation) {
                             situation.name(t).schema().orElse(situation.server().defaultSchema()))
                     .flatMap(this::schema)
                     .ifPresent(found::add);
-        } else {
+        } else if (statement.isAboutTables()) {
             statement.tables().stream()
                     .filter(t -> situation.table(t).isEmpty())
                     .flatMap(t -> table(t).stream())
@@ -68,15 +68,38 @@ record MissingCauses(Situation situation) {
                 .filter(n -> n.schema().equals(wanted.schema()))
                 .map(QualifiedName::name)
                 .toList();
+        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
+        boolean sameLetters = names.stream().anyMatch(wanted.name()::equalsIgnoreCase);
+        List<QualifiedName> elsewhere = sameLetters || situation.diagnosis().schemasAreDatabases()
+                ? List.of()
+                : situation.look().tablesNamed(wanted.name());
+        if (!elsewhere.isEmpty()) {
+            Explanation other = elsewhere(wanted, word, elsewhere);
+            return Optional.of(alters ? other : withoutFix(other));
+        }
         Explanation missing = replaced(
                 Cause.TABLE_MISSING,
                 "There is no table " + wanted,
                 word.name(),
                 names,
                 "tables: " + String.join(", ", names));
-        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
-                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
         return Optional.of(alters ? missing : withoutFix(missing));
+    }
+
+    private Explanation elsewhere(QualifiedName wanted, TableWord word, List<QualifiedName> elsewhere) {
+        String names = elsewhere.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
+        return Explanation.of(
+                Cause.TABLE_MISSING,
+                "There is no table " + wanted + " where the statement looks, but there is " + names,
+                "Write the schema before the name, or let the search_path lead there.",
+                elsewhere.size() > 1
+                        ? Fix.none()
+                        : Fix.instead(situation
+                                .statement()
+                                .with(
+                                        new Clause.Span(word.start(), word.end()),
+                                        situation.diagnosis().quote(elsewhere.get(0)))));
     }
 
     private List<Explanation> drop(Table table, Clause.Drop drop) {

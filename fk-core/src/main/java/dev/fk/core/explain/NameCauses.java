@@ -62,7 +62,11 @@ record NameCauses(Situation situation) {
         situation
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)
-                .filter(d -> d.old().isEmpty())
+                .filter(d -> d.old()
+                        .filter(o -> situation
+                                .column(table, o)
+                                .equalsIgnoreCase(d.name().text()))
+                        .isEmpty())
                 .map(d -> situation.column(table, d.name()))
                 .flatMap(n -> table.column(n).stream())
                 .forEach(c -> found.add(Explanation.of(

@@ -15,6 +15,7 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,9 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
             return List.of(schemaMissing(wanted, schema.get()));
         }
         List<QualifiedName> elsewhere = situation.look().tablesNamed(wanted.name());
-        return List.of(elsewhere.isEmpty() ? missing(wanted) : inOtherSchema(wanted, elsewhere));
+        boolean here = situation.schema().tables().keySet().stream()
+                .anyMatch(n -> n.schema().equals(wanted.schema()) && n.name().equalsIgnoreCase(wanted.name()));
+        return List.of(here || elsewhere.isEmpty() ? missing(wanted) : inOtherSchema(wanted, elsewhere));
     }
 
     private static boolean isTemporary(Relation relation) {
@@ -122,6 +125,42 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
                 insteadOfParent(elsewhere.get(0)));
     }
 
+    /** A table of the same letters, where only quotes or capitals are wrong: with its columns as it spells them. */
+    private Optional<Explanation> sameLetters(QualifiedName wanted, String fact) {
+        Optional<Table> other = situation.schema().tables().values().stream()
+                .filter(t -> t.name().schema().equals(wanted.schema())
+                        && t.name().name().equalsIgnoreCase(wanted.name()))
+                .findFirst();
+        return other.map(t -> Explanation.of(
+                Cause.PARENT_TABLE_MISSING,
+                fact + "; there is " + t.name().name(),
+                "Write " + situation.written(t.name().name()) + ", or create " + wanted + " first.",
+                spelt(t)));
+    }
+
+    private Fix spelt(Table other) {
+        String sql = situation.statement().sql();
+        List<Token> words = new ArrayList<>(clause.referenced());
+        Collections.reverse(words);
+        for (Token word : words) {
+            Optional<String> column = other.columnNames().stream()
+                    .filter(c -> c.equalsIgnoreCase(word.text()))
+                    .findFirst();
+            if (column.isEmpty()) {
+                return Fix.none();
+            }
+            boolean found = other.column(situation.column(other, word)).isPresent();
+            sql = found
+                    ? sql
+                    : sql.substring(0, word.start())
+                            + situation.diagnosis().quote(column.get())
+                            + sql.substring(word.end());
+        }
+        return Fix.instead(sql.substring(0, clause.parent().start())
+                + situation.diagnosis().quote(written(other.name()))
+                + sql.substring(clause.parent().end()));
+    }
+
     private Explanation missing(QualifiedName wanted) {
         List<String> names = situation.schema().tables().keySet().stream()
                 .filter(n -> n.schema().equals(wanted.schema()))
@@ -130,6 +169,10 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
                 .toList();
         Optional<String> nearest = Nearest.to(wanted.name(), names);
         String fact = "There is no table " + wanted + ", which " + text() + " references";
+        Optional<Explanation> sameLetters = sameLetters(wanted, fact);
+        if (sameLetters.isPresent()) {
+            return sameLetters.get();
+        }
         if (nearest.isPresent()) {
             return Explanation.of(
                     Cause.PARENT_TABLE_MISSING,

@@ -17,6 +17,9 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
 
     private List<Access> accesses() {
         List<Access> accesses = new ArrayList<>();
+        if (!statement.isAboutTables()) {
+            return accesses;
+        }
         statement
                 .tables()
                 .forEach(t -> accesses.add(new Access(t.qualified(server.defaultSchema()), kind(statement.kind()))));
@@ -30,7 +33,8 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
     private static Access.Kind kind(Statement.Kind kind) {
         return switch (kind) {
             case CREATE_TABLE, CREATE_TYPE -> Access.Kind.CREATE;
-            case ALTER_TABLE, DROP_TABLE, CREATE_INDEX, DROP_INDEX -> Access.Kind.ALTER_OR_DROP;
+            case ALTER_TABLE, DROP_TABLE, CREATE_INDEX, DROP_INDEX, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA ->
+                Access.Kind.ALTER_OR_DROP;
             case TRUNCATE -> Access.Kind.TRUNCATE;
             case INSERT -> Access.Kind.INSERT;
             case UPDATE -> Access.Kind.UPDATE;

@@ -6,6 +6,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.explain.Situation.Owned;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
@@ -29,7 +30,8 @@ record RowCauses(Situation situation) {
         }
         boolean changesRows = situation.statement().changesRows();
         if (situation.reported().contains(Cause.ORPHANS)) {
-            found.addAll(changesRows ? rowsWithoutParent(table.get()) : orphans(table.get()));
+            found.addAll(
+                    changesRows ? rowsWithoutParent(table.get()) : new OrphanCauses(situation, table.get()).find());
         }
         if (situation.reported().contains(Cause.DUPLICATES) && !changesRows) {
             found.addAll(duplicates(table.get()));
@@ -41,42 +43,6 @@ record RowCauses(Situation situation) {
             found.addAll(referenced(table.get()));
         }
         return found;
-    }
-
-    private List<Explanation> orphans(Table table) {
-        return situation
-                .statement()
-                .clauses(Clause.References.class)
-                .flatMap(r -> orphans(table, r).stream())
-                .toList();
-    }
-
-    private Optional<Explanation> orphans(Table table, Clause.References clause) {
-        List<String> columns = situation.columns(table, clause.columns());
-        Optional<Table> parent = situation.schema().table(situation.parent(clause));
-        List<String> referenced = parent.map(p -> clause.referenced().isEmpty()
-                        ? p.primaryKey().map(k -> k.columns()).orElse(List.of())
-                        : situation.columns(p, clause.referenced()))
-                .orElse(List.of());
-        if (columns.size() != referenced.size() || !table.columnNames().containsAll(columns)) {
-            return Optional.empty();
-        }
-        ForeignKey key = ForeignKey.of(columns, situation.parent(clause), referenced);
-        RowSql rows = new RowSql(situation);
-        List<String> seen = rows.orphans(table.name(), key);
-        if (seen.size() < 2) {
-            return Optional.empty();
-        }
-        List<Sql> detached = rows.detach(table, key, rows.isOrphan(table.name(), key));
-        boolean deletes = detached.get(0).text().startsWith("DELETE");
-        return Optional.of(Explanation.of(
-                        Cause.ORPHANS,
-                        "Rows of " + new Owned(table, key).text() + " refer to rows of " + key.referencedTable() + "("
-                                + String.join(", ", referenced) + ") that do not exist",
-                        "Correct them, add what they refer to, or "
-                                + (deletes ? "delete them, as here." : "let them refer to nothing, as here."),
-                        Fix.before(detached))
-                .seen(seen));
     }
 
     private List<Explanation> duplicates(Table table) {
@@ -149,14 +115,37 @@ record RowCauses(Situation situation) {
         }
         return named().stream()
                 .filter(o -> o.table().equals(table) && !isAmbiguous(o))
-                .map(o -> Explanation.of(
-                        Cause.ORPHANS,
-                        "A row of " + o.named() + " would refer to a row of "
-                                + o.key().referencedTable() + "("
-                                + String.join(", ", o.key().referencedColumns()) + ") that does not exist",
-                        "Insert the row of " + o.key().referencedTable() + " first.",
-                        Fix.none()))
+                .flatMap(o -> withoutParent(o).stream())
                 .toList();
+    }
+
+    private Optional<Explanation> withoutParent(Owned owned) {
+        ForeignKey key = owned.key();
+        if (key.match() == MatchType.FULL && key.columns().size() > 1) {
+            // The server names the table that it looked at, unless it did not come to that.
+            boolean looked = namesInMessage().contains(key.referencedTable().name());
+            if (looked && isSelfReference(owned)) {
+                return Optional.empty();
+            }
+            if (!looked) {
+                return Optional.of(Explanation.of(
+                        Cause.PARTLY_NULL,
+                        "A row of " + owned.named()
+                                + " would be NULL in a part of the columns, which MATCH FULL refuses",
+                        "Give all of " + String.join(", ", key.columns()) + " a value, or none of them.",
+                        Fix.none()));
+            }
+        }
+        String heirs = situation.schema().table(key.referencedTable()).map(situation::heirs).orElse(List.of()).stream()
+                .map(t -> t.name().toString())
+                .collect(Collectors.joining(", "));
+        return Optional.of(Explanation.of(
+                Cause.ORPHANS,
+                "A row of " + owned.named() + " would refer to a row of " + key.referencedTable() + "("
+                        + String.join(", ", key.referencedColumns()) + ") that does not exist"
+                        + (heirs.isEmpty() ? "" : "; rows of " + heirs + ", which inherit from it, do not count"),
+                "Insert the row of " + key.referencedTable() + " first.",
+                Fix.none()));
     }
 
     /** PostgreSQL lets SET NULL and NOT NULL meet, refuses when a row goes, and names the column that cannot be set. */

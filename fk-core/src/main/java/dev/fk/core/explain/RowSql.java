@@ -40,17 +40,38 @@ record RowSql(Situation situation) {
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** The number of rows without a parent, and the first of their values. */
-    List<String> orphans(QualifiedName child, ForeignKey key) {
-        String from = " FROM " + words().quote(child) + " WHERE " + isOrphan(child, key);
+    /** What stands behind FROM for the rows that a foreign key looks at. */
+    private String alone(Table table) {
+        return situation.heirs(table).isEmpty()
+                ? words().quote(table.name())
+                : situation.dialect().rowRules(situation.server()).alone(table);
+    }
+
+    /** The number of rows of a table under a condition, and the first of their values. */
+    List<String> seen(Table table, List<String> columns, String condition, String what) {
+        String from = " FROM " + alone(table) + " WHERE " + condition;
         List<String> seen = new ArrayList<>();
-        seen.add(count(from) + " of " + child + " without a row in " + key.referencedTable());
-        String columns = situation.quoted(key.columns());
+        seen.add(count(from) + " of " + table.name() + " " + what);
+        String names = situation.quoted(columns);
         situation
                 .look()
-                .rows(new Sql("SELECT DISTINCT " + columns + from + " ORDER BY " + columns + " LIMIT " + FIRST))
-                .forEach(row -> seen.add(values(key.columns(), row)));
+                .rows(new Sql("SELECT DISTINCT " + names + from + " ORDER BY " + names + " LIMIT " + FIRST))
+                .forEach(row -> seen.add(values(columns, row)));
         return seen;
+    }
+
+    /** How many rows have a value in all columns of a foreign key. */
+    String referring(Situation.Owned owned) {
+        return count(" FROM " + alone(owned.table()) + " WHERE "
+                + notNull("", owned.key().columns()));
+    }
+
+    /** How many rows of a table there are under a condition. */
+    long number(Table table, String condition) {
+        return situation.look().rows(new Sql("SELECT COUNT(*) FROM " + alone(table) + " WHERE " + condition)).stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     String count(String from) {
@@ -69,24 +90,39 @@ record RowSql(Situation situation) {
         return String.join(", ", pairs);
     }
 
-    /** The rows that violate a foreign key; MATCH SIMPLE: those with a NULL do not. */
-    String isOrphan(QualifiedName child, ForeignKey key) {
-        String table = words().quote(child);
+    /** The rows whose values are in none of the parent's; those with a NULL in part refer to nothing. */
+    String isOrphan(Table child, ForeignKey key, Table parent) {
+        return isOrphan(child, key, parent(child, key, alone(parent)));
+    }
+
+    /** The same where rows of the tables that inherit from the parent count as its own. */
+    String isOrphanOfAll(Table child, ForeignKey key, QualifiedName parent) {
+        return isOrphan(child, key, parent(child, key, words().quote(parent)));
+    }
+
+    private String isOrphan(Table child, ForeignKey key, String parent) {
+        String table = words().quote(child.name());
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < key.columns().size(); i++) {
             pairs.add("parent_row." + words().quote(key.referencedColumns().get(i)) + " = " + table + "."
                     + words().quote(key.columns().get(i)));
         }
-        return notNull(table + ".", key.columns()) + " AND NOT EXISTS (SELECT 1 FROM " + parent(child, key)
-                + " parent_row WHERE " + String.join(" AND ", pairs) + ")";
+        return notNull(table + ".", key.columns()) + " AND NOT EXISTS (SELECT 1 FROM " + parent + " parent_row WHERE "
+                + String.join(" AND ", pairs) + ")";
+    }
+
+    /** The rows that MATCH FULL refuses. */
+    String isPartlyNull(ForeignKey key) {
+        String some =
+                key.columns().stream().map(c -> words().quote(c) + " IS NULL").collect(Collectors.joining(" OR "));
+        return "(" + some + ") AND NOT (" + some.replace(" OR ", " AND ") + ")";
     }
 
     /** MySQL does not change a table that it reads in the same statement (1093), but it does change one it has read. */
-    private String parent(QualifiedName child, ForeignKey key) {
-        String table = words().quote(key.referencedTable());
-        return child.equals(key.referencedTable())
-                ? "(SELECT DISTINCT " + situation.quoted(key.referencedColumns()) + " FROM " + table + ")"
-                : table;
+    private String parent(Table child, ForeignKey key, String rows) {
+        return child.name().equals(key.referencedTable())
+                ? "(SELECT DISTINCT " + situation.quoted(key.referencedColumns()) + " FROM " + rows + ")"
+                : rows;
     }
 
     /** Takes rows out of the way of a foreign key: their references go if they may be NULL, otherwise the rows. */
@@ -94,7 +130,7 @@ record RowSql(Situation situation) {
         boolean nullable = key.columns().stream()
                 .flatMap(c -> child.column(c).stream())
                 .allMatch(c -> c.nullable() && !isKey(child, c.name()));
-        String table = words().quote(child.name());
+        String table = alone(child);
         return List.of(new Sql(
                 nullable
                         ? "UPDATE " + table + " SET "

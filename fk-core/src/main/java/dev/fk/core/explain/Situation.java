@@ -10,18 +10,22 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A failed statement, what the server said, and the tables it met.
@@ -93,6 +97,19 @@ record Situation(
                 .orElse(word.text());
     }
 
+    /** A type as it is written, an enum by its name. */
+    DataType type(Clause.Span written) {
+        DataType type = diagnosis().type(statement.text(written));
+        Cursor name =
+                new Cursor(Tokenizer.tokens(statement.text(written), diagnosis().lexis()));
+        Optional<QualifiedName> known = type instanceof DataType.Other
+                ? name.table().map(this::name).filter(schema().enums()::containsKey)
+                : Optional.empty();
+        return known.filter(n -> name.atEnd())
+                .<DataType>map(DataType.Named::new)
+                .orElse(type);
+    }
+
     /** The columns of the table that the statement drops. */
     List<String> droppedColumns(Table table) {
         return statement
@@ -107,7 +124,8 @@ record Situation(
     ForeignKey key(Clause.References clause, List<String> columns, List<String> referenced) {
         return ForeignKey.of(columns, parent(clause), referenced)
                 .withName(clause.name().map(Token::text))
-                .withActions(action(clause.onDelete()), action(clause.onUpdate()));
+                .withActions(action(clause.onDelete()), action(clause.onUpdate()))
+                .withMatch(clause.full() ? MatchType.FULL : MatchType.SIMPLE);
     }
 
     private static ReferentialAction action(Optional<Clause.Action> written) {
@@ -158,6 +176,15 @@ record Situation(
                         .flatMap(p -> schema().table(p).stream())
                         .flatMap(p -> p.foreignKeys().stream())
                         .anyMatch(k -> k.key().equals(owned.key().key()));
+    }
+
+    /** The tables that inherit from this one, and are no parts of it: the server has their rows apart. */
+    List<Table> heirs(Table table) {
+        return schema().tables().values().stream()
+                .filter(t -> !dialect.isPartition(t) && dialect.parents(t).contains(table.name()))
+                .flatMap(t -> Stream.concat(Stream.of(t), heirs(t).stream()))
+                .distinct()
+                .toList();
     }
 
     /** Those that lead to the table, its own included. */

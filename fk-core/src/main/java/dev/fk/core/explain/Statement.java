@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A statement as far as it is understood.
  *
- * @param tables the table, or new type, it is about; several for DROP TABLE and TRUNCATE, none for DROP INDEX on PostgreSQL
+ * @param tables the table, or whatever else, it is about; several for DROP TABLE and TRUNCATE, none for DROP INDEX on PostgreSQL
  * @param temporary the word that makes the new table temporary
  * @param rest what follows the name of the table in DELETE and UPDATE
  */
@@ -22,6 +22,9 @@ record Statement(
         CREATE_INDEX,
         CREATE_TYPE,
         DROP_INDEX,
+        DROP_TYPE,
+        DROP_SEQUENCE,
+        DROP_SCHEMA,
         INSERT,
         UPDATE,
         DELETE
@@ -33,6 +36,11 @@ record Statement(
 
     <T extends Clause> Stream<T> clauses(Class<T> kind) {
         return clauses.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Whether the names in it are those of tables. */
+    boolean isAboutTables() {
+        return kind != Kind.DROP_TYPE && kind != Kind.DROP_SEQUENCE && kind != Kind.DROP_SCHEMA;
     }
 
     boolean changesRows() {

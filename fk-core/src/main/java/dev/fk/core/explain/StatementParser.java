@@ -96,7 +96,11 @@ final class StatementParser {
             return done(Statement.Kind.DROP_TABLE);
         }
         if (!at.accept("INDEX")) {
-            return Optional.empty();
+            return at.accept("TYPE") || at.accept("DOMAIN")
+                    ? others(Statement.Kind.DROP_TYPE)
+                    : at.accept("SEQUENCE")
+                            ? others(Statement.Kind.DROP_SEQUENCE)
+                            : at.accept("SCHEMA") ? others(Statement.Kind.DROP_SCHEMA) : Optional.empty();
         }
         at.accept("CONCURRENTLY");
         at.accept("IF", "EXISTS");
@@ -106,6 +110,12 @@ final class StatementParser {
             at.table().ifPresent(tables::add);
         }
         return done(Statement.Kind.DROP_INDEX);
+    }
+
+    private Optional<Statement> others(Statement.Kind kind) {
+        at.accept("IF", "EXISTS");
+        tables();
+        return done(kind);
     }
 
     private Optional<Statement> rows() {

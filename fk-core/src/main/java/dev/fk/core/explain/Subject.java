@@ -4,6 +4,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
@@ -41,9 +42,11 @@ final class Subject {
             table = with(table, definition);
         }
         for (Clause.Key key : situation.statement().clauses(Clause.Key.class).toList()) {
-            table = key.unique() && !key.columns().isEmpty()
-                    ? withKey(table, situation.columns(table, key.columns()), key.primary())
-                    : table;
+            table = key.columns().isEmpty()
+                    ? table
+                    : key.unique()
+                            ? withKey(table, situation.columns(table, key.columns()), key.primary())
+                            : withIndex(table, situation.columns(table, key.columns()));
         }
         Table whole = table;
         return situation.canonical(whole).schema().tables().values().stream()
@@ -72,13 +75,21 @@ final class Subject {
     private Column column(Clause.ColumnDefinition definition, Optional<Column> known) {
         DataType type = definition
                 .type()
-                .map(situation.statement()::text)
-                .map(situation.diagnosis()::type)
+                .map(situation::type)
                 .or(() -> known.map(Column::type))
                 .orElse(new DataType.Other(""));
         if (known.isPresent() && !definition.whole()) {
             boolean nullable = known.get().nullable() && definition.notNull().isEmpty();
-            return known.get().withType(type).withNullable(nullable);
+            return known.get()
+                    .withName(
+                            definition
+                                            .old()
+                                            .filter(o -> o.equals(definition.name()))
+                                            .isPresent()
+                                    ? known.get().name()
+                                    : definition.name().text())
+                    .withType(type)
+                    .withNullable(nullable);
         }
         Column column = Column.of(definition.name().text(), type)
                 .withNullable(definition.notNull().isEmpty())
@@ -88,7 +99,19 @@ final class Subject {
                 : column;
         return definition.computed().isPresent()
                 ? set.withGeneration(definition.computed().get())
-                : set.withGeneration(Generation.none());
+                : set.withGeneration(generation(definition));
+    }
+
+    private static Generation generation(Clause.ColumnDefinition definition) {
+        return definition.counts()
+                ? Generation.AutoIncrement.INSTANCE
+                : definition.literal().<Generation>map(Generation::defaultTo).orElse(Generation.none());
+    }
+
+    private static Table withIndex(Table table, List<String> columns) {
+        List<Index> indexes = new ArrayList<>(table.indexes());
+        indexes.add(Index.of("index", columns.toArray(String[]::new)).withName(Optional.empty()));
+        return table.withIndexes(indexes);
     }
 
     private static Table withKey(Table table, List<String> columns, boolean primary) {

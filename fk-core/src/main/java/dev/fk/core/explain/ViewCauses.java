@@ -30,7 +30,17 @@ record ViewCauses(Situation situation) {
                 situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> columns(t).stream())
                         .toList();
-            case TRUNCATE, DROP_INDEX, CREATE_TABLE, CREATE_INDEX, CREATE_TYPE, INSERT, UPDATE, DELETE -> List.of();
+            case TRUNCATE,
+                    DROP_INDEX,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    CREATE_TABLE,
+                    CREATE_INDEX,
+                    CREATE_TYPE,
+                    INSERT,
+                    UPDATE,
+                    DELETE -> List.of();
         };
     }
 

@@ -54,7 +54,9 @@ final class ForeignKeyQuestion {
     }
 
     private static String columns(List<String> names) {
-        return names.size() == 1 ? "a " + names.get(0) : "a (" + String.join(", ", names) + ")";
+        return names.size() == 1
+                ? ("aeioAEIO".indexOf(names.get(0).charAt(0)) < 0 ? "a " : "an ") + names.get(0)
+                : "a (" + String.join(", ", names) + ")";
     }
 
     private Optional<String> condition(TableRows parent) {
@@ -90,7 +92,8 @@ final class ForeignKeyQuestion {
 
     /** The rows referred to, under a name that is not that of the table which refers. */
     private String aliased(TableRows parent) {
-        String from = parent.from(rules, Extent.WITH_HEIRS, key.referencedColumns());
+        Extent extent = live.hasHeirs(parent.now().name()) ? Extent.ALONE : Extent.WITH_HEIRS;
+        String from = parent.from(rules, extent, key.referencedColumns());
         String own = " AS " + parent.qualifier(rules);
         return (from.endsWith(own) ? from.substring(0, from.length() - own.length()) : from) + " AS " + alias();
     }

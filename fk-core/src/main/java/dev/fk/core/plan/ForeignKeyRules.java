@@ -137,10 +137,17 @@ final class ForeignKeyRules {
 
     /** PostgreSQL 15 and 18 say "cannot be implemented"; domains, which have names as well, are compared by what is in them. */
     private Optional<String> twoEnums(DataType child, DataType referenced) {
+        if ((isEnum(child) && isBuiltIn(referenced)) || (isBuiltIn(child) && isEnum(referenced))) {
+            return Optional.of("an enum type is compared with nothing but itself");
+        }
         return isEnum(child) && isEnum(referenced) && !child.equals(referenced)
                 ? Optional.of("each enum type is one of its own, whatever its labels are; "
                         + "typed(new DataType.Named(...)) is a type by its name")
                 : Optional.empty();
+    }
+
+    private static boolean isBuiltIn(DataType type) {
+        return !(type instanceof DataType.Named || type instanceof DataType.Other || type instanceof DataType.EnumType);
     }
 
     private boolean isEnum(DataType type) {

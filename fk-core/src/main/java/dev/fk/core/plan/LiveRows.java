@@ -53,6 +53,11 @@ final class LiveRows implements Change.Visitor<LiveRows> {
         return Optional.ofNullable(tables.get(table));
     }
 
+    /** Whether others inherit from the table, so that their rows have to be left out where its own are meant. */
+    boolean hasHeirs(QualifiedName table) {
+        return tables.values().stream().anyMatch(r -> rules.inherits(r.now(), table));
+    }
+
     /** Whether the table surely has no rows. */
     boolean isEmpty(QualifiedName table) {
         return of(table).filter(TableRows::isEmpty).isPresent();

@@ -48,7 +48,9 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
     public Assessment alterOptions(Change.AlterOptions c) {
         return switch (rules.options(c.from(), c.to())) {
             case KEEPS -> Assessment.SAFE;
-            case FAILS -> Assessment.dataDependent("fails if rows of " + c.table() + " do not fit " + c.to());
+            case FAILS ->
+                Assessment.dataDependent("fails if rows of " + c.table() + " do not fit "
+                        + (c.to().isEmpty() ? "a table without options" : c.to()));
             case LOSES -> Assessment.destructive("rows of " + c.table() + " may be lost: " + c.from() + " → " + c.to());
         };
     }

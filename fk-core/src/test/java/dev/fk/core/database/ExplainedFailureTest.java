@@ -130,13 +130,15 @@ class ExplainedFailureTest {
     }
 
     @Test
-    void says_that_it_does_not_know_rather_than_guess(Database database) {
+    void says_that_types_differ_where_no_rule_knows_them_and_not_why(Database database) {
         database.execute(new Sql("CREATE TABLE parent (id INT PRIMARY KEY)"));
         database.execute(new Sql("CREATE TABLE child (p tsvector)"));
         DatabaseException failed = catchThrowableOfType(
                 DatabaseException.class,
                 () -> database.execute(new Sql("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (id)")));
-        assertThat(failed.explanations()).extracting(Explanation::cause).containsExactly(Cause.UNKNOWN);
+        assertThat(failed.explanations()).extracting(Explanation::cause).containsExactly(Cause.TYPE_DIFFERS);
+        assertThat(failed)
+                .hasMessageContaining("why : child.p is tsvector, but parent.id, which it references, is INTEGER\n");
     }
 
     @Test

@@ -15,14 +15,22 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The first cause stated for each mistake is the right one, and what is proposed makes the statement succeed. */
 @OnPostgres
 class MistakesOnPostgreSqlTest {
+    /** A database of its own for each mistake would take most of the time. */
+    private static final Sql EMPTIED = new Sql("DO $$ DECLARE s text; BEGIN"
+            + " FOR s IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'"
+            + " AND nspname <> 'information_schema' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', s); END LOOP;"
+            + " CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC; END $$");
+
     private static final String ROLE = "fk_limited";
 
     @Test
     void states_the_cause_of_each_mistake_and_a_fix_that_works(PostgresServer server) throws IOException {
         Seeding seeding = new Seeding("postgresql-" + server.majorVersion());
         String version = "";
+        DataSource shared = server.freshDataSource();
         for (Mistake mistake : Mistakes.onPostgreSql(server.majorVersion())) {
-            DataSource source = server.freshDataSource();
+            Database.of(shared).execute(EMPTIED);
+            DataSource source = mistake.limited() ? server.freshDataSource() : shared;
             Database owner = Database.of(source);
             version = owner.server().toString();
             seeding.tryToMake(mistake, owner, mistake.limited() ? limited(source, owner) : owner);

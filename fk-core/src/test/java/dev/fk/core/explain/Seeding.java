@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DatabaseException;
+import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.migration.QueryInterface;
 import dev.fk.core.plan.PreflightException;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** Makes mistakes on one server, and writes down what is said of them. */
 final class Seeding {
     /** Of other tests, on a server that is not ours alone. */
-    private static final Pattern OTHER_DATABASES = Pattern.compile("(seen: tables named parent: parent)(, \\S+)+");
+    private static final Pattern OTHER_DATABASES = Pattern.compile("(seen: tables named parent: parent)(, [^,\\s]+)+");
 
     private static final Pattern TEMPORARY_NAME = Pattern.compile("#sql-[\\w-]+");
 
@@ -96,6 +97,15 @@ final class Seeding {
         assertThat(fix.isEmpty())
                 .as("no fix for " + mistake + "\n" + explanation)
                 .isFalse();
+        if (mistake.cause() == Cause.ZERO_DATE) {
+            // The setting of a session, which every execute has one of its own of.
+            owner.inTransaction(session -> {
+                fix.before().forEach(session::execute);
+                session.execute(new Sql(mistake.statement()));
+                fix.after().forEach(session::execute);
+            });
+            return;
+        }
         fix.before().forEach(owner::execute);
         user.execute(fix.instead().orElse(new Sql(mistake.statement())));
         fix.after().forEach(owner::execute);

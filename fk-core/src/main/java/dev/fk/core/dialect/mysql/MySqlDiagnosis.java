@@ -86,6 +86,16 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Objection> keptFromWriting(ServerError error) {
+        return new ZeroDates(settings).objection(error);
+    }
+
+    @Override
+    public List<Sql> leniency() {
+        return ZeroDates.leniency();
+    }
+
+    @Override
     public Lexis lexis() {
         return new Lexis(settings.ansiQuotes() ? "`\"" : "`", false, true, settings.backslashEscapes(), true, false);
     }
@@ -125,13 +135,18 @@ final class MySqlDiagnosis implements Diagnosis {
         return false;
     }
 
-    /** MySQL 9.7.4 does; MySQL 8.0.33 (1239) and MariaDB 11.8.9 (1005, errno 150) refuse it. */
     /** MySQL 9.7.4 and MariaDB 11.8.9, in CREATE TABLE and ALTER TABLE, whatever the database of the connection. */
     @Override
     public boolean referencesBesideChild() {
         return true;
     }
 
+    @Override
+    public boolean schemasAreDatabases() {
+        return true;
+    }
+
+    /** MySQL 9.7.4 does; MySQL 8.0.33 (1239) and MariaDB 11.8.9 (1005, errno 150) refuse it. */
     @Override
     public boolean impliesPrimaryKey() {
         return !settings.isMariaDb() && settings.info().version().isAtLeast(9, 0);
@@ -239,10 +254,11 @@ final class MySqlDiagnosis implements Diagnosis {
         }
     }
 
+    /** Nobody who misses a table {@code user} means that of the server, and a table of another database may be anybody's. */
     @Override
     public String schemasOfTable() {
         return "SELECT table_schema FROM information_schema.tables WHERE table_name = ? AND table_type = 'BASE TABLE'"
-                + " ORDER BY table_schema";
+                + " AND table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY table_schema";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.dialect.Objection;
+import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.Unwritable;
 import dev.fk.core.diff.Change;
@@ -11,6 +12,7 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
  */
 record ZeroDates(Settings settings) {
     private static final Pattern ZERO = Pattern.compile("'(?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00).*'");
+    private static final Pattern WRITTEN =
+            Pattern.compile("'((?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00)[^']*)' for column '([^']+)'");
     private static final Pattern CONCERNED = Pattern.compile("(?i)(?:ALTER|CREATE)\\s+TABLE\\s");
     /** Up to so many characters the length of a string takes one byte in every character set, beyond it two in all of them. */
     private static final int SURELY_SHORT = 63;
@@ -118,7 +122,26 @@ record ZeroDates(Settings settings) {
         return stopAlterationsOf(there)
                         && statements.stream()
                                 .anyMatch(s -> CONCERNED.matcher(s.text()).lookingAt())
-                ? List.of(SqlMode.without("NO_ZERO_DATE", "NO_ZERO_IN_DATE"))
+                ? leniency()
                 : List.of();
+    }
+
+    static List<Sql> leniency() {
+        return List.of(SqlMode.without("NO_ZERO_DATE", "NO_ZERO_IN_DATE"));
+    }
+
+    /** A value that a statement writes, its own or one of a row that is there. */
+    Optional<Objection> objection(ServerError error) {
+        Matcher value = WRITTEN.matcher(error.message());
+        if (!value.find() || !areRefused()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Objection(
+                        "FK236",
+                        List.of(value.group(2)),
+                        "A value of " + value.group(2) + " is a date of zeros (" + value.group(1)
+                                + "), which the sql_mode of this session refuses to write, also where the server writes a table anew",
+                        "Give it another date, or NULL, or take NO_ZERO_DATE and NO_ZERO_IN_DATE out of the sql_mode meanwhile."));
     }
 }

@@ -38,7 +38,19 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
-            Map.entry("0A000", Set.of(Cause.TABLE_REFERENCED, Cause.COMPUTED_COLUMN, Cause.USED_BY_VIEW)),
+            Map.entry(
+                    "0A000",
+                    Set.of(
+                            Cause.TABLE_REFERENCED,
+                            Cause.COMPUTED_COLUMN,
+                            Cause.USED_BY_VIEW,
+                            Cause.IN_USE,
+                            Cause.TABLE_NOT_POSSIBLE)),
+            Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22P02", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("23514", Set.of(Cause.CHECK_VIOLATED)),
             Map.entry("25006", Set.of(Cause.READ_ONLY)),
             Map.entry(
                     "2BP01",
@@ -47,11 +59,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.KEY_REFERENCED,
                             Cause.COLUMN_IN_FOREIGN_KEY,
                             Cause.USED_BY_VIEW,
-                            Cause.USED_BY_COMPUTED_COLUMN)),
+                            Cause.USED_BY_COMPUTED_COLUMN,
+                            Cause.IN_USE)),
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
+            Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
-            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
             Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
@@ -62,18 +76,20 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
                             Cause.PERMISSION_DENIED)),
-            Map.entry("42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT)),
+            Map.entry(
+                    "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
             // Mostly syntax errors; among them an action that would set a generated column.
-            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN)),
+            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
+            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
-            Map.entry("23503", Set.of(Cause.ORPHANS, Cause.ROWS_REFERENCED)),
-            Map.entry("23505", Set.of(Cause.DUPLICATES)));
+            Map.entry("23503", Set.of(Cause.ORPHANS, Cause.PARTLY_NULL, Cause.ROWS_REFERENCED)),
+            Map.entry("23505", Set.of(Cause.DUPLICATES, Cause.GENERATOR_BEHIND)));
 
     /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
     private static final int USERS_FIRST = 16384;
@@ -81,6 +97,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
+    private static final String USERS_OF = Resource.text("users-of.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
@@ -188,7 +205,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public String schemasOfTable() {
         return "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ?"
-                + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' ORDER BY 1";
+                + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'"
+                + " AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1";
     }
 
     @Override
@@ -239,6 +257,50 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                         + "::regclass AND attname = " + SqlText.literal(c) + ")")
                 .orElse("true");
         return Optional.of(new Sql(VIEWS.replace("${table}", name).replace("${column}", used)));
+    }
+
+    @Override
+    public Optional<Sql> generatorBehind(QualifiedName table, String column) {
+        String sequence = "pg_get_serial_sequence(" + SqlText.literal(Identifiers.quote(table)) + ", "
+                + SqlText.literal(column) + ")";
+        return Optional.of(new Sql("SELECT COALESCE(q.last_value, 0), m.highest, format('SELECT setval(%L, %s)', "
+                + sequence + ", m.highest) FROM (SELECT max(" + Identifiers.quote(column)
+                + ")::bigint AS highest FROM " + Identifiers.quote(table) + ") m JOIN pg_sequences q ON format('%I.%I',"
+                + " q.schemaname, q.sequencename)::regclass = " + sequence + "::regclass"
+                + " WHERE q.increment_by > 0 AND COALESCE(q.last_value, 0) < m.highest"));
+    }
+
+    @Override
+    public Optional<Sql> rulesOfDomain(QualifiedName domain) {
+        return Optional.of(
+                new Sql("SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contypid ="
+                        + " to_regtype(" + SqlText.literal(Identifiers.quote(domain))
+                        + ") AND contype = 'c' ORDER BY 1"));
+    }
+
+    @Override
+    public Optional<String> overriding() {
+        return Optional.of("OVERRIDING SYSTEM VALUE");
+    }
+
+    @Override
+    public Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+        String quoted = SqlText.literal(Identifiers.quote(name));
+        return target(kind, quoted, column).map(target -> new Sql(USERS_OF.replace("${target}", target)));
+    }
+
+    private static Optional<String> target(String kind, String quoted, Optional<String> column) {
+        return switch (kind) {
+            case "TABLE" ->
+                column.map(c -> "SELECT 'pg_class'::regclass, attrelid, attnum::int FROM pg_attribute WHERE attrelid = "
+                        + quoted + "::regclass AND attname = " + SqlText.literal(c));
+            case "TYPE", "DOMAIN" ->
+                Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
+                        + " WHERE oid = to_regtype(" + quoted + ")");
+            case "SEQUENCE" -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
+            case "SCHEMA" -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -64,6 +64,12 @@ final class PostgreSqlRowRules implements RowRules {
     }
 
     @Override
+    public boolean inherits(Table table, QualifiedName from) {
+        return table.options().has(Keys.INHERITS)
+                && Parents.of(table.options().get(Keys.INHERITS)).contains(from);
+    }
+
+    @Override
     public String text(String value, DataType type) {
         return "CAST(" + value + " AS text)";
     }

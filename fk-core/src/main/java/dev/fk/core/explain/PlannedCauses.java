@@ -1,0 +1,88 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.Change;
+import dev.fk.core.diff.ChangeSet;
+import dev.fk.core.plan.DataCheck;
+import dev.fk.core.plan.Planner;
+import dev.fk.core.plan.Step;
+import dev.fk.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows in which a plan of the same changes would have seen, by its own questions, that the server refuses them. */
+record PlannedCauses(Situation situation) {
+    private static final Map<String, Cause> CAUSES = Map.of(
+            "FK301", Cause.ORPHANS,
+            "FK302", Cause.PARTLY_NULL,
+            "FK303", Cause.NULLS,
+            "FK304", Cause.DUPLICATES,
+            "FK305", Cause.CHECK_VIOLATED,
+            "FK306", Cause.VALUES_UNFIT,
+            "FK308", Cause.NULLS);
+
+    List<Explanation> find() {
+        return find(situation.reported());
+    }
+
+    /** Of these causes, whatever the server complained of. */
+    List<Explanation> find(Set<Cause> wanted) {
+        if (wanted.stream().noneMatch(CAUSES::containsValue)) {
+            return List.of();
+        }
+        return situation.statement().table().flatMap(situation::table).stream()
+                .flatMap(t -> find(t, wanted).stream())
+                .toList();
+    }
+
+    private List<Explanation> find(Table table, Set<Cause> wanted) {
+        WrittenChanges written = new WrittenChanges(situation, table);
+        List<Explanation> found = new ArrayList<>();
+        for (Step step : new Planner(situation.dialect(), situation.server())
+                .plan(ChangeSet.of(written.changes().toArray(Change[]::new)), situation.live())
+                .steps()) {
+            step.checks().stream()
+                    .filter(c -> wanted.contains(CAUSES.getOrDefault(c.code(), Cause.UNKNOWN)))
+                    .flatMap(c -> explanation(c, written).stream())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Explanation> explanation(DataCheck check, WrittenChanges written) {
+        long count = rows(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed")).stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::parseLong)
+                .sum();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        Cause cause = CAUSES.getOrDefault(check.code(), Cause.UNKNOWN);
+        boolean sameInAll = cause == Cause.DUPLICATES && written.adds(check.columns());
+        return Optional.of(Explanation.of(
+                        cause,
+                        check.describe(count),
+                        sameInAll
+                                ? "All rows get the same value in a new column: let it count up, or fill it before it is to"
+                                        + " be unique."
+                                : check.remedy(),
+                        Fix.none())
+                .seen(rows(check.listing()).stream()
+                        .map(row -> RowSql.values(check.labels(), row))
+                        .filter(text -> !check.labels().equals(List.of("")))
+                        .toList()));
+    }
+
+    /** None where the server cannot answer: it may be the very expression that it refused. */
+    private List<List<String>> rows(Sql query) {
+        try {
+            return situation.look().rows(query);
+        } catch (RuntimeException unanswered) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names of a statement that are reserved words, where the server stumbled over one of them. */
+record ReservedWordCauses(Situation situation) {
+    private static final int QUOTED_BY_SERVER = 20;
+
+    List<Explanation> find() {
+        if (!situation.reported().contains(Cause.RESERVED_WORD)) {
+            return List.of();
+        }
+        List<Token> words = names().filter(t -> t.kind() == Token.Kind.WORD
+                        && situation.dialect().names(situation.server()).isReserved(t.written()))
+                .distinct()
+                .sorted(Comparator.comparingInt(Token::start))
+                .toList();
+        return words.stream().anyMatch(this::isWhereTheServerStopped) ? List.of(explanation(words)) : List.of();
+    }
+
+    private Stream<Token> names() {
+        Statement statement = situation.statement();
+        return Stream.of(
+                        statement.tables().stream().map(TableWord::name),
+                        statement.clauses(Clause.ColumnDefinition.class).map(Clause.ColumnDefinition::name),
+                        statement.clauses(Clause.Key.class).flatMap(k -> k.columns().stream()),
+                        statement
+                                .clauses(Clause.References.class)
+                                .flatMap(r -> Stream.concat(
+                                        Stream.of(r.parent().name()),
+                                        Stream.concat(r.columns().stream(), r.referenced().stream()))))
+                .flatMap(s -> s);
+    }
+
+    /** The word itself, or what follows where it could have begun something else: {@code key VARCHAR(9)}. */
+    private boolean isWhereTheServerStopped(Token word) {
+        String sql = situation.statement().sql();
+        List<Token> tokens = Tokenizer.tokens(sql, situation.diagnosis().lexis());
+        int next = tokens.stream()
+                .filter(t -> t.start() >= word.end())
+                .mapToInt(Token::start)
+                .min()
+                .orElse(sql.length());
+        String said = situation.error().message();
+        return said.contains("\"" + word.written() + "\"")
+                || said.contains("'" + beginning(sql, word.start()))
+                || said.contains("'" + beginning(sql, next));
+    }
+
+    private static String beginning(String sql, int start) {
+        return sql.substring(start, Math.min(sql.length(), start + QUOTED_BY_SERVER));
+    }
+
+    private Explanation explanation(List<Token> words) {
+        String sql = situation.statement().sql();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            Token word = words.get(i);
+            sql = sql.substring(0, word.start()) + situation.diagnosis().quote(word.text()) + sql.substring(word.end());
+        }
+        String names =
+                String.join(", ", words.stream().map(Token::written).distinct().toList());
+        boolean one = words.stream().map(Token::written).distinct().count() == 1;
+        return Explanation.of(
+                Cause.RESERVED_WORD,
+                names + (one ? " is a reserved word" : " are reserved words") + " of " + situation.server()
+                        + ", and no name without quotes",
+                "Quote " + (one ? "it" : "them") + " wherever "
+                        + (one ? "it is written" : "they are written") + ", or choose "
+                        + (one ? "another name." : "other names."),
+                Fix.instead(sql));
+    }
+}
