@@ -49,8 +49,8 @@ final class RiskAssessor implements Change.Visitor<Assessment> {
         return switch (rules.options(c.from(), c.to())) {
             case KEEPS -> Assessment.SAFE;
             case FAILS ->
-                Assessment.dataDependent("fails if rows of " + c.table() + " do not fit "
-                        + (c.to().isEmpty() ? "a table without options" : c.to()));
+                Assessment.dataDependent("fails if rows of " + c.table() + " do not fit another "
+                        + String.join(" or ", c.from().keysUnlike(c.to())));
             case LOSES -> Assessment.destructive("rows of " + c.table() + " may be lost: " + c.from() + " → " + c.to());
         };
     }

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -46,6 +48,14 @@ public record Options(SortedMap<String, String> values) {
             others.get(key).ifPresent(value -> all.putIfAbsent(key, value));
         }
         return new Options(all);
+    }
+
+    /** The keys that stand for something else in the other options, or for nothing, in order. */
+    public SortedSet<String> keysUnlike(Options other) {
+        SortedSet<String> unlike = new TreeSet<>(values.keySet());
+        unlike.addAll(other.values.keySet());
+        unlike.removeIf(key -> get(key).equals(other.get(key)));
+        return unlike;
     }
 
     public Options without(String key) {
