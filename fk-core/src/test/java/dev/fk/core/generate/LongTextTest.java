@@ -22,21 +22,10 @@ class LongTextTest {
         database.execute(new Sql("COMMENT ON TABLE page IS '" + page + "'"));
         CanonicalSchema there = database.read();
 
-        String source = new DifferenceWriter(empty.schema(), database::canonical)
+        String source = new DifferenceWriter(empty.schema(), database::canonical, database.dialect()::parents)
                 .write("", "Pages", "1-pages", Differ.diff(empty, there), List.of())
                 .source();
 
         assertThat(source).contains("createTable(\"page\"").contains("it's a long page. it's a long page.");
-    }
-
-    @Test
-    void a_table_without_columns_becomes_a_migration_that_compiles(Database database) {
-        CanonicalSchema empty = database.canonical(Schema.empty());
-        database.execute(new Sql("CREATE TABLE nothing ()"));
-
-        assertThat(new DifferenceWriter(empty.schema(), database::canonical)
-                        .write("", "Nothing", "1-nothing", Differ.diff(empty, database.read()), List.of())
-                        .body())
-                .containsExactly("q.createTable(\"nothing\", t -> {});");
     }
 }
