@@ -33,7 +33,8 @@ record CreationOrder(List<Change.CreateTable> tables, boolean isComplete) {
 
     private static boolean isReady(
             Change.CreateTable create, Set<QualifiedName> waiting, Function<Table, List<QualifiedName>> parents) {
-        Stream<QualifiedName> referenced = create.definition().foreignKeys().stream().map(ForeignKey::referencedTable);
+        Stream<QualifiedName> referenced =
+                create.definition().foreignKeys().stream().map(ForeignKey::referencedTable);
         return Stream.concat(referenced, parents.apply(create.definition()).stream())
                 .noneMatch(p -> !p.equals(create.table()) && waiting.contains(p));
     }

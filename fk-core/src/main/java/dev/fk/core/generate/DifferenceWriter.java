@@ -72,9 +72,8 @@ public record DifferenceWriter(
         Calls writer = new Calls(changes, from, new Types(canonical, enums));
         List<Change> ordered = new ArrayList<>(
                 changes.filter(c -> !(c instanceof Change.CreateTable)).changes());
-        ordered.addAll(
-                CreationOrder.of(changes.ofType(Change.CreateTable.class), parents)
-                        .tables());
+        ordered.addAll(CreationOrder.of(changes.ofType(Change.CreateTable.class), parents)
+                .tables());
         ordered.sort(Comparator.comparingInt(Rank::of));
         return ordered.stream()
                 .flatMap(c -> c.accept(writer).stream().map(text -> new Call(c.subject(), text)))

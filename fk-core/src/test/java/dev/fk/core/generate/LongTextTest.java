@@ -18,7 +18,8 @@ class LongTextTest {
     void a_default_and_a_comment_of_sixty_thousand_characters_become_a_migration(Database database) {
         String page = "it''s a long page. ".repeat(3_000);
         CanonicalSchema empty = database.canonical(Schema.empty());
-        database.execute(new Sql("CREATE TABLE page (text TEXT DEFAULT '" + page + "', CHECK (text <> '" + page + "'))"));
+        database.execute(
+                new Sql("CREATE TABLE page (text TEXT DEFAULT '" + page + "', CHECK (text <> '" + page + "'))"));
         database.execute(new Sql("COMMENT ON TABLE page IS '" + page + "'"));
         CanonicalSchema there = database.read();
 

@@ -75,8 +75,8 @@ class ZeroDatesTest {
 
                     DatabaseException refused = catchThrowableOfType(
                             DatabaseException.class,
-                            () -> database.execute(new Sql(
-                                    "ALTER TABLE city MODIFY COLUMN seen TIMESTAMP NOT NULL DEFAULT 'other'")));
+                            () -> database.execute(
+                                    new Sql("ALTER TABLE city MODIFY COLUMN seen TIMESTAMP NOT NULL DEFAULT 'other'")));
 
                     assertThat(refused.explanations()).isEmpty();
                 }));

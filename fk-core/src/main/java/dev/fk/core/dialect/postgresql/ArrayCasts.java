@@ -60,8 +60,8 @@ final class ArrayCasts {
                 begin = i + 1;
             }
         }
-        boolean plain = begin == array.length()
-                && elements.stream().noneMatch(e -> e.isEmpty() || e.startsWith("ARRAY["));
+        boolean plain =
+                begin == array.length() && elements.stream().noneMatch(e -> e.isEmpty() || e.startsWith("ARRAY["));
         return plain ? Optional.of(elements) : Optional.empty();
     }
 }

@@ -58,9 +58,8 @@ final class CatalogIndexes {
     }
 
     Index index(CatalogRows.IndexRow row) {
-        Optional<Expression> where = Optional.ofNullable(row.predicate())
-                .map(SqlText::expression)
-                .map(Expression::new);
+        Optional<Expression> where =
+                Optional.ofNullable(row.predicate()).map(SqlText::expression).map(Expression::new);
         Options options = row.valid() ? options(row) : options(row).with(Keys.INVALID, "");
         return new Index(
                 Optional.of(row.name()), parts(row), row.unique(), Optional.ofNullable(row.method()), where, options);

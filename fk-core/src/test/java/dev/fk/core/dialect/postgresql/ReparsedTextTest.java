@@ -31,7 +31,8 @@ class ReparsedTextTest {
 
     @Test
     void only_the_cast_of_a_whole_array_goes_to_its_elements() {
-        assertThat(ArrayCasts.inElements("(a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])"))
+        assertThat(ArrayCasts.inElements(
+                        "(a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])"))
                 .isEqualTo("(a)::text = ANY (ARRAY[('x'::character varying)::text, ('y'::character varying)::text])");
         for (String same : new String[] {
             "a = ANY (ARRAY[1, 2])",
