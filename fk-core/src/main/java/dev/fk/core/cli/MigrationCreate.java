@@ -109,7 +109,8 @@ final class MigrationCreate implements Callable<Integer> {
                 .map(s -> s.assessment().risk() + ": " + s.assessment().reason())
                 .distinct()
                 .toList();
-        DifferenceWriter writer = new DifferenceWriter(database.read().schema(), database::canonical);
+        DifferenceWriter writer =
+                new DifferenceWriter(database.read().schema(), database::canonical, database.dialect()::parents);
         return Optional.of(writer.write(inPackage(), className, id, changes, risks));
     }
 

@@ -10,6 +10,9 @@ import org.apiguardian.api.API.Status;
 /** What a server changes only while a setting of the session lets it, because more changes than the statement says. */
 @API(status = Status.EXPERIMENTAL)
 public interface Consent {
+    /** Whether there are changes of this table that need it; canonical. */
+    boolean concerns(Table table);
+
     /** Whether a change of a table, as it is before, needs it; canonical. */
     boolean isNeeded(Change change, Table table);
 

@@ -39,8 +39,8 @@ record ConsentCauses(Situation situation) {
     }
 
     private Stream<Explanation> ofUser(Table table) {
-        return situation.dialect().consent(situation.server()).map(c -> c.missing(table)).stream()
-                .map(missing -> explanation(missing, Fix.none()));
+        return situation.dialect().consent(situation.server()).filter(c -> c.concerns(table)).stream()
+                .map(c -> explanation(c.missing(table), Fix.none()));
     }
 
     private Stream<Explanation> ofSession(Table table) {

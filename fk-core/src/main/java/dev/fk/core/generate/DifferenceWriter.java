@@ -6,6 +6,7 @@ import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +24,11 @@ import org.apiguardian.api.API.Status;
  *
  * @param from the schema as it is
  * @param canonical how the server would report a declared schema
+ * @param parents the tables whose columns a table has, and without which it cannot be created, as its dialect knows them
  */
 @API(status = Status.EXPERIMENTAL)
-public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> canonical) {
+public record DifferenceWriter(
+        Schema from, Function<Schema, CanonicalSchema> canonical, Function<Table, List<QualifiedName>> parents) {
 
     /**
      * @param remarks what else has to be told, a comment line each
@@ -52,10 +55,11 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
     }
 
     /** Tables in an order in which each can be created by itself. */
-    private static boolean onlyCreates(ChangeSet changes) {
+    private boolean onlyCreates(ChangeSet changes) {
         return changes.changes().stream()
                         .allMatch(c -> c instanceof Change.CreateTable || c instanceof Change.CreateEnum)
-                && CreationOrder.of(changes.ofType(Change.CreateTable.class)).isComplete();
+                && CreationOrder.of(changes.ofType(Change.CreateTable.class), parents)
+                        .isComplete();
     }
 
     private record Call(QualifiedName subject, String text) {}
@@ -68,8 +72,8 @@ public record DifferenceWriter(Schema from, Function<Schema, CanonicalSchema> ca
         Calls writer = new Calls(changes, from, new Types(canonical, enums));
         List<Change> ordered = new ArrayList<>(
                 changes.filter(c -> !(c instanceof Change.CreateTable)).changes());
-        ordered.addAll(
-                CreationOrder.of(changes.ofType(Change.CreateTable.class)).tables());
+        ordered.addAll(CreationOrder.of(changes.ofType(Change.CreateTable.class), parents)
+                .tables());
         ordered.sort(Comparator.comparingInt(Rank::of));
         return ordered.stream()
                 .flatMap(c -> c.accept(writer).stream().map(text -> new Call(c.subject(), text)))

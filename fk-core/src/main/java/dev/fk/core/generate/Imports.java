@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Finds what a piece of source has to import, by the names in it. */
 final class Imports {
-    private static final Pattern STRING = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
+    private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"");
     private static final Pattern COMMENT = Pattern.compile("//.*");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
 

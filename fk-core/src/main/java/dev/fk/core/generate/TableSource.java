@@ -34,8 +34,8 @@ final class TableSource {
         table.options()
                 .values()
                 .forEach((k, v) -> lines.add(".option(" + JavaText.literal(k) + ", " + JavaText.literal(v) + ")"));
-        return "createTable(" + JavaText.literal(table.name().name()) + ", t -> t\n        "
-                + String.join("\n        ", lines) + ")";
+        String details = lines.isEmpty() ? "{}" : "t\n        " + String.join("\n        ", lines);
+        return "createTable(" + JavaText.literal(table.name().name()) + ", t -> " + details + ")";
     }
 
     private static String call(Constraint constraint) {

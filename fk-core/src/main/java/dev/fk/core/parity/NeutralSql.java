@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * case and blanks. What it does not know it leaves, so that a difference is told rather than hidden.
  */
 final class NeutralSql {
-    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'");
     private static final Pattern CAST =
             Pattern.compile("::(?:\"[^\"]*\"|[a-z_]+(?: varying| precision| without time zone| with time zone)?)"
                     + "(?:\\(\\d+(?:,\\d+)?\\))?(?:\\[\\])?");

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Takes parentheses out of an expression where they change nothing: around all of it, a comparison, or a single value. */
 final class Parentheses {
-    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'");
     private static final Pattern MIXES = Pattern.compile("\\band\\b|\\bor\\b|\\bnot\\b|[-+*/|%]");
     private static final Pattern WORD_BEFORE = Pattern.compile("(?:.*\\W)?(?:and|or|not)");
     private static final Pattern CALL_BEFORE = Pattern.compile(".*\\w");

@@ -15,7 +15,7 @@ final class SqlWords {
 
     SqlWords(Lexis lexis) {
         this.lexis = lexis;
-        String string = lexis.backslashEscapes() ? "'(?:[^'\\\\]|\\\\.|'')*'" : "[eE]?'(?:[^']|'')*'";
+        String string = lexis.backslashEscapes() ? "'(?:[^'\\\\]|\\\\.|'')*+'" : "[eE]?'(?:[^']|'')*+'";
         String q = Pattern.quote(lexis.nameQuotes().substring(0, 1));
         String quoted = q + "(?:[^" + q + "]|" + q + q + ")*" + q;
         this.pattern = Pattern.compile("(?<string>" + string + ")|(?<quoted>" + quoted

@@ -106,7 +106,7 @@ class GeneratedMigrationsTest {
             CanonicalSchema wanted,
             ChangeSet changes,
             Compiled compiler) {
-        MigrationClass written = new DifferenceWriter(from.schema(), database::canonical)
+        MigrationClass written = new DifferenceWriter(from.schema(), database::canonical, database.dialect()::parents)
                 .write("generated", "Generated", "20240101000000-generated", changes, List.of());
         String about = replay + SchemaText.of(from.schema()) + "\nchanges:\n" + changes + "\n" + written.source();
         try {

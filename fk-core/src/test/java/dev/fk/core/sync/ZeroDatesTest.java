@@ -65,6 +65,23 @@ class ZeroDatesTest {
                 }));
     }
 
+    /** MariaDB has the error of a wrong default also for defaults that were there before the SQL mode of today. */
+    @TestFactory
+    Stream<DynamicTest> a_default_that_is_no_moment_is_not_laid_to_what_else_keeps_tables_from_being_altered() {
+        return EachServer.family()
+                .map(server -> server.test("a wrong default", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE city (seen TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)"));
+
+                    DatabaseException refused = catchThrowableOfType(
+                            DatabaseException.class,
+                            () -> database.execute(
+                                    new Sql("ALTER TABLE city MODIFY COLUMN seen TIMESTAMP NOT NULL DEFAULT 'other'")));
+
+                    assertThat(refused.explanations()).isEmpty();
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> in_rows_are_told_before_the_table_is_copied() {
         return EachServer.family()

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 record MySqlProbeRules(Settings settings) implements ProbeRules {
     private static final String TRIGGERS = "SELECT trigger_name, event_object_table FROM information_schema.triggers"
             + " WHERE (event_object_schema, event_object_table) IN (?) ORDER BY event_object_table, trigger_name";
-    private static final Pattern LABEL = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern LABEL = Pattern.compile("'(?:[^']|'')*+'");
 
     @Override
     public String literal(String value) {

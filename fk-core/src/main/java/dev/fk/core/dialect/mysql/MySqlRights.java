@@ -31,7 +31,7 @@ record MySqlRights(Connection connection, String defaultSchema) {
     static final int DATABASE_DENIED = 1044;
     private static final String SHOWING_ALL = ", which shows all tables of the database and their columns.";
     private static final String NOWHERE = "fk_nowhere";
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|`(?:[^`]|``)*`");
     private static final Pattern PRIVILEGES =
             Pattern.compile("\\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|INDEX|REFERENCES|TRIGGER)\\b");
 

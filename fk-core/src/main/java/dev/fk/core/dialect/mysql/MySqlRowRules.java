@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** What the MySQL family makes of rows; measured on MySQL 9.7 and MariaDB 11.8, in strict mode and without it. */
 final class MySqlRowRules implements RowRules {
     /** Without a backslash, which means itself in one SQL mode and not in another. */
-    private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|'')*'");
+    private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|'')*+'");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}|'-?\\d{1,18}'");
 

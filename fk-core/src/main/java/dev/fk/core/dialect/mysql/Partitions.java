@@ -12,7 +12,7 @@ final class Partitions {
     private static final Pattern BY_HASH = Pattern.compile("(linear )?(hash|key)\\b");
     /** A string, a quoted name, or a word that calls nothing. */
     private static final Pattern WORD =
-            Pattern.compile("'(?:[^']|'')*'|`(?:[^`]|``)*`|([\\w$\\x{80}-\\x{FFFF}]++)(?!\\()");
+            Pattern.compile("'(?:[^']|'')*+'|`(?:[^`]|``)*`|([\\w$\\x{80}-\\x{FFFF}]++)(?!\\()");
 
     private static final String TIGHT = "(),=";
 

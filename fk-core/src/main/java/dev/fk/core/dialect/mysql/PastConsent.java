@@ -20,8 +20,13 @@ record PastConsent(ServerInfo server) implements Consent {
     private static final String SETTING = "system_versioning_alter_history";
 
     @Override
+    public boolean concerns(Table table) {
+        return table.options().has(TableOptions.SYSTEM_VERSIONING);
+    }
+
+    @Override
     public boolean isNeeded(Change change, Table table) {
-        return table.options().has(TableOptions.SYSTEM_VERSIONING)
+        return concerns(table)
                 && (change instanceof Change.AddColumn
                         || change instanceof Change.DropColumn
                         || change instanceof Change.AlterColumn

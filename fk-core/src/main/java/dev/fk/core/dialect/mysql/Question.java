@@ -48,7 +48,7 @@ enum Question {
             Label.SUBEXPRESSION,
             Label.BOUND,
             Label.COMMENT),
-    VIEWS("views.sql", false, Label.C, Label.N),
+    VIEWS("views.sql", true, Label.C, Label.N),
     TRIGGERS("triggers.sql", false, Label.K, Label.TIMING, Label.EVENT),
     SEQUENCES("sequences.sql", false, Label.KIND),
     VIEW_TEXTS("view-texts.sql", false, Label.BODY),

@@ -23,7 +23,7 @@ final class Shown {
     private static final Pattern INDEX =
             Pattern.compile("(?:PRIMARY KEY|(?:(?:UNIQUE|FULLTEXT|VECTOR) )?KEY `((?:[^`]|``)+)`) (?=\\()");
 
-    private static final Pattern COMMENT = Pattern.compile("COMMENT '(?:[^'\\\\]|''|\\\\.)*'");
+    private static final Pattern COMMENT = Pattern.compile("COMMENT '(?:[^'\\\\]|''|\\\\.)*+'");
     private static final Pattern PARSER = Pattern.compile("WITH PARSER `([^`]+)`");
     private static final Pattern OPTION = Pattern.compile("`(\\w+)`='([^']*)'");
 

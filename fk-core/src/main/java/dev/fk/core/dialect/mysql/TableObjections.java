@@ -193,9 +193,17 @@ final class TableObjections {
         return type instanceof DataType.Text || type instanceof DataType.Blob || type instanceof DataType.Json;
     }
 
+    /** Those that a key has all of: of a text only the beginning can be in a primary key, and then its parts say so. */
+    private static List<String> wholeColumns(PrimaryKey key) {
+        String parts = key.options().get(IndexSql.PARTS).orElse("");
+        return key.columns().stream()
+                .filter(c -> !parts.contains(Identifiers.quote(c) + "("))
+                .toList();
+    }
+
     private void keysOverText() {
         String never = "has no keys over";
-        table.primaryKey().ifPresent(k -> wholeText("The primary key", k.columns(), never));
+        table.primaryKey().ifPresent(k -> wholeText("The primary key", wholeColumns(k), never));
         if (!settings.isMariaDb()) {
             table.uniqueKeys()
                     .forEach(k ->

@@ -31,7 +31,7 @@ record TableRows(
         List<Row> partitions,
         Optional<Shown> shown) {
     static final String PRIMARY = "PRIMARY";
-    private static final Pattern OPTION = Pattern.compile("`?(\\w+)`?=('(?:[^']|'')*'|\\S+)");
+    private static final Pattern OPTION = Pattern.compile("`?(\\w+)`?=('(?:[^']|'')*+'|\\S+)");
 
     /** Empty for what is no table. */
     static Optional<TableRows> of(Answers answers) {

@@ -22,7 +22,7 @@ final class ValueConversion {
     private static final int MEDIUM = (1 << 24) - 1;
     private static final int BYTES_PER_CHARACTER = 4;
     private static final int DOUBLE_BITS = 53;
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*+'");
 
     private final String value;
     private final Quoting quoting;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * add a column with it (1674), without a binary log and to an empty table as well; MariaDB 10.11.18 adds it.
  */
 final class VaryingDefault {
-    private static final Pattern TEXT = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|`[^`]*`|\"[^\"]*\"");
+    private static final Pattern TEXT = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'|`[^`]*`|\"[^\"]*\"");
     private static final Pattern FUNCTION = Pattern.compile(
             "\\b(?:(?:uuid|uuid_short|rand|random_bytes|sysdate|user|session_user|system_user)\\s*\\(|current_user\\b)");
 

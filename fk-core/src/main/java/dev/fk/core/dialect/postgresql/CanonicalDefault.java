@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * because only the server knows how it writes it.
  */
 final class CanonicalDefault {
-    private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'(?:::([\\w\\s\"\\[\\].]+(?:\\(\\d+\\))?))?");
+    private static final Pattern STRING =
+            Pattern.compile("'((?:[^']|'')*+)'(?:::([\\w\\s\"\\[\\].]+(?:\\(\\d+\\))?))?");
     private static final Pattern NULL = Pattern.compile("(?i)null(::[\\w\\s\"\\[\\].]+)?");
     private static final Pattern CALL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\(\\)");
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
@@ -35,7 +36,7 @@ final class CanonicalDefault {
         if (NULL.matcher(sql).matches() && !(type instanceof DataType.Named)) {
             return Generation.none();
         }
-        return new Generation.Default(new Expression(text(sql, type)));
+        return new Generation.Default(new Expression(text(ArrayCasts.inElements(sql), type)));
     }
 
     private static String text(String sql, DataType type) {

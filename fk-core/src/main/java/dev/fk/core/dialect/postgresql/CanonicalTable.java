@@ -133,7 +133,7 @@ final class CanonicalTable {
     }
 
     private IndexPart part(IndexPart part) {
-        String text = part.isExpression() ? SqlText.withoutParentheses(part.text()) : Identifiers.shorten(part.text());
+        String text = part.isExpression() ? SqlText.expression(part.text()) : Identifiers.shorten(part.text());
         return new IndexPart(
                 text,
                 part.isExpression(),
@@ -165,7 +165,7 @@ final class CanonicalTable {
     }
 
     static Expression expression(Expression expression) {
-        return new Expression(SqlText.withoutParentheses(expression.sql()));
+        return new Expression(SqlText.expression(expression.sql()));
     }
 
     private static Optional<String> comment(Optional<String> comment) {

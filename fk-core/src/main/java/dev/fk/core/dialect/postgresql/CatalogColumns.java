@@ -108,7 +108,7 @@ final class CatalogColumns {
         }
         if (!row.generated().isEmpty()) {
             return new Generation.Computed(
-                    new Expression(SqlText.withoutParentheses(value)),
+                    new Expression(SqlText.expression(value)),
                     row.generated().equals("s")
                             ? Generation.Computed.Storage.STORED
                             : Generation.Computed.Storage.VIRTUAL);

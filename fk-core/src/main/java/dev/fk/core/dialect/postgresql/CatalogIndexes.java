@@ -58,9 +58,8 @@ final class CatalogIndexes {
     }
 
     Index index(CatalogRows.IndexRow row) {
-        Optional<Expression> where = Optional.ofNullable(row.predicate())
-                .map(SqlText::withoutParentheses)
-                .map(Expression::new);
+        Optional<Expression> where =
+                Optional.ofNullable(row.predicate()).map(SqlText::expression).map(Expression::new);
         Options options = row.valid() ? options(row) : options(row).with(Keys.INVALID, "");
         return new Index(
                 Optional.of(row.name()), parts(row), row.unique(), Optional.ofNullable(row.method()), where, options);
@@ -98,7 +97,7 @@ final class CatalogIndexes {
             options = nulls(options, descending, (order & NULLS_FIRST) != 0);
             options = collation(options, collations.get(i), usual);
             parts.add(new IndexPart(
-                    sql == null ? names.column(row.table(), number) : SqlText.withoutParentheses(sql),
+                    sql == null ? names.column(row.table(), number) : SqlText.expression(sql),
                     sql != null,
                     descending,
                     OptionalInt.empty(),

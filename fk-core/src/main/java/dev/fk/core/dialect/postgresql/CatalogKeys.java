@@ -42,7 +42,7 @@ final class CatalogKeys {
                 case "u" -> uniqueKeys.add(new UniqueKey(name, columns, deferrability(row), keyOptions(row)));
                 case "f" -> foreignKeys.add(foreignKey(row, columns));
                 case "c" -> checks.add(check(row));
-                case "x" -> exclusions.add(new Exclusion(name, definition(row)));
+                case "x" -> exclusions.add(new Exclusion(name, ArrayCasts.inElements(definition(row))));
                 default -> {
                     // NOT NULL, which is a matter of its column.
                 }
@@ -83,7 +83,7 @@ final class CatalogKeys {
     private static Check check(CatalogRows.ConstraintRow row) {
         return new Check(
                 Optional.of(row.name()),
-                new Expression(SqlText.withoutParentheses(definition(row))),
+                new Expression(SqlText.expression(definition(row))),
                 enforcement(row),
                 row.noInherit() ? Options.of(Keys.NO_INHERIT, "") : Options.none());
     }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** What PostgreSQL makes of rows; measured on 15 and 18. */
 final class PostgreSqlRowRules implements RowRules {
     private static final Pattern CONSTANT =
-            Pattern.compile("(?:-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*'|true|false)(?:::[\\w ]+)?");
+            Pattern.compile("(?:-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*+'|true|false)(?:::[\\w ]+)?");
 
     /** Characters of up to four bytes that always fit into a third of a page. */
     private static final int ALWAYS_SHORT = 600;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The little that has to be known about SQL text to write it into other SQL text. */
 final class SqlText {
-    private static final Pattern ATOM = Pattern.compile("'(?:[^']|'')*'(?:::[\\w\\s\".\\[\\]()]+)?|[\\w.]+");
+    private static final Pattern ATOM = Pattern.compile("'(?:[^']|'')*+'(?:::[\\w\\s\".\\[\\]()]+)?|[\\w.]+");
 
     private SqlText() {}
 
@@ -23,6 +23,11 @@ final class SqlText {
         return text;
     }
 
+    /** An expression in the one of its texts that stays the same when the server reads it and writes it anew. */
+    static String expression(String sql) {
+        return ArrayCasts.inElements(withoutParentheses(sql));
+    }
+
     /** In parentheses, unless it is a literal, a name, a call or in parentheses already. */
     static String asOperand(String sql) {
         String text = sql.strip();
@@ -34,18 +39,34 @@ final class SqlText {
     }
 
     /** Where the parenthesis at {@code open} is closed, or -1; those in strings and quoted names do not count. */
-    private static int closing(String sql, int open) {
+    static int closing(String sql, int open) {
         int depth = 0;
-        char quote = 0;
         for (int i = open; i < sql.length(); i++) {
             char c = sql.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
+            if (c == '\'' || c == '"') {
+                i = unquoted(sql, i);
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the string or quoted name ends that begins here; at the end of the text if it does not. */
+    static int unquoted(String sql, int begin) {
+        int end = sql.indexOf(sql.charAt(begin), begin + 1);
+        return end < 0 ? sql.length() : end;
+    }
+
+    /** Where a text occurs next outside of strings and quoted names, or -1. */
+    static int next(String sql, String wanted, int from) {
+        for (int i = from; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '\'' || c == '"') {
+                i = unquoted(sql, i);
+            } else if (sql.startsWith(wanted, i)) {
                 return i;
             }
         }

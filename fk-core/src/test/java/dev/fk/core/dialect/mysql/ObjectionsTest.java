@@ -169,6 +169,14 @@ class ObjectionsTest {
         wishes.put(
                 "primary key over a text", with(child(KEY, p, text).withPrimaryKey(Optional.of(PrimaryKey.of("t")))));
         wishes.put(
+                "primary key over the beginning of a text",
+                with(child(KEY, p, text.notNull())
+                        .withPrimaryKey(Optional.of(new PrimaryKey(
+                                Optional.empty(),
+                                List.of("t"),
+                                Deferrability.NOT_DEFERRABLE,
+                                Options.of("parts", "`t`(10)"))))));
+        wishes.put(
                 "index over JSON",
                 with(child(KEY, p, Column.of("j", new DataType.Json(false)))
                         .withIndexes(List.of(Index.of("whole", "j")))));

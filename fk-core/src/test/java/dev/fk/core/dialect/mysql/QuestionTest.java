@@ -42,4 +42,27 @@ class QuestionTest {
             }
         }
     }
+
+    static List<MySqlServers.Server> mariaDbs() {
+        return servers().stream().filter(s -> s.name().startsWith("mariadb")).toList();
+    }
+
+    /** Every test has a database of its own, so that there are many: a question about one must not open the tables of all. */
+    @ParameterizedTest
+    @MethodSource("mariaDbs")
+    void about_one_database_MariaDB_looks_into_that_one(MySqlServers.Server server) throws SQLException {
+        try (MySqlDatabase own = MySqlDatabase.on(server);
+                Statement statement = own.connection().createStatement()) {
+            for (Question question : Question.values()) {
+                String sql = question.sql(true, true, "= 'nobody'", question.width());
+                try (ResultSet plan = statement.executeQuery("EXPLAIN " + sql)) {
+                    while (plan.next()) {
+                        assertThat(String.valueOf(plan.getString("Extra")))
+                                .as(sql)
+                                .doesNotContain("Scanned all databases");
+                    }
+                }
+            }
+        }
+    }
 }
