@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,7 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
         public List<QualifiedName> tablesNamed(String name) {
             return ask(() -> names(diagnosis.schemasOfTable(), name)).stream()
                     .map(s -> s.equals(server.defaultSchema()) ? QualifiedName.of(name) : QualifiedName.of(s, name))
+                    .sorted(Comparator.comparing(n -> n.schema().isPresent()))
                     .toList();
         }
 
