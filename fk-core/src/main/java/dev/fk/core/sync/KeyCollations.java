@@ -52,8 +52,8 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
         for (int i = 0; i < key.columns().size(); i++) {
             Optional<Column> column =
                     table.column(key.columns().get(i)).filter(c -> c.type().isText() && isFree(table, key, c));
-            Optional<Column> referenced =
-                    parent.column(key.referencedColumns().get(i)).filter(c -> c.type().isText());
+            Optional<Column> referenced = parent.column(key.referencedColumns().get(i))
+                    .filter(c -> c.type().isText());
             if (column.isPresent() && referenced.isPresent()) {
                 referring = like(referring, column.get(), of(referenced.get(), parent));
             }
@@ -66,9 +66,8 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
         boolean isThere = there.flatMap(t -> t.column(column.name())).isPresent();
         boolean isKept = isThere
                 && (ofTables.isEmpty()
-                        || there.stream()
-                                .flatMap(t -> t.foreignKeys().stream())
-                                .anyMatch(k -> k.key().equals(key.key())));
+                        || there.stream().flatMap(t -> t.foreignKeys().stream()).anyMatch(k -> k.key()
+                                .equals(key.key())));
         return !isKept && !isSaid(table, column);
     }
 
@@ -90,7 +89,9 @@ record KeyCollations(Schema declared, Schema live, Optional<TableCollation> ofTa
         return of(column, table).equals(collation)
                 ? table
                 : table.withColumns(table.columns().stream()
-                        .map(c -> c.equals(column) ? c.withCollation(collation.filter(w -> !usual.equals(Optional.of(w)))) : c)
+                        .map(c -> c.equals(column)
+                                ? c.withCollation(collation.filter(w -> !usual.equals(Optional.of(w))))
+                                : c)
                         .toList());
     }
 }

@@ -122,7 +122,7 @@ class CollationsThereTest {
 
     @TestFactory
     @Tag("thorough")
-    Stream<DynamicTest> are_changed_for_a_foreign_key_that_comes(){
+    Stream<DynamicTest> are_changed_for_a_foreign_key_that_comes() {
         return EachServer.family()
                 .map(server -> server.test("two collations", fresh -> {
                     Database database = Database.of(fresh.dataSource());
