@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.ReferentialAction;
 import java.lang.reflect.InvocationTargetException;
@@ -135,6 +137,10 @@ class NothingDeclaredTest {
             return ReferentialAction.CASCADE;
         } else if (type == Deferrability.class) {
             return Deferrability.NOT_DEFERRABLE;
+        } else if (type == MatchType.class) {
+            return MatchType.FULL;
+        } else if (type == Generation.Computed.Storage.class) {
+            return Generation.Computed.Storage.STORED;
         } else if (type == DataType.LobSize.class) {
             return DataType.LobSize.REGULAR;
         } else if (type == DataType.class) {
