@@ -176,6 +176,7 @@ final class Lease implements AutoCloseable {
         if (handed.isAborted() && !hang.cancelled()) {
             EndedTransaction.explain(failure, watch.log().firstFailure());
         }
+        watch.refusedBehind(failure).ifPresent(refused -> WhyRefused.explain(failure, refused, beside()));
         String files = scope.config().reporting().files() ? new Attachments(this, test).publish() : "";
         if (keep() != Keep.NEVER) {
             failure.addSuppressed(new KeptDatabase(

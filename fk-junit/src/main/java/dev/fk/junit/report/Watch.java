@@ -4,15 +4,18 @@ import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.ServerError;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class Watch implements StatementListener {
+    private static final int REMEMBERED = 20;
     private static final StackWalker STACK = StackWalker.getInstance();
     private static final String OURS = "dev.fk.core.";
     private static final String REPORTING = Watch.class.getPackageName() + ".";
@@ -37,6 +41,7 @@ public final class Watch implements StatementListener {
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
     private volatile Predicate<ServerError> lockConflict = error -> false;
     private final AtomicInteger connections = new AtomicInteger();
+    private final Deque<RefusedStatement> refused = new ConcurrentLinkedDeque<>();
 
     /** @param testPackage where the test's own code is */
     public Watch(DataSource source, String testPackage) {
@@ -74,11 +79,17 @@ public final class Watch implements StatementListener {
     private Connection watched(Connection connection) {
         String name = "c" + connections.incrementAndGet();
         return WatchedConnection.of(
-                connection, new SeenTransaction(name, log, (sql, error) -> refused(name, error)), this::closed);
+                connection, new SeenTransaction(name, log, (sql, error) -> refused(name, sql, error)), this::closed);
     }
 
-    /** Said at once: those that are open are closed when the test has failed. */
-    private void refused(String name, SQLException error) {
+    /** Who waits for whom is said at once: those that are open are closed when the test has failed. */
+    private void refused(String name, String sql, SQLException error) {
+        if (!(error instanceof BatchUpdateException)) { // which of its statements it was for is not to be seen
+            refused.addFirst(new RefusedStatement(sql, error));
+        }
+        if (refused.size() > REMEMBERED) {
+            refused.removeLast();
+        }
         if (lockConflict.test(ServerError.of(error))) {
             List<SeenStatement> done = log.lastOfEach();
             List<ConnectionState> open =
@@ -120,6 +131,11 @@ public final class Watch implements StatementListener {
     /** The statements so far. */
     public StatementLog log() {
         return log;
+    }
+
+    /** The statement that something was thrown for, if it was one of the last that were refused; the first one of several. */
+    public Optional<RefusedStatement> refusedBehind(Throwable thrown) {
+        return refused.stream().filter(r -> r.isBehind(thrown)).reduce((later, earlier) -> earlier);
     }
 
     /** Connections that are still open, the oldest first. */
