@@ -54,7 +54,9 @@ class WhyRefusedTest {
         assertThat(orphan)
                 .startsWith("a statement of this test was refused; as the database is now that the test is over:\n"
                         + "    INSERT INTO pet (id, owner_id) VALUES (1, 7)\n    why : ")
-                .contains("A row of pet(owner_id) [pet_", "would refer to a row of owner(id) that does not exist");
+                .contains(
+                        "A row of pet(owner_id) [pet_",
+                        "would refer to a row of owner(id) that does not exist\n    seen: owner_id = 7\n");
         assertThat(why(run.failure("leaves_an_orphan_in_a_transaction"))).isEqualTo(orphan);
         assertThat(why(run.failure("misspells_a_table"))).contains("There is no table pets", "pet");
         assertThat(why(run.failure("fails_for_another_reason"))).isEmpty();

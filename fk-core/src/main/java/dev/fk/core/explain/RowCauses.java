@@ -140,12 +140,17 @@ record RowCauses(Situation situation) {
                 .map(t -> t.name().toString())
                 .collect(Collectors.joining(", "));
         return Optional.of(Explanation.of(
-                Cause.ORPHANS,
-                "A row of " + owned.named() + " would refer to a row of " + key.referencedTable() + "("
-                        + String.join(", ", key.referencedColumns()) + ") that does not exist"
-                        + (heirs.isEmpty() ? "" : "; rows of " + heirs + ", which inherit from it, do not count"),
-                "Insert the row of " + key.referencedTable() + " first.",
-                Fix.none()));
+                        Cause.ORPHANS,
+                        "A row of " + owned.named() + " would refer to a row of " + key.referencedTable() + "("
+                                + String.join(", ", key.referencedColumns()) + ") that does not exist"
+                                + (heirs.isEmpty()
+                                        ? ""
+                                        : "; rows of " + heirs + ", which inherit from it, do not count"),
+                        "Insert the row of " + key.referencedTable() + " first.",
+                        Fix.none())
+                .seen(situation.schema().table(key.referencedTable()).stream()
+                        .flatMap(parent -> new WrittenValues(situation, owned.table()).orphan(key, parent).stream())
+                        .toList()));
     }
 
     /** PostgreSQL lets SET NULL and NOT NULL meet, refuses when a row goes, and names the column that cannot be set. */

@@ -1,0 +1,118 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The values that an INSERT into a table, or an UPDATE of it, says itself. */
+record WrittenValues(Situation situation, Table table) {
+    private static final String NULL = "NULL";
+
+    /** The values of the row that refers to nothing; none unless it is surely one of them and which one is to be seen. */
+    List<String> orphan(ForeignKey key, Table parent) {
+        List<Map<String, String>> rows = rows();
+        boolean said =
+                !rows.isEmpty() && rows.stream().allMatch(row -> row.keySet().containsAll(key.columns()));
+        List<List<String>> orphans = said
+                ? rows.stream()
+                        .map(row -> key.columns().stream()
+                                .map(row::get)
+                                .map(Objects::requireNonNull)
+                                .toList())
+                        .filter(values -> !values.contains(NULL))
+                        .distinct()
+                        .filter(values -> refersToNothing(values, key, parent))
+                        .toList()
+                : List.of();
+        return orphans.size() == 1 ? List.of(RowSql.values(key.columns(), orphans.get(0))) : List.of();
+    }
+
+    private boolean refersToNothing(List<String> values, ForeignKey key, Table parent) {
+        String condition = IntStream.range(0, values.size())
+                .mapToObj(
+                        i -> situation.diagnosis().quote(key.referencedColumns().get(i)) + " = " + values.get(i))
+                .collect(Collectors.joining(" AND "));
+        try {
+            return new RowSql(situation).number(parent, condition) == 0;
+        } catch (RuntimeException incomparable) {
+            return false;
+        }
+    }
+
+    /** Literals by column; what is none is left out. */
+    private List<Map<String, String>> rows() {
+        return switch (situation.statement().kind()) {
+            case INSERT -> inserted();
+            case UPDATE -> List.of(assigned());
+            default -> List.of();
+        };
+    }
+
+    private List<Map<String, String>> inserted() {
+        String rest = situation
+                .statement()
+                .sql()
+                .substring(situation.statement().tables().get(0).end());
+        Cursor at = cursor(rest);
+        List<String> columns = at.peek().isSign("(") ? situation.columns(table, at.names()) : table.columnNames();
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (at.accept("VALUES") || at.accept("VALUE")) {
+            do {
+                rows.add(inserted(columns, at.parts(), rest));
+            } while (at.acceptSign(","));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> inserted(List<String> columns, List<Cursor> parts, String sql) {
+        Map<String, String> literals = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), parts.size()); i++) {
+            Optional<String> literal = literal(parts.get(i), sql);
+            if (literal.isPresent() && parts.get(i).atEnd()) {
+                literals.put(columns.get(i), literal.get());
+            }
+        }
+        return literals;
+    }
+
+    private Map<String, String> assigned() {
+        String rest = situation.statement().rest();
+        Cursor at = cursor(rest);
+        Map<String, String> literals = new LinkedHashMap<>();
+        boolean more = at.accept("SET");
+        while (more) {
+            Optional<Token> column = at.name();
+            Optional<String> literal = at.acceptSign("=") ? literal(at, rest) : Optional.empty();
+            more = at.acceptSign(",");
+            if (column.isPresent() && literal.isPresent() && (more || at.peek().is("WHERE") || at.atEnd())) {
+                literals.put(situation.column(table, column.get()), literal.get());
+            }
+        }
+        return literals;
+    }
+
+    private Cursor cursor(String sql) {
+        return new Cursor(Tokenizer.tokens(sql, situation.diagnosis().lexis()));
+    }
+
+    /** The next word or two, if they are a whole number, a string or NULL. */
+    private static Optional<String> literal(Cursor at, String sql) {
+        Token first = at.next();
+        Token last = first.isSign("-") ? at.next() : first;
+        boolean number = last.kind() == Token.Kind.WORD
+                && Character.isDigit(last.written().charAt(0));
+        boolean literal = number || first.kind() == Token.Kind.STRING;
+        return first.is(NULL)
+                ? Optional.of(NULL)
+                : Optional.of(sql.substring(first.start(), last.end()).strip()).filter(l -> literal);
+    }
+}
