@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             DbSync.class,
             DbDiff.class,
             DbAssertions.class,
+            DbModels.class,
             DbConstraints.class,
         })
 @API(status = Status.EXPERIMENTAL)

@@ -3,6 +3,7 @@ package dev.fk.core.dialect;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -88,6 +89,11 @@ public interface Dialect {
     /** What the server does to names, and with which it makes its own. */
     default NameRules names(ServerInfo server) {
         return NameRules.None.INSTANCE;
+    }
+
+    /** Whether a column with this is one that counts up, as good as that which a model asks for. */
+    default boolean countsUp(Generation there) {
+        return there instanceof Generation.AutoIncrement || there instanceof Generation.Identity;
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */

@@ -9,14 +9,10 @@ import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The columns whose values, or default, do not become another type by themselves. */
 record CastCauses(Situation situation) {
-    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*+')::[\\w \".]+(?:\\(\\d+\\))?");
-
     List<Explanation> find() {
         if (!situation.reported().contains(Cause.CAST_MISSING)) {
             return List.of();
@@ -44,7 +40,7 @@ record CastCauses(Situation situation) {
     }
 
     private Optional<Explanation> ofValues(Table table, Column from, Column to) {
-        Column changed = to.withGeneration(uncast(from.generation()));
+        Column changed = to.withGeneration(from.generation().uncast());
         List<Sql> statements = situation.ddl(new Change.AlterColumn(table.name(), from, changed));
         boolean alone = situation.statement().clauses().size() == 1 && statements.size() == 1;
         if (statements.stream().noneMatch(s -> s.text().contains(" USING "))) {
@@ -76,8 +72,8 @@ record CastCauses(Situation situation) {
         Column bare = to.withGeneration(Generation.none());
         List<Sql> before =
                 situation.ddl(new Change.AlterColumn(table.name(), from, from.withGeneration(Generation.none())));
-        List<Sql> after = situation.ddl(
-                new Change.AlterColumn(table.name(), bare, bare.withGeneration(uncast(from.generation()))));
+        List<Sql> after = situation.ddl(new Change.AlterColumn(
+                table.name(), bare, bare.withGeneration(from.generation().uncast())));
         return Optional.of(Explanation.of(
                 Cause.CAST_MISSING,
                 "The default of " + table.name() + "." + from.name() + " is "
@@ -85,14 +81,5 @@ record CastCauses(Situation situation) {
                         + to.type().describe() + "; USING is for rows",
                 "Drop the default before, and set it afterwards.",
                 Fix.around(before, after)));
-    }
-
-    /** A literal without the type that it had, so that it can be one of another. */
-    static Generation uncast(Generation generation) {
-        Matcher literal = CAST_LITERAL.matcher(
-                generation instanceof Generation.Default value
-                        ? value.expression().sql()
-                        : "");
-        return literal.matches() ? Generation.defaultTo(literal.group(1)) : generation;
     }
 }

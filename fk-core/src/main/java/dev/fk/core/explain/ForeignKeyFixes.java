@@ -79,7 +79,8 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                         .findFirst()
                         .map(k -> List.of(
                                 new Change.DropUniqueKey(parent.name(), k),
-                                new Change.AddUniqueKey(parent.name(), k.withDeferrability(Deferrability.NOT_DEFERRABLE)))))
+                                new Change.AddUniqueKey(
+                                        parent.name(), k.withDeferrability(Deferrability.NOT_DEFERRABLE)))))
                 .filter(changes -> !isNew(parent))
                 .map(changes -> Fix.before(situation.ddl(changes)))
                 .orElse(Fix.none());

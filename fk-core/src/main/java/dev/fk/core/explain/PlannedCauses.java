@@ -55,7 +55,9 @@ record PlannedCauses(Situation situation) {
 
     private Optional<Explanation> explanation(DataCheck check, WrittenChanges written) {
         RowSql rows = new RowSql(situation);
-        long count = rows.answer(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed")).stream()
+        long count = rows
+                .answer(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed"))
+                .stream()
                 .flatMap(List::stream)
                 .flatMap(List::stream)
                 .mapToLong(Long::parseLong)

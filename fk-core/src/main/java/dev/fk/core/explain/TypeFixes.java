@@ -61,9 +61,7 @@ record TypeFixes(Situation situation, Table child, Table parent) {
             changes.add(new Change.AlterColumn(
                     child.name(),
                     own.get(),
-                    labelled
-                            ? changed.withGeneration(CastCauses.uncast(own.get().generation()))
-                            : changed));
+                    labelled ? changed.withGeneration(own.get().generation().uncast()) : changed));
         }
         return Fix.before(situation.ddl(changes));
     }

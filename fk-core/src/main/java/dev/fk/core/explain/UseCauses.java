@@ -134,7 +134,7 @@ record UseCauses(Situation situation) {
                         column.get(),
                         column.get()
                                 .withType(type)
-                                .withGeneration(CastCauses.uncast(column.get().generation()))));
+                                .withGeneration(column.get().generation().uncast())));
     }
 
     private void columns(Table table, List<Explanation> found) {

@@ -88,7 +88,11 @@ record WrittenRowCauses(Situation situation) {
     /** Where the names of the columns end that INSERT says, or that of the table if it says none. */
     private int columnsEnd() {
         int start = situation.statement().tables().get(0).end();
-        return situation.behindTable().inParentheses().map(s -> start + s.end() + 1).orElse(start);
+        return situation
+                .behindTable()
+                .inParentheses()
+                .map(s -> start + s.end() + 1)
+                .orElse(start);
     }
 
     private List<Explanation> behind(Table table) {

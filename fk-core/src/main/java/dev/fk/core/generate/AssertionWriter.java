@@ -53,14 +53,7 @@ public final class AssertionWriter {
      * @throws IllegalArgumentException if one of the names is none in Java
      */
     public static AssertionWriter of(String packageName, String className) {
-        List<String> parts = Stream.concat(
-                        packageName.isEmpty() ? Stream.of() : Stream.of(packageName.split("\\.", -1)),
-                        Stream.of(className))
-                .toList();
-        parts.stream().filter(p -> !JavaNames.isName(p)).findFirst().ifPresent(p -> {
-            throw new IllegalArgumentException("A class cannot be called " + packageName
-                    + (packageName.isEmpty() ? "" : ".") + className + ": '" + p + "' is no name in Java.");
-        });
+        JavaNames.requireClass(packageName, className);
         return new AssertionWriter(packageName, className, Optional.empty(), true);
     }
 
@@ -176,13 +169,7 @@ public final class AssertionWriter {
         if (!packageName.isEmpty()) {
             head.append("package ").append(packageName).append(";\n\n");
         }
-        imports.stream()
-                .filter(i -> i.startsWith("static "))
-                .forEach(i -> head.append("import ").append(i).append(";\n"));
-        head.append('\n');
-        imports.stream()
-                .filter(i -> !i.startsWith("static "))
-                .forEach(i -> head.append("import ").append(i).append(";\n"));
+        head.append(Imports.lines(imports));
         head.append("\n/** The schema of ")
                 .append(database.server())
                 .append(" as it was when fk wrote this class. */\n");

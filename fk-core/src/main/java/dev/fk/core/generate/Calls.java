@@ -62,7 +62,7 @@ record Calls(ChangeSet all, Schema from, Types types) implements Change.Visitor<
                 .map(Change.AddForeignKey::foreignKey)
                 .toList();
         return keys.stream()
-                .filter(k -> keys.size() == 1 && ColumnSource.isSayable(k))
+                .filter(k -> keys.size() == 1 && AttributeSource.isSayable(k))
                 .findFirst();
     }
 

@@ -2,12 +2,8 @@ package dev.fk.core.generate;
 
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
-import dev.fk.core.schema.Deferrability;
-import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.MatchType;
-import dev.fk.core.schema.ReferentialAction;
 import java.util.Optional;
 
 /**
@@ -18,35 +14,11 @@ import java.util.Optional;
 record ColumnSource(Column column, DataType type) {
     /** Whether an attribute says all of it. */
     boolean isAttribute() {
-        boolean text = (type instanceof DataType.Varchar v && v.length().isPresent())
-                || (type instanceof DataType.Char c && !c.binary())
-                || type instanceof DataType.Text;
-        boolean sayable = column.generation() instanceof Generation.None
-                || column.generation() instanceof Generation.Default
-                || (type instanceof DataType.Int && counter().isPresent());
-        return column.options().isEmpty()
-                && sayable
-                && (text || column.collation().isEmpty());
+        return attribute().isWhole();
     }
 
-    private Optional<String> counter() {
-        if (column.generation() instanceof Generation.AutoIncrement) {
-            return Optional.of(".autoIncrement()");
-        }
-        return column.generation() instanceof Generation.Identity i
-                        && i.sequence().isEmpty()
-                        && i.mode() == Generation.Identity.Mode.BY_DEFAULT
-                ? Optional.of(".autoIncrementIdentity()")
-                : Optional.empty();
-    }
-
-    /** Whether the foreign key can be said with its only column. */
-    static boolean isSayable(ForeignKey key) {
-        return key.columns().size() == 1
-                && key.match() == MatchType.SIMPLE
-                && key.enforcement() == Enforcement.ENFORCED
-                && key.onDeleteColumns().isEmpty()
-                && key.options().isEmpty();
+    private AttributeSource attribute() {
+        return new AttributeSource(column, type);
     }
 
     String arguments() {
@@ -55,48 +27,10 @@ record ColumnSource(Column column, DataType type) {
 
     /** With what is said at the column of a table that is made with it. */
     String arguments(boolean primaryKey, boolean unique, Optional<ForeignKey> key) {
-        if (!isAttribute()) {
-            return exact();
-        }
-        StringBuilder text = new StringBuilder(JavaText.literal(column.name()) + ", " + TypeAttribute.of(type));
-        column.collation()
-                .ifPresent(c ->
-                        text.append(".collate(").append(JavaText.literal(c)).append(')'));
-        counter().ifPresent(text::append);
-        text.append(primaryKey ? ".primaryKey()" : column.nullable() ? "" : ".notNull()");
-        if (column.generation() instanceof Generation.Default given) {
-            text.append(".defaultExpression(")
-                    .append(JavaText.literal(given.expression().sql()))
-                    .append(')');
-        }
-        column.comment()
-                .ifPresent(c ->
-                        text.append(".comment(").append(JavaText.literal(c)).append(')'));
-        text.append(unique ? ".unique()" : "");
-        key.ifPresent(k -> text.append(references(k)));
-        return text.toString();
-    }
-
-    private static String references(ForeignKey key) {
-        StringBuilder text = new StringBuilder(".references(");
-        key.referencedTable().schema().ifPresent(s -> text.append(JavaText.literal(s))
-                .append(", "));
-        text.append(JavaText.literal(key.referencedTable().name()))
-                .append(", ")
-                .append(JavaText.literals(key.referencedColumns()))
-                .append(')');
-        text.append(action("onDelete", key.onDelete())).append(action("onUpdate", key.onUpdate()));
-        if (key.deferrability() != Deferrability.NOT_DEFERRABLE) {
-            text.append(".deferrable(").append(Values.of(key.deferrability())).append(')');
-        }
-        key.name().ifPresent(n -> text.append(".constraintName(")
-                .append(JavaText.literal(n))
-                .append(')'));
-        return text.toString();
-    }
-
-    static String action(String when, ReferentialAction action) {
-        return action == ReferentialAction.NO_ACTION ? "" : "." + when + "(" + action.name() + ")";
+        return isAttribute()
+                ? JavaText.literal(column.name()) + ", " + attribute().text(primaryKey, unique)
+                        + key.map(AttributeSource::references).orElse("")
+                : exact();
     }
 
     private String exact() {

@@ -15,6 +15,7 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A constraint as people would write it, or exactly where their words do not reach. */
 enum ConstraintSource implements Constraint.Visitor<String> {
@@ -68,10 +69,19 @@ enum ConstraintSource implements Constraint.Visitor<String> {
                 : JavaText.literal(key.referencedTable().name());
         return "foreignKey(" + JavaText.literals(key.columns()) + ").references(" + parent + ", "
                 + JavaText.literals(key.referencedColumns()) + ")" + named(key.name())
-                + ColumnSource.action("onDelete", key.onDelete()) + ColumnSource.action("onUpdate", key.onUpdate())
-                + deferrable(key.deferrability())
-                + (key.match() == MatchType.SIMPLE ? "" : ".match(" + Values.of(key.match()) + ")")
+                + AttributeSource.action("onDelete", key.onDelete())
+                + AttributeSource.action("onUpdate", key.onUpdate())
+                + String.join("", particulars(key))
                 + (key.enforcement() == Enforcement.NOT_VALID ? ".notValid()" : "");
+    }
+
+    /** The calls that only few foreign keys need. */
+    static List<String> particulars(ForeignKey key) {
+        return Stream.of(
+                        deferrable(key.deferrability()),
+                        key.match() == MatchType.SIMPLE ? "" : ".match(" + Values.of(key.match()) + ")")
+                .filter(c -> !c.isEmpty())
+                .toList();
     }
 
     private static String exact(ForeignKey key) {

@@ -26,7 +26,7 @@ final class Imports {
                 .forEach(n -> known.put(n, "static dev.fk.core.migration.Constraints." + n));
         Stream.of("tinyInteger smallInteger mediumInteger integer bigInteger decimal floating real doublePrecision"
                         + " bool string binaryString character text blob dateTime date time uuid json jsonb"
-                        + " enumOf typed")
+                        + " enumOf typed collated counted")
                 .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "static dev.fk.core.model.Attributes." + n));
         Stream.of("NO_ACTION", "RESTRICT", "CASCADE", "SET_NULL", "SET_DEFAULT")
@@ -36,6 +36,9 @@ final class Imports {
                 .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "dev.fk.core.schema." + n));
         known.put("IndexSpec", "dev.fk.core.migration.IndexSpec");
+        known.put("Model", "dev.fk.core.model.Model");
+        known.put("Models", "dev.fk.core.model.Models");
+        known.put("ModelSource", "dev.fk.core.source.ModelSource");
         Stream.of("List", "Optional", "OptionalInt").forEach(n -> known.put(n, "java.util." + n));
         return Map.copyOf(known);
     }
@@ -43,6 +46,19 @@ final class Imports {
     /** Whether a class of this name would be taken for another one. */
     static boolean isTaken(String name) {
         return KNOWN.containsKey(name);
+    }
+
+    /** Those of static members first. */
+    static String lines(Set<String> all) {
+        StringBuilder statics = new StringBuilder();
+        StringBuilder others = new StringBuilder();
+        for (String each : new TreeSet<>(all)) {
+            (each.startsWith("static ") ? statics : others)
+                    .append("import ")
+                    .append(each)
+                    .append(";\n");
+        }
+        return statics.isEmpty() ? others.toString() : statics + "\n" + others;
     }
 
     static Set<String> of(List<String> lines) {

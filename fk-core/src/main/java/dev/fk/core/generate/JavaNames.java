@@ -2,6 +2,7 @@ package dev.fk.core.generate;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names of methods for names of tables, no two the same. */
 final class JavaNames {
@@ -27,6 +28,21 @@ final class JavaNames {
                 && !WORDS.contains(name)
                 && Character.isJavaIdentifierStart(name.codePointAt(0))
                 && name.codePoints().allMatch(Character::isJavaIdentifierPart);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a class of this package, which may be empty, cannot be called so
+     */
+    static void requireClass(String packageName, String className) {
+        Stream.concat(
+                        packageName.isEmpty() ? Stream.of() : Stream.of(packageName.split("\\.", -1)),
+                        Stream.of(className))
+                .filter(p -> !isName(p))
+                .findFirst()
+                .ifPresent(p -> {
+                    throw new IllegalArgumentException("A class cannot be called " + packageName
+                            + (packageName.isEmpty() ? "" : ".") + className + ": '" + p + "' is no name in Java.");
+                });
     }
 
     String method(String name) {

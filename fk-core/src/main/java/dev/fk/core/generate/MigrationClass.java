@@ -56,14 +56,6 @@ public record MigrationClass(String packageName, String className, String id, Li
         Set<String> all = new TreeSet<>(imports);
         all.add("dev.fk.core.migration.Migration");
         all.add("dev.fk.core.migration.QueryInterface");
-        StringBuilder statics = new StringBuilder();
-        StringBuilder others = new StringBuilder();
-        for (String each : all) {
-            (each.startsWith("static ") ? statics : others)
-                    .append("import ")
-                    .append(each)
-                    .append(";\n");
-        }
-        return statics.isEmpty() ? others.toString() : statics + "\n" + others;
+        return Imports.lines(all);
     }
 }

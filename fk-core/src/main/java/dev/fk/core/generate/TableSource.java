@@ -66,7 +66,7 @@ final class TableSource {
         unique.ifPresent(said::add);
         List<ForeignKey> keys = table.foreignKeysOn(List.of(column.name()));
         Optional<ForeignKey> reference = keys.stream()
-                .filter(k -> keys.size() == 1 && ColumnSource.isSayable(k))
+                .filter(k -> keys.size() == 1 && AttributeSource.isSayable(k))
                 .findFirst();
         reference.ifPresent(said::add);
         return source.arguments(key, unique.isPresent(), reference);

@@ -3,6 +3,7 @@ package dev.fk.core.model;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Approximate;
 import dev.fk.core.schema.DataType.LobSize;
+import dev.fk.core.schema.Generation;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -159,8 +160,8 @@ public final class Attributes {
      * One of these labels, in this order. On PostgreSQL their type is called {@code enum_<table>_<column>} where it is created,
      * as Sequelize calls it; one that is there may be called anything.
      */
-    public static PlainAttribute enumOf(String... labels) {
-        return typed(new DataType.EnumType(Given.names(labels)));
+    public static StringAttribute enumOf(String... labels) {
+        return text(new DataType.EnumType(Given.names(labels)));
     }
 
     /** PostgreSQL only. */
@@ -173,6 +174,18 @@ public final class Attributes {
     public static PlainAttribute typed(DataType type) {
         Given.all(type);
         return new PlainAttribute(AttributeDefinition.of(type));
+    }
+
+    /** Any other type of text, in a collation: {@code collated(new DataType.Other("set('x', 'y')"), "utf8mb4_bin")}. */
+    public static StringAttribute collated(DataType type, String collation) {
+        Given.all(type, collation);
+        return text(type).collate(collation);
+    }
+
+    /** Any other type that counts up: a domain over a whole number (PostgreSQL), for example. */
+    public static PlainAttribute counted(DataType type) {
+        Given.all(type);
+        return new PlainAttribute(AttributeDefinition.of(type).withGeneration(Generation.autoIncrement()));
     }
 
     private static IntegerAttribute whole(DataType.Int.Size size) {

@@ -31,6 +31,7 @@ public final class ModelSpec {
     Optional<Boolean> underscored = Optional.empty();
     Optional<Declared<Boolean>> timestamps = Optional.empty();
     Optional<Declared<Boolean>> paranoid = Optional.empty();
+    Optional<String> primaryKeyName = Optional.empty();
     boolean noPrimaryKey;
     Options options = Options.none();
 
@@ -254,6 +255,13 @@ public final class ModelSpec {
     /** Takes an attribute back, such as the {@code id} that every model without primary key gets. */
     public ModelSpec removeAttribute(String name) {
         removed.add(Declared.here(name));
+        return this;
+    }
+
+    /** The name of the constraint (PostgreSQL), which otherwise the server or the conventions choose. */
+    public ModelSpec primaryKeyName(String constraint) {
+        Given.all(constraint);
+        primaryKeyName = Optional.of(constraint);
         return this;
     }
 

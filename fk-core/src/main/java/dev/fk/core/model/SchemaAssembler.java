@@ -54,7 +54,7 @@ final class SchemaAssembler {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> name = named(ConstraintNames.primaryKey(draft.table));
+        Optional<String> name = draft.spec.primaryKeyName.or(() -> named(ConstraintNames.primaryKey(draft.table)));
         return Optional.of(new PrimaryKey(name, columns, Deferrability.NOT_DEFERRABLE, Options.none()));
     }
 

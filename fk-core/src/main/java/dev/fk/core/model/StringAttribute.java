@@ -3,7 +3,7 @@ package dev.fk.core.model;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Text: {@code CHAR}, {@code VARCHAR}, {@code TEXT}. */
+/** Text: {@code CHAR}, {@code VARCHAR}, {@code TEXT}, and {@code ENUM}, which only the MySQL family collates. */
 @API(status = Status.EXPERIMENTAL)
 public record StringAttribute(AttributeDefinition definition) implements Attribute<StringAttribute> {
     @Override

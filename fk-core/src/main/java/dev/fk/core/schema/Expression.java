@@ -1,5 +1,6 @@
 package dev.fk.core.schema;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -9,6 +10,8 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record Expression(String sql) {
+    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*+')::[\\w \".]+(?:\\(\\d+\\))?");
+
     public Expression {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("An expression needs SQL text, but this one is blank.");
@@ -23,6 +26,12 @@ public record Expression(String sql) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
                 .matcher(sql)
                 .find();
+    }
+
+    /** A literal without its type behind it, as PostgreSQL shows one ({@code 'a'::mood}); this, if it is not one. */
+    public Expression withoutCast() {
+        Matcher literal = CAST_LITERAL.matcher(sql);
+        return literal.matches() ? new Expression(literal.group(1)) : this;
     }
 
     @Override

@@ -20,6 +20,11 @@ public sealed interface Generation {
         return AutoIncrement.INSTANCE;
     }
 
+    /** The same, a default that is a literal without the type that it had: so it can be one of another. */
+    default Generation uncast() {
+        return this;
+    }
+
     static Generation defaultTo(String sql) {
         return new Default(new Expression(sql));
     }
@@ -48,6 +53,11 @@ public sealed interface Generation {
     record Default(Expression expression, boolean verbatim) implements Generation {
         public Default(Expression expression) {
             this(expression, false);
+        }
+
+        @Override
+        public Generation uncast() {
+            return new Default(expression.withoutCast(), verbatim);
         }
 
         @Override

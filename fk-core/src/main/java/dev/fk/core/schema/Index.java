@@ -65,6 +65,10 @@ public record Index(
         return new Index(other, parts, unique, method, where, options);
     }
 
+    public Index withWhere(Optional<Expression> other) {
+        return new Index(name, parts, unique, method, other, options);
+    }
+
     public Index withOptions(Options others) {
         return new Index(name, parts, unique, method, where, others);
     }

@@ -37,7 +37,9 @@ class DbAssertionsTest {
                     assertThat(shell.run("db:assertions").out()).contains("class SchemaTest {");
                     Shell.Result written = shell.run(command);
                     assertThat(written.err()).isEmpty();
-                    assertThat(written.out()).startsWith("Wrote src/test/java/com/example/ShopTest.java: 1 table of ");
+                    assertThat(written.out())
+                            .startsWith("Wrote src/test/java/com/example/ShopTest.java from ")
+                            .contains(", which has 1 table.");
                     assertThat(own.resolve("src/test/java/com/example/ShopTest.java"))
                             .content()
                             .startsWith("package com.example;")

@@ -1,5 +1,6 @@
 package dev.fk.core.testing;
 
+import dev.fk.core.model.Models;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
 
 /** Compiles Java source, with all warnings of javac as errors; what it needs is read once. */
 public final class Compiled implements AutoCloseable {
@@ -68,8 +71,12 @@ public final class Compiled implements AutoCloseable {
 
     /** What a migration is compiled with, and nothing of the tests. */
     private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .filter(e -> e.endsWith("classes") || e.contains("jspecify") || e.contains("apiguardian"))
+        return Stream.of(Models.class, NullMarked.class, API.class)
+                .map(c -> Path.of(URI.create(c.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
                 .collect(Collectors.joining(java.io.File.pathSeparator));
     }
 

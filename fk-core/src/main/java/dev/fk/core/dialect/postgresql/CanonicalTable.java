@@ -85,7 +85,13 @@ final class CanonicalTable {
                 generation,
                 collation(column),
                 comment(column.comment()),
-                only(column.options(), Keys.OF_COLUMN));
+                options(column));
+    }
+
+    /** A partition has all columns from its table, whoever declares them. */
+    private Options options(Column column) {
+        Options own = only(column.options(), Keys.OF_COLUMN);
+        return declared.options().has(Keys.PARTITION_OF) ? own.with(Keys.INHERITED, "") : own;
     }
 
     /** CREATE TABLE makes one of keys that say the same, so an unnamed key beside an equal one is none of its own. */

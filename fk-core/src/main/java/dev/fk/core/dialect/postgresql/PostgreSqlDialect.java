@@ -24,6 +24,7 @@ import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -101,6 +102,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public Table withUnsaid(Table wanted, Table there) {
         return new Unsaid(there).in(new Wordless(there).in(wanted));
+    }
+
+    @Override
+    public boolean countsUp(Generation there) {
+        return there instanceof Generation.AutoIncrement || Wordless.countsOtherwise(there);
     }
 
     @Override

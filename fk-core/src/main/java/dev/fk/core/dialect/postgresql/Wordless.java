@@ -75,7 +75,8 @@ record Wordless(Table there) {
                 : wanted instanceof Generation.Identity && there instanceof Generation.Identity;
     }
 
-    private static boolean countsOtherwise(Generation there) {
+    /** As an identity column, or from a sequence that is nobody's. */
+    static boolean countsOtherwise(Generation there) {
         return there instanceof Generation.Identity
                 || (there instanceof Generation.Default value
                         && NEXT.matcher(value.expression().sql()).matches());

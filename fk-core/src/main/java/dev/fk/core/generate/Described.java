@@ -1,0 +1,136 @@
+package dev.fk.core.generate;
+
+import dev.fk.core.dialect.Dialect;
+import dev.fk.core.dialect.NameRules;
+import dev.fk.core.schema.Check;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
+import dev.fk.core.schema.UniqueKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables as people would declare them, so that they can be made elsewhere: without what a server has put in by itself. */
+record Described(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
+    private static final String ON_UPDATE = "on update";
+
+    Table table(Table there) {
+        Optional<String> counter = there.columns().stream()
+                .filter(c -> counts(there, c.generation()))
+                .map(Column::name)
+                .findFirst();
+        return there.withColumns(there.columns().stream()
+                        .map(c -> column(c, counter.filter(c.name()::equals).isPresent()))
+                        .toList())
+                .withPrimaryKey(there.primaryKey().map(k -> (PrimaryKey) named(there, k)))
+                .withUniqueKeys(there.uniqueKeys().stream()
+                        .map(k -> (UniqueKey) named(there, k))
+                        .toList())
+                .withForeignKeys(there.foreignKeys().stream()
+                        .map(k -> (ForeignKey) named(there, k))
+                        .toList())
+                .withChecks(there.checks().stream()
+                        .map(c -> (Check) named(there, c))
+                        .map(c -> new Check(c.name(), bare(c.expression()), c.enforcement(), c.options()))
+                        .toList())
+                .withIndexes(there.indexes().stream().map(i -> index(there, i)).toList());
+    }
+
+    /** With the name that somebody has chosen, or that tells it from another one which is the same. */
+    private Constraint named(Table table, Constraint constraint) {
+        Constraint unnamed = constraint.withName(Optional.empty());
+        boolean alone = table.constraints()
+                        .filter(c -> isSame(c.withName(Optional.empty()), unnamed))
+                        .count()
+                == 1;
+        return alone && names.origin(table, constraint) != NameRules.Origin.DECLARED ? unnamed : constraint;
+    }
+
+    /** One that the server has made for a foreign key has no name that anybody has chosen. */
+    private Index index(Table table, Index index) {
+        boolean ofKey = table.foreignKeys().stream().anyMatch(k -> k.name().equals(index.name()))
+                || names.origin(table, index) != NameRules.Origin.DECLARED;
+        Index unnamed = index.withName(Optional.empty());
+        List<Index> others =
+                table.indexes().stream().filter(i -> !i.equals(index)).toList();
+        return ofKey && implied.has(table.withIndexes(others), unnamed)
+                ? unnamed
+                : index.withWhere(index.where().map(this::bare));
+    }
+
+    /** Labels of enum types without the type, which may be called otherwise elsewhere; an array says of what it is. */
+    private Expression bare(Expression expression) {
+        String sql = expression.sql();
+        if (enums.isEmpty() || sql.contains("ARRAY[")) {
+            return expression;
+        }
+        for (QualifiedName type : enums.keySet()) {
+            for (String name : List.of(type.toString(), type.name(), '"' + type.name() + '"')) {
+                sql = sql.replace("'::" + name + " ", "' ").replace("'::" + name + ")", "')");
+                sql = sql.endsWith("'::" + name) ? sql.substring(0, sql.length() - name.length() - 2) : sql;
+            }
+        }
+        return new Expression(sql);
+    }
+
+    /** Servers make one of two keys without a name that have the same columns. */
+    private static boolean isSame(Constraint one, Constraint other) {
+        return one.equals(other) || (!key(one).isEmpty() && key(one).equals(key(other)));
+    }
+
+    private static List<String> key(Constraint constraint) {
+        return constraint instanceof PrimaryKey primary
+                ? primary.columns()
+                : constraint instanceof UniqueKey unique ? unique.columns() : List.of();
+    }
+
+    /** A table has one column that counts; the sequence of one that counts from nobody's is not there elsewhere. */
+    private Column column(Column there, boolean counter) {
+        Generation generation = there.generation();
+        if (counter && generation instanceof Generation.Default) {
+            return there.withGeneration(Generation.autoIncrement());
+        }
+        if (!counter && countsByItself(generation)) {
+            return there.withGeneration(Generation.none());
+        }
+        Column column = isEnum(there) ? there.withGeneration(generation.uncast()) : there;
+        return column.options()
+                .get(ON_UPDATE)
+                .map(when -> setByUpdates(column, when))
+                .orElse(column);
+    }
+
+    /** What a table has from another one counts as it does there. */
+    private boolean counts(Table table, Generation generation) {
+        return countsByItself(generation)
+                || (dialect.countsUp(generation) && dialect.parents(table).isEmpty());
+    }
+
+    private static boolean countsByItself(Generation generation) {
+        return generation instanceof Generation.AutoIncrement || generation instanceof Generation.Identity;
+    }
+
+    private boolean isEnum(Column column) {
+        return column.type() instanceof DataType.Named named && enums.containsKey(named.name());
+    }
+
+    private static Column setByUpdates(Column column, String when) {
+        String value = column.generation() instanceof Generation.Default given
+                ? given.expression().sql()
+                : "NULL";
+        boolean sayable = column.nullable() || column.generation() instanceof Generation.Default;
+        return sayable
+                ? column.withGeneration(Generation.defaultTo(value + " ON UPDATE " + when))
+                        .withOptions(column.options().without(ON_UPDATE))
+                : column;
+    }
+}
