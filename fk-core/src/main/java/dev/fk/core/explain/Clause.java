@@ -65,6 +65,17 @@ sealed interface Clause {
             Optional<Span> using)
             implements Clause {}
 
+    /**
+     * What a table as a whole gets.
+     *
+     * @param option {@code engine}, {@code partition by}
+     * @param value as it is written
+     */
+    record TableOption(String option, Span value) implements Clause {}
+
+    /** {@code CONVERT TO CHARACTER SET …} of MySQL and MariaDB, for all texts of a table. */
+    record Conversion(Span written) implements Clause {}
+
     /** A check of the table. */
     record CheckDefinition(Optional<Token> name, Span expression) implements Clause {}
 

@@ -124,6 +124,7 @@ public final class Explainer {
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
+                        new WholeTableCauses(situation)::find,
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
                         new UseCauses(situation)::find,

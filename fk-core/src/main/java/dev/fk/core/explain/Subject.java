@@ -48,6 +48,11 @@ final class Subject {
                             ? withKey(table, situation.columns(table, key.columns()), key.primary())
                             : withIndex(table, situation.columns(table, key.columns()));
         }
+        for (Clause.TableOption option :
+                situation.statement().clauses(Clause.TableOption.class).toList()) {
+            table = table.withOptions(
+                    table.options().with(option.option(), situation.statement().text(option.value())));
+        }
         Table whole = table;
         return situation.canonical(whole).schema().tables().values().stream()
                 .findFirst()

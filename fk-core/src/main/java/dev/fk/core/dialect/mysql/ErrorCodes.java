@@ -86,7 +86,9 @@ final class ErrorCodes {
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
             case 1216, 1452 -> Set.of(ORPHANS);
-            case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
+            case 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
+            // MariaDB 11.8.9, to another engine and to partitions as well
+            case 1217 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED, ENGINE, PARTITIONED);
             case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
             case 1449 -> Set.of(ACCOUNT_MISSING);
             case 1290 -> error.message().contains("read-only") ? Set.of(READ_ONLY) : Set.of();
@@ -112,6 +114,7 @@ final class ErrorCodes {
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3837, 3959 -> Set.of(IN_USE);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
+            case 3776 -> Set.of(ENGINE);
             case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
             case 3819, 4025 -> Set.of(CHECK_VIOLATED);
             case 3823 -> Set.of(CHECKED_COLUMN);
