@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -32,6 +31,9 @@ record MissingCauses(Situation situation) {
                     .forEach(found::add);
         }
         Optional<Table> table = statement.table().flatMap(situation::table);
+        if (statement.kind() == Statement.Kind.DROP_INDEX && statement.tables().isEmpty()) {
+            statement.clauses(Clause.Drop.class).forEach(d -> found.addAll(new IndexOfSchema(situation).find(d)));
+        }
         if (table.isPresent()) {
             statement.clauses(Clause.Drop.class).forEach(d -> found.addAll(drop(table.get(), d)));
             statement
@@ -111,31 +113,12 @@ record MissingCauses(Situation situation) {
                     .map(MissingCauses::withoutFix)
                     .toList();
         }
-        Token word = drop.name().get();
-        List<String> names =
-                table.constraints().flatMap(c -> c.name().stream()).sorted().toList();
-        if (names.stream().anyMatch(word.text()::equalsIgnoreCase)) {
-            return List.of();
-        }
-        String seen = table.constraints()
-                .filter(c -> c.name().isPresent())
-                .map(MissingCauses::described)
-                .collect(Collectors.joining(", "));
-        return List.of(replaced(
-                Cause.CONSTRAINT_MISSING,
-                table.name() + " has no constraint or index " + word.text(),
-                word,
-                names,
-                table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen)));
+        return new MissingName(situation, table, drop.kind(), drop.name().get()).find();
     }
 
     /** A name that only may be meant is no reason to propose that what has it be destroyed. */
     private static Explanation withoutFix(Explanation e) {
         return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
-    }
-
-    private static String described(Constraint constraint) {
-        return constraint.name().orElse("") + ": " + Described.of(constraint);
     }
 
     private List<Explanation> column(Table table, Token word) {
@@ -151,7 +134,12 @@ record MissingCauses(Situation situation) {
     }
 
     private Explanation replaced(Cause cause, String fact, Token word, List<String> names, String seen) {
-        Optional<String> nearest = Nearest.to(word.text(), names);
+        return replaced(situation, cause, fact, word, Nearest.to(word.text(), names), seen);
+    }
+
+    /** @param nearest the name that is meant, as it seems */
+    static Explanation replaced(
+            Situation situation, Cause cause, String fact, Token word, Optional<String> nearest, String seen) {
         return Explanation.of(
                         cause,
                         fact + nearest.map(n -> "; there is " + n).orElse(""),

@@ -1,0 +1,74 @@
+package dev.fk.core.explain;
+
+import static dev.fk.core.dialect.Cause.*;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mistakes of which the words of the server say little: in what way, of what, why here. */
+final class SubtleMistakes {
+    private static final String JOINED =
+            "ALTER TABLE child ADD CONSTRAINT joined FOREIGN KEY (p) REFERENCES parent (id)";
+    private static final String CODED =
+            "ALTER TABLE child ADD CONSTRAINT coded FOREIGN KEY (s) REFERENCES parent (code)";
+
+    private SubtleMistakes() {}
+
+    /** What every server refuses. */
+    private static List<Mistake> common() {
+        List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
+                .given("CREATE INDEX by_q ON child (q)"));
+        return all;
+    }
+
+    static List<Mistake> onPostgreSql() {
+        List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of("constraint dropped as an index", IN_USE, "DROP INDEX parent_code_key"));
+        all.add(Mistake.of("dropped index misspelt", CONSTRAINT_MISSING, "DROP INDEX by_qq")
+                .given("CREATE INDEX by_q ON child (q)"));
+        return all;
+    }
+
+    static List<Mistake> onMySql(boolean mariaDb) {
+        List<Mistake> all = new ArrayList<>(common());
+        all.add(Mistake.of(
+                        "character set under a foreign key",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE child CONVERT TO CHARACTER SET latin1")
+                .given(CODED, "CREATE TABLE more (c VARCHAR(20), FOREIGN KEY (c) REFERENCES parent (code))"));
+        all.add(Mistake.of(
+                        "collation under a foreign key to the same table",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE tree CONVERT TO CHARACTER SET latin1")
+                .given("CREATE TABLE tree (no VARCHAR(9) PRIMARY KEY, up VARCHAR(9), FOREIGN KEY (up) REFERENCES tree (no))"));
+        all.add(Mistake.of("engine under a foreign key", ENGINE, "ALTER TABLE parent ENGINE = MyISAM")
+                .given(JOINED));
+        all.add(Mistake.of(
+                        "partitions under a foreign key",
+                        PARTITIONED,
+                        "ALTER TABLE child PARTITION BY HASH (id) PARTITIONS 2")
+                .given(JOINED));
+        all.add(Mistake.of(
+                        "partitions and a foreign key in a new table",
+                        PARTITIONED,
+                        "CREATE TABLE fresh (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES parent (id))"
+                                + " PARTITION BY HASH (id) PARTITIONS 2")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "partitions without a column of a key",
+                        TABLE_NOT_POSSIBLE,
+                        "ALTER TABLE parent PARTITION BY HASH (n) PARTITIONS 2")
+                .withoutFix());
+        all.add(Mistake.of(
+                "index dropped as a foreign key", CONSTRAINT_MISSING, "ALTER TABLE parent DROP FOREIGN KEY code"));
+        all.add(Mistake.of("foreign key dropped as an index", CONSTRAINT_MISSING, "DROP INDEX joined ON child")
+                .given("CREATE INDEX by_p ON child (p)", JOINED));
+        all.add(Mistake.of("check dropped as an index", CONSTRAINT_MISSING, "ALTER TABLE child DROP INDEX ck")
+                .given("ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)"));
+        all.add(Mistake.of(
+                        "foreign key dropped by its column", CONSTRAINT_MISSING, "ALTER TABLE child DROP FOREIGN KEY p")
+                .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (id)"));
+        return all;
+    }
+}
