@@ -129,6 +129,7 @@ public final class Explainer {
                         new ComputedCauses(situation)::find,
                         new UseCauses(situation)::find,
                         new DefinitionCauses(situation)::find,
+                        new CheckCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,

@@ -40,12 +40,12 @@ record MissingCauses(Situation situation) {
                     .clauses(Clause.ColumnDefinition.class)
                     .flatMap(d -> d.old().stream())
                     .forEach(c -> found.addAll(column(table.get(), c)));
-            Table whole = new Subject(situation).table().orElse(table.get());
-            statement
-                    .clauses(Clause.Key.class)
-                    .flatMap(k -> k.columns().stream())
-                    .forEach(c -> found.addAll(column(whole, c)));
         }
+        Optional<Table> whole = new Subject(situation).table();
+        statement
+                .clauses(Clause.Key.class)
+                .flatMap(k -> k.columns().stream())
+                .forEach(c -> whole.ifPresent(t -> found.addAll(column(t, c))));
         return found;
     }
 
@@ -64,7 +64,7 @@ record MissingCauses(Situation situation) {
         QualifiedName wanted = situation.name(word);
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
-            return Optional.empty();
+            return relation.filter(r -> !situation.statement().changesRows()).flatMap(r -> noTable(wanted, r));
         }
         List<String> names = situation.schema().tables().keySet().stream()
                 .filter(n -> n.schema().equals(wanted.schema()))
@@ -87,6 +87,25 @@ record MissingCauses(Situation situation) {
                 names,
                 "tables: " + String.join(", ", names));
         return Optional.of(alters ? missing : withoutFix(missing));
+    }
+
+    private Optional<Explanation> noTable(QualifiedName name, Relation relation) {
+        boolean view =
+                relation.kind() == Relation.Kind.VIEW || relation.kind() == Relation.Kind.MATERIALIZED_VIEW;
+        boolean dropped = situation.statement().kind() == Statement.Kind.DROP_TABLE
+                && situation.statement().tables().size() == 1;
+        String word = relation.kind() == Relation.Kind.VIEW ? "VIEW " : "MATERIALIZED VIEW ";
+        return view
+                ? Optional.of(Explanation.of(
+                        Cause.TABLE_MISSING,
+                        name + " is " + relation.kind().text() + " and no table",
+                        dropped
+                                ? "Drop it as what it is, if that is meant."
+                                : "Name a table whose rows it shows, or make the view anew.",
+                        dropped
+                                ? Fix.instead("DROP " + word + situation.diagnosis().quote(name))
+                                : Fix.none()))
+                : Optional.empty();
     }
 
     private Explanation elsewhere(QualifiedName wanted, TableWord word, List<QualifiedName> elsewhere) {

@@ -19,12 +19,51 @@ final class SubtleMistakes {
         List<Mistake> all = new ArrayList<>();
         all.add(Mistake.of("index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
                 .given("CREATE INDEX by_q ON child (q)"));
+        all.add(Mistake.of("column of a check misspelt", COLUMN_MISSING, "ALTER TABLE child ADD CHECK (idd > 0)"));
+        all.add(Mistake.of(
+                "column of a key of a new table misspelt",
+                COLUMN_MISSING,
+                "CREATE TABLE fresh (no INT, price INT, PRIMARY KEY (no, prize))"));
+        String view = "CREATE VIEW seen AS SELECT id FROM parent";
+        all.add(Mistake.of("view dropped as a table", TABLE_MISSING, "DROP TABLE seen")
+                .given(view));
+        all.add(Mistake.of("view altered as a table", TABLE_MISSING, "ALTER TABLE seen ADD COLUMN x INT")
+                .given(view)
+                .withoutFix());
+        all.add(Mistake.of("name of another check", NAME_TAKEN, "ALTER TABLE child ADD CONSTRAINT ck CHECK (q > 0)")
+                .given("ALTER TABLE child ADD CONSTRAINT ck CHECK (p > 0)"));
+        all.add(Mistake.of("column twice", NAME_TAKEN, "CREATE TABLE fresh (no INT, no INT)")
+                .withoutFix());
+        all.add(Mistake.of("column twice in a key", NAME_TAKEN, "ALTER TABLE child ADD UNIQUE (p, p)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "column twice in a foreign key",
+                        NAME_TAKEN,
+                        "ALTER TABLE child ADD FOREIGN KEY (p, p) REFERENCES parent (id, id)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "two primary keys in a new table",
+                        SECOND_PRIMARY_KEY,
+                        "CREATE TABLE fresh (a INT PRIMARY KEY, b INT PRIMARY KEY)")
+                .withoutFix());
         return all;
+    }
+
+    private static Mistake newColumn() {
+        return Mistake.of(
+                        "check behind a new column",
+                        CHECK_VIOLATED,
+                        "ALTER TABLE child ADD COLUMN x INT DEFAULT 0 CHECK (x > 0)")
+                .given("INSERT INTO child (id, q) VALUES (1, 1)")
+                .withoutFix();
     }
 
     static List<Mistake> onPostgreSql() {
         List<Mistake> all = new ArrayList<>(common());
         all.add(Mistake.of("constraint dropped as an index", IN_USE, "DROP INDEX parent_code_key"));
+        all.add(Mistake.of("table called like an index", NAME_TAKEN, "CREATE TABLE parent_pkey (id INT)")
+                .withoutFix());
+        all.add(newColumn());
         all.add(Mistake.of("dropped index misspelt", CONSTRAINT_MISSING, "DROP INDEX by_qq")
                 .given("CREATE INDEX by_q ON child (q)"));
         return all;
@@ -32,6 +71,15 @@ final class SubtleMistakes {
 
     static List<Mistake> onMySql(boolean mariaDb) {
         List<Mistake> all = new ArrayList<>(common());
+        if (!mariaDb) {
+            all.add(newColumn());
+            all.add(Mistake.of(
+                    "check of two columns behind one",
+                    TABLE_NOT_POSSIBLE,
+                    "CREATE TABLE fresh (a INT, b INT CONSTRAINT ck CHECK (b > a), c INT)"));
+        }
+        all.add(Mistake.of("nothing like it", COLUMN_MISSING, "ALTER TABLE child MODIFY g INT NOT NULL")
+                .withoutFix());
         all.add(Mistake.of(
                         "character set under a foreign key",
                         COLUMN_IN_FOREIGN_KEY,

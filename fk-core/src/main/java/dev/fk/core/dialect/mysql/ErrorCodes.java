@@ -68,20 +68,20 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);
+            case 1022, 1050, 1060, 1061, 1826, 3822 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
-            case 1051, 1146 -> Set.of(TABLE_MISSING);
+            case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 -> Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
             case 1067 -> Set.of(CONSENT_MISSING);
-            case 1072 -> Set.of(COLUMN_MISSING);
+            case 1072, 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
             case 1138 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1075, 1503 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1075, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
