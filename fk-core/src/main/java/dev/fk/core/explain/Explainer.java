@@ -130,6 +130,7 @@ public final class Explainer {
                         new UseCauses(situation)::find,
                         new DefinitionCauses(situation)::find,
                         new CheckCauses(situation)::find,
+                        new WidthCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,

@@ -77,7 +77,28 @@ final class SubtleMistakes {
                     "check of two columns behind one",
                     TABLE_NOT_POSSIBLE,
                     "CREATE TABLE fresh (a INT, b INT CONSTRAINT ck CHECK (b > a), c INT)"));
+            all.add(Mistake.of(
+                            "text grows in a key", TABLE_NOT_POSSIBLE, "ALTER TABLE parent MODIFY code VARCHAR(1000)")
+                    .withoutFix());
         }
+        all.add(Mistake.of(
+                        "index over long texts", TABLE_NOT_POSSIBLE, "CREATE INDEX by_texts ON texts (a (600), b, no)")
+                .given("CREATE TABLE texts (no INT, a VARCHAR(900), b VARCHAR(400))"));
+        all.add(Mistake.of(
+                        "primary key over a long text",
+                        TABLE_NOT_POSSIBLE,
+                        "CREATE TABLE fresh (a VARCHAR(2000) PRIMARY KEY)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "long row",
+                        TABLE_NOT_POSSIBLE,
+                        "CREATE TABLE fresh (a VARCHAR(10000), b VARBINARY(9000), c VARCHAR(10000))")
+                .withoutFix());
+        all.add(Mistake.of("long text", TABLE_NOT_POSSIBLE, "ALTER TABLE child MODIFY s VARCHAR(20000) NOT NULL"));
+        all.add(Mistake.of("long text in a key", TABLE_NOT_POSSIBLE, "ALTER TABLE parent MODIFY code VARCHAR(20000)")
+                .withoutFix());
+        all.add(Mistake.of("long text of one length", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (a CHAR(300))"));
+        all.add(Mistake.of("long bytes", TABLE_NOT_POSSIBLE, "CREATE TABLE fresh (a VARBINARY(70000))"));
         all.add(Mistake.of("nothing like it", COLUMN_MISSING, "ALTER TABLE child MODIFY g INT NOT NULL")
                 .withoutFix());
         all.add(Mistake.of(

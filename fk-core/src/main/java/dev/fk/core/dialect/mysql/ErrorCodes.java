@@ -81,7 +81,7 @@ final class ErrorCodes {
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1075, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1071, 1074, 1075, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
