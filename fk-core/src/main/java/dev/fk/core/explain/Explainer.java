@@ -46,6 +46,9 @@ public final class Explainer {
         if (causes.contains(Cause.READ_ONLY)) {
             return new ReadOnlyCauses(dialect.diagnosis(server), look).find();
         }
+        if (causes.contains(Cause.IN_TRANSACTION)) {
+            return new TransactionCauses(failed, error, dialect.diagnosis(server)).find();
+        }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
         if (causes.contains(Cause.LOCKED)) {
@@ -131,6 +134,8 @@ public final class Explainer {
                         new DefinitionCauses(situation)::find,
                         new CheckCauses(situation)::find,
                         new WidthCauses(situation)::find,
+                        new EntryCauses(situation)::find,
+                        new SessionCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,

@@ -141,6 +141,7 @@ final class ForeignKeyCauses {
                 .flatMap(e -> Stream.of(
                         e.cause() == Cause.PARENT_NOT_UNIQUE
                                 ? e.seen(List.of(parent.name() + " has " + keys(parent)))
+                                        .seen(new UniqueIndexes(parent).unreferenceable(key.referencedColumns()))
                                         .seen(duplicates(parent, key))
                                 : e))
                 .toList();

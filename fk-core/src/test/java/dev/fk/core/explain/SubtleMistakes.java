@@ -64,6 +64,20 @@ final class SubtleMistakes {
         all.add(Mistake.of("table called like an index", NAME_TAKEN, "CREATE TABLE parent_pkey (id INT)")
                 .withoutFix());
         all.add(newColumn());
+        String half = "CREATE UNIQUE INDEX %s ON parent (%s)";
+        all.add(Mistake.of(
+                        "indexes that are no keys",
+                        PARENT_NOT_UNIQUE,
+                        "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (n)")
+                .given(half.formatted("partly", "n") + " WHERE n > 0", half.formatted("computed", "abs(n)")));
+        String text = "ALTER TABLE child ADD COLUMN t TEXT";
+        String row = "INSERT INTO child (id, q, t) SELECT 1, 1, string_agg(md5(i::text), '') FROM generate_series(1, %d) i";
+        all.add(Mistake.of("long text for an index", VALUES_UNFIT, "CREATE INDEX by_t ON child (t)")
+                .given(text, row.formatted(500))
+                .withoutFix());
+        all.add(Mistake.of("long text in an index", VALUES_UNFIT, row.formatted(500))
+                .given(text, "CREATE INDEX by_t ON child (t)")
+                .withoutFix());
         all.add(Mistake.of("dropped index misspelt", CONSTRAINT_MISSING, "DROP INDEX by_qq")
                 .given("CREATE INDEX by_q ON child (q)"));
         return all;

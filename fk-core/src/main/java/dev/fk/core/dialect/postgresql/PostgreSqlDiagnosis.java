@@ -51,6 +51,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22P02", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("23514", Set.of(Cause.CHECK_VIOLATED)),
+            Map.entry("25001", Set.of(Cause.IN_TRANSACTION)),
             Map.entry("25006", Set.of(Cause.READ_ONLY)),
             Map.entry(
                     "2BP01",
@@ -86,6 +87,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
             Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
+            Map.entry("54000", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("55006", Set.of(Cause.BUSY_IN_SESSION)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
