@@ -126,7 +126,7 @@ public interface Diagnosis {
      *
      * @param kind the word behind DROP: TYPE, SEQUENCE, SCHEMA; TABLE with a column of it
      */
-    default Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+    default Optional<Sql> usersOf(Used kind, QualifiedName name, Optional<String> column) {
         return Optional.empty();
     }
 

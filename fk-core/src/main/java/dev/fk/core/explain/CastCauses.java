@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The columns whose values, or default, do not become another type by themselves. */
 record CastCauses(Situation situation) {
-    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*')::[\\w \".]+(?:\\(\\d+\\))?");
+    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*+')::[\\w \".]+(?:\\(\\d+\\))?");
 
     List<Explanation> find() {
         if (!situation.reported().contains(Cause.CAST_MISSING)) {

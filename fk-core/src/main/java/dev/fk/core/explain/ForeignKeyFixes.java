@@ -73,18 +73,13 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
                 .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
                 .map(k -> List.of(
                         new Change.DropPrimaryKey(parent.name(), k),
-                        new Change.AddPrimaryKey(
-                                parent.name(),
-                                new PrimaryKey(k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options()))));
+                        new Change.AddPrimaryKey(parent.name(), k.withDeferrability(Deferrability.NOT_DEFERRABLE))));
         return primary.or(() -> parent.uniqueKeys().stream()
                         .filter(k -> Set.copyOf(k.columns()).equals(Set.copyOf(key.referencedColumns())))
                         .findFirst()
                         .map(k -> List.of(
                                 new Change.DropUniqueKey(parent.name(), k),
-                                new Change.AddUniqueKey(
-                                        parent.name(),
-                                        new UniqueKey(
-                                                k.name(), k.columns(), Deferrability.NOT_DEFERRABLE, k.options())))))
+                                new Change.AddUniqueKey(parent.name(), k.withDeferrability(Deferrability.NOT_DEFERRABLE)))))
                 .filter(changes -> !isNew(parent))
                 .map(changes -> Fix.before(situation.ddl(changes)))
                 .orElse(Fix.none());

@@ -55,18 +55,19 @@ record OrphanCauses(Situation situation, Table table) {
     private Optional<Explanation> orphans(ForeignKey key, Table parent, Optional<Clause.References> clause) {
         RowSql rows = new RowSql(situation);
         String orphaned = rows.isOrphan(table, key, parent);
-        List<String> seen = rows.seen(table, key.columns(), orphaned, "without a row in " + parent.name());
-        if (seen.size() < 2) {
+        long number = rows.number(table, orphaned);
+        if (number == 0) {
             return Optional.empty();
         }
+        List<Sql> detached = rows.detach(table, key, orphaned);
         Explanation plain = Explanation.of(
                         Cause.ORPHANS,
                         "Rows of " + new Owned(table, key).text() + " refer to rows of " + parent.name() + "("
                                 + String.join(", ", key.referencedColumns()) + ") that do not exist",
-                        "Correct them, add what they refer to, or " + detaching(rows.detach(table, key, orphaned)),
-                        Fix.before(rows.detach(table, key, orphaned)))
-                .seen(seen);
-        return Optional.of(elsewhere(plain, key, parent, rows.number(table, orphaned), clause));
+                        "Correct them, add what they refer to, or " + detaching(detached),
+                        Fix.before(detached))
+                .seen(rows.seen(table, key.columns(), orphaned, number, "without a row in " + parent.name()));
+        return Optional.of(elsewhere(plain, key, parent, number, clause));
     }
 
     private static String detaching(List<Sql> detached) {

@@ -54,7 +54,9 @@ record PlannedCauses(Situation situation) {
     }
 
     private Optional<Explanation> explanation(DataCheck check, WrittenChanges written) {
-        long count = rows(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed")).stream()
+        RowSql rows = new RowSql(situation);
+        long count = rows.answer(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed")).stream()
+                .flatMap(List::stream)
                 .flatMap(List::stream)
                 .mapToLong(Long::parseLong)
                 .sum();
@@ -71,18 +73,10 @@ record PlannedCauses(Situation situation) {
                                         + " be unique."
                                 : check.remedy(),
                         Fix.none())
-                .seen(rows(check.listing()).stream()
+                .seen(rows.answer(check.listing()).stream()
+                        .flatMap(List::stream)
                         .map(row -> RowSql.values(check.labels(), row))
                         .filter(text -> !check.labels().equals(List.of("")))
                         .toList()));
-    }
-
-    /** None where the server cannot answer: it may be the very expression that it refused. */
-    private List<List<String>> rows(Sql query) {
-        try {
-            return situation.look().rows(query);
-        } catch (RuntimeException unanswered) {
-            return List.of();
-        }
     }
 }

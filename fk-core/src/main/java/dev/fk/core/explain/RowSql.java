@@ -7,6 +7,7 @@ import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Questions to the rows, and statements that change them, in SQL that all servers share but for the quotes. */
@@ -49,9 +50,14 @@ record RowSql(Situation situation) {
 
     /** The number of rows of a table under a condition, and the first of their values. */
     List<String> seen(Table table, List<String> columns, String condition, String what) {
+        return seen(table, columns, condition, number(table, condition), what);
+    }
+
+    /** @param number how many there are, where that is known already */
+    List<String> seen(Table table, List<String> columns, String condition, long number, String what) {
         String from = " FROM " + alone(table) + " WHERE " + condition;
         List<String> seen = new ArrayList<>();
-        seen.add(count(from) + " of " + table.name() + " " + what);
+        seen.add(rows(number) + " of " + table.name() + " " + what);
         String names = situation.quoted(columns);
         situation
                 .look()
@@ -62,24 +68,42 @@ record RowSql(Situation situation) {
 
     /** How many rows have a value in all columns of a foreign key. */
     String referring(Situation.Owned owned) {
-        return count(" FROM " + alone(owned.table()) + " WHERE "
-                + notNull("", owned.key().columns()));
+        return rows(number(owned.table(), notNull("", owned.key().columns())));
     }
 
     /** How many rows of a table there are under a condition. */
     long number(Table table, String condition) {
-        return situation.look().rows(new Sql("SELECT COUNT(*) FROM " + alone(table) + " WHERE " + condition)).stream()
-                .flatMap(List::stream)
-                .mapToLong(Long::parseLong)
-                .sum();
+        return sum(situation.look().rows(counting(table, condition)));
+    }
+
+    /** Whether there are none, and the server can tell: values may be of types that do not compare. */
+    boolean isSurelyNone(Table table, String condition) {
+        return answer(counting(table, condition)).filter(rows -> sum(rows) == 0).isPresent();
+    }
+
+    /** Empty where the server cannot answer, as it may be asked for the very expression that it refused. */
+    Optional<List<List<String>>> answer(Sql query) {
+        try {
+            return Optional.of(situation.look().rows(query));
+        } catch (RuntimeException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    private Sql counting(Table table, String condition) {
+        return new Sql("SELECT COUNT(*) FROM " + alone(table) + " WHERE " + condition);
+    }
+
+    private static long sum(List<List<String>> rows) {
+        return rows.stream().flatMap(List::stream).mapToLong(Long::parseLong).sum();
     }
 
     String count(String from) {
-        String number = situation.look().rows(new Sql("SELECT COUNT(*)" + from)).stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .orElse("0");
-        return number + (number.equals("1") ? " row" : " rows");
+        return rows(sum(situation.look().rows(new Sql("SELECT COUNT(*)" + from))));
+    }
+
+    private static String rows(long number) {
+        return number + (number == 1 ? " row" : " rows");
     }
 
     static String values(List<String> columns, List<String> row) {

@@ -158,6 +158,15 @@ record Situation(
         return changes.stream().flatMap(c -> ddl(c).stream()).toList();
     }
 
+    /** The words behind the first table that the statement names. */
+    Cursor behindTable() {
+        return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));
+    }
+
+    String restBehindTable() {
+        return statement.sql().substring(statement.tables().get(0).end());
+    }
+
     String quoted(List<String> names) {
         return names.stream().map(diagnosis()::quote).collect(Collectors.joining(", "));
     }

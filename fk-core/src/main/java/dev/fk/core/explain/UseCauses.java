@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.Used;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
@@ -43,9 +44,9 @@ record UseCauses(Situation situation) {
         }
         List<Explanation> found = new ArrayList<>();
         switch (situation.statement().kind()) {
-            case DROP_TYPE -> dropped("TYPE", found);
-            case DROP_SEQUENCE -> dropped("SEQUENCE", found);
-            case DROP_SCHEMA -> dropped("SCHEMA", found);
+            case DROP_TYPE -> dropped(Used.TYPE, found);
+            case DROP_SEQUENCE -> dropped(Used.SEQUENCE, found);
+            case DROP_SCHEMA -> dropped(Used.SCHEMA, found);
             case ALTER_TABLE ->
                 situation.statement().table().flatMap(situation::table).ifPresent(t -> columns(t, found));
             default -> {}
@@ -53,40 +54,40 @@ record UseCauses(Situation situation) {
         return found;
     }
 
-    private List<User> users(String kind, QualifiedName name, Optional<String> column) {
+    private List<User> users(Used kind, QualifiedName name, Optional<String> column) {
         return situation.diagnosis().usersOf(kind, name, column).stream()
                 .flatMap(query -> situation.look().rows(query).stream())
                 .map(User::of)
                 .toList();
     }
 
-    private void dropped(String kind, List<Explanation> found) {
+    private void dropped(Used kind, List<Explanation> found) {
         for (TableWord word : situation.statement().tables()) {
             QualifiedName name =
-                    kind.equals("SCHEMA") ? QualifiedName.of(word.name().text()) : situation.name(word);
+                    kind == Used.SCHEMA ? QualifiedName.of(word.name().text()) : situation.name(word);
             List<User> users = users(kind, name, Optional.empty());
             if (!users.isEmpty()) {
-                boolean schema = kind.equals("SCHEMA");
-                boolean type = kind.equals("TYPE");
-                found.add(Explanation.of(
-                                Cause.IN_USE,
-                                name + (schema ? " is not empty" : " is used by " + list(users)),
-                                schema
-                                        ? "Drop what is in it first, or move it: ALTER TABLE … SET SCHEMA …"
-                                        : type
-                                                ? "Give the columns another type first, which keeps their values and no"
-                                                        + " rule of this type."
-                                                : "Drop the defaults first: nothing fills these columns then.",
-                                schema ? Fix.none() : ended(users))
-                        .seen(
-                                schema
-                                        ? users.stream()
-                                                .limit(SHOWN)
-                                                .map(User::text)
-                                                .toList()
-                                        : List.of()));
+                found.add(dropped(kind, name, users));
             }
         }
+    }
+
+    private Explanation dropped(Used kind, QualifiedName name, List<User> users) {
+        if (kind == Used.SCHEMA) {
+            return Explanation.of(
+                            Cause.IN_USE,
+                            name + " is not empty",
+                            "Drop what is in it first, or move it: ALTER TABLE … SET SCHEMA …",
+                            Fix.none())
+                    .seen(users.stream().limit(SHOWN).map(User::text).toList());
+        }
+        return Explanation.of(
+                Cause.IN_USE,
+                name + " is used by " + list(users),
+                kind == Used.TYPE
+                        ? "Give the columns another type first, which keeps their values and no rule of this type."
+                        : "Drop the defaults first: nothing fills these columns then.",
+                ended(users));
     }
 
     private static String list(List<User> users) {
@@ -138,7 +139,7 @@ record UseCauses(Situation situation) {
 
     private void columns(Table table, List<Explanation> found) {
         situation.droppedColumns(table).forEach(c -> {
-            List<User> users = users("TABLE", table.name(), Optional.of(c));
+            List<User> users = users(Used.COLUMN, table.name(), Optional.of(c));
             if (!users.isEmpty()) {
                 found.add(Explanation.of(
                         Cause.IN_USE,
@@ -157,7 +158,7 @@ record UseCauses(Situation situation) {
     }
 
     private Optional<Explanation> retyped(Table table, String column) {
-        List<User> users = users("TABLE", table.name(), Optional.of(column));
+        List<User> users = users(Used.COLUMN, table.name(), Optional.of(column));
         boolean back =
                 users.stream().allMatch(u -> u.end().isPresent() && u.again().isPresent());
         return users.isEmpty()

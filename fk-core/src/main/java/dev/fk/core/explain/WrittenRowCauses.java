@@ -77,7 +77,7 @@ record WrittenRowCauses(Situation situation) {
     }
 
     private Fix overridden(String words) {
-        if (cursorBehindTable().peek().is("AS")) {
+        if (situation.behindTable().peek().is("AS")) {
             return Fix.none();
         }
         String sql = situation.statement().sql();
@@ -88,18 +88,11 @@ record WrittenRowCauses(Situation situation) {
     /** Where the names of the columns end that INSERT says, or that of the table if it says none. */
     private int columnsEnd() {
         int start = situation.statement().tables().get(0).end();
-        return cursorBehindTable().inParentheses().map(s -> start + s.end() + 1).orElse(start);
-    }
-
-    private Cursor cursorBehindTable() {
-        int start = situation.statement().tables().get(0).end();
-        return new Cursor(Tokenizer.tokens(
-                situation.statement().sql().substring(start),
-                situation.diagnosis().lexis()));
+        return situation.behindTable().inParentheses().map(s -> start + s.end() + 1).orElse(start);
     }
 
     private List<Explanation> behind(Table table) {
-        List<String> given = situation.columns(table, cursorBehindTable().names());
+        List<String> given = situation.columns(table, situation.behindTable().names());
         return situation.statement().kind() != Statement.Kind.INSERT || given.isEmpty()
                 ? List.of()
                 : table.columns().stream()

@@ -41,11 +41,7 @@ record WrittenValues(Situation situation, Table table) {
                 .mapToObj(
                         i -> situation.diagnosis().quote(key.referencedColumns().get(i)) + " = " + values.get(i))
                 .collect(Collectors.joining(" AND "));
-        try {
-            return new RowSql(situation).number(parent, condition) == 0;
-        } catch (RuntimeException incomparable) {
-            return false;
-        }
+        return new RowSql(situation).isSurelyNone(parent, condition);
     }
 
     /** Literals by column; what is none is left out. */
@@ -58,11 +54,8 @@ record WrittenValues(Situation situation, Table table) {
     }
 
     private List<Map<String, String>> inserted() {
-        String rest = situation
-                .statement()
-                .sql()
-                .substring(situation.statement().tables().get(0).end());
-        Cursor at = cursor(rest);
+        String rest = situation.restBehindTable();
+        Cursor at = situation.behindTable();
         List<String> columns = at.peek().isSign("(") ? situation.columns(table, at.names()) : table.columnNames();
         List<Map<String, String>> rows = new ArrayList<>();
         if (at.accept("VALUES") || at.accept("VALUE")) {

@@ -17,7 +17,7 @@ final class SqlWords {
         this.lexis = lexis;
         String string = lexis.backslashEscapes() ? "'(?:[^'\\\\]|\\\\.|'')*+'" : "[eE]?'(?:[^']|'')*+'";
         String q = Pattern.quote(lexis.nameQuotes().substring(0, 1));
-        String quoted = q + "(?:[^" + q + "]|" + q + q + ")*" + q;
+        String quoted = q + "(?:[^" + q + "]|" + q + q + ")*+" + q;
         this.pattern = Pattern.compile("(?<string>" + string + ")|(?<quoted>" + quoted
                 + ")|(?<number>\\d+(?:\\.\\d+)?(?![\\p{L}_]))|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)");
     }

@@ -23,6 +23,11 @@ public sealed interface DataType {
         return this instanceof Varchar || this instanceof Char || this instanceof Text;
     }
 
+    /** Whether what is said of a column's values beside the type holds for the other as well: of the same type, or text too. */
+    default boolean isKindOf(DataType other) {
+        return equals(other) || (isText() && other.isText());
+    }
+
     /** A whole number. */
     record Int(Size size, boolean unsigned, boolean zerofill) implements DataType {
         /** The storage sizes of 1, 2, 3, 4 and 8 bytes. */

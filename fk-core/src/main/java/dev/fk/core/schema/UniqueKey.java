@@ -32,6 +32,10 @@ public record UniqueKey(Optional<String> name, List<String> columns, Deferrabili
         return new UniqueKey(name, columns, deferrability, others);
     }
 
+    public UniqueKey withDeferrability(Deferrability other) {
+        return new UniqueKey(name, columns, other, options);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.uniqueKey(this);

@@ -59,8 +59,7 @@ record KeptCollations(Schema declared, Schema usual, Schema live, Optional<Table
     private boolean hasSameKind(Table table, Column there) {
         return usual.table(table.name())
                 .flatMap(t -> t.column(there.name()))
-                .filter(c -> c.type().equals(there.type())
-                        || (c.type().isText() && there.type().isText()))
+                .filter(c -> c.type().isKindOf(there.type()))
                 .isPresent();
     }
 }

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** An application-time period of MariaDB, of which a table has at most one: {@code `stay` (`arrival`, `departure`)}. */
 record Period(String name, String start, String end) {
-    private static final String NAME = "(`(?:[^`]|``)+`|[^`\\s(),]+)";
+    private static final String NAME = "(`(?:[^`]|``)++`|[^`\\s(),]+)";
     private static final Pattern FORM =
             Pattern.compile("\\s*" + NAME + "\\s*\\(\\s*" + NAME + "\\s*,\\s*" + NAME + "\\s*\\)\\s*");
     /** The check that the catalog shows for a period, which has its name (MariaDB 10.11.18, 11.8.9). */
-    private static final Pattern CHECK = Pattern.compile("(`(?:[^`]|``)+`) < (`(?:[^`]|``)+`)");
+    private static final Pattern CHECK = Pattern.compile("(`(?:[^`]|``)++`) < (`(?:[^`]|``)++`)");
 
     static Optional<Period> of(String text) {
         Matcher matcher = FORM.matcher(text);

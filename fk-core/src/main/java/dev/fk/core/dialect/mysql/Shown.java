@@ -21,7 +21,7 @@ final class Shown {
     private static final Pattern MARK = Pattern.compile("\\s*/\\*!\\d+|\\s*\\*/");
     /** Up to what it is on. */
     private static final Pattern INDEX =
-            Pattern.compile("(?:PRIMARY KEY|(?:(?:UNIQUE|FULLTEXT|VECTOR) )?KEY `((?:[^`]|``)+)`) (?=\\()");
+            Pattern.compile("(?:PRIMARY KEY|(?:(?:UNIQUE|FULLTEXT|VECTOR) )?KEY `((?:[^`]|``)++)`) (?=\\()");
 
     private static final Pattern COMMENT = Pattern.compile("COMMENT '(?:[^'\\\\]|''|\\\\.)*+'");
     private static final Pattern PARSER = Pattern.compile("WITH PARSER `([^`]+)`");

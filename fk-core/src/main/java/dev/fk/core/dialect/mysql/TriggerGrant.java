@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Lines of SHOW GRANTS that let one see triggers: {@code GRANT SELECT, TRIGGER ON `shop`.* TO `ann`@`%`}. */
 final class TriggerGrant {
-    private static final String NAME = "(\\*|`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\")";
+    private static final String NAME = "(\\*|`(?:[^`]|``)*+`|\"(?:[^\"]|\"\")*+\")";
     private static final Pattern GRANT = Pattern.compile("GRANT (.+?) ON (?:TABLE )?" + NAME + "\\." + NAME + " TO .*");
     private static final Pattern PRIVILEGE = Pattern.compile("\\b(?:ALL PRIVILEGES|TRIGGER)\\b");
     private static final Pattern WILDCARD = Pattern.compile("\\\\(.)|([_%])|([^\\\\_%]+)");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param defaultSchema where tables are that are named without a schema
  */
 record ViewText(QualifiedName name, String text, String defaultSchema) implements Onlooker {
-    private static final String ALIAS = "(?: (`(?:[^`]|``)+`))?";
+    private static final String ALIAS = "(?: (`(?:[^`]|``)++`))?";
 
     @Override
     public String describe() {

@@ -14,7 +14,7 @@ final class Identifiers {
     static final int MAX_BYTES = 63;
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^\",.\\s]+)");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*+)\"|([^\",.\\s]+)");
 
     /** Those that the server quotes: all keywords of PostgreSQL 18 but the unreserved (pg_get_keywords()). */
     private static final Set<String> KEYWORDS =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The tables that an option such as {@code inherits} names: {@code "a", "s"."b"}. */
 final class Parents {
     private static final Pattern NAME =
-            Pattern.compile("((?:\"(?:[^\"]|\"\")*\"|[^\",.\\s]+)\\s*(?:\\.\\s*(?:\"(?:[^\"]|\"\")*\"|[^\",.\\s]+))?)");
+            Pattern.compile("((?:\"(?:[^\"]|\"\")*+\"|[^\",.\\s]+)\\s*(?:\\.\\s*(?:\"(?:[^\"]|\"\")*+\"|[^\",.\\s]+))?)");
 
     private Parents() {}
 

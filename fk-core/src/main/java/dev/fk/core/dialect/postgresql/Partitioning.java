@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 final class Partitioning {
     /** Beside columns, a partition key names collations and operator classes. */
     private static final Pattern NO_COLUMNS =
-            Pattern.compile("(?i)\\s+COLLATE\\s+(?:[\\w$]+|\"(?:[^\"]|\"\")*\")|\\s+[\\w$]+_ops\\b");
+            Pattern.compile("(?i)\\s+COLLATE\\s+(?:[\\w$]+|\"(?:[^\"]|\"\")*+\")|\\s+[\\w$]+_ops\\b");
 
     /** A call, or what stands in parentheses of its own. */
     private static final Pattern EXPRESSION = Pattern.compile("\\(.*\\(");
 
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*+\"");
 
     private Partitioning() {}
 

@@ -9,6 +9,7 @@ import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.Used;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
@@ -288,22 +289,21 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public Optional<Sql> usersOf(String kind, QualifiedName name, Optional<String> column) {
+    public Optional<Sql> usersOf(Used kind, QualifiedName name, Optional<String> column) {
         String quoted = SqlText.literal(Identifiers.quote(name));
         return target(kind, quoted, column).map(target -> new Sql(USERS_OF.replace("${target}", target)));
     }
 
-    private static Optional<String> target(String kind, String quoted, Optional<String> column) {
+    private static Optional<String> target(Used kind, String quoted, Optional<String> column) {
         return switch (kind) {
-            case "TABLE" ->
+            case COLUMN ->
                 column.map(c -> "SELECT 'pg_class'::regclass, attrelid, attnum::int FROM pg_attribute WHERE attrelid = "
                         + quoted + "::regclass AND attname = " + SqlText.literal(c));
-            case "TYPE", "DOMAIN" ->
+            case TYPE ->
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");
-            case "SEQUENCE" -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
-            case "SCHEMA" -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
-            default -> Optional.empty();
+            case SEQUENCE -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
+            case SCHEMA -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
         };
     }
 

@@ -64,8 +64,7 @@ record Wordless(Table there) {
                 && there.options().get(Keys.NOT_NULL).filter(NO_INHERIT::equals).isPresent()) {
             options = options.completedBy(there.options(), List.of(Keys.NOT_NULL));
         }
-        boolean stored = counted.type().equals(there.type())
-                || (counted.type().isText() && there.type().isText());
+        boolean stored = counted.type().isKindOf(there.type());
         return counted.withOptions(options.completedBy(there.options(), stored ? OF_COLUMNS : List.of(Keys.INHERITED)));
     }
 

@@ -33,7 +33,7 @@ final class MySqlState {
             """;
 
     /** After the name of the table, unquoted. */
-    private static final Pattern CREATE_TABLE = Pattern.compile("[^\t]+\tCREATE TABLE (`(?:[^`]|``)+`) \\(");
+    private static final Pattern CREATE_TABLE = Pattern.compile("[^\t]+\tCREATE TABLE (`(?:[^`]|``)++`) \\(");
 
     private static final Pattern CHECKSUM = Pattern.compile("fk\\.([^\t]+)\t\\d+");
     private static final Pattern NEXT_KEY = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
