@@ -139,6 +139,10 @@ public final class Explainer {
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,
+                        new WrittenColumns(situation)::find,
+                        new UnfitValues(situation)::find,
+                        new TakenValues(situation)::find,
+                        new MissingValues(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> reported(situation, search.get()))
                 .distinct()

@@ -14,9 +14,30 @@ final class SubtleMistakes {
 
     private SubtleMistakes() {}
 
+    /** Rows that no server takes. */
+    private static List<Mistake> written() {
+        String row = "INSERT INTO parent (id, code, n) VALUES ";
+        List<Mistake> people = List.of(
+                Mistake.of("value left out", NULLS, "INSERT INTO child (id, p) VALUES (1, 5)"),
+                Mistake.of("NULL written", NULLS, "INSERT INTO child (id, q) VALUES (1, NULL)"),
+                Mistake.of("row that is there", DUPLICATES, row + "(2, 'a', 1), (3, 'b', 2)")
+                        .given(row + "(1, 'b', 1)"),
+                Mistake.of("row written twice", DUPLICATES, row + "(1, 'a', 1), (1, 'b', 1)"),
+                Mistake.of("text too long", VALUES_UNFIT, row + "(1, 'it''s a text of 30 characters', 1)"),
+                Mistake.of("number too large", VALUES_UNFIT, row + "(1, 'a', 3000000000)"),
+                Mistake.of("no number written", VALUES_UNFIT, row + "(1, 'a', 'one')"),
+                Mistake.of("no day", VALUES_UNFIT, "INSERT INTO days VALUES ('2023-02-29')")
+                        .given("CREATE TABLE days (d DATE)"));
+        List<Mistake> all = new ArrayList<>(people.stream().map(Mistake::withoutFix).toList());
+        all.add(Mistake.of("written column misspelt", COLUMN_MISSING, "INSERT INTO parent (id, coed) VALUES (1, 'a')"));
+        all.add(Mistake.of("set column misspelt", COLUMN_MISSING, "UPDATE parent SET id = 7, coed = 'a'"));
+        all.add(Mistake.of("column of a condition misspelt", COLUMN_MISSING, "DELETE FROM parent WHERE coed = 'a'"));
+        return all;
+    }
+
     /** What every server refuses. */
     private static List<Mistake> common() {
-        List<Mistake> all = new ArrayList<>();
+        List<Mistake> all = new ArrayList<>(written());
         all.add(Mistake.of("index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
                 .given("CREATE INDEX by_q ON child (q)"));
         all.add(Mistake.of("column of a check misspelt", COLUMN_MISSING, "ALTER TABLE child ADD CHECK (idd > 0)"));

@@ -77,7 +77,7 @@ final class ErrorCodes {
             case 1072, 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
-            case 1138 -> Set.of(NULLS);
+            case 1048, 1138, 1364 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);

@@ -50,6 +50,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22008", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22P02", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("23514", Set.of(Cause.CHECK_VIOLATED)),
             Map.entry("25001", Set.of(Cause.IN_TRANSACTION)),

@@ -1,0 +1,55 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The columns that INSERT, UPDATE and DELETE name, and that their table does not have. */
+record WrittenColumns(Situation situation) {
+    /** With these a name may be that of another table's column. */
+    private static final Set<String> OTHER_TABLES = Set.of("SELECT", "FROM", "JOIN", "USING", "WITH");
+
+    List<Explanation> find() {
+        Statement statement = situation.statement();
+        return statement.changesRows() && situation.reported().contains(Cause.COLUMN_MISSING)
+                ? statement.table().flatMap(situation::table).stream()
+                        .flatMap(this::missing)
+                        .toList()
+                : List.of();
+    }
+
+    /** MariaDB says with a reserved word where the name stands: {@code in 'SET'}. */
+    private boolean isReserved(Token word) {
+        return word.kind() == Token.Kind.WORD
+                && situation.dialect().names(situation.server()).isReserved(word.written());
+    }
+
+    private Stream<Explanation> missing(Table table) {
+        int start = situation.statement().tables().get(0).end();
+        List<Token> words =
+                Tokenizer.tokens(situation.statement().sql(), situation.diagnosis().lexis()).stream()
+                        .filter(t -> t.start() >= start)
+                        .toList();
+        String said = situation.error().message();
+        return words.stream().anyMatch(w -> OTHER_TABLES.contains(w.keyword()))
+                ? Stream.of()
+                : words.stream()
+                        .filter(w -> w.isName()
+                                && !isReserved(w)
+                                && table.column(situation.column(table, w)).isEmpty()
+                                && Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + w.text() + q)))
+                        .limit(1)
+                        .map(w -> MissingCauses.replaced(
+                                situation,
+                                Cause.COLUMN_MISSING,
+                                "There is no column " + table.name() + "." + w.text(),
+                                w,
+                                Nearest.to(w.text(), table.columnNames()),
+                                "columns of " + table.name() + ": " + String.join(", ", table.columnNames())));
+    }
+}
