@@ -48,6 +48,8 @@ public enum Cause {
     CHECKED_COLUMN,
     /** The foreign key says something that the server cannot do. */
     NOT_SUPPORTED,
+    /** No key makes the columns unique for which an INSERT says what is done where a row is there already. */
+    KEY_MISSING,
     /** Another constraint, index, table or column has the name. */
     NAME_TAKEN,
     /** A name is a reserved word, which has to be quoted. */

@@ -77,7 +77,8 @@ final class ForeignKeyCauses {
             }
         }
         if (columns.size() != referenced.size()) {
-            found.add(fixes.countDiffers(columns, referenced));
+            Explanation differs = fixes.countDiffers(columns, referenced);
+            found.add(referenced.isEmpty() ? withoutPrimaryKey(parent.get(), differs) : differs);
         }
         if (found.isEmpty()) {
             found.addAll(rules(situation.key(clause, columns, referenced), child, parent.get(), fixes));
@@ -119,6 +120,18 @@ final class ForeignKeyCauses {
                         + ", which references it, is permanent",
                 "Reference a table that stays.",
                 lasting.map(situation::ddl).map(Fix::before).orElse(Fix.none())));
+    }
+
+    private static Explanation withoutPrimaryKey(Table parent, Explanation differs) {
+        return parent.primaryKey().isPresent()
+                ? differs
+                : new Explanation(
+                        differs.cause(),
+                        "The statement does not say which columns of " + parent.name()
+                                + " the foreign key references, and " + parent.name() + " has no primary key",
+                        differs.evidence(),
+                        differs.remedy(),
+                        differs.fix());
     }
 
     private static Clause.Span span(Token token) {

@@ -84,6 +84,13 @@ final class SubtleMistakes {
         all.add(Mistake.of("constraint dropped as an index", IN_USE, "DROP INDEX parent_code_key"));
         all.add(Mistake.of("table called like an index", NAME_TAKEN, "CREATE TABLE parent_pkey (id INT)")
                 .withoutFix());
+        all.add(Mistake.of(
+                "no primary key to reference", COLUMN_COUNT_DIFFERS, "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES loose")
+                .given("CREATE TABLE loose (no INT UNIQUE)"));
+        all.add(Mistake.of(
+                "no key for a conflict",
+                KEY_MISSING,
+                "INSERT INTO parent (id, n) VALUES (1, 1) ON CONFLICT (n) DO NOTHING"));
         all.add(newColumn());
         String half = "CREATE UNIQUE INDEX %s ON parent (%s)";
         all.add(Mistake.of(
@@ -106,12 +113,25 @@ final class SubtleMistakes {
 
     static List<Mistake> onMySql(boolean mariaDb) {
         List<Mistake> all = new ArrayList<>(common());
+        String[] shared = {
+            "ALTER TABLE child ADD UNIQUE by_both (b, q)", "INSERT INTO child (id, b, q) VALUES (1, 1, 1), (2, 2, 1)"
+        };
+        if (mariaDb) {
+            all.add(Mistake.of("column out of a key", IN_USE, "ALTER TABLE child DROP COLUMN b")
+                    .given(shared));
+        }
+        all.add(Mistake.of("needed index dropped, name taken", INDEX_NEEDED, "ALTER TABLE child DROP INDEX joined")
+                .given(JOINED, "CREATE INDEX child_p ON child (q)"));
         if (!mariaDb) {
             all.add(newColumn());
             all.add(Mistake.of(
                     "check of two columns behind one",
                     TABLE_NOT_POSSIBLE,
                     "CREATE TABLE fresh (a INT, b INT CONSTRAINT ck CHECK (b > a), c INT)"));
+            all.add(Mistake.of(
+                    "literal default of a text", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD t TEXT NOT NULL DEFAULT 'a'"));
+            all.add(Mistake.of("rows the same without a column", DUPLICATES, "ALTER TABLE child DROP COLUMN b")
+                    .given(shared));
             all.add(Mistake.of(
                             "text grows in a key", TABLE_NOT_POSSIBLE, "ALTER TABLE parent MODIFY code VARCHAR(1000)")
                     .withoutFix());

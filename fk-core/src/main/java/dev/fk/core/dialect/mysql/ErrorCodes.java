@@ -74,14 +74,16 @@ final class ErrorCodes {
             // MariaDB misses the column in an expression once it is gone.
             case 1054 -> Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
             case 1067 -> Set.of(CONSENT_MISSING);
-            case 1072, 3820 -> Set.of(COLUMN_MISSING);
+            // MariaDB also misses the column that should go out of a key over several
+            case 1072 -> Set.of(COLUMN_MISSING, IN_USE);
+            case 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
             case 1048, 1138, 1364 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1071, 1074, 1075, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1071, 1074, 1075, 1101, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);

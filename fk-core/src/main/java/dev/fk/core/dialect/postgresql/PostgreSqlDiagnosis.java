@@ -67,7 +67,9 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
-            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
+            // the last: of a table that is referenced without saying which columns, and has no primary key
+            Map.entry(
+                    "42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
             Map.entry(
                     "42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
@@ -80,6 +82,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
                             Cause.PERMISSION_DENIED)),
+            Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(
                     "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
             // Mostly syntax errors; among them an action that would set a generated column.
