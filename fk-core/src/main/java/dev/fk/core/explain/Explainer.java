@@ -143,6 +143,8 @@ public final class Explainer {
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,
                         new WrittenColumns(situation)::find,
+                        new ReplaceCauses(situation)::find,
+                        new PartitionCauses(situation)::find,
                         new UnfitValues(situation)::find,
                         new TakenValues(situation)::find,
                         new MissingValues(situation)::find,

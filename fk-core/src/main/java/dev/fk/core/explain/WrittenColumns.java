@@ -7,16 +7,18 @@ import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The columns that INSERT, UPDATE and DELETE name, and that their table does not have. */
+/** The columns that INSERT, UPDATE and DELETE name, or ALTER TABLE behind AFTER, and that their table does not have. */
 record WrittenColumns(Situation situation) {
     /** With these a name may be that of another table's column. */
     private static final Set<String> OTHER_TABLES = Set.of("SELECT", "FROM", "JOIN", "USING", "WITH");
 
     List<Explanation> find() {
         Statement statement = situation.statement();
-        return statement.changesRows() && situation.reported().contains(Cause.COLUMN_MISSING)
+        boolean alters = statement.kind() == Statement.Kind.ALTER_TABLE;
+        return (statement.changesRows() || alters) && situation.reported().contains(Cause.COLUMN_MISSING)
                 ? statement.table().flatMap(situation::table).stream()
                         .flatMap(this::missing)
                         .toList()
@@ -36,6 +38,14 @@ record WrittenColumns(Situation situation) {
                         .filter(t -> t.start() >= start)
                         .toList();
         String said = situation.error().message();
+        if (situation.statement().kind() == Statement.Kind.ALTER_TABLE) {
+            Table after = new Subject(situation).table().orElse(table);
+            return IntStream.range(1, words.size())
+                    .filter(i -> words.get(i - 1).is("AFTER") && words.get(i).isName())
+                    .mapToObj(words::get)
+                    .filter(w -> after.column(situation.column(after, w)).isEmpty())
+                    .map(w -> explanation(after, w));
+        }
         return words.stream().anyMatch(w -> OTHER_TABLES.contains(w.keyword()))
                 ? Stream.of()
                 : words.stream()
@@ -44,12 +54,16 @@ record WrittenColumns(Situation situation) {
                                 && table.column(situation.column(table, w)).isEmpty()
                                 && Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + w.text() + q)))
                         .limit(1)
-                        .map(w -> MissingCauses.replaced(
-                                situation,
-                                Cause.COLUMN_MISSING,
-                                "There is no column " + table.name() + "." + w.text(),
-                                w,
-                                Nearest.to(w.text(), table.columnNames()),
-                                "columns of " + table.name() + ": " + String.join(", ", table.columnNames())));
+                        .map(w -> explanation(table, w));
+    }
+
+    private Explanation explanation(Table table, Token word) {
+        return MissingCauses.replaced(
+                situation,
+                Cause.COLUMN_MISSING,
+                "There is no column " + table.name() + "." + word.text(),
+                word,
+                Nearest.to(word.text(), table.columnNames()),
+                "columns of " + table.name() + ": " + String.join(", ", table.columnNames()));
     }
 }

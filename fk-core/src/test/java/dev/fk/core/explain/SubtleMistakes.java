@@ -91,6 +91,18 @@ final class SubtleMistakes {
                 "no key for a conflict",
                 KEY_MISSING,
                 "INSERT INTO parent (id, n) VALUES (1, 1) ON CONFLICT (n) DO NOTHING"));
+        all.add(Mistake.of(
+                        "type under a computed column",
+                        USED_BY_COMPUTED_COLUMN,
+                        "ALTER TABLE child ALTER COLUMN b TYPE INT")
+                .given(
+                        "ALTER TABLE child ADD COLUMN twice BIGINT GENERATED ALWAYS AS (b * 2) STORED",
+                        "INSERT INTO child (id, q, b) VALUES (1, 1, 5)"));
+        all.add(Mistake.of("no partition for a row", CHECK_VIOLATED, "INSERT INTO log VALUES (7)")
+                .given(
+                        "CREATE TABLE log (at INT) PARTITION BY RANGE (at)",
+                        "CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (5)")
+                .withoutFix());
         all.add(newColumn());
         String half = "CREATE UNIQUE INDEX %s ON parent (%s)";
         all.add(Mistake.of(
@@ -116,7 +128,28 @@ final class SubtleMistakes {
         String[] shared = {
             "ALTER TABLE child ADD UNIQUE by_both (b, q)", "INSERT INTO child (id, b, q) VALUES (1, 1, 1), (2, 2, 1)"
         };
+        all.add(Mistake.of("no partition for a row", CHECK_VIOLATED, "INSERT INTO log VALUES (7)")
+                .given("CREATE TABLE log (at INT) PARTITION BY RANGE (at) (PARTITION a VALUES LESS THAN (5))")
+                .withoutFix());
+        all.add(Mistake.of("column of the partitions dropped", IN_USE, "ALTER TABLE log DROP COLUMN at")
+                .given("CREATE TABLE log (at INT, x INT) PARTITION BY HASH (at)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "text that counts",
+                        TABLE_NOT_POSSIBLE,
+                        "CREATE TABLE fresh (no VARCHAR(9) AUTO_INCREMENT PRIMARY KEY)")
+                .withoutFix());
+        all.add(Mistake.of(
+                "place of a new column misspelt", COLUMN_MISSING, "ALTER TABLE parent ADD x INT AFTER coed"));
         if (mariaDb) {
+            all.add(Mistake.of(
+                            "referenced row replaced",
+                            ROWS_REFERENCED,
+                            "REPLACE INTO parent (id, code) VALUES (1, 'b')")
+                    .given(
+                            JOINED,
+                            "INSERT INTO parent (id, code) VALUES (1, 'a')",
+                            "INSERT INTO child (id, p, q) VALUES (1, 1, 1)"));
             all.add(Mistake.of("column out of a key", IN_USE, "ALTER TABLE child DROP COLUMN b")
                     .given(shared));
         }
@@ -124,6 +157,12 @@ final class SubtleMistakes {
                 .given(JOINED, "CREATE INDEX child_p ON child (q)"));
         if (!mariaDb) {
             all.add(newColumn());
+            all.add(Mistake.of(
+                            "parent computed when read",
+                            COMPUTED_COLUMN,
+                            "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (g)")
+                    .given("ALTER TABLE parent ADD COLUMN g INT GENERATED ALWAYS AS (id + 1) VIRTUAL UNIQUE")
+                    .withoutFix());
             all.add(Mistake.of(
                     "check of two columns behind one",
                     TABLE_NOT_POSSIBLE,

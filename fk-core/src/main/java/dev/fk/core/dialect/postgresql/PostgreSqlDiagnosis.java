@@ -44,6 +44,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     Set.of(
                             Cause.TABLE_REFERENCED,
                             Cause.COMPUTED_COLUMN,
+                            Cause.USED_BY_COMPUTED_COLUMN,
                             Cause.USED_BY_VIEW,
                             Cause.IN_USE,
                             Cause.TABLE_NOT_POSSIBLE)),
