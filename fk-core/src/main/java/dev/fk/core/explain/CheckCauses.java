@@ -23,8 +23,8 @@ record CheckCauses(Situation situation) {
 
     private List<Token> names(Clause.CheckDefinition check) {
         int start = check.expression().start();
-        List<Token> tokens =
-                Tokenizer.tokens(situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> tokens = Tokenizer.tokens(
+                situation.statement().sql(), situation.diagnosis().lexis());
         return tokens.stream()
                 .filter(t -> t.start() >= start && t.end() <= check.expression().end() && t.isName())
                 .toList();
@@ -35,10 +35,9 @@ record CheckCauses(Situation situation) {
         if (!situation.reported().contains(Cause.COLUMN_MISSING)) {
             return Stream.of();
         }
-        String said = situation.error().message();
         return names(check).stream()
                 .filter(w -> table.column(situation.column(table, w)).isEmpty())
-                .filter(w -> Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + w.text() + q)))
+                .filter(w -> situation.says(w.text()))
                 .map(w -> MissingCauses.replaced(
                         situation,
                         Cause.COLUMN_MISSING,
@@ -50,7 +49,8 @@ record CheckCauses(Situation situation) {
 
     /** MySQL 9.7.4 (3813): what stands behind a column is about this one alone. */
     private Stream<Explanation> ofOthers(Table table, Clause.CheckDefinition check) {
-        if (!situation.reported().contains(Cause.TABLE_NOT_POSSIBLE) || check.column().isEmpty()) {
+        if (!situation.reported().contains(Cause.TABLE_NOT_POSSIBLE)
+                || check.column().isEmpty()) {
             return Stream.of();
         }
         String own = check.column().map(Token::text).orElse("");

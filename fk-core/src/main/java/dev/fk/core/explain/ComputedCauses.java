@@ -53,8 +53,8 @@ record ComputedCauses(Situation situation) {
                         Cause.USED_BY_COMPUTED_COLUMN,
                         (one ? "column " : "columns ") + names + " of " + table.name() + (one ? " is" : " are")
                                 + " computed from " + column + ", whose type does not change under that",
-                        "Change it while " + (one ? "that column is" : "those columns are")
-                                + " not there; what " + (one ? "it is" : "they are") + " computed from stays.",
+                        "Change it while " + (one ? "that column is" : "those columns are") + " not there; what "
+                                + (one ? "it is" : "they are") + " computed from stays.",
                         free ? Fix.around(drops, again) : Fix.none()));
     }
 

@@ -17,7 +17,10 @@ record DefaultCauses(Situation situation) {
                 ? situation
                         .statement()
                         .clauses(Clause.ColumnDefinition.class)
-                        .filter(d -> situation.error().message().contains(OPENED + d.name().text() + OPENED))
+                        .filter(d -> situation
+                                .error()
+                                .message()
+                                .contains(OPENED + d.name().text() + OPENED))
                         .flatMap(d -> literal(d).map(l -> explanation(d, l)).stream())
                         .toList()
                 : List.of();
@@ -25,8 +28,8 @@ record DefaultCauses(Situation situation) {
 
     /** What stands behind the word DEFAULT of this column. */
     private Optional<Token> literal(Clause.ColumnDefinition definition) {
-        List<Token> words =
-                Tokenizer.tokens(situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> words = Tokenizer.tokens(
+                situation.statement().sql(), situation.diagnosis().lexis());
         return definition.literal().flatMap(l -> IntStream.range(1, words.size())
                 .filter(i -> words.get(i).start() > definition.name().end()
                         && words.get(i - 1).is("DEFAULT")

@@ -65,8 +65,9 @@ final class ElementParser {
         } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
             at.next();
             Optional<Token> check = name;
-            at.inParentheses().ifPresent(e -> clauses.add(
-                    new Clause.CheckDefinition(check, e, Optional.empty(), Optional.empty())));
+            at.inParentheses()
+                    .ifPresent(
+                            e -> clauses.add(new Clause.CheckDefinition(check, e, Optional.empty(), Optional.empty())));
         } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
         }
@@ -189,7 +190,8 @@ final class ElementParser {
     }
 
     private Optional<Clause> check(Optional<Token> constraint, Token column, Token word) {
-        int start = constraint.map(c -> sql.toUpperCase(Locale.ROOT).lastIndexOf("CONSTRAINT", c.start()))
+        int start = constraint
+                .map(c -> sql.toUpperCase(Locale.ROOT).lastIndexOf("CONSTRAINT", c.start()))
                 .orElse(word.start());
         return at.inParentheses()
                 .map(e -> new Clause.CheckDefinition(

@@ -3,12 +3,9 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -20,23 +17,27 @@ record EntryCauses(Situation situation) {
     private static final Pattern LIMIT = Pattern.compile("index row .*?maximum (?:size is )?(\\d+)");
 
     List<Explanation> find() {
-        Optional<MatchResult> limit = LIMIT.matcher(situation.error().message()).results().findFirst();
+        Optional<MatchResult> limit =
+                LIMIT.matcher(situation.error().message()).results().findFirst();
         Optional<Table> table = situation.statement().table().flatMap(situation::table);
         return limit.isEmpty() || table.isEmpty()
                 ? List.of()
-                : indexed(table.get()).distinct().map(columns -> explanation(table.get(), columns, limit.get().group(1))).toList();
+                : indexed(table.get())
+                        .distinct()
+                        .map(columns ->
+                                explanation(table.get(), columns, limit.get().group(1)))
+                        .toList();
     }
 
     /** The columns of a new index, or of the one that the server names. */
     private Stream<List<String>> indexed(Table table) {
-        Stream<List<String>> added = situation
-                .statement()
-                .clauses(Clause.Key.class)
-                .map(k -> situation.columns(table, k.columns()));
+        Stream<List<String>> added =
+                situation.statement().clauses(Clause.Key.class).map(k -> situation.columns(table, k.columns()));
         String said = situation.error().message();
         List<List<String>> named = table.constraints()
-                .filter(c -> c.name().filter(n -> said.contains("\"" + n + "\"")).isPresent())
-                .map(EntryCauses::columns)
+                .filter(c ->
+                        c.name().filter(n -> said.contains("\"" + n + "\"")).isPresent())
+                .map(KeyColumns::of)
                 .toList();
         boolean unsaid = situation.statement().changesRows() && named.isEmpty();
         return Stream.of(added, named.stream(), unsaid ? overTexts(table) : Stream.<List<String>>of())
@@ -46,17 +47,9 @@ record EntryCauses(Situation situation) {
 
     /** Of an entry beyond a whole page PostgreSQL 18 does not say which index it is for. */
     private static Stream<List<String>> overTexts(Table table) {
-        return table.constraints().map(EntryCauses::columns).filter(columns -> columns.stream()
+        return table.constraints().map(KeyColumns::of).filter(columns -> columns.stream()
                 .flatMap(c -> table.column(c).stream())
                 .anyMatch(c -> c.type() instanceof DataType.Text));
-    }
-
-    private static List<String> columns(Constraint constraint) {
-        return constraint instanceof Index index
-                ? index.leadingColumns()
-                : constraint instanceof PrimaryKey primary
-                        ? primary.columns()
-                        : constraint instanceof UniqueKey unique ? unique.columns() : List.of();
     }
 
     private Explanation explanation(Table table, List<String> columns, String limit) {

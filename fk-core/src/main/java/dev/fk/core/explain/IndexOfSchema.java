@@ -7,9 +7,7 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Nearest;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,24 +21,17 @@ record IndexOfSchema(Situation situation) {
     }
 
     private Stream<Explanation> keys(Token word) {
-        return situation.schema().tables().values().stream()
-                .flatMap(t -> t.constraints()
-                        .filter(c -> !(c instanceof Index) && !(c instanceof ForeignKey))
-                        .filter(c -> c.name().filter(word.text()::equals).isPresent())
-                        .filter(c -> !isReferenced(t, c))
-                        .map(c -> ofKey(t, c)));
+        return situation.schema().tables().values().stream().flatMap(t -> t.constraints()
+                .filter(c -> !(c instanceof Index) && !(c instanceof ForeignKey))
+                .filter(c -> c.name().filter(word.text()::equals).isPresent())
+                .filter(c -> !isReferenced(t, c))
+                .map(c -> ofKey(t, c)));
     }
 
     /** Then the foreign keys are in the way first, and said elsewhere. */
     private boolean isReferenced(Table table, Constraint key) {
         return situation.referencing(table.name()).stream()
-                .anyMatch(o -> o.key().referencedColumns().equals(columns(key)));
-    }
-
-    private static List<String> columns(Constraint key) {
-        return key instanceof PrimaryKey primary
-                ? primary.columns()
-                : key instanceof UniqueKey unique ? unique.columns() : List.of();
+                .anyMatch(o -> o.key().referencedColumns().equals(KeyColumns.of(key)));
     }
 
     private Explanation ofKey(Table table, Constraint key) {

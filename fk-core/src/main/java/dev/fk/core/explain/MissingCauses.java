@@ -90,8 +90,7 @@ record MissingCauses(Situation situation) {
     }
 
     private Optional<Explanation> noTable(QualifiedName name, Relation relation) {
-        boolean view =
-                relation.kind() == Relation.Kind.VIEW || relation.kind() == Relation.Kind.MATERIALIZED_VIEW;
+        boolean view = relation.kind() == Relation.Kind.VIEW || relation.kind() == Relation.Kind.MATERIALIZED_VIEW;
         boolean dropped = situation.statement().kind() == Statement.Kind.DROP_TABLE
                 && situation.statement().tables().size() == 1;
         String word = relation.kind() == Relation.Kind.VIEW ? "VIEW " : "MATERIALIZED VIEW ";
@@ -103,7 +102,8 @@ record MissingCauses(Situation situation) {
                                 ? "Drop it as what it is, if that is meant."
                                 : "Name a table whose rows it shows, or make the view anew.",
                         dropped
-                                ? Fix.instead("DROP " + word + situation.diagnosis().quote(name))
+                                ? Fix.instead(
+                                        "DROP " + word + situation.diagnosis().quote(name))
                                 : Fix.none()))
                 : Optional.empty();
     }

@@ -27,7 +27,9 @@ record MissingName(Situation situation, Table table, Clause.Drop.Kind kind, Toke
     }
 
     private Stream<Constraint> named() {
-        return table.constraints().<Constraint>map(c -> c).filter(c -> c.name().filter(word.text()::equalsIgnoreCase).isPresent());
+        return table.constraints()
+                .<Constraint>map(c -> c)
+                .filter(c -> c.name().filter(word.text()::equalsIgnoreCase).isPresent());
     }
 
     /** MySQL drops unique keys as constraints and as indexes (9.7.4; MariaDB 11.8.9 too), everything else as one of them. */

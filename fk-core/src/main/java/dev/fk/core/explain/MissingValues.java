@@ -5,7 +5,6 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The columns that take no NULL and that INSERT or UPDATE gives none but that. */
 record MissingValues(Situation situation) {
@@ -18,21 +17,15 @@ record MissingValues(Situation situation) {
         return writes && situation.reported().contains(Cause.NULLS)
                 ? statement.table().flatMap(situation::table).filter(this::isMeant).stream()
                         .flatMap(t -> t.columns().stream()
-                                .filter(c -> !c.nullable() && isSaid(c.name()))
+                                .filter(c -> !c.nullable() && situation.says(c.name()))
                                 .map(c -> explanation(t, c)))
                         .toList()
                 : List.of();
     }
 
     private boolean isMeant(Table table) {
-        return RELATION.matcher(situation.error().message())
-                .results()
-                .allMatch(m -> m.group(1).equals(table.name().name()));
-    }
-
-    private boolean isSaid(String column) {
-        String said = situation.error().message();
-        return Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + column + q));
+        return RELATION.matcher(situation.error().message()).results().allMatch(m -> m.group(1)
+                .equals(table.name().name()));
     }
 
     private Explanation explanation(Table table, Column column) {

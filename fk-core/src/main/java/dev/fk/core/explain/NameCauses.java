@@ -137,8 +137,8 @@ record NameCauses(Situation situation) {
     private Optional<Taken> check(Token word) {
         if (!situation.capabilities().checkNamesPerSchema()) {
             return inTable(word)
-                    .filter(t ->
-                            t.constraint() instanceof Check || !situation.capabilities().checkNamesApart());
+                    .filter(t -> t.constraint() instanceof Check
+                            || !situation.capabilities().checkNamesApart());
         }
         return situation.schema().tables().values().stream()
                 .filter(t -> sameSchema(t.name()))

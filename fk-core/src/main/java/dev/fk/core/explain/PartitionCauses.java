@@ -32,7 +32,10 @@ record PartitionCauses(Situation situation) {
                                 by.map(b -> table.name() + " is partitioned by " + b).stream(),
                                 parts.stream()
                                         .map(p -> p.name()
-                                                + p.options().get(BOUND).map(b -> ": " + b).orElse("")))
+                                                + p.options()
+                                                        .get(BOUND)
+                                                        .map(b -> ": " + b)
+                                                        .orElse("")))
                         .toList();
         return Explanation.of(
                         Cause.CHECK_VIOLATED,

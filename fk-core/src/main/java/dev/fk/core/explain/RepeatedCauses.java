@@ -21,16 +21,14 @@ record RepeatedCauses(Situation situation) {
                         .filter(d -> d.old().isEmpty())
                         .map(Clause.ColumnDefinition::name))
                 .forEach(c -> found.add(twice("The statement gives " + table + " the column " + c + " twice")));
-        statement
-                .clauses(Clause.Key.class)
-                .forEach(k -> repeated(k.columns().stream())
-                        .forEach(c -> found.add(twice("A key or index of " + table + " names the column " + c + " twice"))));
+        statement.clauses(Clause.Key.class).forEach(k -> repeated(k.columns().stream())
+                .forEach(c -> found.add(twice("A key or index of " + table + " names the column " + c + " twice"))));
         statement
                 .clauses(Clause.References.class)
                 .flatMap(r -> Stream.of(r.columns(), r.referenced()))
                 .forEach(side -> repeated(side.stream())
-                        .forEach(c -> found.add(
-                                twice("The foreign key of " + table + " names the column " + c + " twice on one side"))));
+                        .forEach(c -> found.add(twice(
+                                "The foreign key of " + table + " names the column " + c + " twice on one side"))));
         List<String> primary = Stream.concat(
                         statement
                                 .clauses(Clause.ColumnDefinition.class)

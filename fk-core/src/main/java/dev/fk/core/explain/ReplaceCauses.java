@@ -28,8 +28,9 @@ record ReplaceCauses(Situation situation) {
                 ? List.of()
                 : List.of(Explanation.of(
                         Cause.ROWS_REFERENCED,
-                        "REPLACE deletes the row of " + table.name() + " that is there and inserts another, but rows of "
-                                + Situation.list(keys) + " refer to it",
+                        "REPLACE deletes the row of " + table.name()
+                                + " that is there and inserts another, but rows of " + Situation.list(keys)
+                                + " refer to it",
                         "Write INSERT … ON DUPLICATE KEY UPDATE, which changes the row that is there.",
                         instead(table, verb)));
     }

@@ -26,7 +26,8 @@ record SessionCauses(Situation situation) {
 
     private Explanation pending(Table table) {
         List<Owned> keys = situation.foreignKeys().stream()
-                .filter(o -> o.table().equals(table) || o.key().referencedTable().equals(table.name()))
+                .filter(o ->
+                        o.table().equals(table) || o.key().referencedTable().equals(table.name()))
                 .filter(o -> o.key().deferrability() != Deferrability.NOT_DEFERRABLE)
                 .toList();
         return Explanation.of(

@@ -4,9 +4,7 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.diff.DropOf;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,24 +28,16 @@ record ShrunkKeys(Situation situation) {
         List<String> going = situation.droppedColumns(table);
         Stream.<Constraint>concat(table.primaryKey().stream(), table.uniqueKeys().stream())
                 .forEach(key -> {
-                    List<String> left = new ArrayList<>(columns(key));
+                    List<String> left = new ArrayList<>(KeyColumns.of(key));
                     if (left.removeAll(going) && !left.isEmpty()) {
                         found.addAll(explanations(table, key, left));
                     }
                 });
     }
 
-    private static List<String> columns(Constraint key) {
-        return key instanceof PrimaryKey primary
-                ? primary.columns()
-                : key instanceof UniqueKey unique ? unique.columns() : List.of();
-    }
-
     private List<Explanation> explanations(Table table, Constraint key, List<String> left) {
         String text = Described.of(key) + " of " + table.name();
-        Fix fix = isFree(table, key)
-                ? Fix.before(situation.ddl(key.accept(new DropOf(table.name()))))
-                : Fix.none();
+        Fix fix = isFree(table, key) ? Fix.before(situation.ddl(key.accept(new DropOf(table.name())))) : Fix.none();
         List<String> rows = new RowSql(situation).told(table, left);
         if (situation.reported().contains(Cause.DUPLICATES)) {
             return rows.isEmpty()
@@ -72,10 +62,10 @@ record ShrunkKeys(Situation situation) {
 
     /** Whether nothing else needs it, as far as that is known here. */
     private boolean isFree(Table table, Constraint key) {
-        return columns(key).stream()
+        return KeyColumns.of(key).stream()
                         .flatMap(c -> table.column(c).stream())
                         .noneMatch(c -> c.generation() instanceof Generation.AutoIncrement)
                 && situation.referencing(table.name()).stream()
-                        .noneMatch(o -> o.key().referencedColumns().equals(columns(key)));
+                        .noneMatch(o -> o.key().referencedColumns().equals(KeyColumns.of(key)));
     }
 }

@@ -4,7 +4,6 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,8 @@ record TakenValues(Situation situation) {
         return said.contains("\"" + name + "\"") || said.contains("'" + name + "'") || said.contains("." + name + "'");
     }
 
-    private static List<String> columns(Constraint key) {
-        return key instanceof PrimaryKey primary
-                ? primary.columns()
-                : key instanceof UniqueKey unique ? unique.columns() : List.of();
-    }
-
     private Optional<Explanation> explanation(Table table, Constraint key) {
-        List<String> columns = columns(key);
+        List<String> columns = KeyColumns.of(key);
         List<List<String>> written = new ArrayList<>();
         for (Map<String, String> row : new WrittenValues(situation, table).rows()) {
             if (row.keySet().containsAll(columns)) {
@@ -56,11 +49,13 @@ record TakenValues(Situation situation) {
                 .distinct()
                 .filter(values -> isThere(table, columns, values))
                 .findFirst()
-                .map(values -> "There is a row of " + table.name() + " with " + RowSql.values(columns, values) + " already,")
+                .map(values ->
+                        "There is a row of " + table.name() + " with " + RowSql.values(columns, values) + " already,")
                 .or(() -> written.stream()
                         .filter(values -> written.indexOf(values) != written.lastIndexOf(values))
                         .findFirst()
-                        .map(values -> "The statement itself has two rows with " + RowSql.values(columns, values) + ","))
+                        .map(values ->
+                                "The statement itself has two rows with " + RowSql.values(columns, values) + ","))
                 .map(fact -> Explanation.of(
                         Cause.DUPLICATES,
                         fact + which,

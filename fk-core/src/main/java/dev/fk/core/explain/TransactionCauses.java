@@ -15,20 +15,26 @@ record TransactionCauses(Sql failed, ServerError error, Diagnosis diagnosis) {
             "(?:ERROR: )?(.+?) cannot (?:run inside a transaction block|be executed (?:from a function|within a pipeline))");
 
     List<Explanation> find() {
-        return REFUSED.matcher(error.message()).results().limit(1).map(m -> explanation(m.group(1))).toList();
+        return REFUSED.matcher(error.message())
+                .results()
+                .limit(1)
+                .map(m -> explanation(m.group(1)))
+                .toList();
     }
 
     private Explanation explanation(String what) {
         List<Token> words = Tokenizer.tokens(failed.text(), diagnosis.lexis());
         Fix fix = words.stream()
-                .filter(t -> t.is("CONCURRENTLY") && (words.get(0).is("CREATE") || words.get(0).is("DROP")))
+                .filter(t -> t.is("CONCURRENTLY")
+                        && (words.get(0).is("CREATE") || words.get(0).is("DROP")))
                 .findFirst()
                 .map(t -> Fix.instead(failed.text().substring(0, t.start()).stripTrailing()
                         + failed.text().substring(t.end())))
                 .orElse(Fix.none());
         return Explanation.of(
                 Cause.IN_TRANSACTION,
-                what + " makes transactions of its own, and was executed in one: of the program, of a function, or of several"
+                what
+                        + " makes transactions of its own, and was executed in one: of the program, of a function, or of several"
                         + " statements that were sent together",
                 fix.isEmpty()
                         ? "Execute it alone, on a connection that commits by itself (setAutoCommit(true))."

@@ -27,8 +27,8 @@ record UnfitValues(Situation situation) {
     List<Explanation> find() {
         return situation.statement().changesRows() && situation.reported().contains(Cause.VALUES_UNFIT)
                 ? situation.statement().table().flatMap(situation::table).stream()
-                        .flatMap(t -> new WrittenValues(situation, t)
-                                .rows().stream().flatMap(row -> unfit(t, row)))
+                        .flatMap(t ->
+                                new WrittenValues(situation, t).rows().stream().flatMap(row -> unfit(t, row)))
                         .distinct()
                         .toList()
                 : List.of();
@@ -67,11 +67,14 @@ record UnfitValues(Situation situation) {
         }
         if (type instanceof DataType.Date && DAY.matcher(value).matches()) {
             boolean zeros = value.contains("-00") || value.startsWith("0000");
-            return zeros || isDay(value) ? Optional.empty() : Optional.of(literal + " is no day of the calendar, and " + of);
+            return zeros || isDay(value)
+                    ? Optional.empty()
+                    : Optional.of(literal + " is no day of the calendar, and " + of);
         }
         return text
-                ? labels(type).filter(l -> !l.isEmpty() && !l.contains(value)).map(l -> literal
-                        + " is none of the values of " + name + ": " + String.join(", ", l))
+                ? labels(type)
+                        .filter(l -> !l.isEmpty() && !l.contains(value))
+                        .map(l -> literal + " is none of the values of " + name + ": " + String.join(", ", l))
                 : Optional.empty();
     }
 
@@ -82,7 +85,8 @@ record UnfitValues(Situation situation) {
 
     /** Blanks at the end are cut off. */
     private static Optional<String> tooLong(String value, int length, String of) {
-        int characters = value.stripTrailing().codePointCount(0, value.stripTrailing().length());
+        int characters =
+                value.stripTrailing().codePointCount(0, value.stripTrailing().length());
         return characters > length
                 ? Optional.of(shown("'" + value + "'") + " has " + characters + " characters, and " + of)
                 : Optional.empty();
@@ -118,7 +122,8 @@ record UnfitValues(Situation situation) {
             return Optional.of(own.labels());
         }
         return type instanceof DataType.Named named
-                ? Optional.ofNullable(situation.schema().enums().get(named.name())).map(EnumDefinition::labels)
+                ? Optional.ofNullable(situation.schema().enums().get(named.name()))
+                        .map(EnumDefinition::labels)
                 : Optional.empty();
     }
 

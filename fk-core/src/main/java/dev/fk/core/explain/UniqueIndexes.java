@@ -13,16 +13,20 @@ record UniqueIndexes(Table table) {
     List<String> unreferenceable(List<String> columns) {
         return table.indexes().stream()
                 .filter(i -> i.unique() && columns.stream().anyMatch(c -> isAbout(i, c)))
-                .flatMap(i -> why(i)
-                        .map(w -> "the unique index " + i.name().orElse("") + " is " + w + ", and no key for that")
-                        .stream())
+                .flatMap(
+                        i -> why(i)
+                                .map(w -> "the unique index " + i.name().orElse("") + " is " + w
+                                        + ", and no key for that")
+                                .stream())
                 .toList();
     }
 
     private static boolean isAbout(Index index, String column) {
         Pattern word = Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE);
         return index.parts().stream()
-                .anyMatch(p -> p.isExpression() ? word.matcher(p.text()).find() : p.text().equals(column));
+                .anyMatch(p -> p.isExpression()
+                        ? word.matcher(p.text()).find()
+                        : p.text().equals(column));
     }
 
     private static Optional<String> why(Index index) {

@@ -22,21 +22,18 @@ record WholeTableCauses(Situation situation) {
                 : Optional.empty();
         List<Explanation> found = new ArrayList<>();
         if (table.isPresent()) {
-            situation
-                    .statement()
-                    .clauses(Clause.TableOption.class)
-                    .forEach(o -> optionRefused(table.get(), o).ifPresent(found::add));
-            situation
-                    .statement()
-                    .clauses(Clause.Conversion.class)
-                    .forEach(c -> converted(table.get(), c).ifPresent(found::add));
+            situation.statement().clauses(Clause.TableOption.class).forEach(o -> optionRefused(table.get(), o)
+                    .ifPresent(found::add));
+            situation.statement().clauses(Clause.Conversion.class).forEach(c -> converted(table.get(), c)
+                    .ifPresent(found::add));
         }
         return found;
     }
 
     private Optional<Explanation> optionRefused(Table table, Clause.TableOption option) {
         List<Owned> keys = situation.foreignKeys().stream()
-                .filter(o -> o.table().equals(table) || o.key().referencedTable().equals(table.name()))
+                .filter(o ->
+                        o.table().equals(table) || o.key().referencedTable().equals(table.name()))
                 .toList();
         boolean engine = option.option().equals("engine");
         return keys.isEmpty()
@@ -80,10 +77,11 @@ record WholeTableCauses(Situation situation) {
         List<Sql> after = new ArrayList<>();
         together.stream()
                 .filter(t -> !t.equals(table.name()))
-                .forEach(t -> after.add(new Sql("ALTER TABLE " + situation.diagnosis().quote(t) + " "
-                        + situation.statement().text(conversion.written()))));
-        all.forEach(o -> after.addAll(
-                situation.ddl(new Change.AddForeignKey(o.table().name(), o.key()))));
+                .forEach(t ->
+                        after.add(new Sql("ALTER TABLE " + situation.diagnosis().quote(t) + " "
+                                + situation.statement().text(conversion.written()))));
+        all.forEach(o ->
+                after.addAll(situation.ddl(new Change.AddForeignKey(o.table().name(), o.key()))));
         return Optional.of(Explanation.of(
                 Cause.COLUMN_IN_FOREIGN_KEY,
                 "The texts of " + table.name() + " cannot get another character set or collation: "
@@ -105,7 +103,8 @@ record WholeTableCauses(Situation situation) {
     }
 
     private boolean isText(Optional<Table> table, String column) {
-        return table.flatMap(t -> t.column(column).flatMap(c -> situation.diagnosis().collation(c, t)))
+        return table.flatMap(
+                        t -> t.column(column).flatMap(c -> situation.diagnosis().collation(c, t)))
                 .isPresent();
     }
 }

@@ -7,8 +7,8 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.IndexPart;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.script.Token;
@@ -44,7 +44,9 @@ record WidthCauses(Situation situation) {
         if (said.contains("maximum row size")) {
             return row(table.get(), limitIn(said.substring(said.indexOf("maximum row size"))));
         }
-        return said.contains("(max = ") ? column(table.get(), limitIn(said.substring(said.indexOf("(max = ")))) : List.of();
+        return said.contains("(max = ")
+                ? column(table.get(), limitIn(said.substring(said.indexOf("(max = "))))
+                : List.of();
     }
 
     private static long limitIn(String text) {
@@ -63,7 +65,8 @@ record WidthCauses(Situation situation) {
         List<Explanation> found = new ArrayList<>();
         for (Clause.Key key : situation.statement().clauses(Clause.Key.class).toList()) {
             List<Part> parts = key.columns().stream()
-                    .flatMap(w -> table.column(situation.column(table, w))
+                    .flatMap(w -> table
+                            .column(situation.column(table, w))
                             .flatMap(c -> width(c, table).map(width -> new Part(w, c, beginning(w, width))))
                             .stream())
                     .toList();
@@ -89,16 +92,10 @@ record WidthCauses(Situation situation) {
                     .flatMap(i -> there(table, Described.of(i), i.parts(), limit).stream())
                     .forEach(found::add);
             Stream.<Constraint>concat(table.primaryKey().stream(), table.uniqueKeys().stream())
-                    .flatMap(k -> there(table, Described.of(k), whole(columns(k)), limit).stream())
+                    .flatMap(k -> there(table, Described.of(k), whole(KeyColumns.of(k)), limit).stream())
                     .forEach(found::add);
         }
         return found;
-    }
-
-    private static List<String> columns(Constraint key) {
-        return key instanceof PrimaryKey primary
-                ? primary.columns()
-                : key instanceof UniqueKey unique ? unique.columns() : List.of();
     }
 
     private static List<IndexPart> whole(List<String> columns) {
@@ -127,7 +124,9 @@ record WidthCauses(Situation situation) {
     }
 
     private Optional<MatchResult> prefix(Token word) {
-        return PREFIX.matcher(situation.statement().sql().substring(word.end())).results().findFirst();
+        return PREFIX.matcher(situation.statement().sql().substring(word.end()))
+                .results()
+                .findFirst();
     }
 
     private Optional<Explanation> explained(Table table, String key, List<Part> parts, long limit, boolean shortens) {
@@ -135,15 +134,20 @@ record WidthCauses(Situation situation) {
         if (total <= limit) {
             return Optional.empty();
         }
-        Optional<Part> longest = parts.stream().max(Comparator.comparingLong(p -> p.width().total()));
+        Optional<Part> longest =
+                parts.stream().max(Comparator.comparingLong(p -> p.width().total()));
         long rest = limit - total + longest.map(p -> p.width().total()).orElse(0L);
-        Fix fix = longest.filter(p -> shortens && rest >= p.width().bytes() && p.width().units() > 1)
+        Fix fix = longest.filter(
+                        p -> shortens && rest >= p.width().bytes() && p.width().units() > 1)
                 .map(p -> Fix.instead(situation
                         .statement()
                         .with(
                                 new Clause.Span(
                                         p.word().start(),
-                                        p.word().end() + prefix(p.word()).map(MatchResult::end).orElse(0)),
+                                        p.word().end()
+                                                + prefix(p.word())
+                                                        .map(MatchResult::end)
+                                                        .orElse(0)),
                                 p.word().written() + "(" + rest / p.width().bytes() + ")")))
                 .orElse(Fix.none());
         return Optional.of(Explanation.of(
@@ -195,13 +199,16 @@ record WidthCauses(Situation situation) {
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)
                 .filter(d -> d.type().isPresent())
-                .flatMap(d -> table.column(situation.column(table, d.name()))
-                        .flatMap(c -> width(c, table).filter(w -> w.units() > limit).map(w -> tooLong(table, d, c, w, limit)))
+                .flatMap(d -> table
+                        .column(situation.column(table, d.name()))
+                        .flatMap(c ->
+                                width(c, table).filter(w -> w.units() > limit).map(w -> tooLong(table, d, c, w, limit)))
                         .stream())
                 .toList();
     }
 
-    private Explanation tooLong(Table table, Clause.ColumnDefinition definition, Column column, Width width, long limit) {
+    private Explanation tooLong(
+            Table table, Clause.ColumnDefinition definition, Column column, Width width, long limit) {
         String longer = longer(column.type(), width);
         boolean plain = !definition.key() && !definition.unique() && !definition.filled();
         boolean keyed = Stream.of(
@@ -214,11 +221,13 @@ record WidthCauses(Situation situation) {
         return Explanation.of(
                 Cause.TABLE_NOT_POSSIBLE,
                 table.name() + "." + column.name() + " would have " + width.units()
-                        + (width.bytes() == 1 ? " bytes" : " characters of up to " + width.bytes() + " bytes") + ", and " + situation.server()
+                        + (width.bytes() == 1 ? " bytes" : " characters of up to " + width.bytes() + " bytes")
+                        + ", and " + situation.server()
                         + " takes " + limit + " of them in a column of its kind",
                 "Make it " + longer + ", or shorter.",
                 plain && !keyed
-                        ? Fix.instead(situation.statement().with(definition.type().orElseThrow(), longer))
+                        ? Fix.instead(
+                                situation.statement().with(definition.type().orElseThrow(), longer))
                         : Fix.none());
     }
 

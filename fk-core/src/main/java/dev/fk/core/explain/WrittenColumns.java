@@ -33,11 +33,11 @@ record WrittenColumns(Situation situation) {
 
     private Stream<Explanation> missing(Table table) {
         int start = situation.statement().tables().get(0).end();
-        List<Token> words =
-                Tokenizer.tokens(situation.statement().sql(), situation.diagnosis().lexis()).stream()
-                        .filter(t -> t.start() >= start)
-                        .toList();
-        String said = situation.error().message();
+        List<Token> words = Tokenizer.tokens(
+                        situation.statement().sql(), situation.diagnosis().lexis())
+                .stream()
+                .filter(t -> t.start() >= start)
+                .toList();
         if (situation.statement().kind() == Statement.Kind.ALTER_TABLE) {
             Table after = new Subject(situation).table().orElse(table);
             return IntStream.range(1, words.size())
@@ -52,7 +52,7 @@ record WrittenColumns(Situation situation) {
                         .filter(w -> w.isName()
                                 && !isReserved(w)
                                 && table.column(situation.column(table, w)).isEmpty()
-                                && Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + w.text() + q)))
+                                && situation.says(w.text()))
                         .limit(1)
                         .map(w -> explanation(table, w));
     }

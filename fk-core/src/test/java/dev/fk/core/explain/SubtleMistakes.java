@@ -28,7 +28,8 @@ final class SubtleMistakes {
                 Mistake.of("no number written", VALUES_UNFIT, row + "(1, 'a', 'one')"),
                 Mistake.of("no day", VALUES_UNFIT, "INSERT INTO days VALUES ('2023-02-29')")
                         .given("CREATE TABLE days (d DATE)"));
-        List<Mistake> all = new ArrayList<>(people.stream().map(Mistake::withoutFix).toList());
+        List<Mistake> all =
+                new ArrayList<>(people.stream().map(Mistake::withoutFix).toList());
         all.add(Mistake.of("written column misspelt", COLUMN_MISSING, "INSERT INTO parent (id, coed) VALUES (1, 'a')"));
         all.add(Mistake.of("set column misspelt", COLUMN_MISSING, "UPDATE parent SET id = 7, coed = 'a'"));
         all.add(Mistake.of("column of a condition misspelt", COLUMN_MISSING, "DELETE FROM parent WHERE coed = 'a'"));
@@ -38,7 +39,8 @@ final class SubtleMistakes {
     /** What every server refuses. */
     private static List<Mistake> common() {
         List<Mistake> all = new ArrayList<>(written());
-        all.add(Mistake.of("index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
+        all.add(Mistake.of(
+                        "index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
                 .given("CREATE INDEX by_q ON child (q)"));
         all.add(Mistake.of("column of a check misspelt", COLUMN_MISSING, "ALTER TABLE child ADD CHECK (idd > 0)"));
         all.add(Mistake.of(
@@ -85,7 +87,9 @@ final class SubtleMistakes {
         all.add(Mistake.of("table called like an index", NAME_TAKEN, "CREATE TABLE parent_pkey (id INT)")
                 .withoutFix());
         all.add(Mistake.of(
-                "no primary key to reference", COLUMN_COUNT_DIFFERS, "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES loose")
+                        "no primary key to reference",
+                        COLUMN_COUNT_DIFFERS,
+                        "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES loose")
                 .given("CREATE TABLE loose (no INT UNIQUE)"));
         all.add(Mistake.of(
                 "no key for a conflict",
@@ -111,7 +115,8 @@ final class SubtleMistakes {
                         "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (n)")
                 .given(half.formatted("partly", "n") + " WHERE n > 0", half.formatted("computed", "abs(n)")));
         String text = "ALTER TABLE child ADD COLUMN t TEXT";
-        String row = "INSERT INTO child (id, q, t) SELECT 1, 1, string_agg(md5(i::text), '') FROM generate_series(1, %d) i";
+        String row =
+                "INSERT INTO child (id, q, t) SELECT 1, 1, string_agg(md5(i::text), '') FROM generate_series(1, %d) i";
         all.add(Mistake.of("long text for an index", VALUES_UNFIT, "CREATE INDEX by_t ON child (t)")
                 .given(text, row.formatted(500))
                 .withoutFix());
@@ -168,7 +173,9 @@ final class SubtleMistakes {
                     TABLE_NOT_POSSIBLE,
                     "CREATE TABLE fresh (a INT, b INT CONSTRAINT ck CHECK (b > a), c INT)"));
             all.add(Mistake.of(
-                    "literal default of a text", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD t TEXT NOT NULL DEFAULT 'a'"));
+                    "literal default of a text",
+                    TABLE_NOT_POSSIBLE,
+                    "ALTER TABLE child ADD t TEXT NOT NULL DEFAULT 'a'"));
             all.add(Mistake.of("rows the same without a column", DUPLICATES, "ALTER TABLE child DROP COLUMN b")
                     .given(shared));
             all.add(Mistake.of(
@@ -200,11 +207,13 @@ final class SubtleMistakes {
                         COLUMN_IN_FOREIGN_KEY,
                         "ALTER TABLE child CONVERT TO CHARACTER SET latin1")
                 .given(CODED, "CREATE TABLE more (c VARCHAR(20), FOREIGN KEY (c) REFERENCES parent (code))"));
-        all.add(Mistake.of(
-                        "collation under a foreign key to the same table",
-                        COLUMN_IN_FOREIGN_KEY,
-                        "ALTER TABLE tree CONVERT TO CHARACTER SET latin1")
-                .given("CREATE TABLE tree (no VARCHAR(9) PRIMARY KEY, up VARCHAR(9), FOREIGN KEY (up) REFERENCES tree (no))"));
+        all.add(
+                Mistake.of(
+                                "collation under a foreign key to the same table",
+                                COLUMN_IN_FOREIGN_KEY,
+                                "ALTER TABLE tree CONVERT TO CHARACTER SET latin1")
+                        .given(
+                                "CREATE TABLE tree (no VARCHAR(9) PRIMARY KEY, up VARCHAR(9), FOREIGN KEY (up) REFERENCES tree (no))"));
         all.add(Mistake.of("engine under a foreign key", ENGINE, "ALTER TABLE parent ENGINE = MyISAM")
                 .given(JOINED));
         all.add(Mistake.of(

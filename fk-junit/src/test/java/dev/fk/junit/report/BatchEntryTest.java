@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What the drivers say of batches: pgjdbc 42.7, Connector/J 9.7, MariaDB Connector/J 3.5. */
 class BatchEntryTest {
     private static final int FAILED = Statement.EXECUTE_FAILED;
-    private static final List<String> PARTS =
-            List.of("INSERT INTO t VALUES (1, 'a,b')", "INSERT INTO t VALUES (2, ')')", "INSERT INTO t VALUES (2, 'c')");
+    private static final List<String> PARTS = List.of(
+            "INSERT INTO t VALUES (1, 'a,b')", "INSERT INTO t VALUES (2, ')')", "INSERT INTO t VALUES (2, 'c')");
 
     private static BatchUpdateException thrown(String message, int... counts) {
         return new BatchUpdateException(message, "23505", 0, counts);
@@ -43,14 +43,18 @@ class BatchEntryTest {
 
     @Test
     void it_is_the_only_one_that_failed_or_the_first_that_was_not_executed() {
-        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", 1, FAILED, 1))).contains(PARTS.get(1));
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", 1, FAILED, 1)))
+                .contains(PARTS.get(1));
         assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", 1, 1))).contains(PARTS.get(2));
     }
 
     @Test
     void it_may_be_any_of_several() {
-        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, 1, FAILED))).isEmpty();
-        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, FAILED, FAILED))).isEmpty();
-        assertThat(BatchEntry.refused(PARTS.subList(0, 1), thrown("Duplicate entry", FAILED))).contains(PARTS.get(0));
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, 1, FAILED)))
+                .isEmpty();
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, FAILED, FAILED)))
+                .isEmpty();
+        assertThat(BatchEntry.refused(PARTS.subList(0, 1), thrown("Duplicate entry", FAILED)))
+                .contains(PARTS.get(0));
     }
 }

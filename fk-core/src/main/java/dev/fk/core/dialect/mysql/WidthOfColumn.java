@@ -56,8 +56,8 @@ record WidthOfColumn(Table table, Settings settings) {
     }
 
     private int bytes(Column column) {
-        String collation = column.collation()
-                .orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings));
+        String collation =
+                column.collation().orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings));
         return LONGEST.getOrDefault(Collations.canonicalCharset(Collations.charset(collation)), 1);
     }
 }

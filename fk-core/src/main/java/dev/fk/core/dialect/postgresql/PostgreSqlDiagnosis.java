@@ -69,11 +69,9 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             // the last: of a table that is referenced without saying which columns, and has no primary key
-            Map.entry(
-                    "42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
+            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
-            Map.entry(
-                    "42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
+            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(
