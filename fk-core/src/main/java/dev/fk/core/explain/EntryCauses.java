@@ -4,7 +4,6 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
-import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
