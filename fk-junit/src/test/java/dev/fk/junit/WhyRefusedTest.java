@@ -9,6 +9,7 @@ import dev.fk.core.model.annotation.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class WhyRefusedTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb"})
     void says_why_with_the_values_of_the_statement(String dialect, TestKit kit) {
-        TestKit.Run run = run(kit, dialect).finished(0, 4, 0);
+        TestKit.Run run = run(kit, dialect).finished(0, 5, 0);
 
         String orphan = why(run.failure("leaves_an_orphan"));
         assertThat(orphan)
@@ -58,6 +59,7 @@ class WhyRefusedTest {
                         "A row of pet(owner_id) [pet_",
                         "would refer to a row of owner(id) that does not exist\n    seen: owner_id = 7\n");
         assertThat(why(run.failure("leaves_an_orphan_in_a_transaction"))).isEqualTo(orphan);
+        assertThat(why(run.failure("leaves_an_orphan_in_a_batch"))).isEqualTo(orphan);
         assertThat(why(run.failure("misspells_a_table"))).contains("There is no table pets", "pet");
         assertThat(why(run.failure("fails_for_another_reason"))).isEmpty();
     }
@@ -86,6 +88,16 @@ class WhyRefusedTest {
                 connection.commit();
             } catch (SQLException e) {
                 throw new IllegalStateException("as frameworks do", e);
+            }
+        }
+
+        @Test
+        void leaves_an_orphan_in_a_batch(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.addBatch("INSERT INTO owner (id) VALUES (1)");
+                statement.addBatch("INSERT INTO pet (id, owner_id) VALUES (1, 7)");
+                statement.addBatch("INSERT INTO pet (id, owner_id) VALUES (2, 1)");
+                statement.executeBatch();
             }
         }
 

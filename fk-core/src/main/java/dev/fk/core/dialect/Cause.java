@@ -48,6 +48,8 @@ public enum Cause {
     CHECKED_COLUMN,
     /** The foreign key says something that the server cannot do. */
     NOT_SUPPORTED,
+    /** No key makes the columns unique for which an INSERT says what is done where a row is there already. */
+    KEY_MISSING,
     /** Another constraint, index, table or column has the name. */
     NAME_TAKEN,
     /** A name is a reserved word, which has to be quoted. */
@@ -94,6 +96,10 @@ public enum Cause {
     VALUES_UNFIT,
     /** The server does not turn the values of a column into another type by itself. */
     CAST_MISSING,
+    /** The session itself still has to do with the table: a result is being read, triggers wait for the end of the transaction. */
+    BUSY_IN_SESSION,
+    /** The statement runs outside of transactions only. */
+    IN_TRANSACTION,
     /** Transactions of others that are still open keep the tables. */
     LOCKED,
     /** The user lacks a right: on a table, on its schema, or that of its owner. */

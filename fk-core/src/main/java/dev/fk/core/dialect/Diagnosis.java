@@ -43,6 +43,11 @@ public interface Diagnosis {
     /** The collation of a text column of this table, said or inherited; empty where it makes no difference. */
     Optional<String> collation(Column column, Table table);
 
+    /** The room that a column of this table takes in a row or key, where the server has limits that its statements meet. */
+    default Optional<Width> width(Column column, Table table) {
+        return Optional.empty();
+    }
+
     /** Whether a foreign key that does not say which columns it references means the primary key. */
     boolean impliesPrimaryKey();
 

@@ -1,5 +1,6 @@
 package dev.fk.core.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.apiguardian.api.API;
@@ -13,8 +14,14 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record ServerError(int code, String state, String message) {
-    /** What a driver has thrown. */
+    /** What a driver has thrown; for a batch, what the server said, without what PostgreSQL's driver says around it. */
     public static ServerError of(SQLException thrown) {
+        return thrown instanceof BatchUpdateException && thrown.getCause() instanceof SQLException said
+                ? error(said)
+                : error(thrown);
+    }
+
+    private static ServerError error(SQLException thrown) {
         return new ServerError(
                 thrown.getErrorCode(),
                 Objects.requireNonNullElse(thrown.getSQLState(), ""),

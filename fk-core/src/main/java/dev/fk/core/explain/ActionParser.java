@@ -33,6 +33,8 @@ final class ActionParser {
             rename(clauses);
         } else if (at.accept("VALIDATE", "CONSTRAINT")) {
             at.name().map(Clause.Validation::new).ifPresent(clauses::add);
+        } else {
+            new OptionParser(at).options(clauses);
         }
     }
 

@@ -65,8 +65,24 @@ sealed interface Clause {
             Optional<Span> using)
             implements Clause {}
 
-    /** A check of the table. */
-    record CheckDefinition(Optional<Token> name, Span expression) implements Clause {}
+    /**
+     * What a table as a whole gets.
+     *
+     * @param option {@code engine}, {@code partition by}
+     * @param value as it is written
+     */
+    record TableOption(String option, Span value) implements Clause {}
+
+    /** {@code CONVERT TO CHARACTER SET …} of MySQL and MariaDB, for all texts of a table. */
+    record Conversion(Span written) implements Clause {}
+
+    /**
+     * A check of the table, or behind a column.
+     *
+     * @param behind where it stands, with its name, if nothing else of the column comes after it
+     */
+    record CheckDefinition(Optional<Token> name, Span expression, Optional<Token> column, Optional<Span> behind)
+            implements Clause {}
 
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {

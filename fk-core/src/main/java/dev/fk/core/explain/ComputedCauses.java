@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The computed columns that need a column of their table which should go. */
 record ComputedCauses(Situation situation) {
@@ -18,8 +19,51 @@ record ComputedCauses(Situation situation) {
             return List.of();
         }
         return situation.statement().table().flatMap(situation::table).stream()
-                .flatMap(t -> needed(t).stream())
+                .flatMap(t -> Stream.concat(needed(t).stream(), retyped(t)))
                 .toList();
+    }
+
+    /** PostgreSQL gives no other type to what a column is computed from. */
+    private Stream<Explanation> retyped(Table table) {
+        return situation
+                .statement()
+                .clauses(Clause.ColumnDefinition.class)
+                .filter(d -> d.type().isPresent())
+                .flatMap(d -> d.old().stream())
+                .map(o -> situation.column(table, o))
+                .flatMap(c -> retyped(table, c).stream());
+    }
+
+    private Optional<Explanation> retyped(Table table, String column) {
+        List<Column> computed = table.columns().stream()
+                .filter(c -> c.mayBeComputedFrom(column))
+                .toList();
+        String names = computed.stream().map(Column::name).collect(Collectors.joining(", "));
+        boolean free = computed.stream().allMatch(c -> isFree(table, c));
+        List<Sql> drops = new ArrayList<>();
+        List<Sql> again = new ArrayList<>();
+        for (Column c : computed) {
+            drops.addAll(situation.ddl(new Change.DropColumn(table.name(), c, ColumnPosition.last())));
+            again.addAll(situation.ddl(new Change.AddColumn(table.name(), c, ColumnPosition.last())));
+        }
+        boolean one = computed.size() == 1;
+        return computed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Explanation.of(
+                        Cause.USED_BY_COMPUTED_COLUMN,
+                        (one ? "column " : "columns ") + names + " of " + table.name() + (one ? " is" : " are")
+                                + " computed from " + column + ", whose type does not change under that",
+                        "Change it while " + (one ? "that column is" : "those columns are") + " not there; what "
+                                + (one ? "it is" : "they are") + " computed from stays.",
+                        free ? Fix.around(drops, again) : Fix.none()));
+    }
+
+    /** Whether nothing goes with the column that would not come back with it. */
+    private boolean isFree(Table table, Column column) {
+        return table.constraints().noneMatch(c -> Described.of(c).contains(column.name()))
+                && situation.foreignKeys().stream()
+                        .noneMatch(o -> o.key().referencedTable().equals(table.name())
+                                && o.key().referencedColumns().contains(column.name()));
     }
 
     private List<Explanation> needed(Table table) {

@@ -5,6 +5,7 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.script.Token;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,7 +65,9 @@ final class ElementParser {
         } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
             at.next();
             Optional<Token> check = name;
-            at.inParentheses().ifPresent(e -> clauses.add(new Clause.CheckDefinition(check, e)));
+            at.inParentheses()
+                    .ifPresent(
+                            e -> clauses.add(new Clause.CheckDefinition(check, e, Optional.empty(), Optional.empty())));
         } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
         }
@@ -156,6 +159,9 @@ final class ElementParser {
                 notNull = Optional.of(new Clause.Span(word.start(), word.end() + lengthOfNull(word)));
             } else if (at.accept("CONSTRAINT")) {
                 constraint = at.name();
+            } else if (at.accept("CHECK")) {
+                check(constraint, name, word).ifPresent(clauses::add);
+                constraint = Optional.empty();
             } else if (word.is("REFERENCES")) {
                 references(constraint, List.of(name)).ifPresent(clauses::add);
             } else if (at.accept("PRIMARY", "KEY")) {
@@ -181,6 +187,18 @@ final class ElementParser {
         clauses.add(new Clause.ColumnDefinition(
                 name, old, whole, type, notNull, key, unique, computed, charset, collation, filled, counts, literal,
                 using));
+    }
+
+    private Optional<Clause> check(Optional<Token> constraint, Token column, Token word) {
+        int start = constraint
+                .map(c -> sql.toUpperCase(Locale.ROOT).lastIndexOf("CONSTRAINT", c.start()))
+                .orElse(word.start());
+        return at.inParentheses()
+                .map(e -> new Clause.CheckDefinition(
+                        constraint,
+                        e,
+                        Optional.of(column),
+                        at.atEnd() ? Optional.of(new Clause.Span(start, e.end() + 1)) : Optional.empty()));
     }
 
     private Optional<String> literal() {

@@ -46,6 +46,9 @@ public final class Explainer {
         if (causes.contains(Cause.READ_ONLY)) {
             return new ReadOnlyCauses(dialect.diagnosis(server), look).find();
         }
+        if (causes.contains(Cause.IN_TRANSACTION)) {
+            return new TransactionCauses(failed, error, dialect.diagnosis(server)).find();
+        }
         Optional<Statement> statement =
                 StatementParser.parse(failed.text(), dialect.diagnosis(server).lexis());
         if (causes.contains(Cause.LOCKED)) {
@@ -124,13 +127,27 @@ public final class Explainer {
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
+                        new WholeTableCauses(situation)::find,
                         new ViewCauses(situation)::find,
                         new ComputedCauses(situation)::find,
                         new UseCauses(situation)::find,
                         new DefinitionCauses(situation)::find,
+                        new CheckCauses(situation)::find,
+                        new WidthCauses(situation)::find,
+                        new DefaultCauses(situation)::find,
+                        new ConflictCauses(situation)::find,
+                        new ShrunkKeys(situation)::find,
+                        new EntryCauses(situation)::find,
+                        new SessionCauses(situation)::find,
                         new CastCauses(situation)::find,
                         new ConsentCauses(situation)::find,
                         new WrittenRowCauses(situation)::find,
+                        new WrittenColumns(situation)::find,
+                        new ReplaceCauses(situation)::find,
+                        new PartitionCauses(situation)::find,
+                        new UnfitValues(situation)::find,
+                        new TakenValues(situation)::find,
+                        new MissingValues(situation)::find,
                         new RowCauses(situation)::find)
                 .flatMap(search -> reported(situation, search.get()))
                 .distinct()

@@ -77,7 +77,8 @@ final class ForeignKeyCauses {
             }
         }
         if (columns.size() != referenced.size()) {
-            found.add(fixes.countDiffers(columns, referenced));
+            Explanation differs = fixes.countDiffers(columns, referenced);
+            found.add(referenced.isEmpty() ? withoutPrimaryKey(parent.get(), differs) : differs);
         }
         if (found.isEmpty()) {
             found.addAll(rules(situation.key(clause, columns, referenced), child, parent.get(), fixes));
@@ -121,6 +122,18 @@ final class ForeignKeyCauses {
                 lasting.map(situation::ddl).map(Fix::before).orElse(Fix.none())));
     }
 
+    private static Explanation withoutPrimaryKey(Table parent, Explanation differs) {
+        return parent.primaryKey().isPresent()
+                ? differs
+                : new Explanation(
+                        differs.cause(),
+                        "The statement does not say which columns of " + parent.name()
+                                + " the foreign key references, and " + parent.name() + " has no primary key",
+                        differs.evidence(),
+                        differs.remedy(),
+                        differs.fix());
+    }
+
     private static Clause.Span span(Token token) {
         return new Clause.Span(token.start(), token.end());
     }
@@ -141,6 +154,7 @@ final class ForeignKeyCauses {
                 .flatMap(e -> Stream.of(
                         e.cause() == Cause.PARENT_NOT_UNIQUE
                                 ? e.seen(List.of(parent.name() + " has " + keys(parent)))
+                                        .seen(new UniqueIndexes(parent).unreferenceable(key.referencedColumns()))
                                         .seen(duplicates(parent, key))
                                 : e))
                 .toList();

@@ -106,7 +106,9 @@ record KeyCauses(Situation situation) {
                 .distinct()
                 .<Change>map(c -> new Change.AddIndex(
                         going.table().name(),
-                        Index.of(going.table().name().name() + "_" + String.join("_", c), c.toArray(String[]::new))))
+                        Index.of(
+                                free(going.table(), going.table().name().name() + "_" + String.join("_", c)),
+                                c.toArray(String[]::new))))
                 .toList();
         return Explanation.of(
                 Cause.INDEX_NEEDED,
@@ -114,6 +116,14 @@ record KeyCauses(Situation situation) {
                         + Situation.list(served) + " finds its rows",
                 "Give the foreign key another index, or drop it too.",
                 exchange(going, indexes));
+    }
+
+    private static String free(Table table, String name) {
+        return Stream.iterate(1, i -> i + 1)
+                .map(i -> i == 1 ? name : name + "_" + i)
+                .filter(n -> table.constraints().noneMatch(c -> isNamed(c.name(), n)))
+                .findFirst()
+                .orElse(name);
     }
 
     /**

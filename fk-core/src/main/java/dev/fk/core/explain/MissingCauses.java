@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -32,18 +31,21 @@ record MissingCauses(Situation situation) {
                     .forEach(found::add);
         }
         Optional<Table> table = statement.table().flatMap(situation::table);
+        if (statement.kind() == Statement.Kind.DROP_INDEX && statement.tables().isEmpty()) {
+            statement.clauses(Clause.Drop.class).forEach(d -> found.addAll(new IndexOfSchema(situation).find(d)));
+        }
         if (table.isPresent()) {
             statement.clauses(Clause.Drop.class).forEach(d -> found.addAll(drop(table.get(), d)));
             statement
                     .clauses(Clause.ColumnDefinition.class)
                     .flatMap(d -> d.old().stream())
                     .forEach(c -> found.addAll(column(table.get(), c)));
-            Table whole = new Subject(situation).table().orElse(table.get());
-            statement
-                    .clauses(Clause.Key.class)
-                    .flatMap(k -> k.columns().stream())
-                    .forEach(c -> found.addAll(column(whole, c)));
         }
+        Optional<Table> whole = new Subject(situation).table();
+        statement
+                .clauses(Clause.Key.class)
+                .flatMap(k -> k.columns().stream())
+                .forEach(c -> whole.ifPresent(t -> found.addAll(column(t, c))));
         return found;
     }
 
@@ -62,7 +64,7 @@ record MissingCauses(Situation situation) {
         QualifiedName wanted = situation.name(word);
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
-            return Optional.empty();
+            return relation.filter(r -> !situation.statement().changesRows()).flatMap(r -> noTable(wanted, r));
         }
         List<String> names = situation.schema().tables().keySet().stream()
                 .filter(n -> n.schema().equals(wanted.schema()))
@@ -85,6 +87,25 @@ record MissingCauses(Situation situation) {
                 names,
                 "tables: " + String.join(", ", names));
         return Optional.of(alters ? missing : withoutFix(missing));
+    }
+
+    private Optional<Explanation> noTable(QualifiedName name, Relation relation) {
+        boolean view = relation.kind() == Relation.Kind.VIEW || relation.kind() == Relation.Kind.MATERIALIZED_VIEW;
+        boolean dropped = situation.statement().kind() == Statement.Kind.DROP_TABLE
+                && situation.statement().tables().size() == 1;
+        String word = relation.kind() == Relation.Kind.VIEW ? "VIEW " : "MATERIALIZED VIEW ";
+        return view
+                ? Optional.of(Explanation.of(
+                        Cause.TABLE_MISSING,
+                        name + " is " + relation.kind().text() + " and no table",
+                        dropped
+                                ? "Drop it as what it is, if that is meant."
+                                : "Name a table whose rows it shows, or make the view anew.",
+                        dropped
+                                ? Fix.instead(
+                                        "DROP " + word + situation.diagnosis().quote(name))
+                                : Fix.none()))
+                : Optional.empty();
     }
 
     private Explanation elsewhere(QualifiedName wanted, TableWord word, List<QualifiedName> elsewhere) {
@@ -111,31 +132,12 @@ record MissingCauses(Situation situation) {
                     .map(MissingCauses::withoutFix)
                     .toList();
         }
-        Token word = drop.name().get();
-        List<String> names =
-                table.constraints().flatMap(c -> c.name().stream()).sorted().toList();
-        if (names.stream().anyMatch(word.text()::equalsIgnoreCase)) {
-            return List.of();
-        }
-        String seen = table.constraints()
-                .filter(c -> c.name().isPresent())
-                .map(MissingCauses::described)
-                .collect(Collectors.joining(", "));
-        return List.of(replaced(
-                Cause.CONSTRAINT_MISSING,
-                table.name() + " has no constraint or index " + word.text(),
-                word,
-                names,
-                table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen)));
+        return new MissingName(situation, table, drop.kind(), drop.name().get()).find();
     }
 
     /** A name that only may be meant is no reason to propose that what has it be destroyed. */
     private static Explanation withoutFix(Explanation e) {
         return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
-    }
-
-    private static String described(Constraint constraint) {
-        return constraint.name().orElse("") + ": " + Described.of(constraint);
     }
 
     private List<Explanation> column(Table table, Token word) {
@@ -151,7 +153,12 @@ record MissingCauses(Situation situation) {
     }
 
     private Explanation replaced(Cause cause, String fact, Token word, List<String> names, String seen) {
-        Optional<String> nearest = Nearest.to(word.text(), names);
+        return replaced(situation, cause, fact, word, Nearest.to(word.text(), names), seen);
+    }
+
+    /** @param nearest the name that is meant, as it seems */
+    static Explanation replaced(
+            Situation situation, Cause cause, String fact, Token word, Optional<String> nearest, String seen) {
         return Explanation.of(
                         cause,
                         fact + nearest.map(n -> "; there is " + n).orElse(""),

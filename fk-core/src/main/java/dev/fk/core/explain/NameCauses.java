@@ -1,8 +1,10 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Relation;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.DropOf;
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;
@@ -37,7 +39,7 @@ record NameCauses(Situation situation) {
                     .relation(n)
                     .ifPresent(r -> found.add(Explanation.of(
                             Cause.NAME_TAKEN,
-                            n + " is " + r.kind().text() + " already",
+                            relationNamed(n, r),
                             "Choose another name, or drop the other first.",
                             Fix.none()))));
         }
@@ -52,7 +54,28 @@ record NameCauses(Situation situation) {
                 .flatMap(k -> k.name().stream())
                 .flatMap(n -> index(n).stream())
                 .forEach(t -> found.add(explanation(t)));
+        statement
+                .clauses(Clause.CheckDefinition.class)
+                .flatMap(c -> c.name().stream())
+                .flatMap(n -> check(n).stream())
+                .forEach(t -> found.add(explanation(t)));
+        found.addAll(new RepeatedCauses(situation).find());
         return found;
+    }
+
+    /** Indexes are relations too. */
+    private String relationNamed(QualifiedName name, Relation relation) {
+        return situation.schema().tables().values().stream()
+                .filter(t -> t.name().schema().equals(name.schema()))
+                .flatMap(t -> t.constraints()
+                        .filter(c -> c.name().filter(name.name()::equals).isPresent())
+                        .map(c -> t.name() + " has " + Described.of(c) + " already, and its name is " + name.name()))
+                .findFirst()
+                .orElse(name + " is "
+                        + (relation.kind() == Relation.Kind.OTHER
+                                ? "something else"
+                                : relation.kind().text())
+                        + " already");
     }
 
     private void columns(Table table, List<Explanation> found) {
@@ -109,6 +132,18 @@ record NameCauses(Situation situation) {
                                 .flatMap(t -> in(t, word).stream())
                                 .findFirst()
                         : Optional.empty());
+    }
+
+    private Optional<Taken> check(Token word) {
+        if (!situation.capabilities().checkNamesPerSchema()) {
+            return inTable(word)
+                    .filter(t -> t.constraint() instanceof Check
+                            || !situation.capabilities().checkNamesApart());
+        }
+        return situation.schema().tables().values().stream()
+                .filter(t -> sameSchema(t.name()))
+                .flatMap(t -> t.checks().stream().filter(c -> isNamed(c, word)).map(c -> new Taken(word, t, c)))
+                .findFirst();
     }
 
     private static Optional<Taken> in(Table table, Token word) {

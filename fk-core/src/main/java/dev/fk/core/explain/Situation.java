@@ -159,6 +159,11 @@ record Situation(
     }
 
     /** The words behind the first table that the statement names. */
+    /** Whether the server's words have this name in quotes, of which there are three kinds. */
+    boolean says(String name) {
+        return Stream.of("\"", "'", "`").anyMatch(q -> error.message().contains(q + name + q));
+    }
+
     Cursor behindTable() {
         return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));
     }

@@ -59,6 +59,7 @@ final class StatementParser {
             at.accept("IF", "NOT", "EXISTS");
             at.table().ifPresent(tables::add);
             at.parts().forEach(part -> new ElementParser(sql, part).element(clauses));
+            new OptionParser(at).options(clauses);
             return done(Statement.Kind.CREATE_TABLE, temporary, "");
         }
         return at.accept("INDEX") ? createIndex(unique) : Optional.empty();

@@ -12,6 +12,7 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of a statement, with the columns and keys that the statement itself gives it. */
 final class Subject {
@@ -42,11 +43,19 @@ final class Subject {
             table = with(table, definition);
         }
         for (Clause.Key key : situation.statement().clauses(Clause.Key.class).toList()) {
-            table = key.columns().isEmpty()
+            boolean none = key.columns().isEmpty()
+                    || Set.copyOf(situation.columns(table, key.columns())).size()
+                            < key.columns().size();
+            table = none
                     ? table
                     : key.unique()
                             ? withKey(table, situation.columns(table, key.columns()), key.primary())
                             : withIndex(table, situation.columns(table, key.columns()));
+        }
+        for (Clause.TableOption option :
+                situation.statement().clauses(Clause.TableOption.class).toList()) {
+            table = table.withOptions(
+                    table.options().with(option.option(), situation.statement().text(option.value())));
         }
         Table whole = table;
         return situation.canonical(whole).schema().tables().values().stream()

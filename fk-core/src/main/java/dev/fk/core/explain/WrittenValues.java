@@ -45,7 +45,7 @@ record WrittenValues(Situation situation, Table table) {
     }
 
     /** Literals by column; what is none is left out. */
-    private List<Map<String, String>> rows() {
+    List<Map<String, String>> rows() {
         return switch (situation.statement().kind()) {
             case INSERT -> inserted();
             case UPDATE -> List.of(assigned());

@@ -12,7 +12,10 @@ import org.apiguardian.api.API.Status;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate that differs in case alone or, failing that, in at most a third of the letters. */
+    /**
+     * The candidate that differs in case alone or, failing that, in at most a third of the letters; some letter has to be the
+     * same: of two names with one letter each, none is meant by the other.
+     */
     public static Optional<String> to(String wanted, Collection<String> candidates) {
         Optional<String> sameLetters = candidates.stream()
                 .filter(c -> letters(c).equals(letters(wanted)))
@@ -24,6 +27,7 @@ public final class Nearest {
         int tolerance = Math.max(1, wanted.length() / 3);
         return candidates.stream()
                 .filter(c -> distance(letters(wanted), letters(c)) <= tolerance)
+                .filter(c -> distance(letters(wanted), letters(c)) < Math.max(wanted.length(), c.length()))
                 .min(Comparator.<String>comparingInt(c -> distance(letters(wanted), letters(c)))
                         .thenComparing(Comparator.naturalOrder()));
     }

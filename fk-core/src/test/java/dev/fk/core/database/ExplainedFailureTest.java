@@ -122,7 +122,7 @@ class ExplainedFailureTest {
                 "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (id) NONSENSE",
                 "SELECT 1 / 0",
                 "VACUUM nowhere",
-                "CREATE TABLE t (a INT, CHECK (b > 1))")) {
+                "CREATE TABLE t (a INT, CHECK (absent(a)))")) {
             DatabaseException failed =
                     catchThrowableOfType(DatabaseException.class, () -> database.execute(new Sql(sql)));
             assertThat(failed.explanations()).as(sql).isEmpty();

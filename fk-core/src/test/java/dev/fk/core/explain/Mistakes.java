@@ -173,6 +173,7 @@ final class Mistakes {
 
     static List<Mistake> onPostgreSql(int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.addAll(SubtleMistakes.onPostgreSql());
         all.add(Mistake.of("dropped table referenced by a partitioned one", TABLE_REFERENCED, "DROP TABLE parent")
                 .given(
                         "CREATE TABLE log (at INT PRIMARY KEY, p INT REFERENCES parent) PARTITION BY RANGE (at)",
@@ -383,6 +384,7 @@ final class Mistakes {
 
     static List<Mistake> onMySql(boolean mariaDb, int version) {
         List<Mistake> all = new ArrayList<>(common());
+        all.addAll(SubtleMistakes.onMySql(mariaDb));
         if (mariaDb) {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);

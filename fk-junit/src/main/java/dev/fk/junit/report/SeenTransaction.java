@@ -37,7 +37,7 @@ final class SeenTransaction {
         this.refused = refused;
     }
 
-    /** Hears of a statement that failed, before anybody else does. */
+    /** Hears of a statement that failed, before anybody else does; of no text where it may have been any of a batch. */
     interface Refused {
         void hear(String sql, SQLException error);
     }
@@ -179,7 +179,7 @@ final class SeenTransaction {
             return work.run();
         } catch (SQLException e) {
             outcome = SeenStatement.FAILED + e.getMessage();
-            refused.hear(sql, e);
+            refused.hear(BatchEntry.refused(parts, e).orElse(""), e);
             throw e;
         } finally {
             busy = null;

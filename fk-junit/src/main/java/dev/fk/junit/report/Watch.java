@@ -4,7 +4,6 @@ import dev.fk.core.database.ExecutedStatement;
 import dev.fk.core.database.StatementListener;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.ServerError;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ public final class Watch implements StatementListener {
 
     /** Who waits for whom is said at once: those that are open are closed when the test has failed. */
     private void refused(String name, String sql, SQLException error) {
-        if (!(error instanceof BatchUpdateException)) { // which of its statements it was for is not to be seen
+        if (!sql.isEmpty()) {
             refused.addFirst(new RefusedStatement(sql, error));
         }
         if (refused.size() > REMEMBERED) {

@@ -68,25 +68,32 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1826 -> Set.of(NAME_TAKEN);
+            case 1022, 1050, 1060, 1061, 1826, 3822 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
-            case 1051, 1146 -> Set.of(TABLE_MISSING);
+            case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
-            case 1054 -> Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
+            case 1054 ->
+                error.message().contains("'PARTITION BY'")
+                        ? Set.of(IN_USE)
+                        : Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
             case 1067 -> Set.of(CONSENT_MISSING);
-            case 1072 -> Set.of(COLUMN_MISSING);
+            // MariaDB also misses the column that should go out of a key over several
+            case 1072 -> Set.of(COLUMN_MISSING, IN_USE);
+            case 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
-            case 1138 -> Set.of(NULLS);
+            case 1048, 1138, 1364 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1075, 1503 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1063, 1071, 1074, 1075, 1101, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
             case 1216, 1452 -> Set.of(ORPHANS);
-            case 1217, 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
+            case 1451 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED);
+            // MariaDB 11.8.9, to another engine and to partitions as well
+            case 1217 -> Set.of(TABLE_REFERENCED, ROWS_REFERENCED, ENGINE, PARTITIONED);
             case 1239 -> Set.of(COLUMN_COUNT_DIFFERS);
             case 1449 -> Set.of(ACCOUNT_MISSING);
             case 1290 -> error.message().contains("read-only") ? Set.of(READ_ONLY) : Set.of();
@@ -110,10 +117,11 @@ final class ErrorCodes {
             case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
             case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
-            case 3837, 3959 -> Set.of(IN_USE);
+            case 3766, 3837, 3855, 3959 -> Set.of(IN_USE);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
+            case 3776 -> Set.of(ENGINE);
             case 3780 -> Set.of(TYPE_DIFFERS, COLLATION_DIFFERS, COLUMN_IN_FOREIGN_KEY);
-            case 3819, 4025 -> Set.of(CHECK_VIOLATED);
+            case 1526, 3819, 4025 -> Set.of(CHECK_VIOLATED);
             case 3823 -> Set.of(CHECKED_COLUMN);
             case 3940, 4084 -> Set.of(CONSTRAINT_MISSING);
             case 4119 -> Set.of(CONSENT_MISSING);

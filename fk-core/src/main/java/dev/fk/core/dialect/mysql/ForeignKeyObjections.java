@@ -48,6 +48,7 @@ final class ForeignKeyObjections {
                 if (child.isPresent() && referenced.isPresent()) {
                     collation(child.get(), parent.get(), referenced.get());
                     nullability(child.get(), parent.get(), referenced.get());
+                    referenced(parent.get(), referenced.get());
                 }
             }
         }
@@ -72,6 +73,19 @@ final class ForeignKeyObjections {
                     text() + " involves " + stored.name() + ", which is partitioned; " + settings.info()
                             + " has no foreign keys to or from partitioned tables",
                     "Give up the partitions or the foreign key.");
+        }
+    }
+
+    /** Error 3733 of MySQL 9.7.4; MariaDB 11.8.9 takes it. */
+    private void referenced(Table parent, Column column) {
+        if (!settings.isMariaDb()
+                && column.generation() instanceof Generation.Computed computed
+                && computed.storage() == Generation.Computed.Storage.VIRTUAL) {
+            object(
+                    "FK214",
+                    parent.name() + "." + column.name()
+                            + " is computed when it is read, but a foreign key to it needs values that are stored",
+                    "Store the column.");
         }
     }
 

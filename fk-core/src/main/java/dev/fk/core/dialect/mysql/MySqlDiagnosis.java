@@ -10,6 +10,7 @@ import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.dialect.Width;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
@@ -128,6 +129,11 @@ final class MySqlDiagnosis implements Diagnosis {
                 ? Optional.of(column.collation()
                         .orElseGet(() -> TableOptions.collation(table.name(), table.options(), settings)))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Width> width(Column column, Table table) {
+        return new WidthOfColumn(table, settings).of(column);
     }
 
     @Override

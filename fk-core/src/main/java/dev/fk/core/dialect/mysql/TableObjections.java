@@ -118,6 +118,15 @@ final class TableObjections {
                             + ", but " + settings.info() + " counts in one of a table only",
                     "Keep one of them.");
         }
+        table.columns().stream()
+                .filter(c -> c.generation() == Generation.autoIncrement())
+                .filter(c -> c.type().isText()) // 1063 on both servers
+                .forEach(c -> object(
+                        "FK222",
+                        List.of(c.name()),
+                        table.name() + "." + c.name() + " is AUTO_INCREMENT and "
+                                + c.type().describe() + ", but only numbers count",
+                        "Make it a number."));
         for (String counter : counters) {
             if (!countsInGroups() && keys().noneMatch(k -> k.startsWith(counter + "\n"))) {
                 object(

@@ -44,14 +44,17 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     Set.of(
                             Cause.TABLE_REFERENCED,
                             Cause.COMPUTED_COLUMN,
+                            Cause.USED_BY_COMPUTED_COLUMN,
                             Cause.USED_BY_VIEW,
                             Cause.IN_USE,
                             Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("22001", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22003", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22007", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("22008", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("22P02", Set.of(Cause.VALUES_UNFIT)),
             Map.entry("23514", Set.of(Cause.CHECK_VIOLATED)),
+            Map.entry("25001", Set.of(Cause.IN_TRANSACTION)),
             Map.entry("25006", Set.of(Cause.READ_ONLY)),
             Map.entry(
                     "2BP01",
@@ -65,10 +68,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("3F000", Set.of(Cause.SCHEMA_MISSING, Cause.PERMISSION_DENIED)),
             Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
-            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING)),
+            // the last: of a table that is referenced without saying which columns, and has no primary key
+            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
             Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
-            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT)),
-            Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS)),
+            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
+            Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(
                     "42P01",
@@ -77,6 +81,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
                             Cause.PERMISSION_DENIED)),
+            Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(
                     "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
             // Mostly syntax errors; among them an action that would set a generated column.
@@ -86,6 +91,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
             Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
+            Map.entry("54000", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("55006", Set.of(Cause.BUSY_IN_SESSION)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),

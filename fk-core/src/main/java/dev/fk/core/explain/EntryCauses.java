@@ -1,0 +1,83 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Texts that are too long for an entry of an index of PostgreSQL; how long one may be, the server says. */
+record EntryCauses(Situation situation) {
+    private static final Pattern LIMIT = Pattern.compile("index row .*?maximum (?:size is )?(\\d+)");
+
+    List<Explanation> find() {
+        Optional<MatchResult> limit =
+                LIMIT.matcher(situation.error().message()).results().findFirst();
+        Optional<Table> table = situation.statement().table().flatMap(situation::table);
+        return limit.isEmpty() || table.isEmpty()
+                ? List.of()
+                : indexed(table.get())
+                        .distinct()
+                        .map(columns ->
+                                explanation(table.get(), columns, limit.get().group(1)))
+                        .toList();
+    }
+
+    /** The columns of a new index, or of the one that the server names. */
+    private Stream<List<String>> indexed(Table table) {
+        Stream<List<String>> added =
+                situation.statement().clauses(Clause.Key.class).map(k -> situation.columns(table, k.columns()));
+        String said = situation.error().message();
+        List<List<String>> named = table.constraints()
+                .filter(c ->
+                        c.name().filter(n -> said.contains("\"" + n + "\"")).isPresent())
+                .map(KeyColumns::of)
+                .toList();
+        boolean unsaid = situation.statement().changesRows() && named.isEmpty();
+        return Stream.of(added, named.stream(), unsaid ? overTexts(table) : Stream.<List<String>>of())
+                .flatMap(s -> s)
+                .filter(c -> !c.isEmpty());
+    }
+
+    /** Of an entry beyond a whole page PostgreSQL 18 does not say which index it is for. */
+    private static Stream<List<String>> overTexts(Table table) {
+        return table.constraints().map(KeyColumns::of).filter(columns -> columns.stream()
+                .flatMap(c -> table.column(c).stream())
+                .anyMatch(c -> c.type() instanceof DataType.Text));
+    }
+
+    private Explanation explanation(Table table, List<String> columns, String limit) {
+        List<Column> texts = columns.stream()
+                .flatMap(c -> table.column(c).stream())
+                .filter(c -> c.type().isText())
+                .toList();
+        List<String> seen = situation.statement().changesRows()
+                ? List.of()
+                : texts.stream().flatMap(c -> longest(table, c).stream()).toList();
+        String names = String.join(", ", columns);
+        return Explanation.of(
+                        Cause.VALUES_UNFIT,
+                        "An entry of an index over (" + names + ") of " + table.name() + " would be longer than the "
+                                + limit + " bytes that " + situation.server() + " has for one",
+                        "Index what is shorter, such as left(" + names + ", 200), or md5(" + names
+                                + ") where it is only to be unique or found as a whole.",
+                        Fix.none())
+                .seen(seen);
+    }
+
+    private List<String> longest(Table table, Column column) {
+        String quoted = situation.diagnosis().quote(column.name());
+        return situation
+                .look()
+                .rows(new Sql("SELECT MAX(OCTET_LENGTH(" + quoted + ")) FROM "
+                        + situation.diagnosis().quote(table.name())))
+                .stream()
+                .map(row -> "longest " + column.name() + ": " + row.get(0) + " bytes")
+                .toList();
+    }
+}

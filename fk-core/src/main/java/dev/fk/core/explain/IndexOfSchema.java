@@ -1,0 +1,63 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.diff.DropOf;
+import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Nearest;
+import dev.fk.core.schema.Table;
+import dev.fk.core.script.Token;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An index that should go, where the statement does not say of which table: it may be that of a key, or none. */
+record IndexOfSchema(Situation situation) {
+    List<Explanation> find(Clause.Drop drop) {
+        return drop.name().stream()
+                .flatMap(w -> situation.reported().contains(Cause.CONSTRAINT_MISSING) ? missing(w) : keys(w))
+                .toList();
+    }
+
+    private Stream<Explanation> keys(Token word) {
+        return situation.schema().tables().values().stream().flatMap(t -> t.constraints()
+                .filter(c -> !(c instanceof Index) && !(c instanceof ForeignKey))
+                .filter(c -> c.name().filter(word.text()::equals).isPresent())
+                .filter(c -> !isReferenced(t, c))
+                .map(c -> ofKey(t, c)));
+    }
+
+    /** Then the foreign keys are in the way first, and said elsewhere. */
+    private boolean isReferenced(Table table, Constraint key) {
+        return situation.referencing(table.name()).stream()
+                .anyMatch(o -> o.key().referencedColumns().equals(KeyColumns.of(key)));
+    }
+
+    private Explanation ofKey(Table table, Constraint key) {
+        List<Sql> drop = situation.ddl(key.accept(new DropOf(table.name())));
+        return Explanation.of(
+                Cause.IN_USE,
+                key.name().orElse("") + " is " + Described.of(key) + " of " + table.name()
+                        + ", whose index goes and comes with it",
+                "Drop the constraint, if that is meant.",
+                drop.size() == 1 ? Fix.instead(drop.get(0).text()) : Fix.none());
+    }
+
+    private Stream<Explanation> missing(Token word) {
+        List<String> names = situation.schema().tables().values().stream()
+                .flatMap(t -> t.indexes().stream())
+                .flatMap(i -> i.name().stream())
+                .sorted()
+                .toList();
+        return names.contains(word.text())
+                ? Stream.of()
+                : Stream.of(MissingCauses.replaced(
+                        situation,
+                        Cause.CONSTRAINT_MISSING,
+                        "There is no index " + word.text(),
+                        word,
+                        Nearest.to(word.text(), names),
+                        "indexes: " + (names.isEmpty() ? "none" : String.join(", ", names))));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ServerError;
+import dev.fk.core.dialect.Sql;
+import dev.fk.core.script.Token;
+import dev.fk.core.script.Tokenizer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A statement that runs in no transaction of others, and was executed in one: what that is, PostgreSQL says. */
+record TransactionCauses(Sql failed, ServerError error, Diagnosis diagnosis) {
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?:ERROR: )?(.+?) cannot (?:run inside a transaction block|be executed (?:from a function|within a pipeline))");
+
+    List<Explanation> find() {
+        return REFUSED.matcher(error.message())
+                .results()
+                .limit(1)
+                .map(m -> explanation(m.group(1)))
+                .toList();
+    }
+
+    private Explanation explanation(String what) {
+        List<Token> words = Tokenizer.tokens(failed.text(), diagnosis.lexis());
+        Fix fix = words.stream()
+                .filter(t -> t.is("CONCURRENTLY")
+                        && (words.get(0).is("CREATE") || words.get(0).is("DROP")))
+                .findFirst()
+                .map(t -> Fix.instead(failed.text().substring(0, t.start()).stripTrailing()
+                        + failed.text().substring(t.end())))
+                .orElse(Fix.none());
+        return Explanation.of(
+                Cause.IN_TRANSACTION,
+                what
+                        + " makes transactions of its own, and was executed in one: of the program, of a function, or of several"
+                        + " statements that were sent together",
+                fix.isEmpty()
+                        ? "Execute it alone, on a connection that commits by itself (setAutoCommit(true))."
+                        : "Execute it alone, on a connection that commits by itself (setAutoCommit(true)); or without"
+                                + " CONCURRENTLY, as here: then others cannot write to the table meanwhile.",
+                fix);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fk.core.explain;
+
+import dev.fk.core.dialect.Cause;
+import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.EnumDefinition;
+import dev.fk.core.schema.Table;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The values that INSERT or UPDATE says and that the type of their column does not hold. PostgreSQL names neither the column
+ * nor, of a text or number that is too large, the value. Nothing is tried on the server: in a transaction that would end it.
+ */
+record UnfitValues(Situation situation) {
+    private static final Pattern WHOLE = Pattern.compile("\\s*[-+]?\\d+\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int SHOWN = 40;
+
+    List<Explanation> find() {
+        return situation.statement().changesRows() && situation.reported().contains(Cause.VALUES_UNFIT)
+                ? situation.statement().table().flatMap(situation::table).stream()
+                        .flatMap(t ->
+                                new WrittenValues(situation, t).rows().stream().flatMap(row -> unfit(t, row)))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Explanation> unfit(Table table, Map<String, String> row) {
+        return row.entrySet().stream()
+                .flatMap(e -> table.column(e.getKey()).flatMap(c -> why(table, c, e.getValue())).stream())
+                .map(fact -> Explanation.of(
+                        Cause.VALUES_UNFIT,
+                        fact,
+                        "Write a value that the column holds, or give the column another type.",
+                        Fix.none()));
+    }
+
+    private Optional<String> why(Table table, Column column, String literal) {
+        if (literal.equals("NULL") || literal.contains("\\")) {
+            return Optional.empty();
+        }
+        boolean text = literal.startsWith("'");
+        String value = text ? literal.substring(1, literal.length() - 1).replace("''", "'") : literal;
+        String name = table.name() + "." + column.name();
+        DataType type = column.type();
+        String of = name + " is " + type.describe();
+        if (type instanceof DataType.Varchar varchar && varchar.length().isPresent()) {
+            return tooLong(value, varchar.length().getAsInt(), of);
+        }
+        if (type instanceof DataType.Char character) {
+            return tooLong(value, character.length(), of);
+        }
+        if (type instanceof DataType.Int integer) {
+            return WHOLE.matcher(value).matches()
+                    ? beyond(new BigInteger(value.strip().replaceFirst("^\\+", "")), integer, of)
+                    : Optional.of(shown(literal) + " is no whole number, and " + of)
+                            .filter(f -> text && !NUMBER.matcher(value).matches() && isSaid(value, column));
+        }
+        if (type instanceof DataType.Date && DAY.matcher(value).matches()) {
+            boolean zeros = value.contains("-00") || value.startsWith("0000");
+            return zeros || isDay(value)
+                    ? Optional.empty()
+                    : Optional.of(literal + " is no day of the calendar, and " + of);
+        }
+        return text
+                ? labels(type)
+                        .filter(l -> !l.isEmpty() && !l.contains(value))
+                        .map(l -> literal + " is none of the values of " + name + ": " + String.join(", ", l))
+                : Optional.empty();
+    }
+
+    private boolean isSaid(String value, Column column) {
+        String said = situation.error().message();
+        return said.contains(value) || said.contains(column.name());
+    }
+
+    /** Blanks at the end are cut off. */
+    private static Optional<String> tooLong(String value, int length, String of) {
+        int characters =
+                value.stripTrailing().codePointCount(0, value.stripTrailing().length());
+        return characters > length
+                ? Optional.of(shown("'" + value + "'") + " has " + characters + " characters, and " + of)
+                : Optional.empty();
+    }
+
+    private static Optional<String> beyond(BigInteger value, DataType.Int type, String of) {
+        int bits =
+                switch (type.size()) {
+                    case TINY -> 8;
+                    case SMALL -> 16;
+                    case MEDIUM -> 24;
+                    case REGULAR -> 32;
+                    case BIG -> 64;
+                };
+        BigInteger all = BigInteger.ONE.shiftLeft(type.unsigned() ? bits : bits - 1);
+        BigInteger least = type.unsigned() ? BigInteger.ZERO : all.negate();
+        BigInteger most = all.subtract(BigInteger.ONE);
+        return value.compareTo(least) < 0 || value.compareTo(most) > 0
+                ? Optional.of(value + " is not between " + least + " and " + most + ", and " + of)
+                : Optional.empty();
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            return LocalDate.parse(value).getYear() >= 0;
+        } catch (DateTimeException none) {
+            return false;
+        }
+    }
+
+    private Optional<List<String>> labels(DataType type) {
+        if (type instanceof DataType.EnumType own) {
+            return Optional.of(own.labels());
+        }
+        return type instanceof DataType.Named named
+                ? Optional.ofNullable(situation.schema().enums().get(named.name()))
+                        .map(EnumDefinition::labels)
+                : Optional.empty();
+    }
+
+    private static String shown(String literal) {
+        return literal.length() > SHOWN ? literal.substring(0, SHOWN) + "…" : literal;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fk.junit.report;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Which statement of a batch the server has refused, as far as the driver tells. */
+final class BatchEntry {
+    /** PostgreSQL's driver counts none of them, and says it in words. */
+    private static final Pattern SAID = Pattern.compile("^Batch entry (\\d+) (.*) was aborted", Pattern.DOTALL);
+
+    private BatchEntry() {}
+
+    /** Empty if it may have been any of several. */
+    static Optional<String> refused(List<String> parts, SQLException error) {
+        if (parts.size() == 1) {
+            return Optional.of(parts.get(0));
+        }
+        return error instanceof BatchUpdateException batch
+                ? said(parts, batch).or(() -> counted(parts, batch.getUpdateCounts()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> said(List<String> parts, BatchUpdateException batch) {
+        Matcher said = SAID.matcher(Objects.requireNonNullElse(batch.getMessage(), ""));
+        if (!said.find() || said.group(1).length() > 9) {
+            return Optional.empty();
+        }
+        int index = Integer.parseInt(said.group(1));
+        return index < parts.size() && rows(said.group(2)) == rows(parts.get(index))
+                ? Optional.of(parts.get(index))
+                : Optional.empty();
+    }
+
+    /** With {@code reWriteBatchedInserts} several statements are one with more rows, and it is those that are counted. */
+    private static int rows(String insert) {
+        int rows = 1;
+        int depth = 0;
+        boolean quoted = false;
+        for (char c : insert.toCharArray()) {
+            quoted ^= c == '\'';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            rows += !quoted && depth == 0 && c == ',' ? 1 : 0;
+        }
+        return rows;
+    }
+
+    /**
+     * MySQL's driver goes on after a failure and throws the last one, so two of them leave it open which it is; that of MariaDB
+     * says of prepared statements only that none was executed.
+     */
+    private static Optional<String> counted(List<String> parts, int[] counts) {
+        if (counts.length < parts.size()) {
+            return Optional.of(parts.get(counts.length));
+        }
+        int[] failed = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] == Statement.EXECUTE_FAILED)
+                .toArray();
+        return failed.length == 1 && Arrays.stream(counts).anyMatch(c -> c >= 0 || c == Statement.SUCCESS_NO_INFO)
+                ? Optional.of(parts.get(failed[0]))
+                : Optional.empty();
+    }
+}

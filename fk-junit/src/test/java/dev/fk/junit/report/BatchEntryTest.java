@@ -1,0 +1,60 @@
+package dev.fk.junit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.BatchUpdateException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the drivers say of batches: pgjdbc 42.7, Connector/J 9.7, MariaDB Connector/J 3.5. */
+class BatchEntryTest {
+    private static final int FAILED = Statement.EXECUTE_FAILED;
+    private static final List<String> PARTS = List.of(
+            "INSERT INTO t VALUES (1, 'a,b')", "INSERT INTO t VALUES (2, ')')", "INSERT INTO t VALUES (2, 'c')");
+
+    private static BatchUpdateException thrown(String message, int... counts) {
+        return new BatchUpdateException(message, "23505", 0, counts);
+    }
+
+    @Test
+    void it_is_said_by_its_number() {
+        assertThat(BatchEntry.refused(
+                        PARTS,
+                        thrown(
+                                "Batch entry 2 INSERT INTO t VALUES (('2'::int4), ('c')) was aborted: ERROR: duplicate",
+                                FAILED,
+                                FAILED,
+                                FAILED)))
+                .contains(PARTS.get(2));
+    }
+
+    @Test
+    void numbers_of_statements_that_the_driver_has_put_together_are_none_of_the_batch() {
+        assertThat(BatchEntry.refused(
+                        PARTS,
+                        thrown(
+                                "Batch entry 0 INSERT INTO t VALUES (('1'::int4), ('a,b')),(('2'::int4), (')')) was aborted:",
+                                FAILED,
+                                FAILED,
+                                FAILED)))
+                .isEmpty();
+    }
+
+    @Test
+    void it_is_the_only_one_that_failed_or_the_first_that_was_not_executed() {
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", 1, FAILED, 1)))
+                .contains(PARTS.get(1));
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", 1, 1))).contains(PARTS.get(2));
+    }
+
+    @Test
+    void it_may_be_any_of_several() {
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, 1, FAILED)))
+                .isEmpty();
+        assertThat(BatchEntry.refused(PARTS, thrown("Duplicate entry", FAILED, FAILED, FAILED)))
+                .isEmpty();
+        assertThat(BatchEntry.refused(PARTS.subList(0, 1), thrown("Duplicate entry", FAILED)))
+                .contains(PARTS.get(0));
+    }
+}
