@@ -52,6 +52,7 @@ final class MigrationJournal implements Journal, StatementListener {
     private Optional<JournalEntry> unmarked = Optional.empty();
     private Optional<MadeIndexes> made = Optional.empty();
     private int calls;
+    private int committed;
 
     MigrationJournal(History history, String id, Phase phase) {
         this.history = history;
@@ -70,6 +71,27 @@ final class MigrationJournal implements Journal, StatementListener {
     /** Whether fk knows the opposite of all that ran. */
     boolean isReversible() {
         return written.values().stream().noneMatch(e -> e.state() == State.IRREVERSIBLE);
+    }
+
+    /** The last call that stays though DDL is transactional and the migration has failed; 0 if none does. */
+    int committed() {
+        return committed;
+    }
+
+    /** SQL of its own, like COMMIT, may have ended the transaction: then the journal up to it is still there. */
+    void keepCommitted() {
+        committed = history.entries(id, phase, Kind.DO).stream()
+                .mapToInt(JournalEntry::call)
+                .max()
+                .orElse(0);
+        if (committed > 0) {
+            history.rewrite(
+                    id,
+                    phase,
+                    written.values().stream()
+                            .filter(e -> e.call() <= committed)
+                            .toList());
+        }
     }
 
     /** How many calls have begun. */

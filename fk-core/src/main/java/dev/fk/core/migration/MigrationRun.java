@@ -67,10 +67,17 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
                     .map(Migration::id)
                     .filter(id -> !done.contains(id) && !id.equals(migration.id()))
                     .toList();
-            boolean again = leavesNothing(migration.id(), phase, journal, failed);
+            boolean nothing = leavesNothing(migration.id(), phase, journal, failed);
             throw new MigrationFailedException(
                     new MigrationFailedException.Where(
-                            database, migration.id(), phase, done, later, again, journal.isReversible()),
+                            database,
+                            migration.id(),
+                            phase,
+                            done,
+                            later,
+                            nothing,
+                            journal.isReversible(),
+                            journal.committed()),
                     journal.entries(),
                     notBegun(migration.id(), journal),
                     failed);
@@ -91,7 +98,8 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         try {
             journal.failed(!isTransactional());
             if (isTransactional()) {
-                return true;
+                journal.keepCommitted();
+                return journal.committed() == 0;
             }
             boolean nothing = journal.changedNothing();
             if (nothing) {
