@@ -100,7 +100,7 @@ record Live(Database database, Journal journal, Known known) implements CallHand
 
     @Override
     public void data(DataCall call) {
-        call.refuseUnknown(known.with(database, List.of(call.table())).schema());
+        call.refuseUnknown(known.with(database, List.of()).schema());
         RowRules rules = database.dialect().rowRules(database.server());
         Sql sql = call.sql(rules);
         journal.begins(sql);

@@ -88,9 +88,7 @@ final class MigrationJournal implements Journal, StatementListener {
             history.rewrite(
                     id,
                     phase,
-                    written.values().stream()
-                            .filter(e -> e.call() <= committed)
-                            .toList());
+                    written.values().stream().filter(e -> e.call() <= committed).toList());
         }
     }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 /** A migration that ends its transaction itself, as for CREATE INDEX CONCURRENTLY, and fails later. */
 @OnPostgres
 class CommitWithinTest {
-    private static final Migration COMMITTING = new Step("1-commit", q -> q.createTable(
-                    "stays", t -> t.column("id", integer()))
-            .sql("COMMIT")
-            .createTable("goes", t -> t.column("id", integer()))
-            .sql("BOOM"));
+    private static final Migration COMMITTING =
+            new Step("1-commit", q -> q.createTable("stays", t -> t.column("id", integer()))
+                    .sql("COMMIT")
+                    .createTable("goes", t -> t.column("id", integer()))
+                    .sql("BOOM"));
 
     @Test
     void what_stays_is_told_and_not_taken_for_rolled_back(Database database) {

@@ -77,14 +77,15 @@ class KnownTest {
                 .map(server -> server.test("a few", fresh -> {
                     Database database = Database.of(fresh.dataSource());
                     Migrator.of(tables(MORE)).up(database);
-                    database.execute(new Sql("CREATE TABLE odd_1 (a INT CHECK (a > 0), b INT DEFAULT 3, UNIQUE (a, b))"));
+                    database.execute(
+                            new Sql("CREATE TABLE odd_1 (a INT CHECK (a > 0), b INT DEFAULT 3, UNIQUE (a, b))"));
                     CanonicalSchema all = database.read();
-                    List<QualifiedName> names = List.copyOf(all.schema().tables().keySet());
+                    List<QualifiedName> names =
+                            List.copyOf(all.schema().tables().keySet());
 
                     for (int count : List.of(0, 1, 2, names.size() - 1)) {
-                        Set<QualifiedName> wanted = names.stream()
-                                .skip(names.size() - count)
-                                .collect(Collectors.toSet());
+                        Set<QualifiedName> wanted =
+                                names.stream().skip(names.size() - count).collect(Collectors.toSet());
                         assertThat(database.read(wanted))
                                 .isEqualTo(all.restrictedTo(
                                         all.schema().tables().values().stream()
@@ -163,22 +164,24 @@ class KnownTest {
     /** What the migration did to a table of the other view is no secret to this one. */
     @TestFactory
     Stream<DynamicTest> tables_of_another_schema_are_known_under_both_names(PostgresServer postgres) {
-        return EachServer.all(postgres).filter(EachServer::isTransactional).map(server -> server.test("views", fresh -> {
-            Database database = Database.of(fresh.dataSource());
-            database.execute(new Sql("CREATE SCHEMA audit"));
-            Database both = database.withScope(CatalogScope.with("audit"));
-            CanonicalSchema before = both.read();
-            Migrator migrator = Migrator.of(new Step("1-both", q -> {
-                table(q, "a", "a");
-                q.inSchema("audit").createTable("log", t -> t.column("id", integer()));
-                q.addColumn("a", "b", integer());
-                q.inSchema("audit").addColumn("log", "b", integer()).addIndex("log", "b");
-                q.addIndex("a", "b");
-            }));
-            migrator.up(both);
-            migrator.undo(both);
-            assertThat(CallHandler.withoutOwn(both.read())).isEqualTo(before);
-        }));
+        return EachServer.all(postgres)
+                .filter(EachServer::isTransactional)
+                .map(server -> server.test("views", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE SCHEMA audit"));
+                    Database both = database.withScope(CatalogScope.with("audit"));
+                    CanonicalSchema before = both.read();
+                    Migrator migrator = Migrator.of(new Step("1-both", q -> {
+                        table(q, "a", "a");
+                        q.inSchema("audit").createTable("log", t -> t.column("id", integer()));
+                        q.addColumn("a", "b", integer());
+                        q.inSchema("audit").addColumn("log", "b", integer()).addIndex("log", "b");
+                        q.addIndex("a", "b");
+                    }));
+                    migrator.up(both);
+                    migrator.undo(both);
+                    assertThat(CallHandler.withoutOwn(both.read())).isEqualTo(before);
+                }));
     }
 
     @TestFactory

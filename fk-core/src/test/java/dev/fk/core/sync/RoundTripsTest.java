@@ -47,9 +47,11 @@ class RoundTripsTest {
     Stream<DynamicTest> reading_a_catalog_is_one_or_two_on_the_mysql_family(PostgresServer postgres) {
         return EachServer.all(postgres)
                 .map(server -> server.test("read", fresh -> {
-                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read)).isEqualTo(1);
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(1);
                     Sync.create().run(models(60), Database.of(fresh.dataSource()));
-                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read)).isEqualTo(reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(reading(server));
                     assertThat(CallCounter.trips(fresh.dataSource(), d -> d.withScope(
                                             CatalogScope.defaultSchema().and("o'brien\\"))
                                     .read()))
@@ -71,7 +73,8 @@ class RoundTripsTest {
                     Database.of(fresh.dataSource())
                             .execute(new Sql("CREATE TABLE reading (id INT NOT NULL) PARTITION BY "
                                     + (server.isTransactional() ? "HASH (id)" : "HASH (id) PARTITIONS 2")));
-                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read)).isEqualTo(reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(reading(server));
                     assertThat(Database.of(fresh.dataSource()).read().schema().table("reading"))
                             .hasValueSatisfying(
                                     table -> assertThat(table.options().get("partition by"))
@@ -98,11 +101,13 @@ class RoundTripsTest {
                 .map(server -> server.test("empty", fresh -> {
                     Database database = Database.of(fresh.dataSource());
                     assertThat(database.readIfAny()).isEqualTo(database.read());
-                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1);
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny))
+                            .isEqualTo(1);
                     Sync.create().run(models(2), database);
                     assertThat(database.readIfAny().schema().tables()).hasSize(2);
                     assertThat(database.readIfAny()).isEqualTo(database.read());
-                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1 + reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny))
+                            .isEqualTo(1 + reading(server));
                 }));
     }
 

@@ -35,9 +35,7 @@ public final class CallCounter {
     public static int trips(DataSource real, Consumer<Database> body) {
         List<CallCounter> counters = new ArrayList<>();
         DataSource counted = (DataSource) Proxy.newProxyInstance(
-                CallCounter.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
+                CallCounter.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     counters.add(new CallCounter(real.getConnection()));
                     return counters.get(counters.size() - 1).connection();
                 });
