@@ -20,11 +20,13 @@ import dev.fk.core.plan.TakenAway;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
+import dev.fk.core.schema.SchemaObjects;
 import dev.fk.core.schema.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -107,20 +109,29 @@ public final class LivePlanner {
      * has no step that could meet any.
      */
     public Plan obstructed(Plan plan, ChangeSet changes, CanonicalSchema from) {
+        return obstructed(plan, changes, from, database::objects);
+    }
+
+    /**
+     * The same for those who know some of it.
+     *
+     * @param objects what there is beside tables
+     */
+    public Plan obstructed(Plan plan, ChangeSet changes, CanonicalSchema from, Supplier<SchemaObjects> objects) {
         return plan.beside(obstacles(
                         plan.steps().stream().map(Step::source).distinct().toList(), List.of()))
                 .refused(unconsented(changes, from))
-                .refused(taken(changes, from));
+                .refused(taken(changes, from, objects));
     }
 
     /** New tables whose name something else has; not asked where there is no table yet, as there is nothing else as a rule. */
-    private Map<Change, Problem> taken(ChangeSet changes, CanonicalSchema from) {
+    private Map<Change, Problem> taken(ChangeSet changes, CanonicalSchema from, Supplier<SchemaObjects> objects) {
         List<Change.CreateTable> created = changes.ofType(Change.CreateTable.class).stream()
                 .filter(c -> from.schema().table(c.subject()).isEmpty())
                 .toList();
         return created.isEmpty() || from.schema().tables().isEmpty()
                 ? Map.of()
-                : Preflight.taken(created, database.objects(), server());
+                : Preflight.taken(created, objects.get(), server());
     }
 
     /** The changes that the session does not let the server make, and why; in one round trip, and in none without such changes. */

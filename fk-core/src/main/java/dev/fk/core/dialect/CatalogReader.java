@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -14,6 +15,22 @@ import org.apiguardian.api.API.Status;
 @FunctionalInterface
 public interface CatalogReader {
     CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException;
+
+    /**
+     * These tables alone, as {@link #read} would have them, and all enum types: for who knows what the others are like. Nothing of
+     * those that are not in scope, or not there.
+     *
+     * @param tables in the spelling of the catalog
+     */
+    default CanonicalSchema read(Connection connection, CatalogScope scope, Set<QualifiedName> tables)
+            throws SQLException {
+        CanonicalSchema all = read(connection, scope);
+        return all.restrictedTo(
+                all.schema().tables().values().stream()
+                        .filter(t -> tables.contains(t.name()))
+                        .toList(),
+                all.schema().enums().values());
+    }
 
     /**
      * The same with the constraints and indexes that tables have from those which they are a part of, a partition of a

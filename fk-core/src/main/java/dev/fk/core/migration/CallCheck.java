@@ -7,6 +7,7 @@ import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,20 @@ import java.util.stream.Collectors;
 
 /** Only what a call itself adds is refused; what was odd before is not its business. */
 record CallCheck(Database database) {
+    /** What the changes leave as it is needs no bringing into a form that it has. */
     CanonicalSchema after(CanonicalSchema current, ChangeSet changes) {
-        return database.canonical(Patch.apply(current.schema(), changes));
+        Schema patched = Patch.apply(current.schema(), changes);
+        if (Lookup.isCaseIgnored(database)) {
+            return database.canonical(patched);
+        }
+        List<Table> changed = patched.tables().values().stream()
+                .filter(t -> !t.equals(current.schema().tables().get(t.name())))
+                .toList();
+        Schema canonical =
+                database.canonical(Schema.of(changed, patched.enums().values())).schema();
+        SortedMap<QualifiedName, Table> all = new TreeMap<>(patched.tables());
+        all.putAll(canonical.tables());
+        return current.restrictedTo(all.values(), canonical.enums().values());
     }
 
     List<Problem> problems(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ record History(Database database) {
 
     static final int ID = 190;
     private static final int WORD = 16;
+    private static final int MANY = 500;
+    private static final int LONG = 1_000_000;
     /** What outlives the migration in whose course it became known. */
     private static final String NONE = "";
 
@@ -166,7 +169,7 @@ record History(Database database) {
     /** Writes the entries of a phase anew: a transaction that was rolled back has taken some with it. */
     void rewrite(String id, Phase phase, Collection<JournalEntry> entries) {
         update("DELETE FROM fk_migration_journal WHERE migration = ? AND phase = ?", id, JournalEntry.word(phase));
-        entries.forEach(e -> add(id, e));
+        add(id, List.copyOf(entries));
     }
 
     /** In the order in which they were written down. */
@@ -209,17 +212,45 @@ record History(Database database) {
                 .forEach(e -> remove(NONE, e));
     }
 
-    void add(String id, JournalEntry entry) {
+    private void add(String id, JournalEntry entry) {
+        add(id, List.of(entry));
+    }
+
+    /** In one statement, unless it would be a long one. */
+    void add(String id, List<JournalEntry> entries) {
+        List<JournalEntry> together = new ArrayList<>();
+        int length = 0;
+        for (JournalEntry entry : entries) {
+            if (together.size() == MANY
+                    || (!together.isEmpty() && length + entry.statement().length() > LONG)) {
+                insert(id, together);
+                together.clear();
+                length = 0;
+            }
+            together.add(entry);
+            length += entry.statement().length();
+        }
+        if (!together.isEmpty()) {
+            insert(id, together);
+        }
+    }
+
+    private void insert(String id, List<JournalEntry> entries) {
+        List<Object> values = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            values.addAll(List.of(
+                    id,
+                    JournalEntry.word(entry.phase()),
+                    JournalEntry.word(entry.kind()),
+                    entry.call(),
+                    entry.step(),
+                    JournalEntry.word(entry.state()),
+                    entry.statement()));
+        }
         update(
-                "INSERT INTO fk_migration_journal (migration, phase, kind, call_no, step, state, statement)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                JournalEntry.word(entry.phase()),
-                JournalEntry.word(entry.kind()),
-                entry.call(),
-                entry.step(),
-                JournalEntry.word(entry.state()),
-                entry.statement());
+                "INSERT INTO fk_migration_journal (migration, phase, kind, call_no, step, state, statement) VALUES "
+                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?)")),
+                values.toArray());
     }
 
     void set(String id, JournalEntry entry) {

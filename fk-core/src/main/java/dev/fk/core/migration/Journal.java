@@ -5,16 +5,28 @@ import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hears what calls are about to do and how it is taken back. */
 interface Journal {
-    void begins(Plan plan, Undo undo);
+    /**
+     * A call whose statements these are.
+     *
+     * @param reach the tables that it may change; empty if that cannot be said
+     * @return its number
+     */
+    int begins(Plan plan, Undo undo, Optional<Set<QualifiedName>> reach);
 
-    /** All of the call ran, or as much of it as the server took. */
-    void ends(Undo undo);
+    /**
+     * All of the call ran, or as much of it as the server took.
+     *
+     * @param after the catalog then
+     */
+    void ends(int call, Undo undo, CanonicalSchema after);
 
     /** What is known of the indexes that the server made. */
     MadeIndexes madeIndexes(Database database);
@@ -37,6 +49,12 @@ interface Journal {
     void rolledBack(int begin);
 
     void takeBack(Database database);
+
+    /** Writes down what it has heard and not written yet. */
+    void flush();
+
+    /** The migration has come to its end; what was done need not be known any longer, only how it is taken back. */
+    void end();
 
     /** For calls that belong to no migration. */
     static Journal none() {

@@ -27,13 +27,22 @@ final class Lookup {
 
     /** With {@code lower_case_table_names=1}, as on Windows, a table that was created as Things is called things. */
     static QualifiedName asSpelt(QualifiedName table, Database database, Supplier<Schema> schema) {
-        Case names = database.dialect().identifiers(database.server()).tables();
+        Case names = names(database);
         return names == Case.COUNTS
                 ? table
                 : schema.get().tables().keySet().stream()
                         .filter(n -> names.key(n.toString()).equals(names.key(table.toString())))
                         .findFirst()
                         .orElse(table);
+    }
+
+    /** Whether tables are found in other spellings of their names, too. */
+    static boolean isCaseIgnored(Database database) {
+        return names(database) != Case.COUNTS;
+    }
+
+    private static Case names(Database database) {
+        return database.dialect().identifiers(database.server()).tables();
     }
 
     static EnumDefinition enumType(Schema schema, QualifiedName type) {

@@ -43,6 +43,7 @@ public final class MigrationFailedException extends IllegalStateException {
      *
      * @param again whether it can run again as soon as the cause is mended
      * @param reversible whether a repair can take back what ran
+     * @param committed the last call that stays where DDL is transactional, because SQL of its own has committed; 0 if none does
      */
     record Where(
             Database database,
@@ -51,7 +52,8 @@ public final class MigrationFailedException extends IllegalStateException {
             List<String> done,
             List<String> later,
             boolean again,
-            boolean reversible) {
+            boolean reversible,
+            int committed) {
         private boolean transactional() {
             return database.dialect().capabilities(database.server().version()).transactionalDdl();
         }
@@ -62,7 +64,7 @@ public final class MigrationFailedException extends IllegalStateException {
                     (phase == Phase.UP ? "Migration " : "Undoing ") + id + " failed on " + database + ".");
             text.append(stays(ran));
             for (JournalEntry entry : entries) {
-                boolean back = transactional() && entry.state() == State.DONE;
+                boolean back = transactional() && entry.state() == State.DONE && entry.call() > committed;
                 text.append("\n  ").append(back ? "↩ " + new Sql(entry.statement()).outline() : entry.toString());
             }
             notBegun.forEach(call -> text.append("\n  · ").append(call));
@@ -76,6 +78,9 @@ public final class MigrationFailedException extends IllegalStateException {
         }
 
         private String stays(boolean ran) {
+            if (transactional() && committed > 0) {
+                return " SQL of its own has committed: what is marked ✔ stays.";
+            }
             if (transactional()) {
                 return " Nothing of it stays: its transaction was rolled back.";
             }

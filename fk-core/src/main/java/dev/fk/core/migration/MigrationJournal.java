@@ -45,12 +45,22 @@ final class MigrationJournal implements Journal, StatementListener {
     private final Set<Integer> data = new HashSet<>();
     private final Set<Integer> foreign = new HashSet<>();
     private final Set<QualifiedName> created = new HashSet<>();
+    private final boolean transactional;
+    /** Where DDL is transactional: what nobody would see before the end. */
+    private final Map<String, JournalEntry> unwritten = new LinkedHashMap<>();
+
+    private Optional<JournalEntry> unmarked = Optional.empty();
+    private Optional<MadeIndexes> made = Optional.empty();
     private int calls;
+    private int committed;
 
     MigrationJournal(History history, String id, Phase phase) {
         this.history = history;
         this.id = id;
         this.phase = phase;
+        Database database = history.database();
+        this.transactional =
+                database.dialect().capabilities(database.server().version()).transactionalDdl();
     }
 
     /** What was to run, in order, with what became of it. */
@@ -63,37 +73,61 @@ final class MigrationJournal implements Journal, StatementListener {
         return written.values().stream().noneMatch(e -> e.state() == State.IRREVERSIBLE);
     }
 
+    /** The last call that stays though DDL is transactional and the migration has failed; 0 if none does. */
+    int committed() {
+        return committed;
+    }
+
+    /** SQL of its own, like COMMIT, may have ended the transaction: then the journal up to it is still there. */
+    void keepCommitted() {
+        committed = history.entries(id, phase, Kind.DO).stream()
+                .mapToInt(JournalEntry::call)
+                .max()
+                .orElse(0);
+        if (committed > 0) {
+            history.rewrite(
+                    id,
+                    phase,
+                    written.values().stream().filter(e -> e.call() <= committed).toList());
+        }
+    }
+
     /** How many calls have begun. */
     int calls() {
         return calls;
     }
 
     @Override
-    public void begins(Plan plan, Undo undo) {
+    public int begins(Plan plan, Undo undo, Optional<Set<QualifiedName>> reach) {
         calls++;
         undo.changes().ofType(Change.CreateTable.class).forEach(c -> created.add(c.table()));
-        add(new JournalEntry(phase, Kind.BEFORE, calls, 1, State.WAITING, undo.checksumBefore()));
+        List<JournalEntry> begun = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
-            begins(new JournalEntry(
-                    phase,
-                    Kind.DO,
-                    calls,
-                    i + 1,
-                    State.WAITING,
-                    plan.steps().get(i).sql().text()));
+            String sql = plan.steps().get(i).sql().text();
+            begun.add(new JournalEntry(phase, Kind.DO, calls, i + 1, State.WAITING, sql));
         }
+        entries.addAll(begun);
+        if (!transactional) {
+            String before = Checksum.of(undo.before(), reach);
+            begun.add(0, new JournalEntry(phase, Kind.BEFORE, calls, 1, State.WAITING, before));
+        }
+        add(begun);
+        return calls;
     }
 
     @Override
     public void begins(Sql sql) {
         calls++;
         (DATA.matcher(sql.text()).lookingAt() ? data : foreign).add(calls);
-        begins(new JournalEntry(phase, Kind.DO, calls, 1, State.WAITING, sql.text()));
+        JournalEntry entry = new JournalEntry(phase, Kind.DO, calls, 1, State.WAITING, sql.text());
+        entries.add(entry);
+        add(List.of(entry));
     }
 
     @Override
     public MadeIndexes madeIndexes(Database database) {
-        return history.madeIndexes();
+        made = made.or(() -> Optional.of(history.madeIndexes()));
+        return made.get();
     }
 
     @Override
@@ -102,39 +136,55 @@ final class MigrationJournal implements Journal, StatementListener {
     }
 
     @Override
-    public void ends(Undo undo) {
-        CanonicalSchema after = undo.database().read();
+    public void ends(int call, Undo undo, CanonicalSchema after) {
         if (MadeIndexes.concern(undo.changes())) {
-            history.madeIndexes().declaredBy(undo.changes()).forEach(history::declared);
-            MadeIndexes.displaced(undo.before(), undo.changes(), after)
-                    .forEach(d -> history.made(MadeIndexes.statement(undo.database(), d)));
+            List<String> declared = madeIndexes(undo.database()).declaredBy(undo.changes());
+            List<String> displaced = MadeIndexes.displaced(undo.before(), undo.changes(), after).stream()
+                    .map(d -> MadeIndexes.statement(undo.database(), d))
+                    .toList();
+            declared.forEach(history::declared);
+            displaced.forEach(history::made);
+            if (!declared.isEmpty() || !displaced.isEmpty()) {
+                made = Optional.empty();
+            }
         }
         List<Step> steps = undo.steps(after);
+        List<JournalEntry> opposites = new ArrayList<>();
         int asked = 0;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            add(new JournalEntry(
-                    phase, Kind.UNDO, calls, i + 1, State.WAITING, step.sql().text()));
+            opposites.add(new JournalEntry(
+                    phase, Kind.UNDO, call, i + 1, State.WAITING, step.sql().text()));
             for (DataCheck check : step.checks()) {
-                add(new JournalEntry(phase, Kind.ASK, calls, ++asked, State.WAITING, CheckText.of(check)));
+                opposites.add(new JournalEntry(phase, Kind.ASK, call, ++asked, State.WAITING, CheckText.of(check)));
             }
         }
+        ended(opposites);
     }
 
     @Override
     public void endsSql(Sql sql) {
-        add(new JournalEntry(phase, Kind.UNDO, calls, 1, State.IRREVERSIBLE, sql.text()));
+        ended(List.of(new JournalEntry(phase, Kind.UNDO, calls, 1, State.IRREVERSIBLE, sql.text())));
     }
 
     /** Rows of a table that this migration created go with the table. */
     @Override
     public void endsData(Sql sql, QualifiedName table, Optional<Sql> opposite) {
         if (opposite.isPresent()) {
-            add(new JournalEntry(
-                    phase, Kind.UNDO, calls, 1, State.WAITING, opposite.get().text()));
-        } else if (!created.contains(table)) {
+            ended(List.of(new JournalEntry(
+                    phase, Kind.UNDO, calls, 1, State.WAITING, opposite.get().text())));
+        } else if (created.contains(table)) {
+            ended(List.of());
+        } else {
             endsSql(sql);
         }
+    }
+
+    /** How it is taken back is known before it counts as done, so that nobody who is ended in between forgets it. */
+    private void ended(List<JournalEntry> opposites) {
+        add(opposites);
+        unmarked.ifPresent(e -> history.set(id, e));
+        unmarked = Optional.empty();
     }
 
     @Override
@@ -156,9 +206,13 @@ final class MigrationJournal implements Journal, StatementListener {
                 return;
             }
             if (entry.state() == State.DONE) {
-                entries.set(i, entry.with(State.REVERTED));
-                written.put(key(entry), entry.with(State.REVERTED));
-                written.remove(key(new JournalEntry(phase, Kind.UNDO, entry.call(), 1, State.WAITING, "")));
+                JournalEntry reverted = entry.with(State.REVERTED);
+                String opposite = key(new JournalEntry(phase, Kind.UNDO, entry.call(), 1, State.WAITING, ""));
+                entries.set(i, reverted);
+                written.put(key(entry), reverted);
+                written.remove(opposite);
+                unwritten.replace(key(entry), reverted);
+                unwritten.remove(opposite);
             }
         }
     }
@@ -188,7 +242,13 @@ final class MigrationJournal implements Journal, StatementListener {
     private void remember(JournalEntry entry) {
         if (entry.kind() == Kind.DO) {
             written.put(key(entry), entry);
-            history.set(id, entry);
+            if (unwritten.containsKey(key(entry))) {
+                unwritten.put(key(entry), entry);
+            } else if (entry.state() == State.DONE && !transactional && isLast(entry)) {
+                unmarked = Optional.of(entry);
+            } else {
+                history.set(id, entry);
+            }
         } else if (entry.state() == State.DONE
                 && !OF_SESSION.matcher(entry.statement()).lookingAt()) {
             history.remove(id, entry);
@@ -240,13 +300,29 @@ final class MigrationJournal implements Journal, StatementListener {
         return entry.kind() + " " + entry.call() + " " + entry.step();
     }
 
-    private void begins(JournalEntry entry) {
-        entries.add(entry);
-        add(entry);
+    /** Of its call, which then only has to be told how it is taken back. */
+    private boolean isLast(JournalEntry entry) {
+        return entries.stream().noneMatch(e -> e.call() == entry.call() && e.step() > entry.step());
     }
 
-    private void add(JournalEntry entry) {
-        written.put(key(entry), entry);
-        history.add(id, entry);
+    private void add(List<JournalEntry> more) {
+        more.forEach(e -> written.put(key(e), e));
+        if (transactional) {
+            more.forEach(e -> unwritten.put(key(e), e));
+        } else {
+            history.add(id, more);
+        }
+    }
+
+    @Override
+    public void flush() {
+        history.add(id, List.copyOf(unwritten.values()));
+        unwritten.clear();
+    }
+
+    @Override
+    public void end() {
+        unwritten.values().removeIf(e -> e.kind() == Kind.DO || e.phase() == Phase.DOWN);
+        flush();
     }
 }

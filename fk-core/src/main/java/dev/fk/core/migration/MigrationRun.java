@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Runs migrations while nobody else does. */
-record MigrationRun(Database database, Shadow shadow, MigrationListener listener) {
+record MigrationRun(Database database, Shadow shadow, MigrationListener listener, Known known) {
+    MigrationRun(Database database, Shadow shadow, MigrationListener listener) {
+        this(database, shadow, listener, Known.sinceNow());
+    }
+
     List<String> up(List<Migration> pending) {
         if (!pending.isEmpty()) {
             new History(database).create();
         }
         List<String> done = new ArrayList<>();
         for (Migration migration : pending) {
-            run(migration, Phase.UP, done, pending, (history, q) -> {
+            run(migration, Phase.UP, done, pending, (history, live) -> {
                 history.begin(migration.id(), Transcript.checksum(migration));
                 long start = System.nanoTime();
-                migration.up(q);
+                migration.up(QueryInterface.of(live));
+                live.finish();
                 history.applied(migration.id(), Duration.ofNanos(System.nanoTime() - start));
             });
             done.add(migration.id());
@@ -34,9 +39,10 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         }
         List<String> done = new ArrayList<>();
         for (Migration migration : applied) {
-            run(migration, Phase.DOWN, done, applied, (history, q) -> {
+            run(migration, Phase.DOWN, done, applied, (history, live) -> {
                 history.undoing(migration.id());
-                migration.down(q);
+                migration.down(QueryInterface.of(live));
+                live.finish();
                 history.forget(migration.id());
             });
             done.add(migration.id());
@@ -45,11 +51,7 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
     }
 
     private void run(
-            Migration migration,
-            Phase phase,
-            List<String> done,
-            List<Migration> all,
-            BiConsumer<History, QueryInterface> body) {
+            Migration migration, Phase phase, List<String> done, List<Migration> all, BiConsumer<History, Live> body) {
         MigrationJournal journal = new MigrationJournal(new History(database), migration.id(), phase);
         listener.begins(migration.id(), done.size() + 1, all.size());
         long start = System.nanoTime();
@@ -65,10 +67,17 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
                     .map(Migration::id)
                     .filter(id -> !done.contains(id) && !id.equals(migration.id()))
                     .toList();
-            boolean again = leavesNothing(migration.id(), phase, journal, failed);
+            boolean nothing = leavesNothing(migration.id(), phase, journal, failed);
             throw new MigrationFailedException(
                     new MigrationFailedException.Where(
-                            database, migration.id(), phase, done, later, again, journal.isReversible()),
+                            database,
+                            migration.id(),
+                            phase,
+                            done,
+                            later,
+                            nothing,
+                            journal.isReversible(),
+                            journal.committed()),
                     journal.entries(),
                     notBegun(migration.id(), journal),
                     failed);
@@ -76,8 +85,8 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         listener.ends(migration.id(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static QueryInterface calls(Database database, MigrationJournal journal) {
-        return QueryInterface.of(new Live(database.listening(journal), journal));
+    private Live calls(Database database, MigrationJournal journal) {
+        return new Live(database.listening(journal), journal, known);
     }
 
     private boolean isTransactional() {
@@ -89,7 +98,8 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         try {
             journal.failed(!isTransactional());
             if (isTransactional()) {
-                return true;
+                journal.keepCommitted();
+                return journal.committed() == 0;
             }
             boolean nothing = journal.changedNothing();
             if (nothing) {

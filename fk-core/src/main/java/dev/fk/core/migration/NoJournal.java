@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Belonging;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.ChangeSet;
 import dev.fk.core.plan.Plan;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,18 @@ enum NoJournal implements Journal {
     INSTANCE;
 
     @Override
-    public void begins(Plan plan, Undo undo) {}
+    public int begins(Plan plan, Undo undo, Optional<Set<QualifiedName>> reach) {
+        return 0;
+    }
 
     @Override
-    public void ends(Undo undo) {}
+    public void ends(int call, Undo undo, CanonicalSchema after) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void end() {}
 
     @Override
     public MadeIndexes madeIndexes(Database database) {

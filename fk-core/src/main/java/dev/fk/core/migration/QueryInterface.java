@@ -44,7 +44,7 @@ public final class QueryInterface {
     }
 
     public static QueryInterface of(Database database) {
-        return of(new Live(database, Journal.none()));
+        return of(new Live(database, Journal.none(), Known.nothing()));
     }
 
     static QueryInterface of(CallHandler handler) {

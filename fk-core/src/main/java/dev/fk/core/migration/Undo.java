@@ -44,13 +44,8 @@ record Undo(Database database, ChangeSet changes, CanonicalSchema before, List<B
                 .toList();
     }
 
-    String checksumBefore() {
-        return checksum(before);
-    }
-
-    /** Without what fk keeps for itself. */
-    static String checksum(CanonicalSchema schema) {
-        return Transcript.hash(CallHandler.withoutOwn(schema).toString());
+    Undo withBefore(CanonicalSchema other) {
+        return new Undo(database, changes, other, belongings);
     }
 
     /** A difference would drop the one name and add the other. */

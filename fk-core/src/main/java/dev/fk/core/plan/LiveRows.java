@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Follows a plan change by change and knows at each point which rows, of those that are there before it runs, a table then
@@ -28,18 +29,22 @@ import java.util.function.UnaryOperator;
  */
 final class LiveRows implements Change.Visitor<LiveRows> {
     private final RowRules rules;
+    /** Those of which it is not known yet what stands in their columns, as a plan concerns few of all there are. */
+    private final Map<QualifiedName, Table> others;
+
     private final Map<QualifiedName, TableRows> tables = new HashMap<>();
     private Schema types;
 
     LiveRows(Schema live, RowRules rules) {
         this.rules = rules;
         this.types = Schema.of(List.of(), live.enums().values());
-        live.tables().values().forEach(t -> tables.put(t.name(), TableRows.of(t, rules)));
+        this.others = new HashMap<>(live.tables());
     }
 
     private LiveRows(LiveRows other) {
         this.rules = other.rules;
         this.types = other.types;
+        this.others = new HashMap<>(other.others);
         this.tables.putAll(other.tables);
     }
 
@@ -50,12 +55,17 @@ final class LiveRows implements Change.Visitor<LiveRows> {
 
     /** Absent if the table is not in view, so that nothing is known about it. */
     Optional<TableRows> of(QualifiedName table) {
+        Table other = others.remove(table);
+        if (other != null) {
+            tables.put(table, TableRows.of(other, rules));
+        }
         return Optional.ofNullable(tables.get(table));
     }
 
     /** Whether others inherit from the table, so that their rows have to be left out where its own are meant. */
     boolean hasHeirs(QualifiedName table) {
-        return tables.values().stream().anyMatch(r -> rules.inherits(r.now(), table));
+        return Stream.concat(others.values().stream(), tables.values().stream().map(TableRows::now))
+                .anyMatch(t -> rules.inherits(t, table));
     }
 
     /** Whether the table surely has no rows. */
@@ -65,6 +75,7 @@ final class LiveRows implements Change.Visitor<LiveRows> {
 
     /** The tables that may have rows, by name. */
     List<TableRows> all() {
+        List.copyOf(others.keySet()).forEach(this::of);
         return tables.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
@@ -78,7 +89,7 @@ final class LiveRows implements Change.Visitor<LiveRows> {
     }
 
     private LiveRows table(QualifiedName name, UnaryOperator<TableRows> change) {
-        tables.computeIfPresent(name, (n, rows) -> change.apply(rows));
+        of(name).ifPresent(rows -> tables.put(name, change.apply(rows)));
         return this;
     }
 
@@ -88,22 +99,24 @@ final class LiveRows implements Change.Visitor<LiveRows> {
 
     @Override
     public LiveRows createTable(Change.CreateTable c) {
+        others.remove(c.table());
         tables.put(c.table(), TableRows.none(c.definition()));
         return this;
     }
 
     @Override
     public LiveRows dropTable(Change.DropTable c) {
+        others.remove(c.table());
         tables.remove(c.table());
         return this;
     }
 
     @Override
     public LiveRows renameTable(Change.RenameTable c) {
-        TableRows rows = tables.remove(c.table());
-        if (rows != null) {
+        of(c.table()).ifPresent(rows -> {
+            tables.remove(c.table());
             tables.put(c.to(), rows.with(rows.now().withName(c.to())));
-        }
+        });
         return this;
     }
 

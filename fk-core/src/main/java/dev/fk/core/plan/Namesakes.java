@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Constraints of different tables that cannot have one name, because the server keeps such names per schema. MySQL refuses
@@ -27,6 +28,13 @@ final class Namesakes {
     private static final String INDEX = "key or index";
 
     private record Place(Optional<String> schema, String kind, String name) {}
+
+    /** @param isTable whether it is the name of the table itself */
+    private record Named(QualifiedName table, String kind, String name, boolean isTable) {
+        String text() {
+            return isTable ? "table " + table : kind + " " + name + " of " + table;
+        }
+    }
 
     /** @param text what has the name: {@code check Positive of orders} */
     private record Holder(QualifiedName table, String text) {}
@@ -49,21 +57,38 @@ final class Namesakes {
      */
     static List<Problem> check(Set<QualifiedName> wish, Schema reachable, Dialect dialect, ServerInfo server) {
         Namesakes namesakes = new Namesakes(dialect, server);
-        reachable.tables().values().forEach(namesakes::add);
+        for (QualifiedName table : wish) {
+            reachable.table(table).ifPresent(t -> namesakes.names(t).forEach(namesakes::wish));
+        }
+        reachable.tables().values().forEach(t -> namesakes.names(t).forEach(namesakes::add));
         return namesakes.problems(wish);
     }
 
-    private void add(Table table) {
-        if (can.indexNamesPerSchema()) {
-            add(table, INDEX, table.name().name(), "table " + table.name());
-        }
-        table.constraints().filter(c -> isPerSchema(kind(c))).forEach(c -> c.name()
-                .ifPresent(n -> add(table, kind(c), n, kind(c) + " " + n + " of " + table.name())));
+    /** The names that the server takes once in a schema. */
+    private Stream<Named> names(Table table) {
+        Stream<Named> own = can.indexNamesPerSchema()
+                ? Stream.of(new Named(table.name(), INDEX, table.name().name(), true))
+                : Stream.empty();
+        return Stream.concat(
+                own,
+                table.constraints()
+                        .filter(c -> isPerSchema(kind(c)))
+                        .flatMap(c -> c.name().map(n -> new Named(table.name(), kind(c), n, false)).stream()));
     }
 
-    private void add(Table table, String kind, String name, String text) {
-        Place place = new Place(table.name().schema(), kind, spelling.key(name));
-        holders.computeIfAbsent(place, p -> new ArrayList<>(1)).add(new Holder(table.name(), text));
+    private void wish(Named named) {
+        holders.computeIfAbsent(place(named), p -> new ArrayList<>(1));
+    }
+
+    private void add(Named named) {
+        List<Holder> there = holders.get(place(named));
+        if (there != null) {
+            there.add(new Holder(named.table(), named.text()));
+        }
+    }
+
+    private Place place(Named named) {
+        return new Place(named.table().schema(), named.kind(), spelling.key(named.name()));
     }
 
     private static String kind(Constraint constraint) {

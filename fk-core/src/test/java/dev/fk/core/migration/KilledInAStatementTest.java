@@ -95,6 +95,28 @@ class KilledInAStatementTest {
                 }));
     }
 
+    /** The journal as it stands when the process ends before a call of which all is known counts as done. */
+    @TestFactory
+    @Tag("thorough")
+    Stream<DynamicTest> a_call_whose_opposite_is_written_down_has_run() {
+        return EachServer.family()
+                .map(server -> server.test("killed after a call", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    Migrator migrator = Migrator.of(new Step("1-early", q -> q.createTable(
+                                    "early", t -> t.column("id", integer().primaryKey()))
+                            .sql("INSERT INTO early SELECT id FROM late")));
+                    assertThatThrownBy(() -> migrator.up(database)).isInstanceOf(MigrationFailedException.class);
+                    database.execute(new Sql("DELETE FROM fk_migration_journal WHERE call_no = 2"));
+                    database.execute(new Sql("UPDATE fk_migration_journal SET state = 'WAITING' WHERE kind = 'do'"));
+
+                    assertThat(migrator.repair(database)).containsExactly("1-early");
+
+                    assertThat(CallHandler.withoutOwn(database.read()).schema().tables())
+                            .isEmpty();
+                    assertThat(migrator.status(database).in(State.PENDING)).containsExactly("1-early");
+                }));
+    }
+
     /**
      * A transaction that has read the table keeps the ALTER of another process waiting. No server sees that its client is
      * gone while it waits, but MariaDB 11.8, which looks now and then: PostgreSQL goes on and rolls back for want of a

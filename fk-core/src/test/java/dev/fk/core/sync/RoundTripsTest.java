@@ -15,12 +15,7 @@ import dev.fk.core.testing.CallCounter;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -52,14 +47,16 @@ class RoundTripsTest {
     Stream<DynamicTest> reading_a_catalog_is_one_or_two_on_the_mysql_family(PostgresServer postgres) {
         return EachServer.all(postgres)
                 .map(server -> server.test("read", fresh -> {
-                    assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(1);
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(1);
                     Sync.create().run(models(60), Database.of(fresh.dataSource()));
-                    assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(reading(server));
-                    assertThat(trips(fresh.dataSource(), d -> d.withScope(
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), d -> d.withScope(
                                             CatalogScope.defaultSchema().and("o'brien\\"))
                                     .read()))
                             .isEqualTo(reading(server));
-                    assertThat(trips(fresh.dataSource(), Database::reportedActions))
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::reportedActions))
                             .isEqualTo(1);
                 }));
     }
@@ -76,7 +73,8 @@ class RoundTripsTest {
                     Database.of(fresh.dataSource())
                             .execute(new Sql("CREATE TABLE reading (id INT NOT NULL) PARTITION BY "
                                     + (server.isTransactional() ? "HASH (id)" : "HASH (id) PARTITIONS 2")));
-                    assertThat(trips(fresh.dataSource(), Database::read)).isEqualTo(reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::read))
+                            .isEqualTo(reading(server));
                     assertThat(Database.of(fresh.dataSource()).read().schema().table("reading"))
                             .hasValueSatisfying(
                                     table -> assertThat(table.options().get("partition by"))
@@ -90,7 +88,7 @@ class RoundTripsTest {
                 .map(server -> server.test("alter", fresh -> {
                     Models models = models(60);
                     Sync.create().run(models, Database.of(fresh.dataSource()));
-                    assertThat(trips(fresh.dataSource(), d -> assertThat(
+                    assertThat(CallCounter.trips(fresh.dataSource(), d -> assertThat(
                                             Sync.alter().run(models, d).isEmpty())
                                     .isTrue()))
                             .isEqualTo(reading(server));
@@ -103,11 +101,13 @@ class RoundTripsTest {
                 .map(server -> server.test("empty", fresh -> {
                     Database database = Database.of(fresh.dataSource());
                     assertThat(database.readIfAny()).isEqualTo(database.read());
-                    assertThat(trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1);
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny))
+                            .isEqualTo(1);
                     Sync.create().run(models(2), database);
                     assertThat(database.readIfAny().schema().tables()).hasSize(2);
                     assertThat(database.readIfAny()).isEqualTo(database.read());
-                    assertThat(trips(fresh.dataSource(), Database::readIfAny)).isEqualTo(1 + reading(server));
+                    assertThat(CallCounter.trips(fresh.dataSource(), Database::readIfAny))
+                            .isEqualTo(1 + reading(server));
                 }));
     }
 
@@ -122,7 +122,7 @@ class RoundTripsTest {
     private static int planned(Database database, int tables) {
         Sync.force().run(models(tables, ReferentialAction.SET_NULL), database);
         database.execute(new Sql("COMMENT ON CONSTRAINT \"t1_parentId_fkey\" ON t1 IS 'parent'"));
-        return trips(database.dataSource(), d -> assertThat(Sync.alter()
+        return CallCounter.trips(database.dataSource(), d -> assertThat(Sync.alter()
                         .plan(models(tables, ReferentialAction.CASCADE), d)
                         .render())
                 .contains("COMMENT ON CONSTRAINT \"t1_parentId_fkey\" ON t1 IS 'parent'"));
@@ -151,22 +151,6 @@ class RoundTripsTest {
             }
         });
         Sync.force().run(models, database);
-        return trips(database.dataSource(), d -> Sync.force().run(models, d));
-    }
-
-    /** What the body asks beyond what a database asks when it is made. */
-    private static int trips(DataSource real, Consumer<Database> body) {
-        List<CallCounter> counters = new ArrayList<>();
-        DataSource counted = (DataSource) Proxy.newProxyInstance(
-                RoundTripsTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    counters.add(new CallCounter(real.getConnection()));
-                    return counters.get(counters.size() - 1).connection();
-                });
-        Database database = Database.of(counted);
-        counters.clear();
-        body.accept(database);
-        return counters.stream().mapToInt(CallCounter::executions).sum();
+        return CallCounter.trips(database.dataSource(), d -> Sync.force().run(models, d));
     }
 }

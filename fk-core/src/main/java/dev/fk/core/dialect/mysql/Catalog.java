@@ -38,6 +38,17 @@ final class Catalog {
         this.schemas = scope.all() ? OWN : oneSchema ? "= " + literals : "IN (" + literals + ")";
     }
 
+    /** Asks about one table: MariaDB opens that alone if its name, too, is asked for with {@code =}. */
+    Catalog(Connection connection, Settings settings, QualifiedName table) {
+        this.connection = connection;
+        this.settings = settings;
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        this.oneSchema = table.schema().isEmpty();
+        this.schemas =
+                "= " + quoting.literal(table.schema().orElse(settings.info().defaultSchema())) + " AND table_name = "
+                        + quoting.literal(table.name());
+    }
+
     /**
      * What there is to say about each table, view or sequence, by name, in one round trip: one UNION ALL, because several
      * statements in one message are something that the user would have to switch on in both drivers. A value in it costs

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,6 +26,9 @@ final class MySqlCatalog implements CatalogReader {
     /** Tables from which on other threads are of use: two processors read ten a tenth slower with them, until all is compiled. */
     private static final int MANY = 300;
 
+    /** So many tables one by one take no longer than all that there may be. */
+    private static final int A_FEW = 4;
+
     private final Settings settings;
 
     MySqlCatalog(Settings settings) {
@@ -32,8 +37,34 @@ final class MySqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
+        return read(connection, answers(new Catalog(connection, settings, scope)));
+    }
+
+    /** A few are asked for one by one. */
+    @Override
+    public CanonicalSchema read(Connection connection, CatalogScope scope, Set<QualifiedName> tables)
+            throws SQLException {
+        if (settings.ignoresCase()) {
+            return CatalogReader.super.read(connection, scope, tables); // others tell how tables are spelt
+        }
+        Map<QualifiedName, Answers> answers = new TreeMap<>();
+        if (tables.size() > A_FEW) {
+            answers.putAll(answers(new Catalog(connection, settings, scope)));
+        } else {
+            for (QualifiedName table : tables) {
+                if (table.schema().isEmpty()
+                        || scope.all()
+                        || scope.schemas().contains(table.schema().get())) {
+                    answers.putAll(answers(new Catalog(connection, settings, table)));
+                }
+            }
+        }
+        answers.keySet().retainAll(tables);
+        return read(connection, answers);
+    }
+
+    private CanonicalSchema read(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
         ColumnTypes types = new ColumnTypes();
-        Map<QualifiedName, Answers> answers = answers(new Catalog(connection, settings, scope));
         refuseToSeeLess(connection, answers);
         show(connection, answers);
         Stream<Answers> each = answers.size() < MANY ? answers.values().stream() : answers.values().parallelStream();

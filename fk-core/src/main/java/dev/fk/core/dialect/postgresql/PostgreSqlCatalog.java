@@ -64,6 +64,24 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
 
     @Override
+    public CanonicalSchema read(Connection connection, CatalogScope scope, Set<QualifiedName> tables)
+            throws SQLException {
+        String names = tables.stream()
+                .map(t -> SqlText.literal(t.name()))
+                .distinct()
+                .collect(Collectors.joining(", ", " AND c.relname = ANY (ARRAY[", "]::name[])"));
+        Schema read = read(connection, scope(scope, defaultSchema), TABLES + names, IN_FORCE);
+        // another schema in scope may have a table of that name, too
+        return new CanonicalSchema(
+                Schema.of(
+                        read.tables().values().stream()
+                                .filter(t -> tables.contains(t.name()))
+                                .toList(),
+                        read.enums().values()),
+                PostgreSqlDialect.ID);
+    }
+
+    @Override
     public CanonicalSchema readInForce(Connection connection, CatalogScope scope) throws SQLException {
         return new CanonicalSchema(read(connection, scope(scope, defaultSchema), OWN), PostgreSqlDialect.ID);
     }
@@ -121,8 +139,12 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
 
     private Schema read(Connection connection, String scope, String not) throws SQLException {
+        return read(connection, scope, TABLES, not);
+    }
+
+    private Schema read(Connection connection, String scope, String tables, String not) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String inScope = catalog(not).replace("${tables}", TABLES).replace("${scope}", scope);
+            String inScope = catalog(not).replace("${tables}", tables).replace("${scope}", scope);
             return CatalogAssembly.of(CatalogRows.of(statement, inScope), defaultSchema);
         }
     }

@@ -7,18 +7,19 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps PostgreSQL from dropping tables, columns and types (2BP01) and from changing the type of a column (0A000, 42P16),
@@ -120,15 +121,9 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
         if (claims.isEmpty()) {
             return Map.of();
         }
-        String query = SQL.replace(
-                        "${kinds}", list(claims, c -> SqlText.literal(c.kind().name())))
-                .replace("${names}", list(claims, c -> SqlText.literal(Identifiers.quote(c.name()))))
-                .replace(
-                        "${columns}",
-                        list(claims, c -> c.column().map(SqlText::literal).orElse("NULL")));
         Map<Change, List<Obstacle>> found = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+        try (PreparedStatement statement = asking(connection, claims);
+                ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Change change = claiming.get(row.getInt("position") - 1);
                 Obstacle obstacle = obstacle(row);
@@ -166,8 +161,18 @@ record PostgreSqlObstacles(String defaultSchema, boolean setExpression) implemen
                         && !alter.to().generation().equals(alter.from().generation()));
     }
 
-    private static String list(List<Claim> claims, Function<Claim, String> part) {
-        return claims.stream().map(part).collect(Collectors.joining(", "));
+    /** Planning it takes ten times as long as the answer (PostgreSQL 18.6), which those who ask again are spared. */
+    private static PreparedStatement asking(Connection connection, List<Claim> claims) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(SQL);
+        statement.setArray(1, array(connection, claims, c -> c.kind().name()));
+        statement.setArray(2, array(connection, claims, c -> Identifiers.quote(c.name())));
+        statement.setArray(3, array(connection, claims, c -> c.column().orElse(null)));
+        return statement;
+    }
+
+    private static Array array(Connection connection, List<Claim> claims, Function<Claim, @Nullable String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", claims.stream().map(part).toArray());
     }
 
     private static List<Sql> again(ResultSet row) throws SQLException {

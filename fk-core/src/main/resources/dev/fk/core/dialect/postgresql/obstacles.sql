@@ -1,6 +1,6 @@
 WITH RECURSIVE asked AS (
     SELECT position, kind, CASE WHEN kind IN ('TYPE_GOES', 'LABELS_GO') THEN to_regtype(name)::oid ELSE to_regclass(name)::oid END AS oid, col
-    FROM unnest(ARRAY[${kinds}], ARRAY[${names}], ARRAY[${columns}]::text[]) WITH ORDINALITY AS a (kind, name, col, position)
+    FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS a (kind, name, col, position)
 ), tree AS (
     SELECT a.position, a.kind, a.oid, a.col FROM asked a WHERE a.kind NOT IN ('TYPE_GOES', 'LABELS_GO')
     UNION
