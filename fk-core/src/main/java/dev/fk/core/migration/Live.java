@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Live(Database database, Journal journal, Known known) implements CallHandler {
     @Override
     public void call(Call call) {
-        Prepared prepared = prepared(call, known.with(database, call.tables()));
-        if (!known.isSure() && !prepared.reach().map(known::isSure).orElse(false)) {
-            prepared = prepared(call, known.all(database));
-        }
+        Prepared prepared = prepared(call);
         prepared.refuseProblems();
         Plan plan = unobstructed(prepared);
         database.data().refuseDirty(plan);
@@ -146,6 +143,31 @@ record Live(Database database, Journal journal, Known known) implements CallHand
             journal.rolledBack(begin);
             throw failed;
         }
+    }
+
+    /** What is refused is refused for what there is now: the migration may have connections of its own. */
+    private Prepared prepared(Call call) {
+        if (!known.isKept()) {
+            return prepared(call, database.read());
+        }
+        try {
+            Prepared prepared = asKnown(call);
+            if (prepared.problems().isEmpty()) {
+                return prepared;
+            }
+        } catch (MigrationException refused) {
+            // again below, if it is not for what is not so any longer
+        }
+        known.settle(database);
+        known.forget();
+        return prepared(call, known.with(database, List.of()));
+    }
+
+    private Prepared asKnown(Call call) {
+        Prepared prepared = prepared(call, known.with(database, call.tables()));
+        return known.isSure() || prepared.reach().map(known::isSure).orElse(false)
+                ? prepared
+                : prepared(call, known.all(database));
     }
 
     private Prepared prepared(Call call, CanonicalSchema before) {

@@ -22,6 +22,7 @@ import dev.fk.core.testing.PostgresServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +69,36 @@ class KnownTest {
 
                     double eachTable = (more - few) / (double) (MORE - FEW);
                     assertThat(eachTable).isLessThan(server.isTransactional() ? 6 : 18);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_refused_that_another_connection_has_made_possible(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("another connection", fresh -> {
+                    Database database = Database.of(fresh.dataSource());
+                    database.execute(new Sql("CREATE TABLE there (id INT)"));
+                    AtomicInteger runs = new AtomicInteger();
+
+                    Migrator.of(new Step("1-with-its-own", q -> {
+                                q.sql("SELECT 1"); // what comes behind SQL is not foreseen before anything runs
+                                q.createTable(
+                                        "own", t -> t.column("id", integer().primaryKey()));
+                                if (runs.incrementAndGet() == 2) {
+                                    database.execute(new Sql("ALTER TABLE there ADD word INT"));
+                                    database.execute(new Sql("CREATE TABLE late (id INT)"));
+                                }
+                                q.addIndex("there", "word");
+                                q.addColumn("late", "word", integer());
+                            }))
+                            .up(database);
+
+                    assertThat(database.read()
+                                    .schema()
+                                    .table("late")
+                                    .orElseThrow()
+                                    .columnNames())
+                            .containsExactly("id", "word");
                 }));
     }
 
