@@ -9,11 +9,13 @@ import dev.fk.core.plan.Plan;
 import dev.fk.core.plan.PreflightException;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 record Live(Database database, Journal journal, Known known) implements CallHandler {
     @Override
     public void call(Call call) {
-        Prepared prepared = prepared(call);
-        prepared.refuseProblems();
+        Prepared prepared = asOfNow(() -> {
+            Prepared asKnown = asKnown(call);
+            asKnown.refuseProblems();
+            return asKnown;
+        });
         Plan plan = unobstructed(prepared);
         database.data().refuseDirty(plan);
         Undo undo = new Undo(
@@ -97,7 +102,11 @@ record Live(Database database, Journal journal, Known known) implements CallHand
 
     @Override
     public void data(DataCall call) {
-        call.refuseUnknown(known.with(database, List.of()).schema());
+        asOfNow(() -> {
+            Schema schema = known.with(database, List.of()).schema();
+            call.refuseUnknown(schema);
+            return schema;
+        });
         RowRules rules = database.dialect().rowRules(database.server());
         Sql sql = call.sql(rules);
         journal.begins(sql);
@@ -118,7 +127,7 @@ record Live(Database database, Journal journal, Known known) implements CallHand
 
     @Override
     public Table table(QualifiedName name) {
-        return Lookup.table(known.with(database, List.of(name)).schema(), name);
+        return asOfNow(() -> Lookup.table(known.with(database, List.of(name)).schema(), name));
     }
 
     @Override
@@ -146,21 +155,17 @@ record Live(Database database, Journal journal, Known known) implements CallHand
     }
 
     /** What is refused is refused for what there is now: the migration may have connections of its own. */
-    private Prepared prepared(Call call) {
-        if (!known.isKept()) {
-            return prepared(call, database.read());
-        }
+    private <T> T asOfNow(Supplier<T> asKnown) {
         try {
-            Prepared prepared = asKnown(call);
-            if (prepared.problems().isEmpty()) {
-                return prepared;
+            return asKnown.get();
+        } catch (MigrationException | PreflightException refused) {
+            if (!known.isKept()) {
+                throw refused;
             }
-        } catch (MigrationException refused) {
-            // again below, if it is not for what is not so any longer
+            known.settle(database);
+            known.forget();
+            return asKnown.get();
         }
-        known.settle(database);
-        known.forget();
-        return prepared(call, known.with(database, List.of()));
     }
 
     private Prepared asKnown(Call call) {

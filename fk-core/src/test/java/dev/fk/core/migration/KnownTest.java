@@ -89,6 +89,7 @@ class KnownTest {
                                     database.execute(new Sql("CREATE TABLE late (id INT)"));
                                 }
                                 q.addIndex("there", "word");
+                                q.bulkInsert("late", List.of(Map.of("id", 1)));
                                 q.addColumn("late", "word", integer());
                             }))
                             .up(database);
