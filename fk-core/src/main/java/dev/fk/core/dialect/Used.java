@@ -1,6 +1,10 @@
 package dev.fk.core.dialect;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** What others may use, so that it can neither go nor change without them. */
+@API(status = Status.EXPERIMENTAL)
 public enum Used {
     COLUMN,
     /** Domains as well. */
