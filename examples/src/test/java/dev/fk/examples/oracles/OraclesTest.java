@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Catalogs that nobody here wrote: whatever the driver and the standard's views say about each of them, our reading says
- * too, and no more; and what is created from the reading is read the same.
+ * too, and no more; what is created from the reading is read the same, and models written from it are no difference.
  */
 @Tag("thorough")
 class OraclesTest {
@@ -110,6 +110,7 @@ class OraclesTest {
             agrees(softly, "DatabaseMetaData", driver, source, c -> DriverMetaData.facts(c, engine));
         });
         RoundTrip.check(reading, published, engine, server);
+        WrittenModels.check(published, engine, database);
         return new Checked(
                 published.name(), database.server().toString(), views, driver, Deviation.of(published, engine));
     }

@@ -29,7 +29,7 @@ public record NumberShape(Optional<BigDecimal> min, Optional<BigDecimal> max, in
      */
     public static Optional<NumberShape> of(DataType type, boolean realIsFloat) {
         if (type instanceof DataType.Int integer) {
-            return Optional.of(integer(bits(integer.size()), integer.unsigned()));
+            return Optional.of(integer(integer));
         }
         if (type instanceof DataType.Decimal decimal) {
             return Optional.of(decimal(decimal));
@@ -42,6 +42,10 @@ public record NumberShape(Optional<BigDecimal> min, Optional<BigDecimal> max, in
             return Optional.of(new NumberShape(Optional.empty(), Optional.empty(), UNLIMITED, bits));
         }
         return Optional.empty();
+    }
+
+    public static NumberShape integer(DataType.Int type) {
+        return integer(type.size().bytes() * Byte.SIZE, type.unsigned());
     }
 
     /** A whole number of so many bits. */
@@ -63,16 +67,6 @@ public record NumberShape(Optional<BigDecimal> min, Optional<BigDecimal> max, in
                 .subtract(step);
         return new NumberShape(
                 Optional.of(type.unsigned() ? BigDecimal.ZERO : max.negate()), Optional.of(max), scale, 0);
-    }
-
-    private static int bits(DataType.Int.Size size) {
-        return switch (size) {
-            case TINY -> 8;
-            case SMALL -> 16;
-            case MEDIUM -> 24;
-            case REGULAR -> 32;
-            case BIG -> 64;
-        };
     }
 
     public boolean isExact() {

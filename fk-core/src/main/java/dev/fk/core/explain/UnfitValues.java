@@ -1,11 +1,12 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.dialect.NumberShape;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Table;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +62,7 @@ record UnfitValues(Situation situation) {
         }
         if (type instanceof DataType.Int integer) {
             return WHOLE.matcher(value).matches()
-                    ? beyond(new BigInteger(value.strip().replaceFirst("^\\+", "")), integer, of)
+                    ? beyond(new BigDecimal(value.strip()), integer, of)
                     : Optional.of(shown(literal) + " is no whole number, and " + of)
                             .filter(f -> text && !NUMBER.matcher(value).matches() && isSaid(value, column));
         }
@@ -92,18 +93,10 @@ record UnfitValues(Situation situation) {
                 : Optional.empty();
     }
 
-    private static Optional<String> beyond(BigInteger value, DataType.Int type, String of) {
-        int bits =
-                switch (type.size()) {
-                    case TINY -> 8;
-                    case SMALL -> 16;
-                    case MEDIUM -> 24;
-                    case REGULAR -> 32;
-                    case BIG -> 64;
-                };
-        BigInteger all = BigInteger.ONE.shiftLeft(type.unsigned() ? bits : bits - 1);
-        BigInteger least = type.unsigned() ? BigInteger.ZERO : all.negate();
-        BigInteger most = all.subtract(BigInteger.ONE);
+    private static Optional<String> beyond(BigDecimal value, DataType.Int type, String of) {
+        NumberShape shape = NumberShape.integer(type);
+        BigDecimal least = shape.min().orElseThrow();
+        BigDecimal most = shape.max().orElseThrow();
         return value.compareTo(least) < 0 || value.compareTo(most) > 0
                 ? Optional.of(value + " is not between " + least + " and " + most + ", and " + of)
                 : Optional.empty();

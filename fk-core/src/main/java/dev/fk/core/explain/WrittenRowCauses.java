@@ -7,10 +7,8 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
-import dev.fk.core.schema.UniqueKey;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
@@ -111,11 +109,7 @@ record WrittenRowCauses(Situation situation) {
     private boolean isKeyOf(Table table, Column column) {
         return Stream.<Constraint>concat(table.primaryKey().stream(), table.uniqueKeys().stream())
                 .filter(k -> k.name().filter(this::isSaid).isPresent())
-                .anyMatch(k -> List.of(column.name())
-                        .equals(
-                                k instanceof PrimaryKey p
-                                        ? p.columns()
-                                        : k instanceof UniqueKey u ? u.columns() : null));
+                .anyMatch(k -> KeyColumns.of(k).equals(List.of(column.name())));
     }
 
     private List<Explanation> behind(Table table, Column column) {

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /** Tables as the statements that declare their models, and then what columns alone cannot say of their foreign keys. */
 final class ModelTexts {
     private final List<Table> tables;
-    private final Described described;
+    private final AsDeclared asDeclared;
     private final Types types;
     private final Set<QualifiedName> models;
     private final ModelNames names;
 
-    ModelTexts(List<Table> tables, Described described, Types types) {
+    ModelTexts(List<Table> tables, AsDeclared asDeclared, Types types) {
         this.tables = tables;
-        this.described = described;
+        this.asDeclared = asDeclared;
         this.types = types;
         this.models = tables.stream().map(Table::name).collect(Collectors.toCollection(LinkedHashSet::new));
         this.names = new ModelNames(
@@ -33,7 +33,7 @@ final class ModelTexts {
 
     /** The foreign keys that are said with models, as their columns alone cannot. */
     private List<ForeignKey> associated(Table table) {
-        return BeyondModels.sayable(described.table(table)).stream()
+        return BeyondModels.sayable(asDeclared.table(table)).stream()
                 .filter(k -> !AttributeSource.isSayable(k) && models.contains(k.referencedTable()))
                 .toList();
     }
@@ -50,14 +50,14 @@ final class ModelTexts {
     }
 
     private List<String> model(Table table) {
-        Table said = described.table(table);
+        Table said = asDeclared.table(table);
         List<String> lines = new ArrayList<>();
         new BeyondModels(table, said).lines().forEach(l -> lines.add("// beyond models: " + l.replaceAll("\\s+", " ")));
         String variable =
                 names.variable(table.name()).map(v -> "Model " + v + " = ").orElse("");
         lines.addAll(chain(
                 variable + "models.model(" + JavaText.literal(names.model(table.name())) + ", m -> m",
-                new ModelText(said, BeyondModels.sayable(said), types, described.enums()).calls()));
+                new ModelText(said, BeyondModels.sayable(said), types, asDeclared.enums()).calls()));
         return lines;
     }
 

@@ -61,12 +61,12 @@ public final class ModelWriter {
         Schema schema = database.read().schema();
         List<Table> tables =
                 schema.tables().values().stream().filter(this::isModel).toList();
-        Described described = new Described(
+        AsDeclared asDeclared = new AsDeclared(
                 database.dialect(),
                 database.dialect().names(database.server()),
                 new ImpliedIndexes(database::canonical),
                 schema.enums());
-        ModelTexts texts = new ModelTexts(tables, described, new Types(database::canonical, Map.of()));
+        ModelTexts texts = new ModelTexts(tables, asDeclared, new Types(database::canonical, Map.of()));
         return new ModelsClass(packageName, className, database.server().toString(), texts.statements()).source();
     }
 

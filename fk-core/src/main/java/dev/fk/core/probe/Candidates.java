@@ -1,9 +1,9 @@
 package dev.fk.core.probe;
 
+import dev.fk.core.dialect.NumberShape;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -103,18 +103,8 @@ final class Candidates implements DataType.Visitor<List<String>> {
 
     @Override
     public List<String> integer(DataType.Int type) {
-        int bits =
-                switch (type.size()) {
-                    case TINY -> 8;
-                    case SMALL -> 16;
-                    case MEDIUM -> 24;
-                    case REGULAR -> 32;
-                    case BIG -> 64;
-                };
-        BigInteger all = BigInteger.ONE.shiftLeft(bits);
-        BigInteger most = type.unsigned() ? all : all.shiftRight(1);
-        BigDecimal least = type.unsigned() ? BigDecimal.ZERO : new BigDecimal(most.negate());
-        return numbers(least, new BigDecimal(most.subtract(BigInteger.ONE)), 0);
+        NumberShape shape = NumberShape.integer(type);
+        return numbers(shape.min().orElseThrow(), shape.max().orElseThrow(), 0);
     }
 
     /** Below zero, where no server counts. */

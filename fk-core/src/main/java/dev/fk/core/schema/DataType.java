@@ -30,13 +30,23 @@ public sealed interface DataType {
 
     /** A whole number. */
     record Int(Size size, boolean unsigned, boolean zerofill) implements DataType {
-        /** The storage sizes of 1, 2, 3, 4 and 8 bytes. */
+        /** How much a number takes. */
         public enum Size {
-            TINY,
-            SMALL,
-            MEDIUM,
-            REGULAR,
-            BIG
+            TINY(1),
+            SMALL(2),
+            MEDIUM(3),
+            REGULAR(4),
+            BIG(8);
+
+            private final int bytes;
+
+            Size(int bytes) {
+                this.bytes = bytes;
+            }
+
+            public int bytes() {
+                return bytes;
+            }
         }
 
         public Int(Size size) {

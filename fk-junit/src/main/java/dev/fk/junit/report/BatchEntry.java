@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 
 /** Which statement of a batch the server has refused, as far as the driver tells. */
 final class BatchEntry {
-    /** PostgreSQL's driver counts none of them, and says it in words. */
-    private static final Pattern SAID = Pattern.compile("^Batch entry (\\d+) (.*) was aborted", Pattern.DOTALL);
+    /**
+     * PostgreSQL's driver counts none of them, and says it in words: the number first, then the statement. Words and digits are
+     * those of the locale.
+     */
+    private static final Pattern SAID = Pattern.compile("^\\P{Nd}*(\\p{Nd}{1,6}) (.*)$", Pattern.DOTALL);
 
     private BatchEntry() {}
 
@@ -29,14 +32,23 @@ final class BatchEntry {
     }
 
     private static Optional<String> said(List<String> parts, BatchUpdateException batch) {
-        Matcher said = SAID.matcher(Objects.requireNonNullElse(batch.getMessage(), ""));
-        if (!said.find() || said.group(1).length() > 9) {
+        Matcher said = SAID.matcher(beforeReason(batch));
+        if (!said.find()) {
             return Optional.empty();
         }
-        int index = Integer.parseInt(said.group(1));
+        int index = Integer.parseInt(said.group(1)); // digits of any script
         return index < parts.size() && rows(said.group(2)) == rows(parts.get(index))
                 ? Optional.of(parts.get(index))
                 : Optional.empty();
+    }
+
+    private static String beforeReason(BatchUpdateException batch) {
+        String message = Objects.requireNonNullElse(batch.getMessage(), "");
+        String reason = batch.getCause() == null
+                ? ""
+                : Objects.requireNonNullElse(batch.getCause().getMessage(), "");
+        int at = reason.isEmpty() ? -1 : message.indexOf(reason);
+        return at < 0 ? "" : message.substring(0, at);
     }
 
     /** With {@code reWriteBatchedInserts} several statements are one with more rows, and it is those that are counted. */

@@ -57,13 +57,13 @@ final class Compatibility {
 
     private static Storage storage(DataType type) {
         if (type instanceof DataType.Int integer) {
-            return number(bytes(integer.size()), integer.unsigned());
+            return number(integer.size().bytes(), integer.unsigned());
         }
         if (type instanceof DataType.Bool) {
             return number(1, false);
         }
         if (type instanceof DataType.Date) {
-            return number(bytes(DataType.Int.Size.MEDIUM), false);
+            return number(DataType.Int.Size.MEDIUM.bytes(), false);
         }
         if (type instanceof DataType.EnumType labels) {
             return number(labels.labels().size() > ONE_BYTE_LABELS ? 2 : 1, true);
@@ -98,15 +98,5 @@ final class Compatibility {
 
     private static Storage of(Kind kind) {
         return new Storage(kind, 0, false);
-    }
-
-    private static int bytes(DataType.Int.Size size) {
-        return switch (size) {
-            case TINY -> 1;
-            case SMALL -> 2;
-            case MEDIUM -> 3;
-            case REGULAR -> 4;
-            case BIG -> 8;
-        };
     }
 }

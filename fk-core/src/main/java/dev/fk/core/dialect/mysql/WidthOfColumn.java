@@ -42,15 +42,7 @@ record WidthOfColumn(Table table, Settings settings) {
             return Optional.of(new Width(binary.length(), 1));
         }
         if (type instanceof DataType.Int integer) {
-            return Optional.of(new Width(
-                    1,
-                    switch (integer.size()) {
-                        case TINY -> 1;
-                        case SMALL -> 2;
-                        case MEDIUM -> 3;
-                        case REGULAR -> 4;
-                        case BIG -> 8;
-                    }));
+            return Optional.of(new Width(1, integer.size().bytes()));
         }
         return Optional.empty();
     }

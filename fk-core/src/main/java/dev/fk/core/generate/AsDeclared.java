@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tables as people would declare them, so that they can be made elsewhere: without what a server has put in by itself. */
-record Described(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
+record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
     private static final String ON_UPDATE = "on update";
 
     Table table(Table there) {
