@@ -121,7 +121,7 @@ public class ColumnAssert extends AbstractColumnAssert {
      * }</pre>
      */
     public ColumnAssert isAutoIncrement() {
-        return generated(ShouldBeGenerated.counts(actual.generation()), "to be counted up by the server");
+        return generated(actual.generation().isCounter(), "to be counted up by the server");
     }
 
     /**

@@ -41,11 +41,6 @@ public final class ShouldBeGenerated {
                         + ColumnText.generation(stored) + ": isAutoIncrement");
     }
 
-    /** A number the server counts up, in its classic form or as an identity column. */
-    public static boolean counts(Generation generation) {
-        return generation == Generation.autoIncrement() || generation instanceof Generation.Identity;
-    }
-
     /** An identity column of another mode. */
     public static Optional<Failure> identity(TableView view, Column there, Generation.Identity.Mode mode) {
         if (!(there.generation() instanceof Generation.Identity identity)) {

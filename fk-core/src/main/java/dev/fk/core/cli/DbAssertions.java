@@ -34,15 +34,9 @@ final class DbAssertions implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return written.write(className, target, writer()::write);
-    }
-
-    private AssertionWriter writer() {
-        try {
-            AssertionWriter writer = AssertionWriter.of(written.packageName(), className);
-            return attributes.map(writer::withSchema).orElse(writer);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return written.write(className, target, (packageName, name) -> {
+            AssertionWriter writer = AssertionWriter.of(packageName, name);
+            return attributes.map(writer::withSchema).orElse(writer)::write;
+        });
     }
 }

@@ -35,14 +35,7 @@ final class DbModels implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return written.write(className, target, writer()::write);
-    }
-
-    private ModelWriter writer() {
-        try {
-            return ModelWriter.of(written.packageName(), className).without(without);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return written.write(
+                className, target, (packageName, name) -> ModelWriter.of(packageName, name).without(without)::write);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -33,16 +34,19 @@ final class WrittenClass {
         this.console = console;
     }
 
-    String packageName() {
+    private String packageName() {
         return packageName.or(() -> console.setting(Settings.PACKAGE)).orElse("");
     }
 
     /**
-     * Writes or prints what is made of the database, which is not asked before it is sure where it goes.
+     * Writes or prints what is made of the database, which is not asked before it is sure what the class is called and where
+     * it goes.
      *
-     * @throws UsageException if the file is there and is to stay
+     * @param writer takes the names of the package and of the class, and refuses what is none
+     * @throws UsageException if the file is there and is to stay, or a name is refused
      */
-    int write(String className, Target target, Function<Database, String> source) {
+    int write(String className, Target target, BiFunction<String, String, Function<Database, String>> writer) {
+        Function<Database, String> source = source(className, writer);
         Optional<Path> file = sources.map(s ->
                         console.directory().resolve(s).resolve(packageName().replace('.', '/')))
                 .map(f -> f.resolve(className + ".java"));
@@ -60,6 +64,15 @@ final class WrittenClass {
         console.line("Wrote " + console.directory().relativize(file.get()) + " from " + database + ", which has "
                 + tables + (tables == 1 ? " table." : " tables."));
         return 0;
+    }
+
+    private Function<Database, String> source(
+            String className, BiFunction<String, String, Function<Database, String>> writer) {
+        try {
+            return writer.apply(packageName(), className);
+        } catch (IllegalArgumentException noName) {
+            throw new UsageException(String.valueOf(noName.getMessage()));
+        }
     }
 
     private static void write(String source, Path file) {

@@ -120,6 +120,11 @@ public final class Database {
         return dialect;
     }
 
+    /** Whether what DDL does is undone where its transaction is rolled back: so it is on PostgreSQL. */
+    public boolean hasTransactionalDdl() {
+        return dialect.capabilities(server.version()).transactionalDdl();
+    }
+
     public CatalogScope scope() {
         return scope;
     }
@@ -313,7 +318,7 @@ public final class Database {
      */
     public void inTransaction(Consumer<Database> body) {
         Transaction transaction =
-                new Transaction(dialect.capabilities(server.version()).transactionalDdl());
+                new Transaction(hasTransactionalDdl());
         call("Cannot run a transaction on " + location(), connection -> {
             begin(connection);
             transaction.run(connection, inside -> body.accept(on(inside).listening(transaction)));

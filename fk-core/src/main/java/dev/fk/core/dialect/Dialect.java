@@ -93,7 +93,7 @@ public interface Dialect {
 
     /** Whether a column with this is one that counts up, as good as that which a model asks for. */
     default boolean countsUp(Generation there) {
-        return there instanceof Generation.AutoIncrement || there instanceof Generation.Identity;
+        return there.isCounter();
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */

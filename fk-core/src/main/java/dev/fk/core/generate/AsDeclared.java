@@ -99,7 +99,7 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
         if (counter && generation instanceof Generation.Default) {
             return there.withGeneration(Generation.autoIncrement());
         }
-        if (!counter && countsByItself(generation)) {
+        if (!counter && generation.isCounter()) {
             return there.withGeneration(Generation.none());
         }
         Column column = isEnum(there) ? there.withGeneration(generation.uncast()) : there;
@@ -111,12 +111,8 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
 
     /** What a table has from another one counts as it does there. */
     private boolean counts(Table table, Generation generation) {
-        return countsByItself(generation)
+        return generation.isCounter()
                 || (dialect.countsUp(generation) && dialect.parents(table).isEmpty());
-    }
-
-    private static boolean countsByItself(Generation generation) {
-        return generation instanceof Generation.AutoIncrement || generation instanceof Generation.Identity;
     }
 
     private boolean isEnum(Column column) {

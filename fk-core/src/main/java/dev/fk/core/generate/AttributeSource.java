@@ -40,8 +40,7 @@ record AttributeSource(Column column, DataType type) {
     }
 
     private boolean counts() {
-        return column.generation() instanceof Generation.AutoIncrement
-                || column.generation() instanceof Generation.Identity;
+        return column.generation().isCounter();
     }
 
     /** Only these are told to count by a call behind the type. */

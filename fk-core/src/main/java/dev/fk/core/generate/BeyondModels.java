@@ -11,35 +11,18 @@ import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
-import dev.fk.core.schema.ReferentialAction;
-import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a table has and models have no words for. */
-record BeyondModels(Table there, Table said) implements Constraint.Visitor<List<String>> {
-    /** The foreign keys that models can say: none that sets what is never NULL, and one for the same columns. */
-    static List<ForeignKey> sayable(Table table) {
-        Set<List<String>> seen = new HashSet<>();
-        return table.foreignKeys().stream()
-                .filter(k -> !setsWhatIsNeverNull(table, k) && seen.add(k.columns()))
-                .toList();
-    }
-
-    private static boolean setsWhatIsNeverNull(Table table, ForeignKey key) {
-        return Stream.of(key.onDelete(), key.onUpdate()).anyMatch(ReferentialAction.SET_NULL::equals)
-                && key.columns().stream().flatMap(c -> table.column(c).stream()).anyMatch(c -> !c.nullable());
-    }
-
+record BeyondModels(SaidTable table) implements Constraint.Visitor<List<String>> {
     /** A line for each part that has such. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        said.columns().forEach(c -> line(c.name(), ofColumn(c), lines));
-        there.constraints().forEach(c -> line(c.name().orElseGet(() -> kind(c)), c.accept(this), lines));
+        table.said().columns().forEach(c -> line(c.name(), ofColumn(c), lines));
+        table.there().constraints().forEach(c -> line(c.name().orElseGet(() -> kind(c)), c.accept(this), lines));
         return lines;
     }
 
@@ -57,7 +40,7 @@ record BeyondModels(Table there, Table said) implements Constraint.Visitor<List<
         // one without a value is that it is inherited, which the options of the table say
         List<String> beyond = new ArrayList<>(
                 texts(column.options()).stream().filter(t -> t.contains(" ")).toList());
-        boolean counts = there.column(column.name())
+        boolean counts = table.there().column(column.name())
                 .filter(c -> c.generation() != Generation.none())
                 .isPresent();
         if (counts && column.generation() == Generation.none()) {
@@ -102,7 +85,7 @@ record BeyondModels(Table there, Table said) implements Constraint.Visitor<List<
         Stream<String> columns = key.onDeleteColumns().isEmpty()
                 ? Stream.of()
                 : Stream.of("ON DELETE sets only " + String.join(", ", key.onDeleteColumns()));
-        Stream<String> itself = sayable(there).contains(key) ? Stream.of() : Stream.of(key.toString());
+        Stream<String> itself = table.others().contains(key) ? Stream.of(key.toString()) : Stream.of();
         return with(key.options(), key.enforcement(), Stream.concat(columns, itself));
     }
 

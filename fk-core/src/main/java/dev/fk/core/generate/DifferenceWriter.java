@@ -36,7 +36,7 @@ public record DifferenceWriter(
     public MigrationClass write(
             String packageName, String className, String id, ChangeSet changes, List<String> remarks) {
         List<String> body = new ArrayList<>();
-        Stream.concat(remarks.stream(), renames(changes)).forEach(r -> body.add("// " + r));
+        Stream.concat(remarks.stream(), renames(changes)).forEach(r -> body.add(JavaText.comment(r)));
         List<Call> calls = calls(changes);
         if (calls.size() == 1 || onlyCreates(changes)) {
             calls.forEach(c -> body.addAll(lines("q", c)));

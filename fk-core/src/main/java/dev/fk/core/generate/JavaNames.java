@@ -54,11 +54,7 @@ final class JavaNames {
             letters.insert(0, '_');
         }
         String candidate = isFree(letters.toString()) ? letters.toString() : letters + "_";
-        String free = candidate;
-        for (int i = 2; !taken.add(free); i++) {
-            free = candidate + "_" + i;
-        }
-        return free;
+        return FreeName.of(candidate, "_", taken);
     }
 
     private static boolean isFree(String name) {

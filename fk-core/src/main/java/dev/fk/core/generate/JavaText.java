@@ -4,6 +4,7 @@ import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -12,6 +13,8 @@ import org.apiguardian.api.API.Status;
 /** Pieces of Java source. */
 @API(status = Status.INTERNAL)
 public final class JavaText {
+    private static final Pattern ESCAPE = Pattern.compile("(\\\\++)u");
+
     private JavaText() {}
 
     /** A string literal (JLS 3.10.5), in ASCII and the text's own letters. */
@@ -33,6 +36,17 @@ public final class JavaText {
                         ? String.format(Locale.ROOT, "\\u%04x", (int) c)
                         : String.valueOf(c);
         };
+    }
+
+    /** A line that is no code, whatever is in the text: a backslash before a u is none of an escape (JLS 3.3). */
+    static String comment(String text) {
+        StringBuilder line = new StringBuilder("// ");
+        ESCAPE.matcher(text.replaceAll("\\s+", " "))
+                .replaceAll("$1$1u")
+                .codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(line::appendCodePoint);
+        return line.toString();
     }
 
     /** Whether a package can be called so: dots between identifiers, none of which is a word of the language. */

@@ -27,13 +27,8 @@ final class ModelNames {
 
     private static String free(QualifiedName table, Set<String> taken) {
         String plain = name(table.name());
-        Stream<String> schemas = table.schema().map(s -> name(s) + plain).stream();
-        return Stream.concat(
-                        Stream.concat(Stream.of(plain), schemas),
-                        Stream.iterate(2, i -> i + 1).map(i -> plain + i))
-                .filter(taken::add)
-                .findFirst()
-                .orElseThrow();
+        Optional<String> withSchema = table.schema().map(s -> name(s) + plain).filter(n -> taken.contains(plain));
+        return FreeName.of(withSchema.filter(n -> !taken.contains(n)).orElse(plain), "", taken);
     }
 
     private static String name(String word) {

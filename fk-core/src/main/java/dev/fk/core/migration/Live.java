@@ -63,7 +63,7 @@ record Live(Database database, Journal journal, Known known) implements CallHand
                 changed,
                 prepared.after(),
                 (before, after) -> journal.ends(number, undo.withBefore(before), after));
-        if (!isTransactional()) {
+        if (!database.hasTransactionalDdl()) {
             known.settle(database);
         }
     }
@@ -83,10 +83,6 @@ record Live(Database database, Journal journal, Known known) implements CallHand
         } catch (IllegalStateException connectionLost) {
             failed.addSuppressed(connectionLost);
         }
-    }
-
-    private boolean isTransactional() {
-        return database.dialect().capabilities(database.server().version()).transactionalDdl();
     }
 
     @Override

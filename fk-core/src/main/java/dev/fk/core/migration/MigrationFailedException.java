@@ -54,17 +54,13 @@ public final class MigrationFailedException extends IllegalStateException {
             boolean again,
             boolean reversible,
             int committed) {
-        private boolean transactional() {
-            return database.dialect().capabilities(database.server().version()).transactionalDdl();
-        }
-
         String message(List<JournalEntry> entries, List<String> notBegun) {
             boolean ran = entries.stream().anyMatch(e -> e.state() == State.DONE);
             StringBuilder text = new StringBuilder(
                     (phase == Phase.UP ? "Migration " : "Undoing ") + id + " failed on " + database + ".");
             text.append(stays(ran));
             for (JournalEntry entry : entries) {
-                boolean back = transactional() && entry.state() == State.DONE && entry.call() > committed;
+                boolean back = database.hasTransactionalDdl() && entry.state() == State.DONE && entry.call() > committed;
                 text.append("\n  ").append(back ? "↩ " + new Sql(entry.statement()).outline() : entry.toString());
             }
             notBegun.forEach(call -> text.append("\n  · ").append(call));
@@ -78,10 +74,10 @@ public final class MigrationFailedException extends IllegalStateException {
         }
 
         private String stays(boolean ran) {
-            if (transactional() && committed > 0) {
+            if (database.hasTransactionalDdl() && committed > 0) {
                 return " SQL of its own has committed: what is marked ✔ stays.";
             }
-            if (transactional()) {
+            if (database.hasTransactionalDdl()) {
                 return " Nothing of it stays: its transaction was rolled back.";
             }
             return ran

@@ -59,8 +59,7 @@ final class MigrationJournal implements Journal, StatementListener {
         this.id = id;
         this.phase = phase;
         Database database = history.database();
-        this.transactional =
-                database.dialect().capabilities(database.server().version()).transactionalDdl();
+        this.transactional = database.hasTransactionalDdl();
     }
 
     /** What was to run, in order, with what became of it. */
@@ -265,7 +264,7 @@ final class MigrationJournal implements Journal, StatementListener {
         List<JournalEntry> opposites = opposites(history, id, what);
         entries.addAll(opposites);
         AskedBack asked = new AskedBack(id, opposites, history.entries(id, what, Kind.ASK));
-        if (!database.dialect().capabilities(database.server().version()).transactionalDdl()) {
+        if (!database.hasTransactionalDdl()) {
             asked.refuseBefore(database);
         }
         for (JournalEntry opposite : opposites) {

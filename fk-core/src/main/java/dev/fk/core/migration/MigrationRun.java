@@ -56,7 +56,7 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         listener.begins(migration.id(), done.size() + 1, all.size());
         long start = System.nanoTime();
         try {
-            if (isTransactional()) {
+            if (database.hasTransactionalDdl()) {
                 database.inTransaction(inside -> body.accept(new History(inside), calls(inside, journal)));
             } else {
                 body.accept(new History(database), calls(database, journal));
@@ -89,15 +89,11 @@ record MigrationRun(Database database, Shadow shadow, MigrationListener listener
         return new Live(database.listening(journal), journal, known);
     }
 
-    private boolean isTransactional() {
-        return database.dialect().capabilities(database.server().version()).transactionalDdl();
-    }
-
     /** Whether it can run again at once: nothing of it stays, and the history says so. */
     private boolean leavesNothing(String id, Phase phase, MigrationJournal journal, Throwable failed) {
         try {
-            journal.failed(!isTransactional());
-            if (isTransactional()) {
+            journal.failed(!database.hasTransactionalDdl());
+            if (database.hasTransactionalDdl()) {
                 journal.keepCommitted();
                 return journal.committed() == 0;
             }

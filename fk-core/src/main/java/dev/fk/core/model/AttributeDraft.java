@@ -58,7 +58,7 @@ final class AttributeDraft {
     boolean isAutoIncrement() {
         return generations.stream()
                 .map(Declared::value)
-                .anyMatch(g -> g == Generation.autoIncrement() || g instanceof Generation.Identity);
+                .anyMatch(Generation::isCounter);
     }
 
     String column(boolean underscored) {

@@ -274,8 +274,7 @@ final class RowGraph {
         if (column.generation() instanceof Generation.Computed || row.cell(name).isPresent() || row.isNull(name)) {
             return;
         }
-        boolean counted = column.generation() instanceof Generation.AutoIncrement
-                || column.generation() instanceof Generation.Identity;
+        boolean counted = column.generation().isCounter();
         boolean fromSequence = column.generation() instanceof Generation.Default value
                 && value.expression().sql().contains("nextval");
         boolean hasDefault = column.generation() instanceof Generation.Default;

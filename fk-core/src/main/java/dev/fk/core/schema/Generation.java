@@ -20,6 +20,11 @@ public sealed interface Generation {
         return AutoIncrement.INSTANCE;
     }
 
+    /** Whether it is a number that the server counts up, in its classic form or as an identity column. */
+    default boolean isCounter() {
+        return false;
+    }
+
     /** The same, a default that is a literal without the type that it had: so it can be one of another. */
     default Generation uncast() {
         return this;
@@ -79,6 +84,11 @@ public sealed interface Generation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.autoIncrement();
         }
+
+        @Override
+        public boolean isCounter() {
+            return true;
+        }
     }
 
     /**
@@ -100,6 +110,11 @@ public sealed interface Generation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.identity(this);
+        }
+
+        @Override
+        public boolean isCounter() {
+            return true;
         }
     }
 

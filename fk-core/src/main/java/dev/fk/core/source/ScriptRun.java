@@ -11,8 +11,7 @@ record ScriptRun(String location, List<ScriptStatement> statements, Database dat
     /** @throws ScriptException if it cannot be taken apart, or would lose what it does */
     static ScriptRun of(String location, String text, Database database) {
         List<ScriptStatement> statements = split(location, text, database);
-        boolean transactional =
-                database.dialect().capabilities(database.server().version()).transactionalDdl();
+        boolean transactional = database.hasTransactionalDdl();
         LostTransaction.of(statements, transactional).ifPresent(begin -> {
             throw new ScriptException(
                     location,

@@ -13,6 +13,7 @@ final class OddFamilyTables {
             "select",
             "Ünï",
             "it's",
+            "c:\\user",
             "b`t",
             "back\\slash",
             "$1",
@@ -122,7 +123,7 @@ final class OddFamilyTables {
     }
 
     private String named() {
-        return quote(pick.of("k", "K 1", "t.k", "c`c", "ä'", "where", "f(") + number++);
+        return quote(pick.of("k", "K 1", "t.k", "c`c", "ä'", "where", "f(", "k\\u") + number++);
     }
 
     private void make() {

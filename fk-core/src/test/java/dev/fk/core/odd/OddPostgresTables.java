@@ -13,6 +13,7 @@ final class OddPostgresTables {
             "select",
             "Ünï",
             "it's",
+            "c:\\user",
             "b`t",
             "back\\slash",
             "$1",
@@ -111,7 +112,7 @@ final class OddPostgresTables {
     }
 
     private String named() {
-        return quote(pick.of("k", "K 1", "t.k", "c\"c", "ä'", "where") + number++);
+        return quote(pick.of("k", "K 1", "t.k", "c\"c", "ä'", "where", "k\\u") + number++);
     }
 
     private void make() {

@@ -168,7 +168,7 @@ public record FailureFiles(
 
     /** A server that takes DDL back takes back all that it got at once; MySQL and MariaDB do neither. */
     private boolean transactional() {
-        return database().dialect().capabilities(database().server().version()).transactionalDdl();
+        return database().hasTransactionalDdl();
     }
 
     private static String lines(List<String> statements) {

@@ -52,7 +52,7 @@ record Attempt(Migrations migrations, CanonicalSchema before) {
 
     private String whyHalf() {
         Database database = migrations.database();
-        return database.dialect().capabilities(database.server().version()).transactionalDdl()
+        return database.hasTransactionalDdl()
                 ? "it was committed before what fails."
                 : "this server commits each DDL statement by itself.";
     }

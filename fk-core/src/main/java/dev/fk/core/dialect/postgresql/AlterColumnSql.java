@@ -165,12 +165,7 @@ final class AlterColumnSql {
     }
 
     private boolean countsOn() {
-        return isCounted(from) && isCounted(to);
-    }
-
-    private static boolean isCounted(Column column) {
-        return column.generation() instanceof Generation.AutoIncrement
-                || column.generation() instanceof Generation.Identity;
+        return from.generation().isCounter() && to.generation().isCounter();
     }
 
     private void identity(Generation.Identity wanted) {

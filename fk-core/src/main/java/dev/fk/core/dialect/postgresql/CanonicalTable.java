@@ -77,11 +77,10 @@ final class CanonicalTable {
     private Column column(Column column) {
         DataType type = column.type().accept(new CanonicalType(types, labels -> enums.of(name, column.name(), labels)));
         Generation generation = column.generation().accept(new CanonicalGeneration(type, enums));
-        boolean counts = generation instanceof Generation.AutoIncrement || generation instanceof Generation.Identity;
         return new Column(
                 Identifiers.shorten(column.name()),
                 type,
-                column.nullable() && !counts,
+                column.nullable() && !generation.isCounter(),
                 generation,
                 collation(column),
                 comment(column.comment()),
