@@ -1,5 +1,6 @@
 package dev.fk.core.generate;
 
+import dev.fk.core.model.Inflection;
 import dev.fk.core.schema.QualifiedName;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,10 +34,15 @@ final class ModelNames {
 
     private static String name(String word) {
         String name = JavaText.className(word);
-        return name.isEmpty() ? word : name;
+        return name.isEmpty() ? word : singular(name);
     }
 
-    /** {@code OrderItems} for {@code order_items}; the table's own name where there is no letter in it. */
+    /** Only of what ends like most plurals: nobody calls their data {@code Datum}. */
+    private static String singular(String name) {
+        return name.endsWith("s") ? Inflection.singularize(name) : name;
+    }
+
+    /** {@code OrderItem} for {@code order_items}; the table's own name where there is no letter in it. */
     String model(QualifiedName table) {
         return models.getOrDefault(table, table.name());
     }
@@ -45,7 +51,7 @@ final class ModelNames {
         return Optional.ofNullable(variables.get(table));
     }
 
-    /** {@code orderItems}. */
+    /** {@code orderItem}. */
     String word(QualifiedName table) {
         String model = model(table);
         int first = model.offsetByCodePoints(0, 1);

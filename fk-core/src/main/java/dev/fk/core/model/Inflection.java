@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Plural and singular as Sequelize 6 forms them: rules on the whole name, whatever its case, the first match wins.
  */
-final class Inflection {
+@API(status = Status.INTERNAL)
+public final class Inflection {
     private static final Set<String> UNCOUNTABLE = Set.of(InflectionRules.UNCOUNTABLE.split("\\s+"));
     private static final Direction PLURAL = Direction.of(InflectionRules.PLURAL_ALREADY, InflectionRules.TO_PLURAL);
     private static final Direction SINGULAR =
@@ -22,7 +25,7 @@ final class Inflection {
         return PLURAL.apply(word);
     }
 
-    static String singularize(String word) {
+    public static String singularize(String word) {
         return SINGULAR.apply(word);
     }
 

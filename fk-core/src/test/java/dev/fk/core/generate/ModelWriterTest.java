@@ -35,13 +35,13 @@ class ModelWriterTest {
     private static final List<String> POSTGRESQL = List.of(
             "CREATE TYPE state AS ENUM ('open', 'paid')",
             "CREATE SEQUENCE numbers",
-            "CREATE TABLE shop (tenant int, no int, name varchar(60) NOT NULL, PRIMARY KEY (tenant, no))",
+            "CREATE TABLE shops (tenant int, no int, name varchar(60) NOT NULL, PRIMARY KEY (tenant, no))",
             "CREATE TABLE purchase_order (id bigint GENERATED ALWAYS AS IDENTITY, tenant int NOT NULL, shop int,"
                     + " state state NOT NULL DEFAULT 'open', note text COLLATE \"C\", code varchar COLLATE \"C\","
                     + " placed timestamptz DEFAULT now(), amount numeric(10, 2) CHECK (amount >= 0),"
                     + " taxed numeric(12, 2) GENERATED ALWAYS AS (amount * 1.2) STORED,"
                     + " before bigint, CONSTRAINT pk_order PRIMARY KEY (id), CONSTRAINT order_of_shop"
-                    + " FOREIGN KEY (tenant, shop) REFERENCES shop (tenant, no) ON DELETE CASCADE DEFERRABLE,"
+                    + " FOREIGN KEY (tenant, shop) REFERENCES shops (tenant, no) ON DELETE CASCADE DEFERRABLE,"
                     + " CONSTRAINT after_another FOREIGN KEY (before) REFERENCES purchase_order (id)"
                     + " ON DELETE SET NULL, UNIQUE (tenant, code))",
             "CREATE INDEX open_orders ON purchase_order (lower(note), placed DESC) WHERE state = 'open'",
@@ -52,14 +52,14 @@ class ModelWriterTest {
             "CREATE TABLE event_2026 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
 
     private static final List<String> FAMILY = List.of(
-            "CREATE TABLE shop (tenant int, no int, name varchar(60) NOT NULL, PRIMARY KEY (tenant, no))",
+            "CREATE TABLE shops (tenant int, no int, name varchar(60) NOT NULL, PRIMARY KEY (tenant, no))",
             "CREATE TABLE purchase_order (id bigint unsigned AUTO_INCREMENT PRIMARY KEY, tenant int NOT NULL, shop int,"
                     + " state enum('open', 'paid') COLLATE utf8mb4_bin NOT NULL DEFAULT 'open',"
                     + " note varchar(200) COLLATE utf8mb4_bin, flags set('a', 'b') COLLATE utf8mb4_bin,"
                     + " changed timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,"
                     + " amount decimal(10, 2), taxed decimal(12, 2) AS (amount * 1.2) STORED, paid boolean,"
                     + " before_no bigint unsigned, CONSTRAINT positive CHECK (amount >= 0), CONSTRAINT order_of_shop"
-                    + " FOREIGN KEY (tenant, shop) REFERENCES shop (tenant, no) ON DELETE CASCADE,"
+                    + " FOREIGN KEY (tenant, shop) REFERENCES shops (tenant, no) ON DELETE CASCADE,"
                     + " FOREIGN KEY (before_no) REFERENCES purchase_order (id) ON DELETE SET NULL,"
                     + " UNIQUE (tenant, note), KEY by_note (note(10), changed)) COMMENT 'what was \"ordered\"'",
             "CREATE TABLE line (no int AUTO_INCREMENT PRIMARY KEY, purchase bigint unsigned NOT NULL UNIQUE,"
