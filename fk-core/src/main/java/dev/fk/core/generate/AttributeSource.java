@@ -51,7 +51,7 @@ record AttributeSource(Column column, DataType type) {
     /** Whether nothing is said about how an identity column counts. */
     static boolean isPlain(Generation generation) {
         return !(generation instanceof Generation.Identity identity)
-                || (identity.sequence().isEmpty() && identity.mode() == Generation.Identity.Mode.BY_DEFAULT);
+                || identity.sequence().isEmpty();
     }
 
     /** Whether the foreign key can be said with its only column. */
@@ -110,7 +110,9 @@ record AttributeSource(Column column, DataType type) {
 
         @Override
         public String identity(Generation.Identity generation) {
-            return ".autoIncrementIdentity()";
+            return generation.mode() == Generation.Identity.Mode.ALWAYS
+                    ? ".autoIncrementIdentity(Generation.Identity.Mode.ALWAYS)"
+                    : ".autoIncrementIdentity()";
         }
 
         @Override

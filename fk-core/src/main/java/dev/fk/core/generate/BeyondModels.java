@@ -47,7 +47,7 @@ record BeyondModels(SaidTable table) implements Constraint.Visitor<List<String>>
             beyond.add("counts up, as another one does");
         }
         if (column.generation() instanceof Generation.Identity identity && !AttributeSource.isPlain(identity)) {
-            beyond.add(("identity " + identity.mode() + " " + String.join(", ", texts(identity.sequence()))).strip());
+            beyond.add("identity " + String.join(", ", texts(identity.sequence())));
         }
         return beyond;
     }

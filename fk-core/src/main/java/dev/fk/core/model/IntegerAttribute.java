@@ -28,9 +28,20 @@ public record IntegerAttribute(AttributeDefinition definition) implements Attrib
         return with(definition.withGeneration(Generation.autoIncrement()));
     }
 
-    /** Counted up by the server as SQL:2003 has it; on the MySQL family the same as {@link #autoIncrement()}. */
+    /**
+     * Counted up by the server as SQL:2003 has it; on the MySQL family the same as {@link #autoIncrement()}. An identity column
+     * that is there keeps its mode.
+     */
     public IntegerAttribute autoIncrementIdentity() {
-        return with(definition.withGeneration(new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT)));
+        return autoIncrementIdentity(Generation.Identity.Mode.BY_DEFAULT);
+    }
+
+    /**
+     * The same, where it counts whether an INSERT may give a value itself: {@code ALWAYS} makes one that lets it of one that
+     * does. The MySQL family always lets it.
+     */
+    public IntegerAttribute autoIncrementIdentity(Generation.Identity.Mode mode) {
+        return with(definition.withGeneration(new Generation.Identity(mode)));
     }
 
     private DataType.Int type() {

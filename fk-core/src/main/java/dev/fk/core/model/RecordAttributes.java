@@ -88,6 +88,9 @@ final class RecordAttributes {
     }
 
     private static Generation counted(AutoIncrement counter) {
+        if (counter.always()) {
+            return new Generation.Identity(Generation.Identity.Mode.ALWAYS);
+        }
         return counter.identity()
                 ? new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT)
                 : Generation.autoIncrement();

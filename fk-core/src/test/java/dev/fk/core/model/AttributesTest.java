@@ -155,6 +155,8 @@ class AttributesTest {
         assertThat(generation(counted)).isEqualTo(Generation.autoIncrement());
         assertThat(generation(plain.autoIncrementIdentity()))
                 .isEqualTo(new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT));
+        assertThat(generation(plain.autoIncrementIdentity(Generation.Identity.Mode.ALWAYS)))
+                .isEqualTo(new Generation.Identity(Generation.Identity.Mode.ALWAYS));
     }
 
     @Test

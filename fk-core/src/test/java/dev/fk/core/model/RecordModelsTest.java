@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,23 @@ class RecordModelsTest {
                 .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problems())
                         .containsExactly("Editor.texts can be the other side of Essay.writer or of Essay.reader. Say"
                                 + " which: foreignKey = \"writerId\" or foreignKey = \"readerId\"."));
+    }
+
+    record Numbered(@Id @AutoIncrement(always = true) int no) {}
+
+    record AsUsual(@Id @AutoIncrement(identity = true) int no) {}
+
+    @Test
+    void counters_say_whether_an_insert_may_give_a_value() {
+        assertThat(counters(Numbered.class)).containsExactly(new Generation.Identity(Generation.Identity.Mode.ALWAYS));
+        assertThat(counters(AsUsual.class))
+                .containsExactly(new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT));
+    }
+
+    private static Stream<Generation> counters(Class<? extends Record> model) {
+        return Models.of(model).schema().tables().values().stream()
+                .flatMap(t -> t.column("no").stream())
+                .map(dev.fk.core.schema.Column::generation);
     }
 
     @Table("owners")

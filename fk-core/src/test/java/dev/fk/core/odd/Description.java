@@ -146,7 +146,7 @@ record Description(Table table) {
 
         @Override
         public Attribute<?> identity(Generation.Identity generation) {
-            return counting(integer().autoIncrementIdentity());
+            return counting(integer().autoIncrementIdentity(generation.mode()));
         }
 
         private Attribute<?> counting(Attribute<?> counter) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a table has and models have no words for: how an identity counts and who may give its values, from which sequence a
- * number comes, how things are stored, and what else stands in indexes and keys. All of it stays; what a foreign key does to
+ * What a table has and models have no words for: how an identity counts and, unless they say so, who may give its values, from
+ * which sequence a number comes, how things are stored, and what else stands in indexes and keys. All of it stays; what a foreign key does to
  * rows does not.
  */
 record Wordless(Table there) {
@@ -55,8 +55,7 @@ record Wordless(Table there) {
     }
 
     private static Column column(Column wanted, Column there) {
-        Column counted =
-                counts(wanted.generation(), there.generation()) ? wanted.withGeneration(there.generation()) : wanted;
+        Column counted = wanted.withGeneration(generation(wanted.generation(), there.generation()));
         Options options = counted.generation() == Generation.autoIncrement()
                 ? counted.options().completedBy(there.options(), List.of(Keys.SEQUENCE))
                 : counted.options();
@@ -69,10 +68,13 @@ record Wordless(Table there) {
     }
 
     /** Who wants a number to count up has that with an identity as well, and with a sequence that others share. */
-    private static boolean counts(Generation wanted, Generation there) {
-        return wanted == Generation.autoIncrement()
-                ? countsOtherwise(there)
-                : wanted instanceof Generation.Identity && there instanceof Generation.Identity;
+    private static Generation generation(Generation wanted, Generation there) {
+        if (wanted instanceof Generation.Identity identity && there instanceof Generation.Identity counting) {
+            return identity.mode() == Generation.Identity.Mode.ALWAYS
+                    ? new Generation.Identity(identity.mode(), counting.sequence())
+                    : there;
+        }
+        return wanted == Generation.autoIncrement() && countsOtherwise(there) ? there : wanted;
     }
 
     /** As an identity column, or from a sequence that is nobody's. */
