@@ -3,6 +3,7 @@ package dev.fk.core.dialect;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -11,6 +12,7 @@ import dev.fk.core.schema.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -94,6 +96,11 @@ public interface Dialect {
     /** Whether a column with this is one that counts up, as good as that which a model asks for. */
     default boolean countsUp(Generation there) {
         return there.isCounter();
+    }
+
+    /** An expression whose labels of these enum types stand without their type: so it holds where that is called otherwise. */
+    default Expression withoutTypes(Expression expression, Collection<QualifiedName> enums) {
+        return expression;
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */

@@ -67,19 +67,13 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
                 : index.withWhere(index.where().map(this::bare));
     }
 
-    /** Labels of enum types without the type, which may be called otherwise elsewhere; an array says of what it is. */
+    /** Labels of enum types without the type, which may be called otherwise elsewhere. */
     private Expression bare(Expression expression) {
-        String sql = expression.sql();
-        if (enums.isEmpty() || sql.contains("ARRAY[")) {
-            return expression;
-        }
-        for (QualifiedName type : enums.keySet()) {
-            for (String name : List.of(type.toString(), type.name(), '"' + type.name() + '"')) {
-                sql = sql.replace("'::" + name + " ", "' ").replace("'::" + name + ")", "')");
-                sql = sql.endsWith("'::" + name) ? sql.substring(0, sql.length() - name.length() - 2) : sql;
-            }
-        }
-        return new Expression(sql);
+        return dialect.withoutTypes(expression, enums.keySet());
+    }
+
+    private Generation bare(Generation.Computed computed) {
+        return new Generation.Computed(bare(computed.expression()), computed.storage());
     }
 
     /** Servers make one of two keys without a name that have the same columns. */
@@ -102,7 +96,8 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
         if (!counter && generation.isCounter()) {
             return there.withGeneration(Generation.none());
         }
-        Column column = isEnum(there) ? there.withGeneration(generation.uncast()) : there;
+        Column column = there.withGeneration(
+                isEnum(there) ? generation.uncast() : generation instanceof Generation.Computed of ? bare(of) : generation);
         return column.options()
                 .get(ON_UPDATE)
                 .map(when -> setByUpdates(column, when))

@@ -24,6 +24,7 @@ import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -35,6 +36,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +109,13 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public boolean countsUp(Generation there) {
         return there instanceof Generation.AutoIncrement || Wordless.countsOtherwise(there);
+    }
+
+    @Override
+    public Expression withoutTypes(Expression expression, Collection<QualifiedName> enums) {
+        return enums.isEmpty()
+                ? expression
+                : new Expression(EnumLabels.of(enums).without(expression.sql()));
     }
 
     @Override
