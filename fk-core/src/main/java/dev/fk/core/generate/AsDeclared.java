@@ -18,16 +18,14 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tables as people would declare them, so that they can be made elsewhere: without what a server has put in by itself. */
 record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
     private static final String ON_UPDATE = "on update";
 
     Table table(Table there) {
-        Optional<String> counter = there.columns().stream()
-                .filter(c -> counts(there, c.generation()))
-                .map(Column::name)
-                .findFirst();
+        Optional<String> counter = counter(there);
         return there.withColumns(there.columns().stream()
                         .map(c -> column(c, counter.filter(c.name()::equals).isPresent()))
                         .toList())
@@ -43,6 +41,13 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
                         .map(c -> new Check(c.name(), bare(c.expression()), c.enforcement(), c.options()))
                         .toList())
                 .withIndexes(there.indexes().stream().map(i -> index(there, i)).toList());
+    }
+
+    /** One that counts by itself, if there is one: a default from a sequence can be said of the others. */
+    private Optional<String> counter(Table there) {
+        Stream<Column> byItself = there.columns().stream().filter(c -> c.generation().isCounter());
+        Stream<Column> bySequence = there.columns().stream().filter(c -> counts(there, c.generation()));
+        return Stream.concat(byItself, bySequence).map(Column::name).findFirst();
     }
 
     /** With the name that somebody has chosen, or that tells it from another one which is the same. */

@@ -33,7 +33,7 @@ record AttributeSource(Column column, DataType type) {
     }
 
     private boolean hasCollate() {
-        return (type instanceof DataType.Varchar v && v.length().isPresent())
+        return (type instanceof DataType.Varchar v && (!v.binary() || v.length().isPresent()))
                 || (type instanceof DataType.Char c && !c.binary())
                 || type instanceof DataType.Text
                 || type instanceof DataType.EnumType;

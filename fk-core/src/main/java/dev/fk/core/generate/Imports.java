@@ -26,7 +26,7 @@ final class Imports {
                 .forEach(n -> known.put(n, "static dev.fk.core.migration.Constraints." + n));
         Stream.of("tinyInteger smallInteger mediumInteger integer bigInteger decimal floating real doublePrecision"
                         + " bool string binaryString character text blob dateTime date time uuid json jsonb"
-                        + " enumOf typed collated counted")
+                        + " enumOf typed collated counted stringOfAnyLength binary varbinary localDateTime instant")
                 .flatMap(n -> Stream.of(n.split(" ", -1)))
                 .forEach(n -> known.put(n, "static dev.fk.core.model.Attributes." + n));
         Stream.of("NO_ACTION", "RESTRICT", "CASCADE", "SET_NULL", "SET_DEFAULT")

@@ -77,9 +77,10 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String varchar(DataType.Varchar t) {
-        return t.length().isEmpty()
-                ? typed(t)
-                : (t.binary() ? "binaryString(" : "string(") + t.length().getAsInt() + ")";
+        if (t.length().isEmpty()) {
+            return t.binary() ? typed(t) : "stringOfAnyLength()";
+        }
+        return (t.binary() ? "binaryString(" : "string(") + t.length().getAsInt() + ")";
     }
 
     @Override
@@ -93,12 +94,12 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String binary(DataType.Binary t) {
-        return typed(t);
+        return "binary(" + t.length() + ")";
     }
 
     @Override
     public String varbinary(DataType.Varbinary t) {
-        return typed(t);
+        return "varbinary(" + t.length() + ")";
     }
 
     @Override
@@ -123,7 +124,7 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String timestamp(DataType.Timestamp t) {
-        return typed(t);
+        return (t.withTimeZone() ? "instant(" : "localDateTime(") + numbers(t.precision(), OptionalInt.empty()) + ")";
     }
 
     @Override
@@ -143,7 +144,7 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String named(DataType.Named t) {
-        return typed(t);
+        return "typed(QualifiedName.of(" + JavaText.parts(t.name()) + "))";
     }
 
     @Override
@@ -153,6 +154,6 @@ enum TypeAttribute implements DataType.Visitor<String> {
 
     @Override
     public String other(DataType.Other t) {
-        return typed(t);
+        return "typed(" + JavaText.literal(t.sql()) + ")";
     }
 }

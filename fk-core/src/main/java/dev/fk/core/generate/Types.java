@@ -28,7 +28,9 @@ record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, Lis
         if (labels.isPresent()) {
             return new DataType.EnumType(labels.get());
         }
-        if (!TypeAttribute.of(column.type()).startsWith("typed(")) {
+        boolean canBeUsual = column.type() instanceof DataType.Timestamp
+                || TypeAttribute.of(column.type()).startsWith("typed(");
+        if (!canBeUsual) {
             return column.type();
         }
         return usual().filter(d -> reported(column, d).equals(Optional.of(column)))

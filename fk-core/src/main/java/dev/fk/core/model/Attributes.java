@@ -4,6 +4,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.Approximate;
 import dev.fk.core.schema.DataType.LobSize;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.QualifiedName;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -85,6 +86,11 @@ public final class Attributes {
         return text(new DataType.Varchar(length));
     }
 
+    /** {@code VARCHAR} without a length, as PostgreSQL has it; on the MySQL family {@code VARCHAR(255)}. */
+    public static StringAttribute stringOfAnyLength() {
+        return text(new DataType.Varchar(OptionalInt.empty(), false));
+    }
+
     /**
      * Sequelize's {@code STRING.BINARY}: a string compared by its bytes on the MySQL family, bytes on PostgreSQL.
      */
@@ -121,6 +127,16 @@ public final class Attributes {
         return typed(new DataType.Blob(size));
     }
 
+    /** So many bytes: {@code BINARY(20)}; on PostgreSQL {@code BYTEA}. */
+    public static PlainAttribute binary(int length) {
+        return typed(new DataType.Binary(length));
+    }
+
+    /** At most so many bytes: {@code VARBINARY(20)}; on PostgreSQL {@code BYTEA}. */
+    public static PlainAttribute varbinary(int length) {
+        return typed(new DataType.Varbinary(length));
+    }
+
     /** Sequelize's {@code DATE}: {@code TIMESTAMP WITH TIME ZONE} on PostgreSQL, {@code DATETIME} on the MySQL family. */
     public static PlainAttribute dateTime() {
         return typed(new DataType.DateTime(OptionalInt.empty()));
@@ -129,6 +145,26 @@ public final class Attributes {
     /** With so many digits of a second. */
     public static PlainAttribute dateTime(int precision) {
         return typed(new DataType.DateTime(OptionalInt.of(precision)));
+    }
+
+    /** Day and time as a clock on the wall shows them: {@code TIMESTAMP} on PostgreSQL, {@code DATETIME} on the MySQL family. */
+    public static PlainAttribute localDateTime() {
+        return typed(new DataType.Timestamp(OptionalInt.empty(), false));
+    }
+
+    /** With so many digits of a second. */
+    public static PlainAttribute localDateTime(int precision) {
+        return typed(new DataType.Timestamp(OptionalInt.of(precision), false));
+    }
+
+    /** A moment: {@code TIMESTAMP WITH TIME ZONE} on PostgreSQL, {@code TIMESTAMP} on the MySQL family. */
+    public static PlainAttribute instant() {
+        return typed(new DataType.Timestamp(OptionalInt.empty(), true));
+    }
+
+    /** With so many digits of a second. */
+    public static PlainAttribute instant(int precision) {
+        return typed(new DataType.Timestamp(OptionalInt.of(precision), true));
     }
 
     /** Sequelize's {@code DATEONLY}. */
@@ -170,7 +206,19 @@ public final class Attributes {
         return typed(new DataType.Array(element.definition().type()));
     }
 
-    /** Any other type, such as {@code new DataType.Other("int4range")}. */
+    /** Any other type, as SQL has it: {@code typed("int4range")}. */
+    public static PlainAttribute typed(String sql) {
+        Given.all(sql);
+        return typed(new DataType.Other(sql));
+    }
+
+    /** A type that somebody has made, such as a domain (PostgreSQL): {@code typed(QualifiedName.of("year"))}. */
+    public static PlainAttribute typed(QualifiedName type) {
+        Given.all(type);
+        return typed(new DataType.Named(type));
+    }
+
+    /** Any other type. */
     public static PlainAttribute typed(DataType type) {
         Given.all(type);
         return new PlainAttribute(AttributeDefinition.of(type));

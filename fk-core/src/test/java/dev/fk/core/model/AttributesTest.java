@@ -12,10 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DataType.LobSize;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.QualifiedName;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,8 +124,8 @@ class AttributesTest {
                 new DataType.Approximate(kind, digits(type.path(1)), digits(type.path(2)), false, false));
     }
 
-    private static java.util.OptionalInt digits(JsonNode node) {
-        return node.isMissingNode() ? java.util.OptionalInt.empty() : java.util.OptionalInt.of(node.asInt());
+    private static OptionalInt digits(JsonNode node) {
+        return node.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(node.asInt());
     }
 
     private static Attribute<?> decimalOf(JsonNode type) {
@@ -143,6 +145,31 @@ class AttributesTest {
         assertThat(generation(decimal().defaultValue(new BigDecimal("1E+3")))).isEqualTo(Generation.defaultTo("1000"));
         assertThat(generation(bool().defaultValue(true))).isEqualTo(Generation.defaultTo("true"));
         assertThat(generation(integer().defaultExpression("(1 + 1)"))).isEqualTo(Generation.defaultTo("(1 + 1)"));
+    }
+
+    @Test
+    void types_that_sequelize_has_no_word_for() {
+        assertThat(Stream.of(
+                        Attributes.stringOfAnyLength(),
+                        Attributes.binary(20),
+                        Attributes.varbinary(16),
+                        Attributes.localDateTime(),
+                        Attributes.localDateTime(3),
+                        Attributes.instant(),
+                        Attributes.instant(0),
+                        Attributes.typed("int4range"),
+                        Attributes.typed(QualifiedName.of("audit", "year"))))
+                .extracting(a -> a.definition().type())
+                .containsExactly(
+                        new DataType.Varchar(OptionalInt.empty(), false),
+                        new DataType.Binary(20),
+                        new DataType.Varbinary(16),
+                        new DataType.Timestamp(OptionalInt.empty(), false),
+                        new DataType.Timestamp(OptionalInt.of(3), false),
+                        new DataType.Timestamp(OptionalInt.empty(), true),
+                        new DataType.Timestamp(OptionalInt.of(0), true),
+                        new DataType.Other("int4range"),
+                        new DataType.Named(QualifiedName.of("audit", "year")));
     }
 
     @Test
