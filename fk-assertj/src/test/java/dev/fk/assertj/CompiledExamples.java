@@ -1,20 +1,12 @@
 package dev.fk.assertj;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.fk.core.database.CurrentDatabase;
 import dev.fk.core.database.Database;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /** The examples of the Javadoc as one compiled class, so that none can rot. */
 final class CompiledExamples {
@@ -25,8 +17,7 @@ final class CompiledExamples {
             import static dev.fk.assertj.SchemaAssertions.assertThat;
             import static dev.fk.core.rule.RuleDefinition.*;
             import static dev.fk.core.schema.ReferentialAction.*;
-            import static org.assertj.core.api.Assertions.assertThat;
-            import dev.fk.core.diff.SchemaFingerprint;
+                        import dev.fk.core.diff.SchemaFingerprint;
             import dev.fk.core.parity.Idiom;
             import dev.fk.core.parity.Parity;
             import dev.fk.core.rule.RuleSet;
@@ -55,25 +46,9 @@ final class CompiledExamples {
             method(source, name(example, "passes"), example.passes());
             method(source, name(example, "fails"), example.fails());
         }
-        Path file = folder.resolve("Examples.java");
-        Files.writeString(file, source.append("}\n"));
-        StringWriter messages = new StringWriter();
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of("-d", folder.toString(), "-cp", classPath, "-proc:none");
-        boolean compiled = javac.getTask(
-                        messages,
-                        null,
-                        null,
-                        options,
-                        null,
-                        javac.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        assertThat(compiled).as(messages.toString()).isTrue();
         // a class loader of its own makes it a package of its own, so all it uses is public
-        URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompiledExamples.class.getClassLoader());
-        return new CompiledExamples(loader.loadClass("dev.fk.assertj.Examples"));
+        return new CompiledExamples(
+                CompiledSource.load(folder, "dev.fk.assertj.Examples", source.append("}\n").toString()));
     }
 
     private static void method(StringBuilder source, String name, String body) {

@@ -1,21 +1,13 @@
 package dev.fk.assertj;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** A class of assertions that was written by fk, compiled with all warnings as errors, and run test by test. */
@@ -29,28 +21,11 @@ final class GeneratedClass {
     /** @param url with user and password, where the class is to find its database */
     static synchronized GeneratedClass of(String source, String name, String url)
             throws IOException, ReflectiveOperationException {
-        Path folder = Files.createTempDirectory("fk-generated");
-        Path file = folder.resolve(name + ".java");
-        Files.writeString(file, source);
-        StringWriter messages = new StringWriter();
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of(
-                "-d", folder.toString(), "-cp", classPath, "-proc:none", "-Xlint:all", "-Xlint:-path", "-Werror");
-        boolean compiled = javac.getTask(
-                        messages,
-                        null,
-                        null,
-                        options,
-                        null,
-                        javac.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        assertThat(compiled).as(messages + "\n" + source).isTrue();
-        URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, GeneratedClass.class.getClassLoader());
+        Class<?> written = CompiledSource.load(
+                Files.createTempDirectory("fk-generated"), name, source, "-Xlint:all", "-Xlint:-path", "-Werror");
         System.setProperty("fk.url", url);
         try {
-            Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor();
+            Constructor<?> constructor = written.getDeclaredConstructor();
             constructor.setAccessible(true);
             GeneratedClass generated = new GeneratedClass(constructor.newInstance());
             generated.call("connect");
