@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Values that a column may have, as literals, the likeliest first; other numbers give other ones. */
 final class Candidates implements DataType.Visitor<List<String>> {
@@ -205,11 +206,16 @@ final class Candidates implements DataType.Visitor<List<String>> {
         return bytes(1, UNLIMITED);
     }
 
+    /** As many as usual, and as many as conditions name: {@code CHECK (octet_length(digest) = 20)}. */
     private List<String> bytes(int least, int most) {
         String hex = String.format("%08x", number);
-        int length = Math.max(least, Math.min(most, 4));
-        String padded = "00".repeat(length) + hex;
-        return List.of(situation.rules().bytes(padded.substring(padded.length() - 2 * length)));
+        return Stream.concat(
+                        Stream.of(4), numbers.stream().map(BigDecimal::intValue).filter(n -> n <= UNLIMITED))
+                .map(n -> Math.max(least, Math.min(most, n)))
+                .distinct()
+                .map(n -> "00".repeat(n) + hex)
+                .map(padded -> situation.rules().bytes(padded.substring(hex.length())))
+                .toList();
     }
 
     @Override

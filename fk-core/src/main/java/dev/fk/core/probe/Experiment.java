@@ -77,7 +77,7 @@ final class Experiment {
             graph.complete(situation);
             Optional<String> unsolved = graph.contradiction();
             if (unsolved.isEmpty()) {
-                unsolved = new Solver(situation, stage).solve(graph, attempt);
+                unsolved = new Solver(situation, stage, graph).solve(graph, attempt);
             }
             if (unsolved.isPresent()) {
                 reasons.add(unsolved.get());

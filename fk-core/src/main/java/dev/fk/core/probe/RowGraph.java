@@ -219,6 +219,18 @@ final class RowGraph {
                 && !(row.column(column).generation() instanceof Generation.Computed);
     }
 
+    /** Whether the row may have NULL there instead of the value that it has got: not in the foreign key that is looked at. */
+    boolean mayOmit(ProbeRow row, String column) {
+        boolean ofKey = ((row == child() || followed.filter(f -> f == row).isPresent())
+                        && key.columns().contains(column))
+                || ((row == parent() || moved.filter(m -> m == row).isPresent())
+                        && key.referencedColumns().contains(column));
+        return thorough
+                && !ofKey
+                && row.column(column).nullable()
+                && !(row.column(column).generation() instanceof Generation.Computed);
+    }
+
     private boolean mergeEqualRows() {
         List<ProbeRow> all = rows();
         for (int i = 0; i < all.size(); i++) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives unknown values their literals. Which combination of candidates satisfies the checks, the server says itself, in one
@@ -26,13 +27,15 @@ final class Solver {
     private final Map<Unknown, String> aliases = new LinkedHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final Set<Unknown> constrained = new LinkedHashSet<>();
+    private final Omissions omissions;
 
     /** A condition in terms of the aliases of unknown values. */
     private record Condition(String sql, Set<Unknown> unknowns) {}
 
-    Solver(Situation situation, Stage stage) {
+    Solver(Situation situation, Stage stage, RowGraph graph) {
         this.situation = situation;
         this.stage = stage;
+        this.omissions = new Omissions(graph);
     }
 
     /** Why there is no solution, or nothing if every value is known now. */
@@ -141,7 +144,7 @@ final class Solver {
             Optional<Unknown> unknown = row.cell(word).filter(candidates::containsKey);
             open[0] |= unknown.isEmpty();
             unknown.ifPresent(mentioned::add);
-            return unknown.map(u -> aliases.get(u) + ".x");
+            return unknown.map(u -> omissions.perhaps(row, word, u, aliases.get(u) + ".x"));
         });
         if (!open[0] && !mentioned.isEmpty()) {
             conditions.add(new Condition("(" + sql + ") IS NOT FALSE", mentioned));
@@ -221,21 +224,22 @@ final class Solver {
 
     private Optional<String> choose(Set<Unknown> group) throws SQLException {
         List<Unknown> unknowns = List.copyOf(group);
-        int each =
-                switch (unknowns.size()) {
-                    case 1, 2 -> 60;
-                    case 3 -> 25;
-                    case 4 -> 12;
-                    case 5, 6 -> 6;
-                    default -> 3;
-                };
+        List<Omissions.Omission> omitted = omissions.of(group);
+        Trials trials = new Trials(unknowns.stream().map(this::trials).toList(), omitted.size());
         List<Condition> own =
                 conditions.stream().filter(c -> group.containsAll(c.unknowns())).toList();
-        String query = "SELECT " + joined(unknowns, ", ", "n") + " FROM "
-                + unknowns.stream().map(u -> values(u, each)).collect(Collectors.joining(" CROSS JOIN ")) + " WHERE "
-                + unknowns.stream().map(u -> aliases.get(u) + ".n >= 0 AND ").collect(Collectors.joining())
+        List<String> places = Stream.concat(
+                        unknowns.stream().map(aliases::get), omitted.stream().map(Omissions.Omission::alias))
+                .map(a -> a + ".n")
+                .toList();
+        String query = "SELECT " + String.join(", ", places) + " FROM "
+                + Stream.concat(
+                                unknowns.stream().map(u -> values(u, trials.most(this.trials(u)))),
+                                omitted.stream().map(Omissions.Omission::values))
+                        .collect(Collectors.joining(" CROSS JOIN "))
+                + " WHERE " + places.stream().map(n -> n + " >= 0 AND ").collect(Collectors.joining())
                 + own.stream().map(Condition::sql).collect(Collectors.joining(" AND ")) + " ORDER BY "
-                + joined(unknowns, " + ", "n") + " LIMIT 1";
+                + String.join(" + ", places) + " LIMIT 1";
         List<Optional<String>> found = stage.ask(query);
         if (found.isEmpty()) {
             return Optional.of("fk found no values for " + places(group) + " that satisfy "
@@ -243,7 +247,11 @@ final class Solver {
         }
         for (int i = 0; i < found.size(); i++) {
             int index = Integer.parseInt(found.get(i).orElseThrow());
-            unknowns.get(i).is(literals(unknowns.get(i)).get(index));
+            if (i < unknowns.size()) {
+                unknowns.get(i).is(literals(unknowns.get(i)).get(index));
+            } else if (index == Omissions.OMITTED) {
+                omitted.get(i - unknowns.size()).takePlace();
+            }
         }
         return Optional.empty();
     }
@@ -252,8 +260,9 @@ final class Solver {
         return candidates.getOrDefault(unknown, List.of());
     }
 
-    private String joined(List<Unknown> unknowns, String separator, String column) {
-        return unknowns.stream().map(u -> aliases.get(u) + "." + column).collect(Collectors.joining(separator));
+    /** All that there are, where there are few. */
+    private Trials.Wanted trials(Unknown unknown) {
+        return new Trials.Wanted(literals(unknown).size(), Candidates.hasFewValues(narrowest(unknown)));
     }
 
     /** The first branch has no rows; it gives the values the type that they will have. */

@@ -85,6 +85,34 @@ class ProberTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> leaves_out_what_conditions_want_to_be_left_out(PostgresServer postgres) {
+        return EachServer.all(postgres)
+                .map(server -> server.test("either", fresh -> {
+                    String bytes = server.isTransactional() ? "BYTEA" : "VARBINARY(64)";
+                    Database database = with(
+                            fresh.dataSource(),
+                            "CREATE TABLE plan (id INT PRIMARY KEY)",
+                            "CREATE TABLE subscription (id INT PRIMARY KEY, kind CHAR(1) NOT NULL,"
+                                    + " plan_id INT, FOREIGN KEY (plan_id) REFERENCES plan (id))",
+                            "CREATE TABLE parent (digest " + bytes
+                                    + " PRIMARY KEY, plan_id INT, subscription_id INT, kind VARCHAR(9) NOT NULL,"
+                                    + " CHECK (length(digest) = 20),"
+                                    + " CHECK (kind = 'plan' AND plan_id IS NOT NULL AND subscription_id IS NULL"
+                                    + " OR kind = 'other' AND plan_id IS NULL AND subscription_id IS NOT NULL),"
+                                    + " FOREIGN KEY (plan_id) REFERENCES plan (id),"
+                                    + " FOREIGN KEY (subscription_id) REFERENCES subscription (id))",
+                            "CREATE TABLE child (pid " + bytes + ", plan_id INT, parent_plan INT,"
+                                    + " CHECK ((plan_id IS NULL) <> (parent_plan IS NULL)),"
+                                    + " FOREIGN KEY (plan_id) REFERENCES plan (id),"
+                                    + " FOREIGN KEY (parent_plan) REFERENCES plan (id),"
+                                    + " FOREIGN KEY (pid) REFERENCES parent (digest) ON DELETE CASCADE)");
+                    ForeignKey key = database.read().schema().table(CHILD).orElseThrow().foreignKeysOn(List.of("pid")).get(0);
+                    assertThat(Prober.of(database).deleting(CHILD, key).behaviour())
+                            .isEqualTo(Behaviour.CASCADES);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> gets_by_beside_rows_that_are_there(PostgresServer postgres) {
         return EachServer.all(postgres)
                 .map(server -> server.test("few keys left", fresh -> {
