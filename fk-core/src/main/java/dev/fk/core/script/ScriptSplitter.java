@@ -28,6 +28,9 @@ final class ScriptSplitter {
 
     private final String script;
     private final Tokenizer tokens;
+    /** As for psql: {@code CREATE RULE … DO INSTEAD (INSERT …; UPDATE …)}, which is how pg_dump writes it. */
+    private final boolean wholeInParentheses;
+
     private final List<ScriptStatement> statements = new ArrayList<>();
     private String delimiter = SEMICOLON;
     private int line = 1;
@@ -36,6 +39,7 @@ final class ScriptSplitter {
     ScriptSplitter(String script, Lexis lexis) {
         this.script = script;
         this.tokens = new Tokenizer(script, lexis);
+        this.wholeInParentheses = lexis.dollarQuotes();
     }
 
     List<ScriptStatement> split() {
@@ -55,8 +59,10 @@ final class ScriptSplitter {
     private int statement() {
         int count = 0;
         int depth = 0;
-        while (!ends(tokens.token(count), depth)) {
+        int open = 0;
+        while (!ends(tokens.token(count), depth + open)) {
             depth += hasBody(count) ? step(count, depth) : 0;
+            open = Math.max(0, open + parenthesis(tokens.token(count)));
             count++;
         }
         Token last = tokens.token(count);
@@ -126,6 +132,13 @@ final class ScriptSplitter {
         boolean closes =
                 token.is("END") && !OTHER_ENDS.contains(tokens.token(i + 1).keyword());
         return closes && depth > 0 ? -1 : 0;
+    }
+
+    private int parenthesis(Token token) {
+        if (!wholeInParentheses) {
+            return 0;
+        }
+        return token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
     }
 
     private int line(Token token) {

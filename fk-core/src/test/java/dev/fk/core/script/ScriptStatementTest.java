@@ -49,6 +49,15 @@ class ScriptStatementTest {
     }
 
     @Test
+    void parentheses_hide_semicolons_from_psql_as_in_rules() {
+        String rule = "CREATE RULE log AS ON DELETE TO a DO INSTEAD ( DELETE FROM b\n  WHERE (b.id = old.id);\n"
+                + " INSERT INTO c DEFAULT VALUES;\n)";
+        assertThat(postgresql(rule + ";", "SELECT ')'); SELECT (1); SELECT 2"))
+                .containsExactly("1 " + rule, "5 SELECT ')')", "5 SELECT (1)", "5 SELECT 2");
+        assertThat(mysql("SELECT (1; SELECT 2)")).containsExactly("1 SELECT (1", "1 SELECT 2)");
+    }
+
+    @Test
     void what_mysql_executes_of_comments_is_a_statement() {
         assertThat(mysql("/*!40101 SET SQL_MODE=''; */;", "/* SET SQL_MODE='' */;"))
                 .containsExactly("1 /*!40101 SET SQL_MODE=''; */");
