@@ -3,8 +3,10 @@ package dev.fk.assertj.error;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyData;
+import dev.fk.core.schema.Constraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -107,6 +109,18 @@ public final class Failure {
                 .losing(remedy.losses())
                 .inTheWay("the fix", remedy.inTheWay())
                 .fix(remedy.statements());
+    }
+
+    /** All that may have been meant are there to be seen; which of them to alter, nobody knows. */
+    public Failure amongSeveral(List<? extends Constraint> candidates) {
+        List<Line> kept = lines.stream()
+                .filter(l -> !Set.of("have", "loss", "rows", "fix").contains(l.label()))
+                .toList();
+        List<Line> seen = new ArrayList<>();
+        kept.stream().filter(l -> l.label().equals("want")).forEach(seen::add);
+        seen.add(new Line("have", Names.inLines(candidates)));
+        kept.stream().filter(l -> !l.label().equals("want")).forEach(seen::add);
+        return new Failure(headline, seen, wanted, joined(Names.inLines(candidates)));
     }
 
     private Failure losing(List<String> losses) {
