@@ -50,8 +50,8 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert named(String name) {
         return narrow(check -> check.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.constraint(part.view(), check, name)));
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.constraint(part.view(), check, name)));
     }
 
     /**
@@ -108,7 +108,8 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert hasNameMatching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return narrow(check -> check.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+        return narrow(
+                check -> check.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
                         : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(check), regex)));
     }
@@ -126,9 +127,8 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert hasStableName() {
         return narrow(check -> ShouldBeNamed.isStable(part.view(), check)
-                        ? Optional.empty()
-                        : Optional.of(
-                                ShouldBeNamed.stable(part.view(), check, nameOf(check))));
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.stable(part.view(), check, nameOf(check))));
     }
 
     private String nameOf(Check check) {

@@ -10,8 +10,8 @@ import dev.fk.assertj.error.ShouldBeNamed;
 import dev.fk.core.schema.Constraint;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -40,8 +40,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert named(String name) {
         return narrow(key -> key.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.constraint(part.view(), key, name)));
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.constraint(part.view(), key, name)));
     }
 
     /**
@@ -56,7 +56,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert hasNameMatching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return narrow(key -> key.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+        return narrow(
+                key -> key.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
                         : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(key), regex)));
     }
@@ -73,8 +74,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert hasNameMatching(NamingConvention convention) {
         return narrow(key -> key.name().equals(Optional.of(nameBy(convention, key)))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.convention(part.view(), key, nameBy(convention, key))));
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.convention(part.view(), key, nameBy(convention, key))));
     }
 
     /**
@@ -90,9 +91,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert hasStableName() {
         return narrow(key -> ShouldBeNamed.isStable(part.view(), key)
-                        ? Optional.empty()
-                        : Optional.of(
-                                ShouldBeNamed.stable(part.view(), key, nameBy(NamingConvention.explicitNames(), key))));
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.stable(part.view(), key, nameBy(NamingConvention.explicitNames(), key))));
     }
 
     /**

@@ -27,8 +27,7 @@ record Part<T>(List<T> candidates, TableAssert origin, TableView view, Reporting
 
     /** The same with those of several that fit a step as well. */
     Part<T> fitting(Function<T, Optional<Failure>> step) {
-        List<T> left =
-                candidates.stream().filter(c -> step.apply(c).isEmpty()).toList();
+        List<T> left = candidates.stream().filter(c -> step.apply(c).isEmpty()).toList();
         return left.isEmpty() ? this : new Part<>(left, origin, view, reporting);
     }
 }

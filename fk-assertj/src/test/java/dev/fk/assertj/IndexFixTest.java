@@ -47,8 +47,9 @@ class IndexFixTest {
                     "CREATE UNIQUE INDEX by_b ON one (b)",
                     "CREATE UNIQUE INDEX by_c ON one (c)");
 
-            fix(database, () ->
-                    assertThat(table(database, "one")).hasIndexNamed("by_a").isNotUnique());
+            fix(database, () -> assertThat(table(database, "one"))
+                    .hasIndexNamed("by_a")
+                    .isNotUnique());
             fix(database, () -> assertThat(table(database, "one")).hasIndex("b").named("of_b"));
             fix(database, () -> assertThat(table(database, "one")).doesNotHaveIndex("c"));
         });

@@ -26,10 +26,13 @@ class IndexWordsTest {
 
             index.hasParts("lower(email)", "no", "no + 1 DESC");
             index.hasParts("LOWER( email )", "no", "(no+1) DESC");
-            for (String other : new String[] {"upper(email)", "lower(email) DESC", "lower(mail)", "email", "lower(", ""}) {
-                assertThatThrownBy(() -> index.hasParts(other, "no", "no + 1 DESC")).isInstanceOf(AssertionError.class);
+            for (String other :
+                    new String[] {"upper(email)", "lower(email) DESC", "lower(mail)", "email", "lower(", ""}) {
+                assertThatThrownBy(() -> index.hasParts(other, "no", "no + 1 DESC"))
+                        .isInstanceOf(AssertionError.class);
             }
-            assertThatThrownBy(() -> index.hasParts("lower(email)", "no", "no + 1")).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> index.hasParts("lower(email)", "no", "no + 1"))
+                    .isInstanceOf(AssertionError.class);
             assertThatThrownBy(() -> index.hasParts("lower(email)", "no")).isInstanceOf(AssertionError.class);
         });
     }

@@ -157,8 +157,8 @@ class LedAstrayTest {
                     "CREATE TABLE pair (a integer, b integer, PRIMARY KEY (a, b))",
                     "CREATE TABLE one (a integer, b integer,"
                             + " FOREIGN KEY (a, b) REFERENCES pair (a, b) ON DELETE SET NULL (b))");
-            ThrowingCallable cascades =
-                    () -> assertThat(table(database, "one")).hasForeignKey("a", "b").onDelete(CASCADE);
+            ThrowingCallable cascades = () ->
+                    assertThat(table(database, "one")).hasForeignKey("a", "b").onDelete(CASCADE);
 
             execute(database, Fix.of(failure(cascades)).toArray(String[]::new));
 

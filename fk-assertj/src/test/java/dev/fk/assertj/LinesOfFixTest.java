@@ -19,8 +19,8 @@ class LinesOfFixTest {
     void are_those_of_the_comment(Engine engine) throws Exception {
         engine.server().fresh((database, url) -> {
             TestServer.execute(database.dataSource(), "CREATE TABLE one (a integer)");
-            ThrowingCallable commented = () ->
-                    assertThat(table(database, "one")).hasColumn("a").hasComment(LINES);
+            ThrowingCallable commented =
+                    () -> assertThat(table(database, "one")).hasColumn("a").hasComment(LINES);
 
             String failure = String.valueOf(catchThrowable(commented).getMessage());
             TestServer.execute(database.dataSource(), Fix.of(failure).toArray(String[]::new));

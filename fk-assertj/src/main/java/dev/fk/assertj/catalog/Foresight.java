@@ -107,9 +107,7 @@ record Foresight(Database database, CanonicalSchema there) {
         Optional<Table> table = schema.table(name);
         Optional<Table> canonical = table.map(Schema::of)
                 .flatMap(s -> database.canonical(s).schema().table(name));
-        return canonical.stream()
-                .flatMap(t -> t.indexes().stream())
-                .filter(i -> table.orElseThrow().indexes().stream()
-                        .noneMatch(own -> own.leadingColumns().equals(i.leadingColumns())));
+        return canonical.stream().flatMap(t -> t.indexes().stream()).filter(i -> table.orElseThrow().indexes().stream()
+                .noneMatch(own -> own.leadingColumns().equals(i.leadingColumns())));
     }
 }

@@ -176,7 +176,8 @@ public final class Failure {
         for (Line line : lines) {
             text.append(String.format("\n  %-4s: ", line.label()));
             text.append(line.rows().stream()
-                    .map(row -> indented(print(row, representation), line.label().equals(FIX)))
+                    .map(row ->
+                            indented(print(row, representation), line.label().equals(FIX)))
                     .collect(Collectors.joining(INDENT)));
         }
         return text.toString();

@@ -100,8 +100,7 @@ public final class ShouldBeNamed {
 
     private static Remedy rename(TableView view, Constraint there, String name) {
         Constraint kept = view.asThere(there);
-        return view.snapshot()
-                .remedy(new Change.RenameConstraint(view.name(), kept, kept.withName(Optional.of(name))));
+        return view.snapshot().remedy(new Change.RenameConstraint(view.name(), kept, kept.withName(Optional.of(name))));
     }
 
     /** No constraint of this name at all. */

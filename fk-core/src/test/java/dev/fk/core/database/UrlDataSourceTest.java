@@ -21,6 +21,8 @@ class UrlDataSourceTest {
         StringWriter trace = new StringWriter();
         catchThrowable(() -> Database.at(url)).printStackTrace(new PrintWriter(trace));
 
-        assertThat(trace.toString()).contains("no driver on the class path " + told).doesNotContain("s3cret");
+        assertThat(trace.toString())
+                .contains("no driver on the class path " + told)
+                .doesNotContain("s3cret");
     }
 }
