@@ -14,6 +14,8 @@ final class ScriptSplitter {
     /** What MySQL puts after the END of what is not counted here. */
     private static final Set<String> OTHER_ENDS = Set.of("IF", "LOOP", "WHILE", "REPEAT");
 
+    private static final Set<String> LOCKS = Set.of("UPDATE", "SHARE", "NO", "KEY");
+
     /**
      * The client is the driver here, which writes UTF-8: pgjdbc and MariaDB Connector/J 3.5 close the connection when the
      * server is told otherwise. mysqldump tells it before each trigger and routine. And it waits as long as it does: of the
@@ -123,15 +125,23 @@ final class ScriptSplitter {
 
     private int step(int i, int depth) {
         Token token = tokens.token(i);
+        if (tokens.token(i - 1).isSign(".")) {
+            return 0; // NEW.end, a column
+        }
         if (token.is("BEGIN")) {
             return 1;
         }
         if (token.is("CASE")) {
             return depth > 0 && !tokens.token(i - 1).is("END") ? 1 : 0;
         }
-        boolean closes =
-                token.is("END") && !OTHER_ENDS.contains(tokens.token(i + 1).keyword());
-        return closes && depth > 0 ? -1 : 0;
+        return token.is("END") && !isOtherEnd(i) && depth > 0 ? -1 : 0;
+    }
+
+    /** {@code END FOR} is MariaDB's, but for {@code CASE … END FOR UPDATE}. */
+    private boolean isOtherEnd(int i) {
+        String of = tokens.token(i + 1).keyword();
+        return OTHER_ENDS.contains(of)
+                || (of.equals("FOR") && !LOCKS.contains(tokens.token(i + 2).keyword()));
     }
 
     private int parenthesis(Token token) {

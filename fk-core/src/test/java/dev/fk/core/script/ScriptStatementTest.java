@@ -76,6 +76,16 @@ class ScriptStatementTest {
     }
 
     @Test
+    void what_is_called_end_ends_no_body() {
+        String trigger = "CREATE TRIGGER t BEFORE INSERT ON event FOR EACH ROW BEGIN"
+                + " IF NEW.end < NEW . begin THEN SET NEW.`end` = NEW.begin; END IF; SET NEW.end = 1; END";
+        String counting = "CREATE PROCEDURE p() BEGIN FOR i IN 1..3 DO INSERT INTO n VALUES (i); END FOR;"
+                + " SELECT n FROM n ORDER BY CASE n WHEN 1 THEN 2 ELSE 1 END FOR UPDATE; SELECT 1; END";
+        assertThat(mysql(trigger + ";", counting + ";", "SELECT 1"))
+                .containsExactly("1 " + trigger, "2 " + counting, "3 SELECT 1");
+    }
+
+    @Test
     void a_delimiter_ends_statements_until_there_is_another() {
         String body = "CREATE TRIGGER t BEFORE INSERT ON c FOR EACH ROW BEGIN SET NEW.e = '$$'; SELECT 1; END";
         assertThat(mysql(
