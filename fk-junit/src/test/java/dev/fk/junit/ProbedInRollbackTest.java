@@ -28,10 +28,7 @@ class ProbedInRollbackTest {
     record Parent(@Id int no) {}
 
     @Table("child")
-    record Child(
-            @Id int no,
-            @BelongsTo(foreignKey = "parent_no", onDelete = CASCADE)
-            Parent parent) {}
+    record Child(@Id int no, @BelongsTo(foreignKey = "parent_no", onDelete = CASCADE) Parent parent) {}
 
     @Test
     void what_the_test_wrote_before_is_there_after(TestKit kit) {
@@ -70,7 +67,12 @@ class ProbedInRollbackTest {
 
         private static void probe(Database database) {
             QualifiedName child = QualifiedName.of("child");
-            ForeignKey key = database.read().schema().table(child).orElseThrow().foreignKeys().get(0);
+            ForeignKey key = database.read()
+                    .schema()
+                    .table(child)
+                    .orElseThrow()
+                    .foreignKeys()
+                    .get(0);
             Prober prober = Prober.of(database, database.read());
             assertThat(prober.enforced(child, key).refused()).isTrue();
             assertThat(prober.deleting(child, key).behaviour()).isEqualTo(Behaviour.CASCADES);

@@ -46,7 +46,9 @@ final class OneTransaction {
             real = connection;
         }
         return (Connection) Proxy.newProxyInstance(
-                OneTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, new Part(connection, ++handedOut));
+                OneTransaction.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new Part(connection, ++handedOut));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
