@@ -1,11 +1,13 @@
 package dev.fk.assertj;
 
+import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldBeNamed;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Enforcement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -33,7 +35,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert hasExpression(String sql) {
-        return verify(ShouldHaveCheck.expression(part.view(), actual, sql));
+        return narrow(check -> ShouldHaveCheck.expression(part.view(), check, sql));
     }
 
     /**
@@ -47,10 +49,9 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert named(String name) {
-        return verify(
-                actual.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.constraint(part.view(), actual, name)));
+        return narrow(check -> check.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.constraint(part.view(), check, name)));
     }
 
     /**
@@ -64,7 +65,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isValidated() {
-        return verify(ShouldHaveCheck.validated(part.view(), actual));
+        return narrow(check -> ShouldHaveCheck.validated(part.view(), check));
     }
 
     /**
@@ -78,7 +79,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isNotValid() {
-        return verify(ShouldHaveCheck.enforcement(part.view(), actual, Enforcement.NOT_VALID));
+        return narrow(check -> ShouldHaveCheck.enforcement(part.view(), check, Enforcement.NOT_VALID));
     }
 
     /**
@@ -92,7 +93,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isNotEnforced() {
-        return verify(ShouldHaveCheck.enforcement(part.view(), actual, Enforcement.NOT_ENFORCED));
+        return narrow(check -> ShouldHaveCheck.enforcement(part.view(), check, Enforcement.NOT_ENFORCED));
     }
 
     /**
@@ -107,10 +108,10 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      */
     public CheckAssert hasNameMatching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return verify(
-                actual.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+        return narrow(
+                check -> check.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(actual), regex)));
+                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(check), regex)));
     }
 
     /**
@@ -125,12 +126,14 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert hasStableName() {
-        String example = NamingConvention.explicitNames().nameOf(part.view().name(), actual);
-        return verify(
-                ShouldBeNamed.isStable(part.view(), actual)
-                        ? Optional.empty()
-                        : Optional.of(
-                                ShouldBeNamed.stable(part.view(), actual, ShouldBeNamed.fitted(part.view(), example))));
+        return narrow(check -> ShouldBeNamed.isStable(part.view(), check)
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.stable(part.view(), check, nameOf(check))));
+    }
+
+    private String nameOf(Check check) {
+        return ShouldBeNamed.fitted(
+                part.view(), NamingConvention.explicitNames().nameOf(part.view().name(), check));
     }
 
     /** Goes back to the table. */
@@ -141,5 +144,17 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    /** Of several, those are meant that fit. */
+    private CheckAssert narrow(Function<Check, Optional<Failure>> step) {
+        if (part.candidates().size() == 1) {
+            return verify(step.apply(actual));
+        }
+        Part<Check> left = part.fitting(step);
+        step.apply(left.value()).ifPresent(failure -> {
+            throw error(failure.amongSeveral(part.candidates()));
+        });
+        return informed(left.reporting().open(CheckAssert.class, Part.type(), left, CheckAssert::new));
     }
 }

@@ -4,12 +4,14 @@ import static dev.fk.core.schema.Deferrability.INITIALLY_DEFERRED;
 import static dev.fk.core.schema.Deferrability.INITIALLY_IMMEDIATE;
 import static dev.fk.core.schema.Deferrability.NOT_DEFERRABLE;
 
+import dev.fk.assertj.error.Failure;
 import dev.fk.assertj.error.ShouldBeKey;
 import dev.fk.assertj.error.ShouldBeNamed;
 import dev.fk.core.schema.Constraint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -37,10 +39,9 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert named(String name) {
-        return verify(
-                actual.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.constraint(part.view(), actual, name)));
+        return narrow(key -> key.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.constraint(part.view(), key, name)));
     }
 
     /**
@@ -55,10 +56,10 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      */
     public KeyAssert hasNameMatching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return verify(
-                actual.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+        return narrow(
+                key -> key.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(actual), regex)));
+                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(key), regex)));
     }
 
     /**
@@ -72,11 +73,9 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasNameMatching(NamingConvention convention) {
-        String name = nameBy(convention);
-        return verify(
-                actual.name().equals(Optional.of(name))
-                        ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.convention(part.view(), actual, name)));
+        return narrow(key -> key.name().equals(Optional.of(nameBy(convention, key)))
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.convention(part.view(), key, nameBy(convention, key))));
     }
 
     /**
@@ -91,11 +90,9 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasStableName() {
-        return verify(
-                ShouldBeNamed.isStable(part.view(), actual)
-                        ? Optional.empty()
-                        : Optional.of(
-                                ShouldBeNamed.stable(part.view(), actual, nameBy(NamingConvention.explicitNames()))));
+        return narrow(key -> ShouldBeNamed.isStable(part.view(), key)
+                ? Optional.empty()
+                : Optional.of(ShouldBeNamed.stable(part.view(), key, nameBy(NamingConvention.explicitNames(), key))));
     }
 
     /**
@@ -109,7 +106,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isDeferrable() {
-        return verify(ShouldBeKey.deferrable(part.view(), actual, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
+        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
     }
 
     /**
@@ -123,7 +120,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isInitiallyDeferred() {
-        return verify(ShouldBeKey.deferrable(part.view(), actual, Set.of(INITIALLY_DEFERRED)));
+        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(INITIALLY_DEFERRED)));
     }
 
     /**
@@ -137,7 +134,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isNotDeferrable() {
-        return verify(ShouldBeKey.deferrable(part.view(), actual, Set.of(NOT_DEFERRABLE)));
+        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(NOT_DEFERRABLE)));
     }
 
     /**
@@ -151,7 +148,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasNullsNotDistinct() {
-        return verify(ShouldBeKey.nulls(part.view(), actual, false));
+        return narrow(key -> ShouldBeKey.nulls(part.view(), key, false));
     }
 
     /**
@@ -165,11 +162,11 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasNullsDistinct() {
-        return verify(ShouldBeKey.nulls(part.view(), actual, true));
+        return narrow(key -> ShouldBeKey.nulls(part.view(), key, true));
     }
 
-    private String nameBy(NamingConvention convention) {
-        return ShouldBeNamed.fitted(part.view(), convention.nameOf(part.view().name(), actual));
+    private String nameBy(NamingConvention convention, Constraint key) {
+        return ShouldBeNamed.fitted(part.view(), convention.nameOf(part.view().name(), key));
     }
 
     /** Goes back to the table. */
@@ -180,5 +177,17 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
     /** Goes back to the table; short for {@link #returnToTable()}. */
     public TableAssert and() {
         return returnToTable();
+    }
+
+    /** Of several, those are meant that fit. */
+    private KeyAssert narrow(Function<Constraint, Optional<Failure>> step) {
+        if (part.candidates().size() == 1) {
+            return verify(step.apply(actual));
+        }
+        Part<Constraint> left = part.fitting(step);
+        step.apply(left.value()).ifPresent(failure -> {
+            throw error(failure.amongSeveral(part.candidates()));
+        });
+        return informed(left.reporting().open(KeyAssert.class, Part.type(), left, KeyAssert::new));
     }
 }

@@ -373,7 +373,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     }
 
     /**
-     * Checks that there is a check in whose condition all these columns occur, and goes on with the first.
+     * Checks that there is a check in whose condition all these columns occur, and goes on with it; of several with those of
+     * which what follows holds.
      *
      * <pre>{@code
      * // passes
@@ -571,10 +572,9 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
             Class<A> type,
             Function<Part<T>, A> constructor) {
         Reporting next = after(failure);
-        T value = failure.isPresent()
-                ? standIn.get()
-                : found.get().<T>map(v -> v).findFirst().orElseGet(standIn);
-        Part<T> part = new Part<>(value, this, view(), next);
+        List<T> there =
+                failure.isPresent() ? List.of() : found.get().<T>map(v -> v).toList();
+        Part<T> part = new Part<>(there.isEmpty() ? List.of(standIn.get()) : there, this, view(), next);
         return informed(next.open(type, Part.type(), part, constructor));
     }
 

@@ -2,6 +2,7 @@ package dev.fk.assertj;
 
 import static dev.fk.assertj.SchemaAssertions.fk;
 import static dev.fk.assertj.SchemaAssertions.table;
+import static dev.fk.core.schema.ReferentialAction.CASCADE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -145,6 +146,23 @@ class LedAstrayTest {
             all.hasOnlySequences(numbers);
             assertThat(failure(() -> all.doesNotHaveSequence(numbers)))
                     .startsWith("Expecting no sequence numbers, but it exists.");
+        });
+    }
+
+    @Test
+    void another_action_is_not_offered_for_some_of_the_columns() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            execute(
+                    database,
+                    "CREATE TABLE pair (a integer, b integer, PRIMARY KEY (a, b))",
+                    "CREATE TABLE one (a integer, b integer,"
+                            + " FOREIGN KEY (a, b) REFERENCES pair (a, b) ON DELETE SET NULL (b))");
+            ThrowingCallable cascades = () ->
+                    assertThat(table(database, "one")).hasForeignKey("a", "b").onDelete(CASCADE);
+
+            execute(database, Fix.of(failure(cascades)).toArray(String[]::new));
+
+            assertThat(catchThrowable(cascades)).isNull();
         });
     }
 }

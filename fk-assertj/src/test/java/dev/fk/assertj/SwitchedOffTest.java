@@ -53,6 +53,21 @@ class SwitchedOffTest {
         });
     }
 
+    @Test
+    void lets_a_deletion_reach_nothing_which_is_said() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id int PRIMARY KEY)",
+                    "CREATE TABLE child (p int REFERENCES parent ON DELETE CASCADE)",
+                    "ALTER TABLE child DISABLE TRIGGER ALL");
+            assertThatThrownBy(() ->
+                            assertThat(schema(database)).deleting("parent").cascadesOnlyTo("child"))
+                    .hasMessageContaining("child is missing: the foreign key that leads there does nothing:"
+                            + " (p) REFERENCES parent (id) ON DELETE CASCADE, its triggers disabled [child_p_fkey]");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"child", "parent"})
     void is_not_taken_for_one(String disabled) throws Exception {

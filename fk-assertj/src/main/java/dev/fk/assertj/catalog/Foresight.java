@@ -102,13 +102,12 @@ record Foresight(Database database, CanonicalSchema there) {
                 .findFirst();
     }
 
-    /** The indexes that the server would add of its own accord. */
+    /** The indexes that the server would add of its own accord, and not those that it writes in other words. */
     private Stream<Index> added(QualifiedName name, Schema schema) {
         Optional<Table> table = schema.table(name);
         Optional<Table> canonical = table.map(Schema::of)
                 .flatMap(s -> database.canonical(s).schema().table(name));
-        return canonical.stream()
-                .flatMap(t -> t.indexes().stream())
-                .filter(i -> !table.orElseThrow().indexes().contains(i));
+        return canonical.stream().flatMap(t -> t.indexes().stream()).filter(i -> table.orElseThrow().indexes().stream()
+                .noneMatch(own -> own.leadingColumns().equals(i.leadingColumns())));
     }
 }

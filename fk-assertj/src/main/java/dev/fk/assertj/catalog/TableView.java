@@ -70,6 +70,16 @@ public record TableView(Snapshot snapshot, QualifiedName name, Optional<Table> t
         return Stream.concat(indexes().stream(), keys).toList();
     }
 
+    /** What the table has there: an index may stand for a unique key, which goes and is renamed as one. */
+    public Constraint asThere(Constraint there) {
+        return uniqueKeys().stream()
+                .filter(k -> there instanceof Index index && !indexes().contains(index))
+                .filter(k -> k.name().equals(there.name()))
+                .<Constraint>map(k -> k)
+                .findFirst()
+                .orElse(there);
+    }
+
     /** The indexes on exactly these columns, in this order. */
     public List<Index> indexesOn(List<String> columns) {
         return indexesOfAnyKind().stream()

@@ -15,6 +15,8 @@ final class Drop {
     static Remedy of(TableView view, Collection<? extends Constraint> constraints) {
         DropOf drop = new DropOf(view.name());
         return new Standing(view).on(constraints).orElseGet(() -> view.snapshot()
-                .remedy(constraints.stream().map(c -> c.accept(drop)).toArray(Change[]::new)));
+                .remedy(constraints.stream()
+                        .map(c -> view.asThere(c).accept(drop))
+                        .toArray(Change[]::new)));
     }
 }

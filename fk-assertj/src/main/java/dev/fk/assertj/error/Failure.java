@@ -3,8 +3,10 @@ package dev.fk.assertj.error;
 import dev.fk.assertj.catalog.Remedy;
 import dev.fk.core.database.Database;
 import dev.fk.core.database.DirtyData;
+import dev.fk.core.schema.Constraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -18,6 +20,7 @@ import org.assertj.core.presentation.Representation;
 public final class Failure {
     private static final String INDENT = "\n        ";
     private static final String WHY = "why";
+    private static final String FIX = "fix";
 
     private final String headline;
     private final List<Line> lines;
@@ -109,6 +112,18 @@ public final class Failure {
                 .fix(remedy.statements());
     }
 
+    /** All that may have been meant are there to be seen; which of them to alter, nobody knows. */
+    public Failure amongSeveral(List<? extends Constraint> candidates) {
+        List<Line> kept = lines.stream()
+                .filter(l -> !Set.of("have", "loss", "rows", FIX).contains(l.label()))
+                .toList();
+        List<Line> seen = new ArrayList<>();
+        kept.stream().filter(l -> l.label().equals("want")).forEach(seen::add);
+        seen.add(new Line("have", Names.inLines(candidates)));
+        kept.stream().filter(l -> !l.label().equals("want")).forEach(seen::add);
+        return new Failure(headline, seen, wanted, joined(Names.inLines(candidates)));
+    }
+
     private Failure losing(List<String> losses) {
         return losses.isEmpty()
                 ? this
@@ -138,7 +153,7 @@ public final class Failure {
         for (int i = 0; i < statements.size(); i++) {
             rows.add(List.of(statements.get(i) + (i < statements.size() - 1 ? ";" : "")));
         }
-        return line("fix", rows);
+        return line(FIX, rows);
     }
 
     /** The database it is about, and what is going on there that nobody sees. */
@@ -161,10 +176,25 @@ public final class Failure {
         for (Line line : lines) {
             text.append(String.format("\n  %-4s: ", line.label()));
             text.append(line.rows().stream()
-                    .map(row -> print(row, representation).replace("\n", INDENT))
+                    .map(row ->
+                            indented(print(row, representation), line.label().equals(FIX)))
                     .collect(Collectors.joining(INDENT)));
         }
         return text.toString();
+    }
+
+    /** A statement is there to be run as it stands: what is quoted in it stays as it is. */
+    private static String indented(String text, boolean isStatement) {
+        StringBuilder indented = new StringBuilder();
+        char quote = 0;
+        for (char c : text.toCharArray()) {
+            boolean quotes = isStatement && "'\"`".indexOf(c) >= 0 && (quote == 0 || quote == c);
+            if (quotes) {
+                quote = quote == 0 ? c : 0;
+            }
+            indented.append(c == '\n' && quote == 0 ? INDENT : String.valueOf(c));
+        }
+        return indented.toString();
     }
 
     /** The left side of the comparison that an IDE shows. */

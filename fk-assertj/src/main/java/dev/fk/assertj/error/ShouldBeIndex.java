@@ -60,7 +60,7 @@ public final class ShouldBeIndex {
             return Remedy.none();
         }
         List<Change> changes = new ArrayList<>();
-        changes.add(there.accept(new DropOf(view.name())));
+        changes.add(view.asThere(there).accept(new DropOf(view.name())));
         changes.add(wanted.accept(new AddOf(view.name())));
         return view.snapshot().remedy(changes.toArray(Change[]::new));
     }

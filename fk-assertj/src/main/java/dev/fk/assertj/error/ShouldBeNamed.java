@@ -99,8 +99,8 @@ public final class ShouldBeNamed {
     }
 
     private static Remedy rename(TableView view, Constraint there, String name) {
-        return view.snapshot()
-                .remedy(new Change.RenameConstraint(view.name(), there, there.withName(Optional.of(name))));
+        Constraint kept = view.asThere(there);
+        return view.snapshot().remedy(new Change.RenameConstraint(view.name(), kept, kept.withName(Optional.of(name))));
     }
 
     /** No constraint of this name at all. */

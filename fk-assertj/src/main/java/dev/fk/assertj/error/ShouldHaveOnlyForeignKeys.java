@@ -11,6 +11,8 @@ import dev.fk.core.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -62,7 +64,22 @@ public final class ShouldHaveOnlyForeignKeys {
     private static Remedy fix(TableView view, List<ForeignKey> missing, List<ForeignKey> extra) {
         List<Change> changes = new ArrayList<>();
         extra.forEach(f -> changes.add(f.accept(new DropOf(view.name()))));
-        missing.forEach(f -> changes.add(f.accept(new AddOf(view.name()))));
+        calledAsThere(missing, extra).forEach(f -> changes.add(f.accept(new AddOf(view.name()))));
         return view.snapshot().remedy(changes.toArray(Change[]::new));
+    }
+
+    /** What comes in the place of one keeps its name, and with that its comment, unless another name is wanted. */
+    private static List<ForeignKey> calledAsThere(List<ForeignKey> missing, List<ForeignKey> extra) {
+        Set<Optional<String>> taken = missing.stream().map(ForeignKey::name).collect(Collectors.toSet());
+        List<ForeignKey> called = new ArrayList<>();
+        for (ForeignKey want : missing) {
+            Optional<ForeignKey> place = extra.stream()
+                    .filter(f -> want.name().isEmpty() && f.columns().equals(want.columns()))
+                    .filter(f -> !taken.contains(f.name()))
+                    .findFirst();
+            place.ifPresent(f -> taken.add(f.name()));
+            called.add(place.map(f -> want.withName(f.name())).orElse(want));
+        }
+        return called;
     }
 }

@@ -52,7 +52,7 @@ public final class ShouldHavePrimaryKey {
     private static Remedy replacing(TableView view, Optional<PrimaryKey> there, PrimaryKey wanted) {
         List<Change> changes = new ArrayList<>();
         there.ifPresent(p -> changes.add(new Change.DropPrimaryKey(view.name(), p)));
-        changes.add(new Change.AddPrimaryKey(view.name(), wanted));
+        changes.add(new Change.AddPrimaryKey(view.name(), wanted.withName(there.flatMap(PrimaryKey::name))));
         return view.snapshot().remedy(changes.toArray(Change[]::new));
     }
 

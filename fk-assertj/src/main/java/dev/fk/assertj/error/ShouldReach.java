@@ -1,12 +1,14 @@
 package dev.fk.assertj.error;
 
 import dev.fk.assertj.catalog.Snapshot;
+import dev.fk.core.diff.ForeignKeyText;
 import dev.fk.core.probe.Behaviour;
 import dev.fk.core.probe.BlastPath;
 import dev.fk.core.probe.BlastRadius;
 import dev.fk.core.probe.Observation;
 import dev.fk.core.probe.ProbeException;
 import dev.fk.core.probe.Prober;
+import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,7 +73,18 @@ public final class ShouldReach {
                         .filter(p -> p.hops().get(p.hops().size() - 1).table().equals(table))
                         .findFirst()
                         .map(BlastPath::toString)
+                        .or(() -> idle(whole, radius, table))
                         .orElse("no foreign key leads there from " + radius.table());
+    }
+
+    /** One that leads there and does nothing. */
+    private static Optional<String> idle(Snapshot whole, BlastRadius radius, QualifiedName table) {
+        return whole.table(table).foreignKeys().stream()
+                .filter(f -> f.isSwitchedOff() || f.enforcement() == Enforcement.NOT_ENFORCED)
+                .filter(f -> f.referencedTable().equals(radius.table())
+                        || radius.cascades().containsKey(f.referencedTable()))
+                .findFirst()
+                .map(f -> "the foreign key that leads there does nothing: " + ForeignKeyText.of(f) + Names.tag(" ", f));
     }
 
     private static String names(Set<QualifiedName> names) {

@@ -73,6 +73,11 @@ final class Target {
         String where = said(url, Settings.URL)
                 .orElseThrow(() -> new UsageException("Which database? Say --url jdbc:postgresql://host/name, or put"
                         + " fk.url=… into fk.properties, or set FK_URL."));
+        if (!where.startsWith("jdbc:")) {
+            throw new UsageException(PublicUrl.location(where) + " is no JDBC URL, which begins with jdbc:, such as"
+                    + " jdbc:postgresql://host/name or jdbc:mysql://host/name. Say user and password with --user and"
+                    + " --password.");
+        }
         return connected(where);
     }
 

@@ -16,27 +16,42 @@ import java.util.Optional;
 final class Stage implements AutoCloseable {
     private static final String BEGINNING = "fk_probe";
 
+    /**
+     * How the transaction began. By a call, wherever that is taken: a connection of a test that is one transaction makes a
+     * savepoint of it, and SQL would end what the test does. One that somebody shares takes no such call.
+     */
+    private enum Begun {
+        BY_CALL,
+        IN_SQL,
+        WITHIN
+    }
+
     private final Connection connection;
-    private final boolean ownTransaction;
+    private final Begun begun;
     private final Courtesy courtesy;
     private final List<String> script = new ArrayList<>();
     private int marks;
 
-    private Stage(Connection connection, boolean ownTransaction, Courtesy courtesy) {
+    private Stage(Connection connection, Begun begun, Courtesy courtesy) {
         this.connection = connection;
-        this.ownTransaction = ownTransaction;
+        this.begun = begun;
         this.courtesy = courtesy;
     }
 
     static Stage on(Connection connection, Courtesy courtesy) throws SQLException {
-        boolean own = connection.getAutoCommit();
-        Stage stage = new Stage(connection, own, courtesy);
-        if (own) {
-            stage.run(courtesy.beginning());
+        if (!connection.getAutoCommit()) {
+            Stage within = new Stage(connection, Begun.WITHIN, courtesy);
+            within.run("SAVEPOINT " + BEGINNING);
+            return within;
         }
-        // Said in SQL: a connection that somebody shares takes no such call.
-        stage.run(own ? "START TRANSACTION" : "SAVEPOINT " + BEGINNING);
-        return stage;
+        Stage early = new Stage(connection, Begun.IN_SQL, courtesy);
+        early.run(courtesy.beginning());
+        connection.setAutoCommit(false);
+        if (connection.getAutoCommit()) {
+            early.run("START TRANSACTION");
+            return early;
+        }
+        return new Stage(connection, Begun.BY_CALL, courtesy);
     }
 
     /** A state to which everything can be taken back. */
@@ -115,12 +130,20 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (ownTransaction) {
-            run("ROLLBACK");
-            run(courtesy.end());
-        } else {
-            run("ROLLBACK TO SAVEPOINT " + BEGINNING);
-            run("RELEASE SAVEPOINT " + BEGINNING);
+        switch (begun) {
+            case BY_CALL -> {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                run(courtesy.end());
+            }
+            case IN_SQL -> {
+                run("ROLLBACK");
+                run(courtesy.end());
+            }
+            case WITHIN -> {
+                run("ROLLBACK TO SAVEPOINT " + BEGINNING);
+                run("RELEASE SAVEPOINT " + BEGINNING);
+            }
         }
     }
 }

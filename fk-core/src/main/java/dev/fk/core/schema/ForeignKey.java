@@ -154,7 +154,9 @@ public record ForeignKey(
                 options);
     }
 
+    /** Which columns a deletion touches is said no more where it sets none. */
     public ForeignKey withActions(ReferentialAction delete, ReferentialAction update) {
+        boolean sets = delete == ReferentialAction.SET_NULL || delete == ReferentialAction.SET_DEFAULT;
         return new ForeignKey(
                 name,
                 columns,
@@ -162,7 +164,7 @@ public record ForeignKey(
                 referencedColumns,
                 delete,
                 update,
-                onDeleteColumns,
+                sets ? onDeleteColumns : List.of(),
                 match,
                 deferrability,
                 enforcement,

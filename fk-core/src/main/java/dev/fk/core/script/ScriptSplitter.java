@@ -14,6 +14,8 @@ final class ScriptSplitter {
     /** What MySQL puts after the END of what is not counted here. */
     private static final Set<String> OTHER_ENDS = Set.of("IF", "LOOP", "WHILE", "REPEAT");
 
+    private static final Set<String> LOCKS = Set.of("UPDATE", "SHARE", "NO", "KEY");
+
     /**
      * The client is the driver here, which writes UTF-8: pgjdbc and MariaDB Connector/J 3.5 close the connection when the
      * server is told otherwise. mysqldump tells it before each trigger and routine. And it waits as long as it does: of the
@@ -28,6 +30,9 @@ final class ScriptSplitter {
 
     private final String script;
     private final Tokenizer tokens;
+    /** As for psql: {@code CREATE RULE … DO INSTEAD (INSERT …; UPDATE …)}, which is how pg_dump writes it. */
+    private final boolean wholeInParentheses;
+
     private final List<ScriptStatement> statements = new ArrayList<>();
     private String delimiter = SEMICOLON;
     private int line = 1;
@@ -36,6 +41,7 @@ final class ScriptSplitter {
     ScriptSplitter(String script, Lexis lexis) {
         this.script = script;
         this.tokens = new Tokenizer(script, lexis);
+        this.wholeInParentheses = lexis.dollarQuotes();
     }
 
     List<ScriptStatement> split() {
@@ -55,8 +61,10 @@ final class ScriptSplitter {
     private int statement() {
         int count = 0;
         int depth = 0;
-        while (!ends(tokens.token(count), depth)) {
+        int open = 0;
+        while (!ends(tokens.token(count), depth + open)) {
             depth += hasBody(count) ? step(count, depth) : 0;
+            open = Math.max(0, open + parenthesis(tokens.token(count)));
             count++;
         }
         Token last = tokens.token(count);
@@ -117,15 +125,30 @@ final class ScriptSplitter {
 
     private int step(int i, int depth) {
         Token token = tokens.token(i);
+        if (tokens.token(i - 1).isSign(".")) {
+            return 0; // NEW.end, a column
+        }
         if (token.is("BEGIN")) {
             return 1;
         }
         if (token.is("CASE")) {
             return depth > 0 && !tokens.token(i - 1).is("END") ? 1 : 0;
         }
-        boolean closes =
-                token.is("END") && !OTHER_ENDS.contains(tokens.token(i + 1).keyword());
-        return closes && depth > 0 ? -1 : 0;
+        return token.is("END") && !isOtherEnd(i) && depth > 0 ? -1 : 0;
+    }
+
+    /** {@code END FOR} is MariaDB's, but for {@code CASE … END FOR UPDATE}. */
+    private boolean isOtherEnd(int i) {
+        String of = tokens.token(i + 1).keyword();
+        return OTHER_ENDS.contains(of)
+                || (of.equals("FOR") && !LOCKS.contains(tokens.token(i + 2).keyword()));
+    }
+
+    private int parenthesis(Token token) {
+        if (!wholeInParentheses) {
+            return 0;
+        }
+        return token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
     }
 
     private int line(Token token) {

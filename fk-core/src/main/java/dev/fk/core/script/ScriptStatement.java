@@ -14,8 +14,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record ScriptStatement(int line, Sql sql) {
     /**
-     * The statements of a script: between semicolons, but for those in strings, quoted names, comments, dollar quotes and
-     * the bodies ({@code BEGIN … END}) of functions, procedures, triggers and events.
+     * The statements of a script: between semicolons, but for those in strings, quoted names, comments, dollar quotes,
+     * the bodies ({@code BEGIN … END}) of functions, procedures, triggers and events, and, as for psql, in parentheses.
      *
      * @throws ClientCommandException if the script contains what only a client program understands
      */

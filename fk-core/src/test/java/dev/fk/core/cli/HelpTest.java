@@ -119,4 +119,13 @@ class HelpTest {
                         .run("db:constraints", "--url", "jdbc:oracle:thin:@//localhost/x")
                         .golden());
     }
+
+    @Test
+    void a_url_of_another_kind_is_wrong_usage() throws IOException {
+        Golden.assertEqual(
+                "cli/errors/no-jdbc-url.txt",
+                Shell.in(folder)
+                        .run("db:constraints", "--url", "postgres://shop:s3cret@localhost/shop")
+                        .golden());
+    }
 }

@@ -99,6 +99,20 @@ class MadeAnewTest {
                             "COMMENT ON INDEX p IS 'p'; ALTER TABLE a CLUSTER ON p; ALTER TABLE a REPLICA IDENTITY USING INDEX p",
                             INDEXES)),
             Map.entry(
+                    "a unique key by which replicas and the order of rows go",
+                    new Case(
+                            "CREATE TABLE a (n INT NOT NULL, m INT NOT NULL, CONSTRAINT u UNIQUE (n, m))",
+                            "CREATE TABLE a (n INT NOT NULL, m INT NOT NULL, CONSTRAINT u UNIQUE (m))",
+                            "ALTER TABLE a CLUSTER ON u; ALTER TABLE a REPLICA IDENTITY USING INDEX u",
+                            INDEXES)),
+            Map.entry(
+                    "a unique index by which replicas and the order of rows go",
+                    new Case(
+                            "CREATE TABLE a (n INT NOT NULL, m INT NOT NULL); CREATE UNIQUE INDEX i ON a (n, m)",
+                            "CREATE TABLE a (n INT NOT NULL, m INT NOT NULL); CREATE UNIQUE INDEX i ON a (m, n DESC)",
+                            "ALTER TABLE a CLUSTER ON i; ALTER TABLE a REPLICA IDENTITY USING INDEX i",
+                            INDEXES)),
+            Map.entry(
                     "an index with another condition",
                     new Case(
                             "CREATE TABLE a (n INT, m INT); CREATE INDEX \"By n\" ON a (abs(n)) WHERE m > 1",

@@ -49,6 +49,15 @@ class ScriptStatementTest {
     }
 
     @Test
+    void parentheses_hide_semicolons_from_psql_as_in_rules() {
+        String rule = "CREATE RULE log AS ON DELETE TO a DO INSTEAD ( DELETE FROM b\n  WHERE (b.id = old.id);\n"
+                + " INSERT INTO c DEFAULT VALUES;\n)";
+        assertThat(postgresql(rule + ";", "SELECT ')'); SELECT (1); SELECT 2"))
+                .containsExactly("1 " + rule, "5 SELECT ')')", "5 SELECT (1)", "5 SELECT 2");
+        assertThat(mysql("SELECT (1; SELECT 2)")).containsExactly("1 SELECT (1", "1 SELECT 2)");
+    }
+
+    @Test
     void what_mysql_executes_of_comments_is_a_statement() {
         assertThat(mysql("/*!40101 SET SQL_MODE=''; */;", "/* SET SQL_MODE='' */;"))
                 .containsExactly("1 /*!40101 SET SQL_MODE=''; */");
@@ -64,6 +73,16 @@ class ScriptStatementTest {
         String trigger = "CREATE DEFINER = `a`@`b` TRIGGER t BEFORE INSERT ON c FOR EACH ROW BEGIN"
                 + " IF NEW.d THEN SET NEW.e = 1; END IF; CASE NEW.d WHEN 1 THEN BEGIN END; END CASE; END";
         assertThat(mysql(trigger + ";", "SELECT 1;")).containsExactly("1 " + trigger, "2 SELECT 1");
+    }
+
+    @Test
+    void what_is_called_end_ends_no_body() {
+        String trigger = "CREATE TRIGGER t BEFORE INSERT ON event FOR EACH ROW BEGIN"
+                + " IF NEW.end < NEW . begin THEN SET NEW.`end` = NEW.begin; END IF; SET NEW.end = 1; END";
+        String counting = "CREATE PROCEDURE p() BEGIN FOR i IN 1..3 DO INSERT INTO n VALUES (i); END FOR;"
+                + " SELECT n FROM n ORDER BY CASE n WHEN 1 THEN 2 ELSE 1 END FOR UPDATE; SELECT 1; END";
+        assertThat(mysql(trigger + ";", counting + ";", "SELECT 1"))
+                .containsExactly("1 " + trigger, "2 " + counting, "3 SELECT 1");
     }
 
     @Test

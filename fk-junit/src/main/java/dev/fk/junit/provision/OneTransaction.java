@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneTransaction {
     private static final String BEGINNING = "fk_beginning";
-    private static final String OF_THE_TEST = "fk_transaction";
+    private static final String OF_SOMEBODY = "fk_transaction_";
 
     private final ConnectionPool connections;
     private @Nullable Connection real;
     private boolean over;
+    private int handedOut;
 
     OneTransaction(ConnectionPool connections) {
         this.connections = connections;
@@ -45,7 +46,9 @@ final class OneTransaction {
             real = connection;
         }
         return (Connection) Proxy.newProxyInstance(
-                OneTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, new Part(connection));
+                OneTransaction.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new Part(connection, ++handedOut));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -105,12 +108,16 @@ final class OneTransaction {
     /** What somebody takes for a connection of their own. */
     private static final class Part implements InvocationHandler {
         private final Connection connection;
+        /** Of its own: nobody rolls back to where another one began, which MySQL would forget in favour of the same name. */
+        private final String savepoint;
+
         private final AtomicBoolean closed = new AtomicBoolean();
         private final AtomicBoolean autoCommit = new AtomicBoolean(true);
         private final AtomicReference<@Nullable Integer> timeoutOfOthers = new AtomicReference<>();
 
-        Part(Connection connection) {
+        Part(Connection connection, int number) {
             this.connection = connection;
+            this.savepoint = OF_SOMEBODY + number;
         }
 
         @Override
@@ -135,15 +142,15 @@ final class OneTransaction {
                 case "setAutoCommit":
                     boolean wanted = arguments != null && Boolean.TRUE.equals(arguments[0]);
                     if (autoCommit.getAndSet(wanted) && !wanted) {
-                        execute(connection, "SAVEPOINT " + OF_THE_TEST);
+                        execute(connection, "SAVEPOINT " + savepoint);
                     }
                     return null;
                 case "commit":
-                    execute(connection, "SAVEPOINT " + OF_THE_TEST);
+                    execute(connection, "SAVEPOINT " + savepoint);
                     return null;
                 case "rollback":
                     if (method.getParameterCount() == 0) {
-                        execute(connection, "ROLLBACK TO SAVEPOINT " + OF_THE_TEST);
+                        execute(connection, "ROLLBACK TO SAVEPOINT " + savepoint);
                         return null;
                     }
                     return delegate(method, arguments);
@@ -158,7 +165,7 @@ final class OneTransaction {
                 connection.setNetworkTimeout(Runnable::run, timeout);
             }
             if (!autoCommit.get()) {
-                execute(connection, "ROLLBACK TO SAVEPOINT " + OF_THE_TEST);
+                execute(connection, "ROLLBACK TO SAVEPOINT " + savepoint);
             }
         }
 

@@ -18,8 +18,12 @@ final class LockTimeout implements LockLimit {
                 set_config('lock_timeout', CASE
                     WHEN current_setting('lock_timeout')::interval BETWEEN '1 ms' AND '${patience}'
                     THEN current_setting('lock_timeout') ELSE '${patience}' END, ${local})""";
+
+    /** What a savepoint has taken back is empty, and the timeout is what it was as well. */
     private static final String END =
-            "SELECT set_config('lock_timeout', current_setting('fk.lock_timeout', true), ${local})";
+            """
+            SELECT set_config('lock_timeout',
+                coalesce(nullif(current_setting('fk.lock_timeout', true), ''), current_setting('lock_timeout')), ${local})""";
 
     LockTimeout() {}
 

@@ -7,8 +7,10 @@ import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,9 +145,28 @@ record MadeAnew(Change back, Kind kind, QualifiedName table, String name, String
         }
         Kind kind = back instanceof ForeignKey || back instanceof Check ? Kind.RULE : Kind.INDEX;
         boolean alike = (back instanceof PrimaryKey key && key.deferrability() == Deferrability.NOT_DEFERRABLE)
-                || (unnamed(gone).equals(unnamed(back)) && !allowsNull(all));
+                || ((unnamed(gone).equals(unnamed(back)) || staysKey(gone, back)) && !allowsNull(all));
         return Stream.of(new MadeAnew(
                 change, kind, change.subject(), gone.name().get(), back.name().get(), alike));
+    }
+
+    /** What says something else and tells rows apart all the same, by columns by which rows were told apart before. */
+    private static boolean staysKey(Constraint gone, Constraint back) {
+        return keyed(gone).containsAll(keyed(back))
+                && !keyed(back).isEmpty()
+                && (!(back instanceof UniqueKey key) || key.deferrability() == Deferrability.NOT_DEFERRABLE);
+    }
+
+    private static List<String> keyed(Constraint constraint) {
+        if (constraint instanceof UniqueKey key) {
+            return key.columns();
+        }
+        return constraint instanceof Index index
+                        && index.unique()
+                        && index.where().isEmpty()
+                        && index.leadingColumns().size() == index.parts().size()
+                ? index.leadingColumns()
+                : List.of();
     }
 
     /** Replicas tell rows apart by columns that are NOT NULL. */

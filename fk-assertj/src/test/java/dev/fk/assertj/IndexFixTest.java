@@ -1,0 +1,57 @@
+package dev.fk.assertj;
+
+import static dev.fk.assertj.SchemaAssertions.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fk.core.database.Database;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An index that is not as wanted is put right by what the failure offers. */
+class IndexFixTest {
+    private static void fix(Database database, ThrowingCallable assertion) {
+        String failure = String.valueOf(catchThrowable(assertion).getMessage());
+        assertThat(Fix.of(failure)).as(failure).isNotEmpty();
+        TestServer.execute(database.dataSource(), Fix.of(failure).toArray(String[]::new));
+        assertThat(catchThrowable(assertion)).as(failure).isNull();
+    }
+
+    @Test
+    void also_one_of_a_foreign_key_that_PostgreSQL_does_not_ask_for() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id integer PRIMARY KEY)",
+                    "CREATE TABLE child (no integer REFERENCES parent (id))",
+                    "CREATE INDEX by_no ON child USING hash (no)");
+
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_no")
+                    .hasMethod("btree"));
+        });
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void also_a_unique_one_where_that_is_a_unique_key(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (a integer, b integer, c integer)",
+                    "CREATE UNIQUE INDEX by_a ON one (a)",
+                    "CREATE UNIQUE INDEX by_b ON one (b)",
+                    "CREATE UNIQUE INDEX by_c ON one (c)");
+
+            fix(database, () -> assertThat(table(database, "one"))
+                    .hasIndexNamed("by_a")
+                    .isNotUnique());
+            fix(database, () -> assertThat(table(database, "one")).hasIndex("b").named("of_b"));
+            fix(database, () -> assertThat(table(database, "one")).doesNotHaveIndex("c"));
+        });
+    }
+}
