@@ -4,13 +4,9 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Table;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The columns that take no NULL and that INSERT or UPDATE gives none but that. */
 record MissingValues(Situation situation) {
-    /** PostgreSQL names the table; it may be one that a foreign key or trigger changes. */
-    private static final Pattern RELATION = Pattern.compile("of relation \"([^\"]+)\"");
-
     List<Explanation> find() {
         Statement statement = situation.statement();
         boolean writes = statement.kind() == Statement.Kind.INSERT || statement.kind() == Statement.Kind.UPDATE;
@@ -23,9 +19,10 @@ record MissingValues(Situation situation) {
                 : List.of();
     }
 
+    /** PostgreSQL names the table; it may be one that a foreign key or trigger changes. */
     private boolean isMeant(Table table) {
-        return RELATION.matcher(situation.error().message()).results().allMatch(m -> m.group(1)
-                .equals(table.name().name()));
+        String named = situation.error().fields().table();
+        return named.isEmpty() || named.equals(table.name().name());
     }
 
     private Explanation explanation(Table table, Column column) {

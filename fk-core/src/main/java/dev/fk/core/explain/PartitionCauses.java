@@ -10,15 +10,22 @@ import java.util.stream.Stream;
 record PartitionCauses(Situation situation) {
     private static final String PARTITION_BY = "partition by";
     private static final String BOUND = "partition bound";
+    private static final String REFUSED_BY_CHECK = "23514";
+    private static final int NO_PARTITION = 1526;
 
     List<Explanation> find() {
-        String said = situation.error().message();
-        boolean none = said.contains("no partition of relation") || said.contains("has no partition for value");
-        return none && situation.statement().changesRows()
+        return isMeant() && situation.statement().changesRows()
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .map(this::explanation)
                         .toList()
                 : List.of();
+    }
+
+    /** PostgreSQL names no constraint; MySQL and MariaDB have a number for it. */
+    private boolean isMeant() {
+        return situation.error().state().equals(REFUSED_BY_CHECK)
+                ? situation.error().fields().constraint().isEmpty()
+                : situation.error().code() == NO_PARTITION;
     }
 
     private Explanation explanation(Table table) {

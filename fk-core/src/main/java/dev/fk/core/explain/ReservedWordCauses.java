@@ -47,7 +47,7 @@ record ReservedWordCauses(Situation situation) {
                 .min()
                 .orElse(sql.length());
         String said = situation.error().message();
-        return said.contains("\"" + word.written() + "\"")
+        return situation.says(word.written())
                 || said.contains("'" + beginning(sql, word.start()))
                 || said.contains("'" + beginning(sql, next));
     }

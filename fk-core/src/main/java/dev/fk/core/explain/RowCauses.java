@@ -9,8 +9,6 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
-import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,21 +89,11 @@ record RowCauses(Situation situation) {
                 .filter(e -> !count.startsWith("0 "));
     }
 
-    private Set<String> namesInMessage() {
-        return Tokenizer.tokens(
-                        situation.error().message(), situation.diagnosis().lexis())
-                .stream()
-                .filter(t -> t.kind() == Token.Kind.QUOTED_NAME)
-                .map(Token::text)
-                .collect(Collectors.toSet());
-    }
-
     /** Foreign keys that the server names, where the names lead to one that is there. */
     private List<Owned> named() {
-        Set<String> names = namesInMessage();
         return situation.foreignKeys().stream()
-                .filter(o -> o.key().name().filter(names::contains).isPresent()
-                        && names.contains(o.table().name().name()))
+                .filter(o -> o.key().name().filter(situation::says).isPresent()
+                        && situation.says(o.table().name().name()))
                 .toList();
     }
 
@@ -123,7 +111,7 @@ record RowCauses(Situation situation) {
         ForeignKey key = owned.key();
         if (key.match() == MatchType.FULL && key.columns().size() > 1) {
             // The server names the table that it looked at, unless it did not come to that.
-            boolean looked = namesInMessage().contains(key.referencedTable().name());
+            boolean looked = situation.says(key.referencedTable().name());
             if (looked && isSelfReference(owned)) {
                 return Optional.empty();
             }
@@ -156,7 +144,6 @@ record RowCauses(Situation situation) {
     /** PostgreSQL lets SET NULL and NOT NULL meet, refuses when a row goes, and names the column that cannot be set. */
     private List<Explanation> setNull(Table table) {
         List<Explanation> found = new ArrayList<>();
-        Set<String> names = namesInMessage();
         for (Owned owned : situation.referencing(table.name())) {
             ReferentialAction action = situation.statement().kind() == Statement.Kind.DELETE
                     ? owned.key().onDelete()
@@ -164,8 +151,8 @@ record RowCauses(Situation situation) {
             List<Change> changes = owned.key().columns().stream()
                     .flatMap(c -> owned.table().column(c).stream())
                     .filter(c -> !c.nullable()
-                            && names.contains(c.name())
-                            && names.contains(owned.table().name().name()))
+                            && situation.says(c.name())
+                            && situation.says(owned.table().name().name()))
                     .<Change>map(c -> new Change.AlterColumn(owned.table().name(), c, nullable(c)))
                     .toList();
             if (action == ReferentialAction.SET_NULL && !changes.isEmpty()) {

@@ -158,12 +158,12 @@ record Situation(
         return changes.stream().flatMap(c -> ddl(c).stream()).toList();
     }
 
-    /** The words behind the first table that the statement names. */
-    /** Whether the server's words have this name in quotes, of which there are three kinds. */
+    /** Whether the server speaks of something of this name. */
     boolean says(String name) {
-        return Stream.of("\"", "'", "`").anyMatch(q -> error.message().contains(q + name + q));
+        return error.names(name);
     }
 
+    /** The words behind the first table that the statement names. */
     Cursor behindTable() {
         return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));
     }

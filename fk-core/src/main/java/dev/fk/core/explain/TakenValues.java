@@ -28,9 +28,8 @@ record TakenValues(Situation situation) {
 
     /** {@code "parent_code_key"}, {@code 'parent.code'}, {@code 'PRIMARY'}. */
     private boolean isSaid(Constraint key) {
-        String said = situation.error().message();
         String name = key.name().orElse(key instanceof PrimaryKey ? "PRIMARY" : "");
-        return said.contains("\"" + name + "\"") || said.contains("'" + name + "'") || said.contains("." + name + "'");
+        return situation.says(name) || situation.error().message().contains("." + name + "'");
     }
 
     private Optional<Explanation> explanation(Table table, Constraint key) {

@@ -49,14 +49,19 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.ServerError;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The family's error numbers. Provoked on MySQL 8.0.33 and 9.7.4, MariaDB 10.11 and 11.8.9; those that only older releases
  * have are from the manuals.
  */
 final class ErrorCodes {
-    private static final String DUPLICATE_NAME = "errno: 121";
-    private static final String REFUSED_FOREIGN_KEY = "errno: 150";
+    /** {@code (errno: 150 "Foreign key…")}, in the language that the server is set to ({@code lc_messages}): {@code (Fehler: 150}. */
+    private static final Pattern OF_INNODB = Pattern.compile("\\([^()\\d]*(\\d+)");
+
+    private static final String DUPLICATE_NAME = "121";
+    private static final String REFUSED_FOREIGN_KEY = "150";
 
     private ErrorCodes() {}
 
@@ -73,7 +78,7 @@ final class ErrorCodes {
             case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 ->
-                error.message().contains("'PARTITION BY'")
+                error.message().contains("PARTITION BY")
                         ? Set.of(IN_USE)
                         : Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
             case 1067 -> Set.of(CONSENT_MISSING);
@@ -131,10 +136,15 @@ final class ErrorCodes {
 
     /** Can't create table, and error on rename of one: what it is, only the number says that InnoDB gives. */
     private static Set<Cause> byInnoDb(ServerError error) {
-        if (error.message().contains(DUPLICATE_NAME)) {
+        Set<String> numbers = OF_INNODB
+                .matcher(error.message())
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
+        if (numbers.contains(DUPLICATE_NAME)) {
             return Set.of(NAME_TAKEN);
         }
-        return error.message().contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
+        return numbers.contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
     }
 
     /** All that may be wrong with a foreign key that is new, or with a change beneath one that is there. */

@@ -108,6 +108,9 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final String USERS_OF = Resource.text("users-of.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
+    /** Where in its source PostgreSQL 15 and 18 look for roles. */
+    private static final String ROLES = "acl.c";
+
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
     private static final String RELATION = "SELECT relkind, relpersistence,"
@@ -127,15 +130,18 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<MissingAccount> missingAccount(ServerError error) {
-        return MISSING_ROLE
-                .matcher(error.message())
-                .results()
-                .findFirst()
-                .map(m -> new MissingAccount(
-                        "this server has no role " + m.group(1),
-                        "Create it, or leave the statement out; pg_dump writes none of its kind with --no-owner"
-                                + " --no-privileges.",
-                        List.of(new Sql("CREATE ROLE " + quote(m.group(1))))));
+        Optional<String> role = error.fields().file().equals(ROLES)
+                ? error.quoted().stream().findFirst()
+                : MISSING_ROLE
+                        .matcher(error.message())
+                        .results()
+                        .map(m -> m.group(1))
+                        .findFirst();
+        return role.map(name -> new MissingAccount(
+                "this server has no role " + name,
+                "Create it, or leave the statement out; pg_dump writes none of its kind with --no-owner"
+                        + " --no-privileges.",
+                List.of(new Sql("CREATE ROLE " + quote(name)))));
     }
 
     @Override
