@@ -76,6 +76,10 @@ public enum Cause {
     USED_BY_COMPUTED_COLUMN,
     /** A foreign key needs the index that should go. */
     INDEX_NEEDED,
+    /** A table cannot become a part of another, or its heir: columns, rules or bounds do not go with it. */
+    PART_UNFIT,
+    /** A column or rule comes from another table, or the parts of a table are told apart by it: it does not go or change alone. */
+    INHERITED,
     /** Rows reference what does not exist. */
     ORPHANS,
     /** Rows have values in some columns of a foreign key and NULL in the others, which MATCH FULL refuses. */

@@ -31,6 +31,12 @@ final class ActionParser {
             at.name().ifPresent(n -> alterColumn(n, clauses));
         } else if (at.accept("RENAME")) {
             rename(clauses);
+        } else if (at.accept("ATTACH", "PARTITION")) {
+            at.table()
+                    .map(t -> new Clause.Part(t, new Clause.Span(at.peek().start(), at.end())))
+                    .ifPresent(clauses::add);
+        } else if (at.accept("INHERIT")) {
+            at.table().map(Clause.Inherits::new).ifPresent(clauses::add);
         } else if (at.accept("VALIDATE", "CONSTRAINT")) {
             at.name().map(Clause.Validation::new).ifPresent(clauses::add);
         } else {
@@ -94,6 +100,8 @@ final class ActionParser {
             if (!other) {
                 new ElementParser(sql, at).column(name, Optional.of(name), false, clauses);
             }
+        } else if (at.accept("DROP", "NOT", "NULL")) {
+            clauses.add(new Clause.Nullable(name));
         }
     }
 }

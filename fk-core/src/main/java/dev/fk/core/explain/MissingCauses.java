@@ -60,25 +60,29 @@ record MissingCauses(Situation situation) {
                                 new Sql("CREATE SCHEMA " + situation.diagnosis().quote(name))))));
     }
 
-    private Optional<Explanation> table(TableWord word) {
+    Optional<Explanation> table(TableWord word) {
         QualifiedName wanted = situation.name(word);
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
             return relation.filter(r -> !situation.statement().changesRows()).flatMap(r -> noTable(wanted, r));
         }
+        // what a statement names beside it is not meant a second time
+        List<QualifiedName> others =
+                situation.statement().tables().stream().map(situation::name).toList();
         List<String> names = situation.schema().tables().keySet().stream()
-                .filter(n -> n.schema().equals(wanted.schema()))
+                .filter(n -> n.schema().equals(wanted.schema()) && !others.contains(n))
                 .map(QualifiedName::name)
                 .toList();
         boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
-                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX
+                || situation.statement().kind() == Statement.Kind.CREATE_TABLE;
         boolean sameLetters = names.stream().anyMatch(wanted.name()::equalsIgnoreCase);
         List<QualifiedName> elsewhere = sameLetters || situation.diagnosis().schemasAreDatabases()
                 ? List.of()
                 : situation.look().tablesNamed(wanted.name());
         if (!elsewhere.isEmpty()) {
             Explanation other = elsewhere(wanted, word, elsewhere);
-            return Optional.of(alters ? other : withoutFix(other));
+            return Optional.of(alters ? other : other.withoutFix());
         }
         Explanation missing = replaced(
                 Cause.TABLE_MISSING,
@@ -86,7 +90,7 @@ record MissingCauses(Situation situation) {
                 word.name(),
                 names,
                 "tables: " + String.join(", ", names));
-        return Optional.of(alters ? missing : withoutFix(missing));
+        return Optional.of(alters ? missing : missing.withoutFix());
     }
 
     private Optional<Explanation> noTable(QualifiedName name, Relation relation) {
@@ -129,15 +133,10 @@ record MissingCauses(Situation situation) {
         }
         if (drop.kind() == Clause.Drop.Kind.COLUMN) {
             return column(table, drop.name().get()).stream()
-                    .map(MissingCauses::withoutFix)
+                    .map(Explanation::withoutFix)
                     .toList();
         }
         return new MissingName(situation, table, drop.kind(), drop.name().get()).find();
-    }
-
-    /** A name that only may be meant is no reason to propose that what has it be destroyed. */
-    private static Explanation withoutFix(Explanation e) {
-        return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
     }
 
     private List<Explanation> column(Table table, Token word) {

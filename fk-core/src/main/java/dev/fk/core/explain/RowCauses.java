@@ -51,18 +51,20 @@ record RowCauses(Situation situation) {
                 .filter(Clause.Key::unique)
                 .map(k -> situation.columns(table, k.columns()))
                 .filter(c -> table.columnNames().containsAll(c))
-                .forEach(columns -> {
-                    List<String> rows = new RowSql(situation).told(table, columns);
-                    if (!rows.isEmpty()) {
-                        found.add(Explanation.of(
-                                        Cause.DUPLICATES,
-                                        table.name() + "(" + String.join(", ", columns) + ") is not unique",
-                                        "Decide which rows stay, and change or delete the others.",
-                                        Fix.none())
-                                .seen(rows));
-                    }
-                });
+                .forEach(columns -> notUnique(table, columns).ifPresent(found::add));
         return found;
+    }
+
+    Optional<Explanation> notUnique(Table table, List<String> columns) {
+        List<String> rows = new RowSql(situation).told(table, columns);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Explanation.of(
+                                Cause.DUPLICATES,
+                                table.name() + "(" + String.join(", ", columns) + ") is not unique",
+                                "Decide which rows stay, and change or delete the others.",
+                                Fix.none())
+                        .seen(rows));
     }
 
     private List<Explanation> nulls(Table table) {

@@ -163,6 +163,14 @@ record Situation(
         return error.names(name);
     }
 
+    /** The word by which the statement leaves out the tables that inherit. */
+    Optional<Token> only() {
+        int name = statement.tables().get(0).start();
+        return Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
+                .filter(t -> t.end() <= name && t.is("ONLY"))
+                .findFirst();
+    }
+
     /** The words behind the first table that the statement names. */
     Cursor behindTable() {
         return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));

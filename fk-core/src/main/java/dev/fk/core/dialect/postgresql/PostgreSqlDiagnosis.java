@@ -70,8 +70,16 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             // the last: of a table that is referenced without saying which columns, and has no primary key
             Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
-            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
-            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
+            Map.entry(
+                    "42804",
+                    Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
+            Map.entry(
+                    "42809",
+                    Set.of(
+                            Cause.PARENT_IS_VIEW,
+                            Cause.PARENT_IS_NOT_PERMANENT,
+                            Cause.TABLE_MISSING,
+                            Cause.PART_UNFIT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(
@@ -83,7 +91,15 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PERMISSION_DENIED)),
             Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(
-                    "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
+                    "42P16",
+                    Set.of(
+                            Cause.CHILD_IS_TEMPORARY,
+                            Cause.PARENT_IS_NOT_PERMANENT,
+                            Cause.SECOND_PRIMARY_KEY,
+                            Cause.INHERITED,
+                            Cause.USED_BY_VIEW,
+                            Cause.PART_UNFIT)),
+            Map.entry("42P17", Set.of(Cause.PART_UNFIT)),
             // Mostly syntax errors; among them an action that would set a generated column.
             Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
