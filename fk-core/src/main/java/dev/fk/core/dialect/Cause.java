@@ -60,6 +60,10 @@ public enum Cause {
     TABLE_NOT_POSSIBLE,
     /** No table has the name of the statement. */
     TABLE_MISSING,
+    /** There is no type of the name. */
+    TYPE_MISSING,
+    /** What a statement names comes with an extension that the database does not have. */
+    EXTENSION_MISSING,
     /** There is no constraint or index of the name. */
     CONSTRAINT_MISSING,
     /** A foreign key references the table that should go. */

@@ -98,6 +98,17 @@ sealed interface Clause {
     /** A column that is to take NULL: {@code ALTER COLUMN c DROP NOT NULL}. */
     record Nullable(Token column) implements Clause {}
 
+    /**
+     * A column that is to count by itself: {@code ALTER COLUMN c ADD GENERATED … AS IDENTITY}.
+     *
+     * @param said from ADD to IDENTITY
+     * @param always whether it says ALWAYS
+     */
+    record Counting(Token column, Span said, boolean always) implements Clause {}
+
+    /** An exclusion constraint, as it is written behind its name. */
+    record Excluding(Optional<Token> name, Span definition) implements Clause {}
+
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {
         enum Kind {

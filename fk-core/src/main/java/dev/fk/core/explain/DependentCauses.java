@@ -31,6 +31,9 @@ record DependentCauses(Situation situation) {
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION,
+                    CREATE_VIEW,
                     INSERT,
                     UPDATE,
                     DELETE -> List.of();

@@ -167,6 +167,6 @@ record MissingCauses(Situation situation) {
                                         .statement()
                                         .with(word, situation.diagnosis().quote(n))))
                                 .orElse(Fix.none()))
-                .seen(List.of(seen));
+                .seen(seen.isEmpty() ? List.of() : List.of(seen));
     }
 }

@@ -175,6 +175,7 @@ final class Mistakes {
         List<Mistake> all = new ArrayList<>(common());
         all.addAll(SubtleMistakes.onPostgreSql());
         all.addAll(PartitionMistakes.all());
+        all.addAll(ObjectMistakes.all());
         all.add(Mistake.of("dropped table referenced by a partitioned one", TABLE_REFERENCED, "DROP TABLE parent")
                 .given(
                         "CREATE TABLE log (at INT PRIMARY KEY, p INT REFERENCES parent) PARTITION BY RANGE (at)",

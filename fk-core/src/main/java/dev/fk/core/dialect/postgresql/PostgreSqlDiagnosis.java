@@ -69,7 +69,14 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             // the last: of a table that is referenced without saying which columns, and has no primary key
-            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
+            Map.entry(
+                    "42704",
+                    Set.of(
+                            Cause.CONSTRAINT_MISSING,
+                            Cause.ACCOUNT_MISSING,
+                            Cause.COLUMN_COUNT_DIFFERS,
+                            Cause.TYPE_MISSING,
+                            Cause.EXTENSION_MISSING)),
             Map.entry(
                     "42804",
                     Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
@@ -106,13 +113,15 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
-            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
+            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE, Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("54000", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("54011", Set.of(Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("55006", Set.of(Cause.BUSY_IN_SESSION)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.PARTLY_NULL, Cause.ROWS_REFERENCED)),
+            Map.entry("23P01", Set.of(Cause.DUPLICATES)),
             Map.entry("23505", Set.of(Cause.DUPLICATES, Cause.GENERATOR_BEHIND)));
 
     /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
@@ -120,6 +129,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
+    private static final Sql TYPES = new Sql(Resource.text("types.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String USERS_OF = Resource.text("users-of.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
@@ -309,6 +319,27 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Sql> types() {
+        return Optional.of(TYPES);
+    }
+
+    @Override
+    public Optional<String> typeOfOthers(String name) {
+        return OtherTypes.here(name);
+    }
+
+    @Override
+    public Optional<String> extensionOf(String typeOrMethod) {
+        return Extensions.bringing(typeOrMethod);
+    }
+
+    @Override
+    public Optional<Sql> extensionAvailable(String name) {
+        return Optional.of(
+                new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
+    }
+
+    @Override
     public Optional<String> overriding() {
         return Optional.of("OVERRIDING SYSTEM VALUE");
     }
@@ -328,6 +359,12 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");
             case SEQUENCE -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
+            case FUNCTION ->
+                Optional.of("SELECT 'pg_proc'::regclass, to_regproc(" + quoted + ")::oid, 0");
+            case EXTENSION ->
+                Optional.of("SELECT classid::regclass, objid, 0 FROM pg_depend WHERE deptype = 'e' AND refobjid ="
+                        + " (SELECT oid FROM pg_extension WHERE quote_ident(extname) = " + quoted
+                        + " OR '\"' || extname || '\"' = " + quoted + ")");
             case SCHEMA -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
         };
     }
