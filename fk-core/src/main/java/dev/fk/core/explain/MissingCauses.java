@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
@@ -152,21 +151,18 @@ record MissingCauses(Situation situation) {
     }
 
     private Explanation replaced(Cause cause, String fact, Token word, List<String> names, String seen) {
-        return replaced(situation, cause, fact, word, Nearest.to(word.text(), names), seen);
+        return replaced(situation, cause, fact, word, Meant.near(word, names), seen);
     }
 
-    /** @param nearest the name that is meant, as it seems */
     static Explanation replaced(
-            Situation situation, Cause cause, String fact, Token word, Optional<String> nearest, String seen) {
+            Situation situation, Cause cause, String fact, Token word, Meant meant, String seen) {
         return Explanation.of(
                         cause,
-                        fact + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + situation.written(n) + ", if that is meant.")
-                                .orElse("Write one that is there."),
-                        nearest.map(n -> Fix.instead(situation
-                                        .statement()
-                                        .with(word, situation.diagnosis().quote(n))))
-                                .orElse(Fix.none()))
+                        fact + meant.text(),
+                        meant.isNone()
+                                ? "Write one that is there."
+                                : "Write " + meant.written(situation) + ", if that is meant.",
+                        meant.fix(situation, word))
                 .seen(seen.isEmpty() ? List.of() : List.of(seen));
     }
 }

@@ -7,7 +7,6 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.List;
@@ -75,7 +74,7 @@ record MissingName(Situation situation, Table table, Clause.Drop.Kind kind, Toke
                 Cause.CONSTRAINT_MISSING,
                 table.name() + " has no " + wanted() + " " + word.text(),
                 word,
-                onColumn().or(() -> Nearest.to(word.text(), names)),
+                onColumn().map(n -> new Meant(List.of(n))).orElseGet(() -> Meant.near(word, names)),
                 table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen));
     }
 

@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.DataType;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
@@ -90,18 +89,17 @@ record TypeCauses(Situation situation) {
 
     /** In quotes, only what the catalog has by this name is meant: {@code integer} it has by another. */
     private Explanation misspelt(TableWord word, List<Known> known) {
-        Optional<String> near =
-                Nearest.to(word.name().text(), known.stream().map(Known::name).toList());
-        boolean own = near.stream()
+        Meant near = Meant.near(word.name(), known.stream().map(Known::name).toList());
+        boolean own = near.one().stream()
                 .allMatch(n -> known.stream().anyMatch(k -> k.name().equals(n) && k.schema().equals("pg_catalog")));
         Explanation missing = MissingCauses.replaced(
                 situation, Cause.TYPE_MISSING, "There is no type " + word.name().text(), word.name(), near, "");
-        return own && near.isPresent()
+        return own && near.one().isPresent()
                 ? Explanation.of(
                         missing.cause(),
                         missing.fact(),
                         missing.remedy(),
-                        Fix.instead(situation.statement().with(word.name(), near.get())))
+                        Fix.instead(situation.statement().with(word.name(), near.one().get())))
                 : missing;
     }
 

@@ -42,6 +42,12 @@ final class SubtleMistakes {
         all.add(Mistake.of(
                         "index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
                 .given("CREATE INDEX by_q ON child (q)"));
+        all.add(Mistake.of(
+                        "two columns of which either may be meant",
+                        COLUMN_MISSING,
+                        "ALTER TABLE totals ADD FOREIGN KEY (total3) REFERENCES parent (id)")
+                .given("CREATE TABLE totals (total1 INT, total2 INT)")
+                .withoutFix());
         all.add(Mistake.of("column of a check misspelt", COLUMN_MISSING, "ALTER TABLE child ADD CHECK (idd > 0)"));
         all.add(Mistake.of(
                 "column of a key of a new table misspelt",
