@@ -46,8 +46,10 @@ public enum Cause {
     COMPUTED_COLUMN,
     /** A foreign key would set a column that a check looks at. */
     CHECKED_COLUMN,
-    /** The foreign key says something that the server cannot do. */
+    /** The statement says something that the server cannot do, or not in this way. */
     NOT_SUPPORTED,
+    /** There is no collation or character set of the name, or the two do not go together. */
+    COLLATION_MISSING,
     /** No key makes the columns unique for which an INSERT says what is done where a row is there already. */
     KEY_MISSING,
     /** Another constraint, index, table or column has the name. */

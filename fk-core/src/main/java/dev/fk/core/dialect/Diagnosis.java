@@ -161,6 +161,16 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** The query for the collations of the server with their character sets; empty where they are no words of statements. */
+    default Optional<Sql> collations() {
+        return Optional.empty();
+    }
+
+    /** The query for the engines that store tables, the name first; empty where there are no such. */
+    default Optional<Sql> engines() {
+        return Optional.empty();
+    }
+
     /** The query for what a domain asks of its values, a text each. Empty where there are no domains. */
     default Optional<Sql> rulesOfDomain(QualifiedName domain) {
         return Optional.empty();

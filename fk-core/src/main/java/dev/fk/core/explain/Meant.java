@@ -5,7 +5,6 @@ import dev.fk.core.script.Token;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The names that somebody may have meant by one that there is none of: one, or several that are equally near. */
 record Meant(List<String> names) {
@@ -19,12 +18,19 @@ record Meant(List<String> names) {
 
     /** {@code ; there is a}, or nothing. */
     String text() {
-        return isNone() ? "" : "; there " + (names.size() == 1 ? "is " : "are ") + String.join(" and ", names);
+        return isNone() ? "" : "; there " + (names.size() == 1 ? "is " : "are ") + joined(names, " and ");
+    }
+
+    private static String joined(List<String> names, String last) {
+        int most = names.size() - 1;
+        return most < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, most)) + last + names.get(most);
     }
 
     /** {@code "a" or b}, as they are to be written. */
     String written(Situation situation) {
-        return names.stream().map(situation::written).collect(Collectors.joining(" or "));
+        return joined(names.stream().map(situation::written).toList(), " or ");
     }
 
     /** Which of several it is, only people can say. */

@@ -127,6 +127,10 @@ record MissingCauses(Situation situation) {
     }
 
     private List<Explanation> drop(Table table, Clause.Drop drop) {
+        if (drop.kind() == Clause.Drop.Kind.PRIMARY_KEY && table.primaryKey().isEmpty()) {
+            return List.of(Explanation.of(
+                    Cause.CONSTRAINT_MISSING, table.name() + " has no primary key", "Leave it out.", Fix.none()));
+        }
         if (drop.name().isEmpty()) {
             return List.of();
         }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The columns that take no NULL and that INSERT or UPDATE gives none but that. */
 record MissingValues(Situation situation) {
+    private static final int NO_DEFAULT = 1364;
+
     List<Explanation> find() {
         Statement statement = situation.statement();
         boolean writes = statement.kind() == Statement.Kind.INSERT || statement.kind() == Statement.Kind.UPDATE;
@@ -26,10 +28,7 @@ record MissingValues(Situation situation) {
     }
 
     private Explanation explanation(Table table, Column column) {
-        List<String> given = situation.columns(table, situation.behindTable().names());
-        boolean leftOut = situation.statement().kind() == Statement.Kind.INSERT
-                && !given.isEmpty()
-                && !given.contains(column.name());
+        boolean leftOut = isLeftOut(table, column);
         return Explanation.of(
                 Cause.NULLS,
                 table.name() + "." + column.name()
@@ -40,5 +39,20 @@ record MissingValues(Situation situation) {
                         ? "Write a value for it, give the column a default, or let it be nullable."
                         : "Write a value for it, or let the column be nullable.",
                 Fix.none());
+    }
+
+    /** MySQL and MariaDB have a number for it; elsewhere the statement tells. */
+    private boolean isLeftOut(Table table, Column column) {
+        if (situation.statement().kind() != Statement.Kind.INSERT) {
+            return false;
+        }
+        Cursor at = situation.behindTable();
+        boolean said = at.peek().isSign("(");
+        List<String> given = said ? situation.columns(table, at.names()) : table.columnNames();
+        boolean values = at.accept("VALUES") || at.accept("VALUE");
+        int written = !said && values ? at.parts().size() : given.size();
+        return situation.error().code() == NO_DEFAULT
+                || at.peek().is("DEFAULT")
+                || !given.subList(0, Math.min(written, given.size())).contains(column.name());
     }
 }

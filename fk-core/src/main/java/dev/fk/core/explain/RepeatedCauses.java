@@ -29,6 +29,8 @@ record RepeatedCauses(Situation situation) {
                 .forEach(side -> repeated(side.stream())
                         .forEach(c -> found.add(twice(
                                 "The foreign key of " + table + " names the column " + c + " twice on one side"))));
+        repeated(statement.clauses(Clause.Key.class).flatMap(k -> k.name().stream()))
+                .forEach(n -> found.add(twice("The statement gives two keys or indexes of " + table + " the name " + n)));
         List<String> primary = Stream.concat(
                         statement
                                 .clauses(Clause.ColumnDefinition.class)

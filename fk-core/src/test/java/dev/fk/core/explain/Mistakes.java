@@ -387,6 +387,7 @@ final class Mistakes {
     static List<Mistake> onMySql(boolean mariaDb, int version) {
         List<Mistake> all = new ArrayList<>(common());
         all.addAll(SubtleMistakes.onMySql(mariaDb));
+        all.addAll(FamilyMistakes.all(mariaDb));
         if (mariaDb) {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);

@@ -5,6 +5,7 @@ import static dev.fk.core.dialect.Cause.CHECKED_COLUMN;
 import static dev.fk.core.dialect.Cause.CHECK_VIOLATED;
 import static dev.fk.core.dialect.Cause.CHILD_IS_TEMPORARY;
 import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
+import static dev.fk.core.dialect.Cause.COLLATION_MISSING;
 import static dev.fk.core.dialect.Cause.COLUMN_COUNT_DIFFERS;
 import static dev.fk.core.dialect.Cause.COLUMN_IN_FOREIGN_KEY;
 import static dev.fk.core.dialect.Cause.COLUMN_MISSING;
@@ -20,6 +21,7 @@ import static dev.fk.core.dialect.Cause.IN_USE;
 import static dev.fk.core.dialect.Cause.KEY_REFERENCED;
 import static dev.fk.core.dialect.Cause.LOCKED;
 import static dev.fk.core.dialect.Cause.NAME_TAKEN;
+import static dev.fk.core.dialect.Cause.NOT_SUPPORTED;
 import static dev.fk.core.dialect.Cause.NULLS;
 import static dev.fk.core.dialect.Cause.ORPHANS;
 import static dev.fk.core.dialect.Cause.PARENT_COLUMN_MISSING;
@@ -81,17 +83,22 @@ final class ErrorCodes {
                 error.message().contains("PARTITION BY")
                         ? Set.of(IN_USE)
                         : Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
-            case 1067 -> Set.of(CONSENT_MISSING);
+            case 1067 -> Set.of(CONSENT_MISSING, TABLE_NOT_POSSIBLE);
+            case 1093, 1845 -> Set.of(NOT_SUPPORTED);
+            case 1115, 1253, 1273 -> Set.of(COLLATION_MISSING);
+            case 1136 -> Set.of(COLUMN_COUNT_DIFFERS);
             // MariaDB also misses the column that should go out of a key over several
             case 1072 -> Set.of(COLUMN_MISSING, IN_USE);
             case 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
+            case 1176, 3821 -> Set.of(CONSTRAINT_MISSING);
+            case 1286 -> Set.of(ENGINE);
             case 1048, 1138, 1364 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1063, 1071, 1074, 1075, 1101, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1063, 1071, 1074, 1075, 1089, 1101, 1118, 1171, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
@@ -118,7 +125,7 @@ final class ErrorCodes {
             case 1828, 1829, 1832, 1833 -> Set.of(COLUMN_IN_FOREIGN_KEY);
             case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
             // MariaDB, to a column that gets another type and another name at once
-            case 1846 -> error.message().contains("foreign key are renamed") ? Set.of(COLUMN_IN_FOREIGN_KEY) : Set.of();
+            case 1846 -> Set.of(COLUMN_IN_FOREIGN_KEY, NOT_SUPPORTED);
             case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
             case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
