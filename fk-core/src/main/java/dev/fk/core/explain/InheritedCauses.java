@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
@@ -85,11 +86,18 @@ record InheritedCauses(Situation situation) {
                 .filter(d -> d.kind() == Clause.Drop.Kind.CONSTRAINT)
                 .flatMap(d -> d.name().stream())
                 .flatMap(n -> parents(table).stream()
-                        .filter(p -> p.constraints()
-                                .anyMatch(c -> c instanceof Check
-                                        && c.name().filter(n.text()::equals).isPresent()))
-                        .map(p -> ofParent(table, p, "the check " + n.text())))
+                        .filter(p -> p.constraints().anyMatch(c -> isFrom(c, n, table)))
+                        .map(p -> ofParent(table, p, "the constraint " + n.text())))
                 .toList();
+    }
+
+    /** Checks have one name in all tables, keys and foreign keys may have others in parts. */
+    private static boolean isFrom(Constraint constraint, Token name, Table table) {
+        return constraint instanceof Check
+                ? constraint.name().filter(name.text()::equals).isPresent()
+                : table.constraints()
+                        .filter(c -> c.name().filter(name.text()::equals).isPresent())
+                        .anyMatch(c -> Described.of(c).equals(Described.of(constraint)));
     }
 
     /** {@code ALTER TABLE ONLY} of a table that others inherit from. */

@@ -244,6 +244,17 @@ record RowCauses(Situation situation) {
     }
 
     private Explanation refusedBy(Owned owned) {
+        boolean deletes = situation.statement().kind() == Statement.Kind.DELETE;
+        ReferentialAction action =
+                deletes ? owned.key().onDelete() : owned.key().onUpdate();
+        if (action == ReferentialAction.SET_DEFAULT && !refuses(action)) {
+            return Explanation.of(
+                    Cause.ROWS_REFERENCED,
+                    "Rows of " + owned.named() + " would get their defaults, and there is no row of "
+                            + owned.key().referencedTable() + " with these",
+                    "Insert that row first, give the columns another default, or let the foreign key do something else.",
+                    Fix.none());
+        }
         return Explanation.of(
                 Cause.ROWS_REFERENCED,
                 "Rows of " + owned.named() + " refer to rows of " + owned.key().referencedTable()

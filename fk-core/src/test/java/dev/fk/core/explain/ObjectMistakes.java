@@ -24,6 +24,8 @@ final class ObjectMistakes {
 
     private static List<Mistake> ofTypes() {
         List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("reserved word with capitals", RESERVED_WORD, "INSERT INTO User (id) VALUES (1)")
+                .given("CREATE TABLE \"User\" (id INT)"));
         all.add(Mistake.of("type misspelt", TYPE_MISSING, "CREATE TABLE fresh (id itneger PRIMARY KEY)"));
         all.add(Mistake.of("type of one's own misspelt", TYPE_MISSING, "ALTER TABLE child ADD m modo")
                 .given(MOOD));
@@ -77,6 +79,18 @@ final class ObjectMistakes {
 
     private static List<Mistake> ofGenerators() {
         List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("default without a parent", ROWS_REFERENCED, "DELETE FROM parent WHERE id = 1")
+                .given("ALTER TABLE child ALTER p SET DEFAULT 9")
+                .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent ON DELETE SET DEFAULT")
+                .given("INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "type by an expression under a foreign key",
+                        COLUMN_IN_FOREIGN_KEY,
+                        "ALTER TABLE parent ALTER id TYPE uuid USING gen_random_uuid()")
+                .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent")
+                .given("INSERT INTO parent (id) VALUES (1)", "INSERT INTO child (id, p, q) VALUES (1, 1, 1)")
+                .withoutFix());
         all.add(Mistake.of("nullable column that is to count", TABLE_NOT_POSSIBLE, COUNTING)
                 .given("CREATE TABLE fresh (id INT)", "INSERT INTO fresh VALUES (7)"));
         all.add(Mistake.of("column with NULL that is to count", TABLE_NOT_POSSIBLE, COUNTING)

@@ -98,6 +98,13 @@ final class PartitionMistakes {
         all.add(Mistake.of("inherited check dropped", INHERITED, "ALTER TABLE capital DROP CONSTRAINT positive")
                 .given(heirs)
                 .withoutFix());
+        all.add(Mistake.of("foreign key of the whole dropped", INHERITED, "ALTER TABLE log_1 DROP CONSTRAINT log_x_fkey")
+                .given(LOG, PART, "ALTER TABLE log ADD FOREIGN KEY (x) REFERENCES parent")
+                .withoutFix());
+        all.add(Mistake.of("part of a referenced table dropped", TABLE_REFERENCED, "DROP TABLE log_1")
+                .given(LOG, PART, "ALTER TABLE log ADD PRIMARY KEY (at)")
+                .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES log")
+                .withoutFix());
         all.add(Mistake.of("column without the heirs", INHERITED, "ALTER TABLE ONLY city ADD COLUMN m INT")
                 .given(heirs));
         all.add(Mistake.of("heir without a column", PART_UNFIT, "ALTER TABLE fresh INHERIT parent")

@@ -26,6 +26,7 @@ final class SubtleMistakes {
                 Mistake.of("text too long", VALUES_UNFIT, row + "(1, 'it''s a text of 30 characters', 1)"),
                 Mistake.of("number too large", VALUES_UNFIT, row + "(1, 'a', 3000000000)"),
                 Mistake.of("no number written", VALUES_UNFIT, row + "(1, 'a', 'one')"),
+                Mistake.of("column written twice", NAME_TAKEN, "INSERT INTO parent (id, id) VALUES (1, 2)"),
                 Mistake.of("no day", VALUES_UNFIT, "INSERT INTO days VALUES ('2023-02-29')")
                         .given("CREATE TABLE days (d DATE)"));
         List<Mistake> all =

@@ -75,7 +75,7 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1826, 3822 -> Set.of(NAME_TAKEN);
+            case 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
             case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
