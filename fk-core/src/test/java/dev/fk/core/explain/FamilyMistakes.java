@@ -12,7 +12,7 @@ final class FamilyMistakes {
 
     static List<Mistake> all(boolean mariaDb) {
         List<Mistake> all = new ArrayList<>(ofDefaults(mariaDb));
-        all.addAll(ofWords());
+        all.addAll(ofWords(mariaDb));
         all.addAll(ofRows());
         if (!mariaDb) {
             all.add(Mistake.of(
@@ -47,7 +47,7 @@ final class FamilyMistakes {
         return all;
     }
 
-    private static List<Mistake> ofWords() {
+    private static List<Mistake> ofWords(boolean mariaDb) {
         List<Mistake> all = new ArrayList<>();
         all.add(Mistake.of("beginning of a number", TABLE_NOT_POSSIBLE, "CREATE INDEX by_p ON child (p(2), s(9))"));
         all.add(Mistake.of("beginning longer than all", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD INDEX (s (21))"));
@@ -65,6 +65,13 @@ final class FamilyMistakes {
         all.add(Mistake.of("renamed index misspelt", CONSTRAINT_MISSING, "ALTER TABLE parent RENAME INDEX coed TO x"));
         all.add(Mistake.of("no primary key to drop", CONSTRAINT_MISSING, "ALTER TABLE loose DROP PRIMARY KEY")
                 .given("CREATE TABLE loose (c INT)")
+                .withoutFix());
+        all.add(Mistake.of(
+                "check and action in a new table",
+                CHECKED_COLUMN,
+                "CREATE TABLE fresh (p INT, CHECK (p > 0), FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL)"));
+        all.add(Mistake.of("dropped tables, one of them missing", mariaDb ? TABLE_REFERENCED : TABLE_MISSING, "DROP TABLE parent, nowhere")
+                .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (id)")
                 .withoutFix());
         all.add(Mistake.of("index name twice", NAME_TAKEN, "CREATE TABLE fresh (a INT, b INT, KEY k (a), KEY k (b))")
                 .withoutFix());

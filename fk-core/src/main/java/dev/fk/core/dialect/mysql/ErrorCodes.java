@@ -127,7 +127,9 @@ final class ErrorCodes {
             // MariaDB, to a column that gets another type and another name at once
             case 1846 -> Set.of(COLUMN_IN_FOREIGN_KEY, NOT_SUPPORTED);
             case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
-            case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
+            // MariaDB says the same of checks
+            case 1901 -> Set.of(COMPUTED_COLUMN, CHECKED_COLUMN);
+            case 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3766, 3837, 3855, 3959 -> Set.of(IN_USE);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
