@@ -35,6 +35,7 @@ public record ErrorFields(String table, String column, String constraint, String
     }
 
     private static String text(Object said, String getter) throws ReflectiveOperationException {
-        return Objects.requireNonNullElse((String) said.getClass().getMethod(getter).invoke(said), "");
+        return Objects.requireNonNullElse(
+                (String) said.getClass().getMethod(getter).invoke(said), "");
     }
 }

@@ -45,8 +45,8 @@ record AttachmentCauses(Situation situation) {
             return Stream.of(unfit(
                     part.get().name() + " is a part of " + parents.get(0) + " already, with other bounds maybe",
                     "Detach it first.",
-                    Fix.before(List.of(new Sql(
-                            "ALTER TABLE " + situation.diagnosis().quote(parents.get(0)) + " DETACH PARTITION "
+                    Fix.before(List.of(
+                            new Sql("ALTER TABLE " + situation.diagnosis().quote(parents.get(0)) + " DETACH PARTITION "
                                     + situation.diagnosis().quote(part.get().name()))))));
         }
         return Stream.of(differences(whole, part.get()), surplus(whole, part.get()), rows(whole, part.get()))

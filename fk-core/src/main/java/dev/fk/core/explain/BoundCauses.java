@@ -31,7 +31,8 @@ record BoundCauses(Situation situation) {
         List<Table> parts = situation.schema().tables().values().stream()
                 .filter(t -> situation.dialect().parents(t).contains(whole.name()))
                 .toList();
-        Stream<Explanation> unfit = situation.reported().contains(Cause.PART_UNFIT) ? meeting(bound, parts) : Stream.of();
+        Stream<Explanation> unfit =
+                situation.reported().contains(Cause.PART_UNFIT) ? meeting(bound, parts) : Stream.of();
         Stream<Explanation> rows = situation.reported().contains(Cause.CHECK_VIOLATED)
                 ? Stream.concat(
                         creates ? Stream.of() : outside(situation.table(clause.other()), bound),
@@ -42,11 +43,17 @@ record BoundCauses(Situation situation) {
 
     /** Which part it meets, the server says; where it says none, there is nothing between the bounds. */
     private Stream<Explanation> meeting(PartitionBound bound, List<Table> parts) {
-        List<String> own = situation.statement().clauses(Clause.Part.class).map(c -> c.other().name().text()).toList();
-        List<Table> met = parts.stream()
-                .filter(p -> situation.says(p.name().name()) && !own.contains(p.name().name()))
+        List<String> own = situation
+                .statement()
+                .clauses(Clause.Part.class)
+                .map(c -> c.other().name().text())
                 .toList();
-        boolean empty = met.isEmpty() && bound.isRange() && situation.error().state().equals("42P17");
+        List<Table> met = parts.stream()
+                .filter(p -> situation.says(p.name().name())
+                        && !own.contains(p.name().name()))
+                .toList();
+        boolean empty =
+                met.isEmpty() && bound.isRange() && situation.error().state().equals("42P17");
         if (bound.whole().options().get("partition by").isEmpty()) {
             return Stream.of();
         }
@@ -63,14 +70,13 @@ record BoundCauses(Situation situation) {
                 "Write bounds with something between them.");
         return empty
                 ? Stream.of(nothing)
-                : met.stream()
-                        .map(p -> unfit(
-                                        bound.text() + " is not free in "
-                                                + bound.whole().name() + ": " + p.name() + " has some of these rows or all",
-                                        "Write bounds that no other part has, or detach that one first.")
-                                .seen(PartitionBound.of(situation, bound.whole(), p).stream()
-                                        .map(b -> p.name() + ": " + b.text())
-                                        .toList()));
+                : met.stream().map(p -> unfit(
+                                bound.text() + " is not free in "
+                                        + bound.whole().name() + ": " + p.name() + " has some of these rows or all",
+                                "Write bounds that no other part has, or detach that one first.")
+                        .seen(PartitionBound.of(situation, bound.whole(), p).stream()
+                                .map(b -> p.name() + ": " + b.text())
+                                .toList()));
     }
 
     private static Explanation unfit(String fact, String remedy) {
@@ -97,7 +103,8 @@ record BoundCauses(Situation situation) {
                 .filter(PartitionBound::isDefault)
                 .isPresent();
         RowSql rows = new RowSql(situation);
-        return bound.condition()
+        return bound
+                .condition()
                 .filter(c -> rest && rows.number(other, c) > 0)
                 .map(c -> Explanation.of(
                                 Cause.CHECK_VIOLATED,
@@ -120,14 +127,13 @@ record BoundCauses(Situation situation) {
                 .toList();
         String columns = situation.quoted(written.stream().map(Column::name).toList());
         boolean counts = written.stream().anyMatch(c -> c.generation() instanceof Generation.Identity);
-        String overriding = counts
-                ? situation.diagnosis().overriding().map(o -> " " + o).orElse("")
-                : "";
+        String overriding =
+                counts ? situation.diagnosis().overriding().map(o -> " " + o).orElse("") : "";
         return Fix.around(
                 List.of(new Sql("ALTER TABLE " + to + " DETACH PARTITION " + from)),
                 List.of(
-                        new Sql("INSERT INTO " + to + " (" + columns + ")" + overriding + " SELECT " + columns + " FROM "
-                                + from + " WHERE " + condition),
+                        new Sql("INSERT INTO " + to + " (" + columns + ")" + overriding + " SELECT " + columns
+                                + " FROM " + from + " WHERE " + condition),
                         new Sql("DELETE FROM " + from + " WHERE " + condition),
                         new Sql("ALTER TABLE " + to + " ATTACH PARTITION " + from + " DEFAULT")));
     }

@@ -30,7 +30,8 @@ record CollationCauses(Situation situation) {
 
     private List<Explanation> missing(List<Token> words, List<Collation> all) {
         boolean set = situation.error().code() == NO_SET;
-        List<String> known = all.stream().map(c -> set ? c.charset() : c.name()).distinct().toList();
+        List<String> known =
+                all.stream().map(c -> set ? c.charset() : c.name()).distinct().toList();
         return words.stream()
                 .filter(w -> w.isName() || w.kind() == Token.Kind.STRING)
                 .filter(w -> situation.says(bare(w)) && !known.contains(bare(w)))
@@ -65,7 +66,9 @@ record CollationCauses(Situation situation) {
     private Optional<Explanation> explanation(List<Token> words, int at, Collation collation) {
         Optional<Token> set = IntStream.iterate(at - 1, i -> i > 0, i -> i - 1)
                 .filter(i -> situation.says(bare(words.get(i)))
-                        && Stream.of("SET", "CHARSET", "=").anyMatch(k -> words.get(i - 1).is(k) || words.get(i - 1).isSign(k)))
+                        && Stream.of("SET", "CHARSET", "=")
+                                .anyMatch(k -> words.get(i - 1).is(k)
+                                        || words.get(i - 1).isSign(k)))
                 .mapToObj(words::get)
                 .findFirst();
         return set.map(s -> Explanation.of(

@@ -73,8 +73,8 @@ record CountingCauses(Situation situation) {
                 .stream()
                 .map(row -> row.get(0))
                 .filter(next -> !next.equals("NULL"))
-                .map(next -> new Sql("ALTER TABLE " + situation.diagnosis().quote(table.name()) + " ALTER COLUMN " + name
-                        + " RESTART WITH " + next))
+                .map(next -> new Sql("ALTER TABLE " + situation.diagnosis().quote(table.name()) + " ALTER COLUMN "
+                        + name + " RESTART WITH " + next))
                 .toList();
     }
 }

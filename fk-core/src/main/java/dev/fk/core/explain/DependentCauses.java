@@ -167,8 +167,7 @@ record DependentCauses(Situation situation) {
     /** What USING makes of the values on one side, nobody knows of those on the other. */
     private boolean hasRows(Table table, List<Owned> keys) {
         RowSql rows = new RowSql(situation);
-        return rows.number(table, "1 = 1") > 0
-                || keys.stream().anyMatch(o -> rows.number(o.table(), "1 = 1") > 0);
+        return rows.number(table, "1 = 1") > 0 || keys.stream().anyMatch(o -> rows.number(o.table(), "1 = 1") > 0);
     }
 
     private Optional<Explanation> setToNull(Table table, Column from, Column to) {

@@ -112,7 +112,8 @@ final class ElementParser {
         if (!at.accept("CONSTRAINT")) {
             return Optional.empty();
         }
-        boolean unnamed = Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK", "EXCLUDE").anyMatch(at.peek()::is);
+        boolean unnamed =
+                Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK", "EXCLUDE").anyMatch(at.peek()::is);
         return unnamed ? Optional.empty() : at.name();
     }
 

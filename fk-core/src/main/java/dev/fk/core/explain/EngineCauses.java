@@ -27,7 +27,11 @@ record EngineCauses(Situation situation) {
                 .toList();
         String name = situation.statement().text(option.value()).strip();
         Token word = new Token(
-                Token.Kind.WORD, name, name, option.value().start(), option.value().end());
+                Token.Kind.WORD,
+                name,
+                name,
+                option.value().start(),
+                option.value().end());
         return MissingCauses.replaced(
                 situation,
                 Cause.ENGINE,

@@ -24,8 +24,7 @@ record EntryCauses(Situation situation) {
                 ? List.of()
                 : indexed(table.get())
                         .distinct()
-                        .map(columns ->
-                                explanation(table.get(), columns, limit.get()))
+                        .map(columns -> explanation(table.get(), columns, limit.get()))
                         .toList();
     }
 

@@ -61,7 +61,9 @@ record ExclusionCauses(Situation situation) {
         List<String> conditions = new ArrayList<>();
         for (MatchResult element : elements) {
             String column = column(element);
-            String type = situation.diagnosis().sql(table.column(column).map(Column::type).orElseThrow());
+            String type = situation
+                    .diagnosis()
+                    .sql(table.column(column).map(Column::type).orElseThrow());
             conditions.add(situation.diagnosis().quote(column) + " " + element.group(3) + " CAST(" + row.get(column)
                     + " AS " + type + ")");
         }
@@ -72,9 +74,7 @@ record ExclusionCauses(Situation situation) {
                         + " LIMIT 1"))
                 .filter(rows -> !rows.isEmpty())
                 .map(rows -> List.of(
-                        "written: "
-                                + RowSql.values(
-                                        List.copyOf(row.keySet()), List.copyOf(row.values())),
+                        "written: " + RowSql.values(List.copyOf(row.keySet()), List.copyOf(row.values())),
                         "there: " + RowSql.values(names, rows.get(0))));
     }
 }

@@ -214,9 +214,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
         Optional<Column> counterpart =
                 index >= 0 && index < referenced.size() ? parent.column(referenced.get(index)) : Optional.empty();
         boolean addable = !isNew(child) && counterpart.isPresent();
-        Fix fix = nearest.isNone() && addable
-                ? Fix.before(addition(word, counterpart))
-                : nearest.fix(situation, word);
+        Fix fix = nearest.isNone() && addable ? Fix.before(addition(word, counterpart)) : nearest.fix(situation, word);
         return Explanation.of(
                         Cause.COLUMN_MISSING,
                         "The column " + child.name() + "." + word.text() + " of the foreign key does not exist"

@@ -13,10 +13,9 @@ record Harmless(Situation situation) {
         List<DataCheck> checks = checks(changes);
         return (!checks.isEmpty() || changes.stream().noneMatch(this::needsAnswer))
                 && checks.stream().allMatch(check -> new RowSql(situation)
-                                .answer(new Sql("SELECT COUNT(*) FROM ("
-                                        + check.probe().text() + ") AS probed"))
-                                .filter(rows -> rows.get(0).get(0).equals("0"))
-                                .isPresent());
+                        .answer(new Sql("SELECT COUNT(*) FROM (" + check.probe().text() + ") AS probed"))
+                        .filter(rows -> rows.get(0).get(0).equals("0"))
+                        .isPresent());
     }
 
     private List<DataCheck> checks(List<Change> changes) {
@@ -32,7 +31,12 @@ record Harmless(Situation situation) {
                 && !alter.from().type().equals(alter.to().type())
                 && situation.schema().table(alter.table()).stream()
                         .anyMatch(t -> new RowSql(situation)
-                                        .number(t, situation.diagnosis().quote(alter.from().name()) + " IS NOT NULL")
+                                        .number(
+                                                t,
+                                                situation
+                                                                .diagnosis()
+                                                                .quote(alter.from()
+                                                                        .name()) + " IS NOT NULL")
                                 > 0);
     }
 

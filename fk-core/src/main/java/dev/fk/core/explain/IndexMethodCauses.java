@@ -34,11 +34,16 @@ record IndexMethodCauses(Situation situation) {
     }
 
     private boolean isIndexed(Column column) {
-        return situation.statement().clauses(Clause.Key.class).flatMap(k -> k.columns().stream()).anyMatch(w -> w.text().equals(column.name()))
+        return situation
+                        .statement()
+                        .clauses(Clause.Key.class)
+                        .flatMap(k -> k.columns().stream())
+                        .anyMatch(w -> w.text().equals(column.name()))
                 || situation
                         .statement()
                         .clauses(Clause.ColumnDefinition.class)
-                        .anyMatch(d -> (d.key() || d.unique()) && d.name().text().equals(column.name()));
+                        .anyMatch(
+                                d -> (d.key() || d.unique()) && d.name().text().equals(column.name()));
     }
 
     private Explanation unordered(Column column) {
@@ -52,7 +57,8 @@ record IndexMethodCauses(Situation situation) {
                 Cause.TYPE_MISSING,
                 column.name() + " is JSON as a text, of which no two are compared, so that no index or key is over it",
                 "Make it jsonb.",
-                type.map(t -> Fix.instead(situation.statement().with(t, "jsonb"))).orElse(Fix.none()));
+                type.map(t -> Fix.instead(situation.statement().with(t, "jsonb")))
+                        .orElse(Fix.none()));
     }
 
     private boolean uses(String method) {

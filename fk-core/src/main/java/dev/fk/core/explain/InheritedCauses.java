@@ -24,7 +24,8 @@ record InheritedCauses(Situation situation) {
                 ? situation.statement().table().flatMap(situation::table)
                 : Optional.empty();
         return table.stream()
-                .flatMap(t -> Stream.of(columns(t), constraints(t), aloneAdded(t), nullable(t)).flatMap(List::stream))
+                .flatMap(t -> Stream.of(columns(t), constraints(t), aloneAdded(t), nullable(t))
+                        .flatMap(List::stream))
                 .toList();
     }
 
@@ -36,35 +37,40 @@ record InheritedCauses(Situation situation) {
 
     private List<Explanation> columns(Table table) {
         List<Explanation> found = new ArrayList<>();
-        Stream<Token> changed = situation.statement().clauses(Clause.ColumnDefinition.class).flatMap(d -> d.old().stream());
+        Stream<Token> changed =
+                situation.statement().clauses(Clause.ColumnDefinition.class).flatMap(d -> d.old().stream());
         Stream<Token> dropped = situation
                 .statement()
                 .clauses(Clause.Drop.class)
                 .filter(d -> d.kind() == Clause.Drop.Kind.COLUMN)
                 .flatMap(d -> d.name().stream());
-        Stream.concat(dropped, changed).map(w -> situation.column(table, w)).distinct().forEach(c -> {
-            parents(table).stream()
-                    .filter(p -> p.column(c).isPresent())
-                    .findFirst()
-                    .map(p -> ofParent(table, p, "the column " + c))
-                    .ifPresent(found::add);
-            table.options()
-                    .get(PARTITION_BY)
-                    .filter(by -> new Expression(by).mayMention(c))
-                    .map(by -> Explanation.of(
-                            Cause.INHERITED,
-                            "The parts of " + table.name() + " are told apart by " + c + " (" + by
-                                    + "), which neither goes nor changes therefore",
-                            "Create another table, and move the rows.",
-                            Fix.none()))
-                    .ifPresent(found::add);
-        });
+        Stream.concat(dropped, changed)
+                .map(w -> situation.column(table, w))
+                .distinct()
+                .forEach(c -> {
+                    parents(table).stream()
+                            .filter(p -> p.column(c).isPresent())
+                            .findFirst()
+                            .map(p -> ofParent(table, p, "the column " + c))
+                            .ifPresent(found::add);
+                    table.options()
+                            .get(PARTITION_BY)
+                            .filter(by -> new Expression(by).mayMention(c))
+                            .map(by -> Explanation.of(
+                                    Cause.INHERITED,
+                                    "The parts of " + table.name() + " are told apart by " + c + " (" + by
+                                            + "), which neither goes nor changes therefore",
+                                    "Create another table, and move the rows.",
+                                    Fix.none()))
+                            .ifPresent(found::add);
+                });
         return found;
     }
 
     /** The same statement about the parent, if it does not take values away. */
     private Explanation ofParent(Table table, Table parent, String what) {
-        boolean drops = situation.statement().clauses(Clause.Drop.class).findAny().isPresent();
+        boolean drops =
+                situation.statement().clauses(Clause.Drop.class).findAny().isPresent();
         TableWord word = situation.statement().table().orElseThrow();
         return Explanation.of(
                 Cause.INHERITED,
@@ -113,7 +119,9 @@ record InheritedCauses(Situation situation) {
                                 "The statement is about " + table.name() + " ONLY, and others inherit from it",
                                 "Leave ONLY out.",
                                 Fix.instead(situation.statement().with(only.get(), "")))
-                        .seen(heirs.stream().map(t -> t.name() + " inherits from " + table.name()).toList()));
+                        .seen(heirs.stream()
+                                .map(t -> t.name() + " inherits from " + table.name())
+                                .toList()));
     }
 
     /** A column that is NOT NULL for a reason of its own. */

@@ -18,7 +18,8 @@ record InvalidDefaults(Situation situation) {
     private static final Pattern ZERO = Pattern.compile("'?(0|0000-00-00.*|\\d{4}-00-\\d{2}.*|\\d{4}-\\d{2}-00.*)'?");
 
     List<Explanation> find() {
-        Optional<Table> table = situation.error().code() == INVALID_DEFAULT ? new Subject(situation).table() : Optional.empty();
+        Optional<Table> table =
+                situation.error().code() == INVALID_DEFAULT ? new Subject(situation).table() : Optional.empty();
         return table.stream()
                 .flatMap(t -> situation
                         .statement()
@@ -67,7 +68,8 @@ record InvalidDefaults(Situation situation) {
                     "Choose a day of the calendar, let the column be nullable, or leave the default out.",
                     Fix.none()));
         }
-        return definition.literal()
+        return definition
+                .literal()
                 .flatMap(l -> new UnfitValues(situation).why(table, column, l))
                 .map(why -> invalid(
                         why + ", so that it is no default of it",
@@ -83,14 +85,21 @@ record InvalidDefaults(Situation situation) {
         boolean dated = column.type() instanceof DataType.DateTime || column.type() instanceof DataType.Timestamp;
         boolean called = words.size() > 2 && words.get(2).isSign("(");
         int end = called
-                ? words.stream().filter(w -> w.isSign(")")).findFirst().orElse(words.get(1)).end()
+                ? words.stream()
+                        .filter(w -> w.isSign(")"))
+                        .findFirst()
+                        .orElse(words.get(1))
+                        .end()
                 : words.get(1).end();
         String wanted = digits.orElse(0) == 0 ? "CURRENT_TIMESTAMP" : "CURRENT_TIMESTAMP(" + digits.getAsInt() + ")";
         Clause.Span span = new Clause.Span(words.get(1).start(), end);
         return Optional.of(invalid(
-                name + " is " + column.type().describe() + ", and its default " + situation.statement().text(span).strip()
+                name + " is " + column.type().describe() + ", and its default "
+                        + situation.statement().text(span).strip()
                         + (dated ? " has another number of digits behind the second" : " is a day with a time"),
-                dated ? "Write as many as the column has." : "Let the column have a time as well, or leave the default out.",
+                dated
+                        ? "Write as many as the column has."
+                        : "Let the column have a time as well, or leave the default out.",
                 dated ? Fix.instead(situation.statement().with(span, wanted)) : Fix.none()));
     }
 

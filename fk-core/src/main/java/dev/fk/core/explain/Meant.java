@@ -23,9 +23,7 @@ record Meant(List<String> names) {
 
     private static String joined(List<String> names, String last) {
         int most = names.size() - 1;
-        return most < 1
-                ? String.join("", names)
-                : String.join(", ", names.subList(0, most)) + last + names.get(most);
+        return most < 1 ? String.join("", names) : String.join(", ", names.subList(0, most)) + last + names.get(most);
     }
 
     /** {@code "a" or b}, as they are to be written. */

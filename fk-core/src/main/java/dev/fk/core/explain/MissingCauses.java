@@ -158,8 +158,7 @@ record MissingCauses(Situation situation) {
         return replaced(situation, cause, fact, word, Meant.near(word, names), seen);
     }
 
-    static Explanation replaced(
-            Situation situation, Cause cause, String fact, Token word, Meant meant, String seen) {
+    static Explanation replaced(Situation situation, Cause cause, String fact, Token word, Meant meant, String seen) {
         return Explanation.of(
                         cause,
                         fact + meant.text(),

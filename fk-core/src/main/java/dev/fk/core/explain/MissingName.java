@@ -71,8 +71,7 @@ record MissingName(Situation situation, Table table, Clause.Drop.Kind kind, Toke
                 .collect(Collectors.joining(", "));
         String fact = table.name() + " has no " + wanted() + " " + word.text();
         if (all.isEmpty()) {
-            return Explanation.of(
-                            Cause.CONSTRAINT_MISSING, fact, "Leave it out: there is nothing to drop.", Fix.none())
+            return Explanation.of(Cause.CONSTRAINT_MISSING, fact, "Leave it out: there is nothing to drop.", Fix.none())
                     .seen(List.of(table.name() + " has none with a name"));
         }
         return MissingCauses.replaced(

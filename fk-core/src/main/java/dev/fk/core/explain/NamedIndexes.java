@@ -2,10 +2,10 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Constraint;
+import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
-import dev.fk.core.schema.Index;
 import dev.fk.core.script.Tokenizer;
 import java.util.List;
 
@@ -28,7 +28,9 @@ record NamedIndexes(Situation situation) {
                 .sorted()
                 .toList();
         int start = situation.statement().tables().get(0).end();
-        return Tokenizer.tokens(situation.statement().sql(), situation.diagnosis().lexis()).stream()
+        return Tokenizer.tokens(
+                        situation.statement().sql(), situation.diagnosis().lexis())
+                .stream()
                 .filter(t -> t.start() >= start && t.isName() && situation.says(t.text()) && !names.contains(t.text()))
                 .limit(1)
                 .map(w -> MissingCauses.replaced(

@@ -13,7 +13,8 @@ record NullKeyCauses(Situation situation) {
     private static final int NULL_IN_KEY = 1171;
 
     List<Explanation> find() {
-        Optional<Table> table = situation.error().code() == NULL_IN_KEY ? new Subject(situation).table() : Optional.empty();
+        Optional<Table> table =
+                situation.error().code() == NULL_IN_KEY ? new Subject(situation).table() : Optional.empty();
         return table.stream()
                 .flatMap(t -> situation
                         .statement()
@@ -53,14 +54,14 @@ record NullKeyCauses(Situation situation) {
         String column = situation.column(table, definition.name());
         Optional<Table> there = situation.table(situation.statement().table().orElseThrow());
         boolean empty = there.filter(t -> t.column(column).isPresent())
-                .filter(t -> new RowSql(situation)
-                                .number(t, situation.diagnosis().quote(column) + " IS NULL")
-                        > 0)
+                .filter(t ->
+                        new RowSql(situation).number(t, situation.diagnosis().quote(column) + " IS NULL") > 0)
                 .isPresent();
         return Explanation.of(
                 Cause.TABLE_NOT_POSSIBLE,
-                table.name() + "." + column + " is in the primary key, and the statement says NULL of it, which no primary key"
-                        + " of " + situation.server() + " has",
+                table.name() + "." + column
+                        + " is in the primary key, and the statement says NULL of it, which no primary key" + " of "
+                        + situation.server() + " has",
                 empty
                         ? "Give the rows with NULL in it a value first, and write NOT NULL; or make the key UNIQUE."
                         : "Write NOT NULL; or make the key UNIQUE, which has NULL as often as you like.",

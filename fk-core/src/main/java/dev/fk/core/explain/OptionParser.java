@@ -37,7 +37,10 @@ final class OptionParser {
     private void part(TableWord whole, List<Clause> clauses) {
         at.skipParentheses();
         int start = at.peek().start();
-        while (!at.atEnd() && !at.peek(1).is("BY") && !at.peek().is("USING") && !at.peek().is("TABLESPACE")) {
+        while (!at.atEnd()
+                && !at.peek(1).is("BY")
+                && !at.peek().is("USING")
+                && !at.peek().is("TABLESPACE")) {
             at.next();
         }
         clauses.add(new Clause.Part(whole, new Clause.Span(start, at.peek().start())));

@@ -64,18 +64,20 @@ record PartitionBound(Situation situation, Table whole, String text) {
     }
 
     private Optional<String> in(String column, List<Cursor> listed) {
-        List<String> values =
-                listed.stream().map(this::value).filter(v -> !v.equalsIgnoreCase("NULL")).toList();
+        List<String> values = listed.stream()
+                .map(this::value)
+                .filter(v -> !v.equalsIgnoreCase("NULL"))
+                .toList();
         String in = values.isEmpty() ? "" : column + " IN (" + String.join(", ", values) + ")";
         String none = values.size() < listed.size() ? column + " IS NULL" : "";
-        return Optional.of(
-                Stream.of(in, none).filter(s -> !s.isEmpty()).collect(Collectors.joining(" OR ", "(", ")")));
+        return Optional.of(Stream.of(in, none).filter(s -> !s.isEmpty()).collect(Collectors.joining(" OR ", "(", ")")));
     }
 
     private Optional<String> between(List<String> columns, Cursor at) {
         List<String> from = at.parts().stream().map(this::value).toList();
         List<String> to = at.accept("TO") ? at.parts().stream().map(this::value).toList() : List.of();
-        List<String> conditions = new ArrayList<>(columns.stream().map(c -> c + " IS NOT NULL").toList());
+        List<String> conditions =
+                new ArrayList<>(columns.stream().map(c -> c + " IS NOT NULL").toList());
         Optional<String> least = compared(columns, ">=", from, "MINVALUE");
         Optional<String> most = compared(columns, "<", to, "MAXVALUE");
         least.filter(s -> !s.isEmpty()).ifPresent(conditions::add);

@@ -22,8 +22,8 @@ record PartitionCauses(Situation situation) {
         return isMeant() && situation.statement().changesRows()
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> (t.options().get(PARTITION_BY).isPresent()
-                                ? Optional.of(nowhere(t))
-                                : elsewhere(t))
+                                        ? Optional.of(nowhere(t))
+                                        : elsewhere(t))
                                 .stream())
                         .toList()
                 : List.of();
@@ -44,7 +44,8 @@ record PartitionCauses(Situation situation) {
 
     private Explanation nowhere(Table table) {
         List<Table> parts = parts(table.name());
-        Stream<String> by = table.options().get(PARTITION_BY).map(b -> table.name() + " is partitioned by " + b).stream();
+        Stream<String> by =
+                table.options().get(PARTITION_BY).map(b -> table.name() + " is partitioned by " + b).stream();
         Stream<String> those = parts.stream()
                 .map(p -> p.name() + p.options().get(BOUND).map(b -> ": " + b).orElse(""));
         PartitionBound any = new PartitionBound(situation, table, "");
@@ -55,7 +56,10 @@ record PartitionCauses(Situation situation) {
                 .filter(row -> told && parts.stream().allMatch(p -> surelyNot(table, p, row)))
                 .map(row -> RowSql.values(
                         any.columns(),
-                        any.columns().stream().map(row::get).map(Objects::requireNonNull).toList()))
+                        any.columns().stream()
+                                .map(row::get)
+                                .map(Objects::requireNonNull)
+                                .toList()))
                 .findFirst();
         return Explanation.of(
                         Cause.CHECK_VIOLATED,
@@ -84,9 +88,10 @@ record PartitionCauses(Situation situation) {
     private Optional<Boolean> answer(Table whole, Table part, Map<String, String> row) {
         return PartitionBound.of(situation, whole, part)
                 .flatMap(b -> b.condition(c -> "CAST(" + row.get(c) + " AS "
-                        + situation.diagnosis().sql(whole.column(c).map(Column::type).orElseThrow()) + ")"))
-                .flatMap(c -> new RowSql(situation)
-                        .answer(new Sql("SELECT CASE WHEN " + c + " THEN 1 ELSE 0 END")))
+                        + situation
+                                .diagnosis()
+                                .sql(whole.column(c).map(Column::type).orElseThrow()) + ")"))
+                .flatMap(c -> new RowSql(situation).answer(new Sql("SELECT CASE WHEN " + c + " THEN 1 ELSE 0 END")))
                 .map(rows -> rows.get(0).get(0).equals("1"));
     }
 
@@ -103,14 +108,18 @@ record PartitionCauses(Situation situation) {
                     .toList();
             List<Table> right = parts(w.name()).stream()
                     .filter(p -> !outside.isEmpty()
-                            && outside.stream().allMatch(row -> answer(w, p, row).orElse(false)))
+                            && outside.stream()
+                                    .allMatch(row -> answer(w, p, row).orElse(false)))
                     .toList();
             TableWord word = situation.statement().table().orElseThrow();
             boolean inserts = situation.statement().kind() == Statement.Kind.INSERT;
             return Explanation.of(
                             Cause.CHECK_VIOLATED,
                             "A row of the statement does not belong to " + part.name() + ", a part of " + w.name()
-                                    + right.stream().findFirst().map(p -> ", but to " + p.name()).orElse(""),
+                                    + right.stream()
+                                            .findFirst()
+                                            .map(p -> ", but to " + p.name())
+                                            .orElse(""),
                             "Write to " + w.name() + ", which finds the part.",
                             right.isEmpty() || !inserts
                                     ? Fix.none()
@@ -119,7 +128,8 @@ record PartitionCauses(Situation situation) {
                                             .with(
                                                     new Clause.Span(word.start(), word.end()),
                                                     situation.diagnosis().quote(w.name()))))
-                    .seen(part.options().get(BOUND).map(b -> part.name() + ": " + b).stream().toList());
+                    .seen(part.options().get(BOUND).map(b -> part.name() + ": " + b).stream()
+                            .toList());
         });
     }
 }

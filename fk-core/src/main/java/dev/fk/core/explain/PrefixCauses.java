@@ -17,7 +17,8 @@ record PrefixCauses(Situation situation) {
     private static final Pattern PREFIX = Pattern.compile("^\\s*\\(\\s*(\\d+)\\s*\\)");
 
     List<Explanation> find() {
-        Optional<Table> table = situation.error().code() == WRONG_PREFIX ? new Subject(situation).table() : Optional.empty();
+        Optional<Table> table =
+                situation.error().code() == WRONG_PREFIX ? new Subject(situation).table() : Optional.empty();
         return table.stream()
                 .flatMap(t -> situation.statement().clauses(Clause.Key.class).flatMap(k -> k.columns().stream()
                         .flatMap(word -> wrong(t, word))))
@@ -35,20 +36,28 @@ record PrefixCauses(Situation situation) {
         }
         int length = Integer.parseInt(prefix.get().group(1));
         DataType type = column.get().type();
-        boolean text = type.isText() || type instanceof DataType.Varbinary || type instanceof DataType.Binary || type instanceof DataType.Blob;
-        Optional<Integer> whole = type instanceof DataType.Varchar v && v.length().isPresent()
-                ? Optional.of(v.length().getAsInt())
-                : type instanceof DataType.Char c ? Optional.of(c.length()) : Optional.empty();
+        boolean text = type.isText()
+                || type instanceof DataType.Varbinary
+                || type instanceof DataType.Binary
+                || type instanceof DataType.Blob;
+        Optional<Integer> whole =
+                type instanceof DataType.Varchar v && v.length().isPresent()
+                        ? Optional.of(v.length().getAsInt())
+                        : type instanceof DataType.Char c ? Optional.of(c.length()) : Optional.empty();
         if (text && whole.filter(w -> length > w).isEmpty()) {
             return Stream.of();
         }
         return Stream.of(Explanation.of(
                 Cause.TABLE_NOT_POSSIBLE,
-                "A key of " + table.name() + " is over the first " + length + " of " + column.get().name() + ", which is "
-                        + type.describe() + (text ? " and not as long" : " and has no beginning"),
+                "A key of " + table.name() + " is over the first " + length + " of "
+                        + column.get().name() + ", which is " + type.describe()
+                        + (text ? " and not as long" : " and has no beginning"),
                 "Index the whole column.",
                 Fix.instead(situation
                         .statement()
-                        .with(new Clause.Span(word.end(), word.end() + prefix.get().end()), ""))));
+                        .with(
+                                new Clause.Span(
+                                        word.end(), word.end() + prefix.get().end()),
+                                ""))));
     }
 }

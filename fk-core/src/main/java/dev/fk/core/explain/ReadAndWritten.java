@@ -12,8 +12,25 @@ import java.util.stream.IntStream;
 /** MySQL (1093): a statement that changes a table and reads it in a subquery. */
 record ReadAndWritten(Situation situation) {
     private static final int READ_AND_WRITTEN = 1093;
-    private static final Set<String> NO_ALIAS =
-            Set.of("WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "JOIN", "LEFT", "RIGHT", "INNER", "CROSS", "ON", "UNION", "FOR", "NATURAL", "STRAIGHT_JOIN", "USE", "FORCE", "IGNORE");
+    private static final Set<String> NO_ALIAS = Set.of(
+            "WHERE",
+            "GROUP",
+            "ORDER",
+            "HAVING",
+            "LIMIT",
+            "JOIN",
+            "LEFT",
+            "RIGHT",
+            "INNER",
+            "CROSS",
+            "ON",
+            "UNION",
+            "FOR",
+            "NATURAL",
+            "STRAIGHT_JOIN",
+            "USE",
+            "FORCE",
+            "IGNORE");
 
     List<Explanation> find() {
         return situation.error().code() == READ_AND_WRITTEN
@@ -39,7 +56,8 @@ record ReadAndWritten(Situation situation) {
         List<Token> words = Tokenizer.tokens(sql, situation.diagnosis().lexis());
         int own = situation.statement().tables().get(0).end();
         List<Integer> places = IntStream.range(1, words.size() - 1)
-                .filter(i -> words.get(i).start() >= own && (words.get(i - 1).is("FROM") || words.get(i - 1).is("JOIN")))
+                .filter(i -> words.get(i).start() >= own
+                        && (words.get(i - 1).is("FROM") || words.get(i - 1).is("JOIN")))
                 .filter(i -> words.get(i).isName()
                         && words.get(i).text().equals(table.name().name())
                         && !words.get(i + 1).isSign("."))

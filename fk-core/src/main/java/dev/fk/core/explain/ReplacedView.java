@@ -16,7 +16,8 @@ record ReplacedView(Situation situation) {
         Optional<QualifiedName> view = situation.error().state().equals(REFUSED)
                 ? situation.statement().table().map(situation::name)
                 : Optional.empty();
-        return view.filter(v -> situation
+        return view
+                .filter(v -> situation
                         .look()
                         .relation(v)
                         .filter(r -> r.kind() == Relation.Kind.VIEW)
@@ -31,7 +32,8 @@ record ReplacedView(Situation situation) {
         List<ViewCauses.View> users = new ViewCauses(situation).views(view, Optional.empty());
         return Explanation.of(
                         Cause.USED_BY_VIEW,
-                        view + " is there with other columns: a view that is replaced keeps those it has, by name, type and"
+                        view
+                                + " is there with other columns: a view that is replaced keeps those it has, by name, type and"
                                 + " order, and may get others behind them",
                         users.isEmpty()
                                 ? "Drop it first, as here; what was granted on it has to be granted again. Or keep the columns"
@@ -39,9 +41,12 @@ record ReplacedView(Situation situation) {
                                 : "Keep the columns that it has; or drop it with the views that use it, and create all of"
                                         + " them anew.",
                         users.isEmpty() ? Fix.before(List.of(new Sql("DROP VIEW " + name))) : Fix.none())
-                .seen(users.isEmpty()
-                        ? List.of()
-                        : List.of("used by "
-                                + users.stream().map(ViewCauses.View::name).collect(Collectors.joining(", "))));
+                .seen(
+                        users.isEmpty()
+                                ? List.of()
+                                : List.of("used by "
+                                        + users.stream()
+                                                .map(ViewCauses.View::name)
+                                                .collect(Collectors.joining(", "))));
     }
 }

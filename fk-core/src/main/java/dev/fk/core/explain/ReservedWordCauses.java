@@ -16,8 +16,8 @@ record ReservedWordCauses(Situation situation) {
         if (!situation.reported().contains(Cause.RESERVED_WORD)) {
             return List.of();
         }
-        List<Token> words = names().filter(t -> t.kind() == Token.Kind.WORD
-                        && (isReserved(t.written()) || isReserved(t.text())))
+        List<Token> words = names().filter(
+                        t -> t.kind() == Token.Kind.WORD && (isReserved(t.written()) || isReserved(t.text())))
                 .distinct()
                 .sorted(Comparator.comparingInt(Token::start))
                 .toList();
@@ -30,12 +30,13 @@ record ReservedWordCauses(Situation situation) {
 
     /** In quotes case counts: of a table that is there, as it is there. */
     private String meant(Token word) {
-        List<String> tables = situation.statement().tables().stream().map(TableWord::name).anyMatch(word::equals)
-                ? situation.schema().tables().keySet().stream()
-                        .map(QualifiedName::name)
-                        .filter(word.text()::equalsIgnoreCase)
-                        .toList()
-                : List.of();
+        List<String> tables =
+                situation.statement().tables().stream().map(TableWord::name).anyMatch(word::equals)
+                        ? situation.schema().tables().keySet().stream()
+                                .map(QualifiedName::name)
+                                .filter(word.text()::equalsIgnoreCase)
+                                .toList()
+                        : List.of();
         return tables.size() == 1 ? tables.get(0) : word.text();
     }
 

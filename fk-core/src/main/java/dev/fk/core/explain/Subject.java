@@ -74,7 +74,8 @@ final class Subject {
                 .clauses(Clause.CheckDefinition.class)
                 .map(c -> new Check(
                         Optional.empty(),
-                        new Expression(situation.statement().text(c.expression()).strip()),
+                        new Expression(
+                                situation.statement().text(c.expression()).strip()),
                         Enforcement.ENFORCED,
                         Options.none()))
                 .forEach(checks::add);

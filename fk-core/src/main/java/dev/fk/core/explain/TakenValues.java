@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /** The row that has the values already which an INSERT says for a key. */
 record TakenValues(Situation situation) {
     List<Explanation> find() {
-        return situation.statement().changesRows()
-                        && situation.reported().contains(Cause.DUPLICATES)
+        return situation.statement().changesRows() && situation.reported().contains(Cause.DUPLICATES)
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> Stream.<Constraint>concat(t.primaryKey().stream(), t.uniqueKeys().stream())
                                 .filter(this::isSaid)

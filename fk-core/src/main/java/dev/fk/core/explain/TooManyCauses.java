@@ -16,7 +16,8 @@ record TooManyCauses(Situation situation) {
                 ? situation.error().numbers().stream().max(Comparator.naturalOrder())
                 : Optional.empty();
         return limit.stream()
-                .flatMap(l -> Stream.concat(keys(l), new Subject(situation).table().stream().flatMap(t -> columns(t, l))))
+                .flatMap(l -> Stream.concat(
+                        keys(l), new Subject(situation).table().stream().flatMap(t -> columns(t, l))))
                 .toList();
     }
 
@@ -38,7 +39,10 @@ record TooManyCauses(Situation situation) {
         boolean there = situation.statement().kind() == Statement.Kind.ALTER_TABLE;
         int number = table.columns().size();
         boolean more = number > limit;
-        boolean longer = situation.statement().clauses(Clause.Key.class).anyMatch(k -> k.columns().size() > limit);
+        boolean longer = situation
+                .statement()
+                .clauses(Clause.Key.class)
+                .anyMatch(k -> k.columns().size() > limit);
         return (!more && !there) || longer
                 ? Stream.of()
                 : Stream.of(Explanation.of(
@@ -46,9 +50,7 @@ record TooManyCauses(Situation situation) {
                         table.name() + " would have " + number + " columns"
                                 + (more ? "" : ", and those that were dropped count as well")
                                 + "; " + situation.server() + " has up to " + limit + " in a table",
-                        more
-                                ? "Divide it into tables with the same key."
-                                : "Create the table anew, and move the rows.",
+                        more ? "Divide it into tables with the same key." : "Create the table anew, and move the rows.",
                         Fix.none()));
     }
 }

@@ -22,7 +22,8 @@ record TransactionCauses(Sql failed, ServerError error, Diagnosis diagnosis) {
     private static final Set<String> VERBS = Set.of("CREATE", "DROP", "ALTER", "REINDEX");
 
     List<Explanation> find() {
-        return REFUSED.matcher(error.message())
+        return REFUSED
+                .matcher(error.message())
                 .results()
                 .map(m -> m.group(1))
                 .findFirst()
@@ -37,7 +38,9 @@ record TransactionCauses(Sql failed, ServerError error, Diagnosis diagnosis) {
         List<Token> words = Tokenizer.tokens(failed.text(), diagnosis.lexis());
         Token first = words.get(0);
         String concurrently = words.stream().anyMatch(t -> t.is("CONCURRENTLY")) ? " CONCURRENTLY" : "";
-        return Optional.of(first.keyword() + (VERBS.contains(first.keyword()) ? " " + words.get(1).keyword() : "") + concurrently)
+        return Optional.of(first.keyword()
+                        + (VERBS.contains(first.keyword()) ? " " + words.get(1).keyword() : "")
+                        + concurrently)
                 .filter(w -> !SETTINGS.contains(first.keyword()));
     }
 

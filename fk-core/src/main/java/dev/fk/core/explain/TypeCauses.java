@@ -34,20 +34,25 @@ record TypeCauses(Situation situation) {
                 .flatMap(query -> situation.look().rows(query).stream())
                 .map(Known::of)
                 .toList();
-        List<Explanation> others = said.stream()
-                        .anyMatch(w -> situation
-                                .diagnosis()
-                                .typeOfOthers(w.word().name().text())
-                                .isPresent())
+        List<Explanation> others = said.stream().anyMatch(w -> situation
+                        .diagnosis()
+                        .typeOfOthers(w.word().name().text())
+                        .isPresent())
                 ? List.of(ofOtherServers())
                 : List.of();
         return others.isEmpty()
-                ? said.stream().limit(1).flatMap(w -> explanation(w, known).stream()).toList()
+                ? said.stream()
+                        .limit(1)
+                        .flatMap(w -> explanation(w, known).stream())
+                        .toList()
                 : others;
     }
 
     private Stream<Written> written() {
-        return situation.statement().clauses(Clause.ColumnDefinition.class).flatMap(d -> d.type().stream())
+        return situation
+                .statement()
+                .clauses(Clause.ColumnDefinition.class)
+                .flatMap(d -> d.type().stream())
                 .filter(t -> situation.type(t) instanceof DataType.Other || isArray(t))
                 .flatMap(t -> word(t).map(w -> new Written(w, t)).stream());
     }
@@ -59,7 +64,8 @@ record TypeCauses(Situation situation) {
     /** Where it stands in the statement. */
     private Optional<TableWord> word(Clause.Span type) {
         return new Cursor(Tokenizer.tokens(
-                                situation.statement().sql(), situation.diagnosis().lexis())
+                                situation.statement().sql(),
+                                situation.diagnosis().lexis())
                         .stream()
                         .filter(t -> t.start() >= type.start())
                         .toList())
@@ -84,14 +90,16 @@ record TypeCauses(Situation situation) {
         return Optional.of(
                 extension.isPresent()
                         ? extended(situation, "The type " + name, extension.get())
-                        : misspelt(written.word(), known.stream().filter(Known::visible).toList()));
+                        : misspelt(
+                                written.word(),
+                                known.stream().filter(Known::visible).toList()));
     }
 
     /** In quotes, only what the catalog has by this name is meant: {@code integer} it has by another. */
     private Explanation misspelt(TableWord word, List<Known> known) {
         Meant near = Meant.near(word.name(), known.stream().map(Known::name).toList());
-        boolean own = near.one().stream()
-                .allMatch(n -> known.stream().anyMatch(k -> k.name().equals(n) && k.schema().equals("pg_catalog")));
+        boolean own = near.one().stream().allMatch(n -> known.stream()
+                .anyMatch(k -> k.name().equals(n) && k.schema().equals("pg_catalog")));
         Explanation missing = MissingCauses.replaced(
                 situation, Cause.TYPE_MISSING, "There is no type " + word.name().text(), word.name(), near, "");
         return own && near.one().isPresent()
@@ -99,7 +107,9 @@ record TypeCauses(Situation situation) {
                         missing.cause(),
                         missing.fact(),
                         missing.remedy(),
-                        Fix.instead(situation.statement().with(word.name(), near.one().get())))
+                        Fix.instead(situation
+                                .statement()
+                                .with(word.name(), near.one().get())))
                 : missing;
     }
 
@@ -150,7 +160,9 @@ record TypeCauses(Situation situation) {
             Optional<String> here = situation.diagnosis().typeOfOthers(name);
             if (here.isPresent()) {
                 names.add(0, name + " (here: " + here.get() + ")");
-                boolean sized = here.get().startsWith("timestamp") || here.get().equals("varchar") || here.get().equals("numeric");
+                boolean sized = here.get().startsWith("timestamp")
+                        || here.get().equals("varchar")
+                        || here.get().equals("numeric");
                 int end = sized ? type.word().end() : type.whole().end();
                 sql = sql.substring(0, type.word().start()) + here.get() + sql.substring(end);
             }

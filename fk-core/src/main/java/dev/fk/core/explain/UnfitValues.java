@@ -85,7 +85,8 @@ record UnfitValues(Situation situation) {
         if (type instanceof DataType.Decimal || type instanceof DataType.Approximate || type instanceof DataType.Bool) {
             return NUMBER.matcher(value).matches()
                     ? tooManyDigits(value, type, of)
-                    : Optional.of(shown(literal) + " is no number" + (type instanceof DataType.Bool ? " and no truth" : "") + ", and " + of)
+                    : Optional.of(shown(literal) + " is no number"
+                                    + (type instanceof DataType.Bool ? " and no truth" : "") + ", and " + of)
                             .filter(f -> text && isSaid(value, column));
         }
         return text

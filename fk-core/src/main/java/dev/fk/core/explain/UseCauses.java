@@ -65,8 +65,9 @@ record UseCauses(Situation situation) {
 
     private void dropped(Used kind, List<Explanation> found) {
         for (TableWord word : situation.statement().tables()) {
-            QualifiedName name =
-                    kind == Used.SCHEMA || kind == Used.EXTENSION ? QualifiedName.of(word.name().text()) : situation.name(word);
+            QualifiedName name = kind == Used.SCHEMA || kind == Used.EXTENSION
+                    ? QualifiedName.of(word.name().text())
+                    : situation.name(word);
             List<User> users = users(kind, name, Optional.empty());
             if (!users.isEmpty()) {
                 found.add(dropped(kind, name, users));

@@ -10,7 +10,8 @@ record ValueCounts(Situation situation) {
     private static final int ANOTHER_NUMBER = 1136;
 
     List<Explanation> find() {
-        return situation.error().code() == ANOTHER_NUMBER && situation.statement().kind() == Statement.Kind.INSERT
+        return situation.error().code() == ANOTHER_NUMBER
+                        && situation.statement().kind() == Statement.Kind.INSERT
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> explanation(t).stream())
                         .toList()
@@ -29,7 +30,8 @@ record ValueCounts(Situation situation) {
             if (values != columns.size() && values > 0) {
                 return Optional.of(Explanation.of(
                         Cause.COLUMN_COUNT_DIFFERS,
-                        "Row " + row + " of the statement has " + values + (values == 1 ? " value" : " values") + ", and "
+                        "Row " + row + " of the statement has " + values + (values == 1 ? " value" : " values")
+                                + ", and "
                                 + (said ? "the statement names " : table.name() + " has ") + columns.size()
                                 + (columns.size() == 1 ? " column: " : " columns: ") + String.join(", ", columns),
                         said

@@ -16,7 +16,9 @@ final class FamilyMistakes {
         all.addAll(ofRows());
         if (!mariaDb) {
             all.add(Mistake.of(
-                    "NULL in a primary key", TABLE_NOT_POSSIBLE, "ALTER TABLE loose MODIFY c INT NULL, ADD PRIMARY KEY (c)")
+                            "NULL in a primary key",
+                            TABLE_NOT_POSSIBLE,
+                            "ALTER TABLE loose MODIFY c INT NULL, ADD PRIMARY KEY (c)")
                     .given("CREATE TABLE loose (c INT)"));
             all.add(Mistake.of(
                     "table read and written",
@@ -56,7 +58,9 @@ final class FamilyMistakes {
                 COLLATION_MISSING,
                 "ALTER TABLE child MODIFY s VARCHAR(20) CHARACTER SET latin1 COLLATE utf8mb4_bin"));
         all.add(Mistake.of(
-                "collation misspelt", COLLATION_MISSING, "ALTER TABLE child CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bni"));
+                "collation misspelt",
+                COLLATION_MISSING,
+                "ALTER TABLE child CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bni"));
         all.add(Mistake.of("engine misspelt", ENGINE, "CREATE TABLE fresh (id INT) ENGINE = InnoBD"));
         all.add(Mistake.of(
                 "way of altering",
@@ -66,11 +70,15 @@ final class FamilyMistakes {
         all.add(Mistake.of("no primary key to drop", CONSTRAINT_MISSING, "ALTER TABLE loose DROP PRIMARY KEY")
                 .given("CREATE TABLE loose (c INT)")
                 .withoutFix());
+        all.add(
+                Mistake.of(
+                        "check and action in a new table",
+                        CHECKED_COLUMN,
+                        "CREATE TABLE fresh (p INT, CHECK (p > 0), FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL)"));
         all.add(Mistake.of(
-                "check and action in a new table",
-                CHECKED_COLUMN,
-                "CREATE TABLE fresh (p INT, CHECK (p > 0), FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL)"));
-        all.add(Mistake.of("dropped tables, one of them missing", mariaDb ? TABLE_REFERENCED : TABLE_MISSING, "DROP TABLE parent, nowhere")
+                        "dropped tables, one of them missing",
+                        mariaDb ? TABLE_REFERENCED : TABLE_MISSING,
+                        "DROP TABLE parent, nowhere")
                 .given("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (id)")
                 .withoutFix());
         all.add(Mistake.of("index name twice", NAME_TAKEN, "CREATE TABLE fresh (a INT, b INT, KEY k (a), KEY k (b))")
@@ -82,8 +90,12 @@ final class FamilyMistakes {
         String given = "CREATE TABLE facts (id INT PRIMARY KEY, d DECIMAL(4, 2), t DATETIME, u INT NOT NULL UNIQUE)";
         return Stream.of(
                         Mistake.of("no decimal", VALUES_UNFIT, "INSERT INTO facts (id, d, u) VALUES (1, 'ten', 1)"),
-                        Mistake.of("decimal too large", VALUES_UNFIT, "INSERT INTO facts (id, d, u) VALUES (1, 100, 1)"),
-                        Mistake.of("no time", VALUES_UNFIT, "INSERT INTO facts (id, t, u) VALUES (1, '2024-01-01 25:00', 1)"),
+                        Mistake.of(
+                                "decimal too large", VALUES_UNFIT, "INSERT INTO facts (id, d, u) VALUES (1, 100, 1)"),
+                        Mistake.of(
+                                "no time",
+                                VALUES_UNFIT,
+                                "INSERT INTO facts (id, t, u) VALUES (1, '2024-01-01 25:00', 1)"),
                         Mistake.of(
                                         "characters of another set",
                                         VALUES_UNFIT,

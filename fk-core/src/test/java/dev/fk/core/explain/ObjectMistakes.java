@@ -46,8 +46,7 @@ final class ObjectMistakes {
         all.add(Mistake.of("type of a function", IN_USE, "DROP TYPE mood")
                 .given(MOOD, "CREATE FUNCTION f(mood) RETURNS int LANGUAGE sql AS 'SELECT 1'")
                 .withoutFix());
-        String columns =
-                IntStream.rangeClosed(1, 33).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String columns = IntStream.rangeClosed(1, 33).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         all.add(Mistake.of(
                         "too many columns in a key",
                         TABLE_NOT_POSSIBLE,
@@ -66,7 +65,8 @@ final class ObjectMistakes {
                 .given(function, "CREATE VIEW seen AS SELECT f(p) FROM child")
                 .withoutFix());
         String view = "CREATE VIEW seen AS SELECT id, p FROM child";
-        all.add(Mistake.of("view with fewer columns", USED_BY_VIEW, "CREATE OR REPLACE VIEW seen AS SELECT p FROM child")
+        all.add(Mistake.of(
+                        "view with fewer columns", USED_BY_VIEW, "CREATE OR REPLACE VIEW seen AS SELECT p FROM child")
                 .given(view));
         all.add(Mistake.of(
                         "view with fewer columns, in use",

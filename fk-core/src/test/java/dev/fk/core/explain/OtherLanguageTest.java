@@ -49,7 +49,9 @@ class OtherLanguageTest {
         try (MySqlDatabase database = MySqlDatabase.on(server.url(), "CHARACTER SET utf8mb4")) {
             Database german = Database.of(dataSource(database.url()));
             boolean mariaDb = german.server().product().equals("MariaDB");
-            List<Mistake> mistakes = Mistakes.onMySql(mariaDb, german.server().version().major()).stream()
+            List<Mistake> mistakes = Mistakes.onMySql(
+                            mariaDb, german.server().version().major())
+                    .stream()
                     .filter(m -> MISTAKES.contains(m.name()))
                     .toList();
             assertThat(mistakes).hasSizeGreaterThan(10);

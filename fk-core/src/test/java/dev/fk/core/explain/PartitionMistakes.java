@@ -63,13 +63,12 @@ final class PartitionMistakes {
         all.add(Mistake.of("rows outside of the part", CHECK_VIOLATED, ATTACH)
                 .given(LOG, more, "INSERT INTO more VALUES (5, 1), (9, 1)")
                 .withoutFix());
-        all.add(
-                Mistake.of("rows in the part for all others", CHECK_VIOLATED, PART)
-                        .given(
-                                LOG,
-                                "ALTER TABLE log ADD y INT GENERATED ALWAYS AS (x) STORED",
-                                "CREATE TABLE others PARTITION OF log DEFAULT",
-                                "INSERT INTO log (at, x) VALUES (4, 1), (7, 1)"));
+        all.add(Mistake.of("rows in the part for all others", CHECK_VIOLATED, PART)
+                .given(
+                        LOG,
+                        "ALTER TABLE log ADD y INT GENERATED ALWAYS AS (x) STORED",
+                        "CREATE TABLE others PARTITION OF log DEFAULT",
+                        "INSERT INTO log (at, x) VALUES (4, 1), (7, 1)"));
         all.add(Mistake.of("rows of the part not unique", DUPLICATES, ATTACH)
                 .given(LOG, "ALTER TABLE log ADD UNIQUE (at)", more, "INSERT INTO more VALUES (5, 1), (5, 2)")
                 .withoutFix());
@@ -98,7 +97,8 @@ final class PartitionMistakes {
         all.add(Mistake.of("inherited check dropped", INHERITED, "ALTER TABLE capital DROP CONSTRAINT positive")
                 .given(heirs)
                 .withoutFix());
-        all.add(Mistake.of("foreign key of the whole dropped", INHERITED, "ALTER TABLE log_1 DROP CONSTRAINT log_x_fkey")
+        all.add(Mistake.of(
+                        "foreign key of the whole dropped", INHERITED, "ALTER TABLE log_1 DROP CONSTRAINT log_x_fkey")
                 .given(LOG, PART, "ALTER TABLE log ADD FOREIGN KEY (x) REFERENCES parent")
                 .withoutFix());
         all.add(Mistake.of("part of a referenced table dropped", TABLE_REFERENCED, "DROP TABLE log_1")

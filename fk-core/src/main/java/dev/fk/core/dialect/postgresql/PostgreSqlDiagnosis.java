@@ -82,11 +82,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
             Map.entry(
                     "42809",
-                    Set.of(
-                            Cause.PARENT_IS_VIEW,
-                            Cause.PARENT_IS_NOT_PERMANENT,
-                            Cause.TABLE_MISSING,
-                            Cause.PART_UNFIT)),
+                    Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING, Cause.PART_UNFIT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(
@@ -335,8 +331,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<Sql> extensionAvailable(String name) {
-        return Optional.of(
-                new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
+        return Optional.of(new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
     }
 
     @Override
@@ -359,8 +354,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");
             case SEQUENCE -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
-            case FUNCTION ->
-                Optional.of("SELECT 'pg_proc'::regclass, to_regproc(" + quoted + ")::oid, 0");
+            case FUNCTION -> Optional.of("SELECT 'pg_proc'::regclass, to_regproc(" + quoted + ")::oid, 0");
             case EXTENSION ->
                 Optional.of("SELECT classid::regclass, objid, 0 FROM pg_depend WHERE deptype = 'e' AND refobjid ="
                         + " (SELECT oid FROM pg_extension WHERE quote_ident(extname) = " + quoted
