@@ -46,8 +46,10 @@ public enum Cause {
     COMPUTED_COLUMN,
     /** A foreign key would set a column that a check looks at. */
     CHECKED_COLUMN,
-    /** The foreign key says something that the server cannot do. */
+    /** The statement says something that the server cannot do, or not in this way. */
     NOT_SUPPORTED,
+    /** There is no collation or character set of the name, or the two do not go together. */
+    COLLATION_MISSING,
     /** No key makes the columns unique for which an INSERT says what is done where a row is there already. */
     KEY_MISSING,
     /** Another constraint, index, table or column has the name. */
@@ -60,6 +62,10 @@ public enum Cause {
     TABLE_NOT_POSSIBLE,
     /** No table has the name of the statement. */
     TABLE_MISSING,
+    /** There is no type of the name. */
+    TYPE_MISSING,
+    /** What a statement names comes with an extension that the database does not have. */
+    EXTENSION_MISSING,
     /** There is no constraint or index of the name. */
     CONSTRAINT_MISSING,
     /** A foreign key references the table that should go. */
@@ -76,6 +82,10 @@ public enum Cause {
     USED_BY_COMPUTED_COLUMN,
     /** A foreign key needs the index that should go. */
     INDEX_NEEDED,
+    /** A table cannot become a part of another, or its heir: columns, rules or bounds do not go with it. */
+    PART_UNFIT,
+    /** A column or rule comes from another table, or the parts of a table are told apart by it: it does not go or change alone. */
+    INHERITED,
     /** Rows reference what does not exist. */
     ORPHANS,
     /** Rows have values in some columns of a foreign key and NULL in the others, which MATCH FULL refuses. */

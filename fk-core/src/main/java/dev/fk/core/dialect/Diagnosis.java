@@ -138,6 +138,39 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /**
+     * The query for the types that there are: schema, name, and whether it is found without the schema ({@code t}); those of
+     * others by the name that users write. Empty where types are words of the language.
+     */
+    default Optional<Sql> types() {
+        return Optional.empty();
+    }
+
+    /** What another kind of server calls by this name, in the words of this one: {@code DATETIME} is {@code TIMESTAMP}. */
+    default Optional<String> typeOfOthers(String name) {
+        return Optional.empty();
+    }
+
+    /** The extension that brings a type, or that lets plain types into indexes of a method. */
+    default Optional<String> extensionOf(String typeOrMethod) {
+        return Optional.empty();
+    }
+
+    /** The query that has a row if an extension could be created: its name. */
+    default Optional<Sql> extensionAvailable(String name) {
+        return Optional.empty();
+    }
+
+    /** The query for the collations of the server with their character sets; empty where they are no words of statements. */
+    default Optional<Sql> collations() {
+        return Optional.empty();
+    }
+
+    /** The query for the engines that store tables, the name first; empty where there are no such. */
+    default Optional<Sql> engines() {
+        return Optional.empty();
+    }
+
     /** The query for what a domain asks of its values, a text each. Empty where there are no domains. */
     default Optional<Sql> rulesOfDomain(QualifiedName domain) {
         return Optional.empty();

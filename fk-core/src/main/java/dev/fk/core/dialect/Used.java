@@ -10,5 +10,8 @@ public enum Used {
     /** Domains as well. */
     TYPE,
     SEQUENCE,
+    /** Procedures and aggregates as well. */
+    FUNCTION,
+    EXTENSION,
     SCHEMA
 }

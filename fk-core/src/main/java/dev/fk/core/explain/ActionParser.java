@@ -31,6 +31,12 @@ final class ActionParser {
             at.name().ifPresent(n -> alterColumn(n, clauses));
         } else if (at.accept("RENAME")) {
             rename(clauses);
+        } else if (at.accept("ATTACH", "PARTITION")) {
+            at.table()
+                    .map(t -> new Clause.Part(t, new Clause.Span(at.peek().start(), at.end())))
+                    .ifPresent(clauses::add);
+        } else if (at.accept("INHERIT")) {
+            at.table().map(Clause.Inherits::new).ifPresent(clauses::add);
         } else if (at.accept("VALIDATE", "CONSTRAINT")) {
             at.name().map(Clause.Validation::new).ifPresent(clauses::add);
         } else {
@@ -86,6 +92,16 @@ final class ActionParser {
         return Clause.Drop.Kind.COLUMN;
     }
 
+    private void counting(Token name, List<Clause> clauses) {
+        int start = at.peek().start();
+        int end = start;
+        boolean always = at.peek(2).is("ALWAYS");
+        while (!at.atEnd() && !at.peek().isSign("(")) {
+            end = at.next().end();
+        }
+        clauses.add(new Clause.Counting(name, new Clause.Span(start, end), always));
+    }
+
     /** PostgreSQL's way: {@code ALTER COLUMN c TYPE t}, {@code ALTER COLUMN c SET NOT NULL}. */
     private void alterColumn(Token name, List<Clause> clauses) {
         boolean type = at.accept("SET", "DATA", "TYPE") || at.accept("TYPE");
@@ -94,6 +110,10 @@ final class ActionParser {
             if (!other) {
                 new ElementParser(sql, at).column(name, Optional.of(name), false, clauses);
             }
+        } else if (at.peek().is("ADD") && at.peek(1).is("GENERATED")) {
+            counting(name, clauses);
+        } else if (at.accept("DROP", "NOT", "NULL")) {
+            clauses.add(new Clause.Nullable(name));
         }
     }
 }

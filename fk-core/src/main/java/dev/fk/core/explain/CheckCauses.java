@@ -1,7 +1,6 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
@@ -43,7 +42,7 @@ record CheckCauses(Situation situation) {
                         Cause.COLUMN_MISSING,
                         "The check names " + w.text() + ", and there is no column " + table.name() + "." + w.text(),
                         w,
-                        Nearest.to(w.text(), table.columnNames()),
+                        Meant.near(w, table.columnNames()),
                         "columns of " + table.name() + ": " + String.join(", ", table.columnNames())));
     }
 

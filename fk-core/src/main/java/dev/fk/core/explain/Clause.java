@@ -84,6 +84,31 @@ sealed interface Clause {
     record CheckDefinition(Optional<Token> name, Span expression, Optional<Token> column, Optional<Span> behind)
             implements Clause {}
 
+    /**
+     * A part of a table: {@code ATTACH PARTITION}, {@code PARTITION OF}.
+     *
+     * @param other the part where the statement is about the whole, the whole where it creates the part
+     * @param bound which rows the part is to have
+     */
+    record Part(TableWord other, Span bound) implements Clause {}
+
+    /** A table from which another one is to inherit that is there. */
+    record Inherits(TableWord parent) implements Clause {}
+
+    /** A column that is to take NULL: {@code ALTER COLUMN c DROP NOT NULL}. */
+    record Nullable(Token column) implements Clause {}
+
+    /**
+     * A column that is to count by itself: {@code ALTER COLUMN c ADD GENERATED … AS IDENTITY}.
+     *
+     * @param said from ADD to IDENTITY
+     * @param always whether it says ALWAYS
+     */
+    record Counting(Token column, Span said, boolean always) implements Clause {}
+
+    /** An exclusion constraint, as it is written behind its name. */
+    record Excluding(Optional<Token> name, Span definition) implements Clause {}
+
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {
         enum Kind {

@@ -9,18 +9,15 @@ import java.util.stream.IntStream;
 
 /** MySQL (1101) takes a default for what it stores apart only as an expression: {@code DEFAULT ('a')}. */
 record DefaultCauses(Situation situation) {
-    private static final String OPENED = "'";
+    private static final int NO_DEFAULT_HERE = 1101;
 
     List<Explanation> find() {
         return situation.reported().contains(Cause.TABLE_NOT_POSSIBLE)
-                        && situation.error().message().contains("can't have a default value")
+                        && situation.error().code() == NO_DEFAULT_HERE
                 ? situation
                         .statement()
                         .clauses(Clause.ColumnDefinition.class)
-                        .filter(d -> situation
-                                .error()
-                                .message()
-                                .contains(OPENED + d.name().text() + OPENED))
+                        .filter(d -> situation.says(d.name().text()))
                         .flatMap(d -> literal(d).map(l -> explanation(d, l)).stream())
                         .toList()
                 : List.of();

@@ -31,6 +31,9 @@ record DependentCauses(Situation situation) {
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION,
+                    CREATE_VIEW,
                     INSERT,
                     UPDATE,
                     DELETE -> List.of();
@@ -47,12 +50,22 @@ record DependentCauses(Situation situation) {
                     .toList();
             if (!keys.isEmpty()) {
                 found.add(referenced(table, keys));
+            } else {
+                ofWhole(table, going).ifPresent(found::add);
             }
         }
         return found;
     }
 
     private Explanation referenced(QualifiedName table, List<Owned> keys) {
+        // MariaDB complains of the foreign key, and of a table that is missing only afterwards.
+        boolean all = situation.statement().tables().stream()
+                .allMatch(t -> situation.table(t).isPresent());
+        Explanation found = byStatement(table, keys);
+        return all ? found : found.withoutFix();
+    }
+
+    private Explanation byStatement(QualifiedName table, List<Owned> keys) {
         return situation.statement().kind() == Statement.Kind.TRUNCATE
                 ? new TruncateCauses(situation, table, keys).explanation()
                 : Explanation.of(
@@ -60,6 +73,22 @@ record DependentCauses(Situation situation) {
                         table + " is referenced by " + Situation.list(keys),
                         foreignKeysFirst(keys),
                         Fix.before(situation.ddl(situation.drops(keys))));
+    }
+
+    /** PostgreSQL: what references a table as a whole, references its parts. */
+    private Optional<Explanation> ofWhole(QualifiedName part, List<QualifiedName> going) {
+        Optional<QualifiedName> whole = situation.schema().table(part).stream()
+                .filter(situation.dialect()::isPartition)
+                .flatMap(t -> situation.dialect().parents(t).stream())
+                .filter(w -> !going.contains(w))
+                .findFirst();
+        List<Owned> keys = whole.map(situation::referencing).orElse(List.of());
+        return whole.filter(w -> !keys.isEmpty() && situation.statement().kind() == Statement.Kind.DROP_TABLE)
+                .map(w -> Explanation.of(
+                        Cause.TABLE_REFERENCED,
+                        part + " is a part of " + w + ", which is referenced by " + Situation.list(keys),
+                        "Detach it first, which goes if no row refers to one in it.",
+                        Fix.none()));
     }
 
     private static String foreignKeysFirst(List<Owned> keys) {
@@ -129,9 +158,16 @@ record DependentCauses(Situation situation) {
                 || !from.get().collation().equals(to.get().collation());
         List<Owned> keys = retyped ? all(table, from.get().name()) : List.of();
         if (!keys.isEmpty()) {
-            found.add(retyped(table, from.get(), to.get(), keys));
+            Explanation joined = retyped(table, from.get(), to.get(), keys);
+            found.add(definition.using().isPresent() && hasRows(table, keys) ? joined.withoutFix() : joined);
         }
         return found;
+    }
+
+    /** What USING makes of the values on one side, nobody knows of those on the other. */
+    private boolean hasRows(Table table, List<Owned> keys) {
+        RowSql rows = new RowSql(situation);
+        return rows.number(table, "1 = 1") > 0 || keys.stream().anyMatch(o -> rows.number(o.table(), "1 = 1") > 0);
     }
 
     private Optional<Explanation> setToNull(Table table, Column from, Column to) {

@@ -68,9 +68,24 @@ final class ElementParser {
             at.inParentheses()
                     .ifPresent(
                             e -> clauses.add(new Clause.CheckDefinition(check, e, Optional.empty(), Optional.empty())));
+        } else if (isExclusion()) {
+            int start = at.peek().start();
+            clauses.add(new Clause.Excluding(name, new Clause.Span(start, end())));
         } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
         }
+    }
+
+    private boolean isExclusion() {
+        return at.peek().is("EXCLUDE") && (at.peek(1).is("USING") || at.peek(1).isSign("("));
+    }
+
+    private int end() {
+        int end = at.peek().end();
+        while (!at.atEnd()) {
+            end = at.next().end();
+        }
+        return end;
     }
 
     /** Whether this word begins a key here and is not the name of a column. */
@@ -97,7 +112,8 @@ final class ElementParser {
         if (!at.accept("CONSTRAINT")) {
             return Optional.empty();
         }
-        boolean unnamed = Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK").anyMatch(at.peek()::is);
+        boolean unnamed =
+                Stream.of("FOREIGN", "PRIMARY", "UNIQUE", "CHECK", "EXCLUDE").anyMatch(at.peek()::is);
         return unnamed ? Optional.empty() : at.name();
     }
 

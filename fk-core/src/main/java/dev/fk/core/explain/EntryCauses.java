@@ -5,37 +5,46 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Table;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Texts that are too long for an entry of an index of PostgreSQL; how long one may be, the server says. */
 record EntryCauses(Situation situation) {
-    private static final Pattern LIMIT = Pattern.compile("index row .*?maximum (?:size is )?(\\d+)");
+    private static final String TOO_LONG = "54000";
+
+    /** Where PostgreSQL 15 and 18 refuse a row that is longer than a page, with the same state. */
+    private static final String OF_TABLES = "hio.c";
 
     List<Explanation> find() {
-        Optional<MatchResult> limit =
-                LIMIT.matcher(situation.error().message()).results().findFirst();
+        Optional<Long> limit = limit();
         Optional<Table> table = situation.statement().table().flatMap(situation::table);
         return limit.isEmpty() || table.isEmpty()
                 ? List.of()
                 : indexed(table.get())
                         .distinct()
-                        .map(columns ->
-                                explanation(table.get(), columns, limit.get().group(1)))
+                        .map(columns -> explanation(table.get(), columns, limit.get()))
                         .toList();
+    }
+
+    /** The words have the size and the limit, and maybe the version of the index. */
+    private Optional<Long> limit() {
+        boolean meant = situation.error().state().equals(TOO_LONG)
+                && !situation.error().fields().file().equals(OF_TABLES);
+        return situation.error().numbers().stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .filter(n -> meant)
+                .findFirst();
     }
 
     /** The columns of a new index, or of the one that the server names. */
     private Stream<List<String>> indexed(Table table) {
         Stream<List<String>> added =
                 situation.statement().clauses(Clause.Key.class).map(k -> situation.columns(table, k.columns()));
-        String said = situation.error().message();
         List<List<String>> named = table.constraints()
-                .filter(c ->
-                        c.name().filter(n -> said.contains("\"" + n + "\"")).isPresent())
+                .filter(c -> c.name().filter(situation::says).isPresent())
                 .map(KeyColumns::of)
                 .toList();
         boolean unsaid = situation.statement().changesRows() && named.isEmpty();
@@ -51,7 +60,7 @@ record EntryCauses(Situation situation) {
                 .anyMatch(c -> c.type() instanceof DataType.Text));
     }
 
-    private Explanation explanation(Table table, List<String> columns, String limit) {
+    private Explanation explanation(Table table, List<String> columns, long limit) {
         List<Column> texts = columns.stream()
                 .flatMap(c -> table.column(c).stream())
                 .filter(c -> c.type().isText())

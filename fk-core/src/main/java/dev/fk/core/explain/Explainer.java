@@ -117,7 +117,11 @@ public final class Explainer {
     private static Stream<TableWord> words(Statement statement) {
         return Stream.concat(
                 statement.tables().stream(),
-                statement.clauses(Clause.References.class).map(Clause.References::parent));
+                Stream.of(
+                                statement.clauses(Clause.References.class).map(Clause.References::parent),
+                                statement.clauses(Clause.Part.class).map(Clause.Part::other),
+                                statement.clauses(Clause.Inherits.class).map(Clause.Inherits::parent))
+                        .flatMap(s -> s));
     }
 
     private static List<Explanation> explain(Situation situation) {
@@ -144,7 +148,24 @@ public final class Explainer {
                         new WrittenRowCauses(situation)::find,
                         new WrittenColumns(situation)::find,
                         new ReplaceCauses(situation)::find,
+                        new TypeCauses(situation)::find,
+                        new IndexMethodCauses(situation)::find,
+                        new CountingCauses(situation)::find,
+                        new ExclusionCauses(situation)::find,
+                        new TooManyCauses(situation)::find,
+                        new NullKeyCauses(situation)::find,
+                        new PrefixCauses(situation)::find,
+                        new InvalidDefaults(situation)::find,
+                        new CollationCauses(situation)::find,
+                        new AlgorithmCauses(situation)::find,
+                        new ReadAndWritten(situation)::find,
+                        new NamedIndexes(situation)::find,
+                        new EngineCauses(situation)::find,
+                        new ValueCounts(situation)::find,
                         new PartitionCauses(situation)::find,
+                        new AttachmentCauses(situation)::find,
+                        new BoundCauses(situation)::find,
+                        new InheritedCauses(situation)::find,
                         new UnfitValues(situation)::find,
                         new TakenValues(situation)::find,
                         new MissingValues(situation)::find,

@@ -52,6 +52,11 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         return new Explanation(cause, fact, more, remedy, fix);
     }
 
+    /** A fix that may destroy what is meant to stay, or that other rules refuse, is none. */
+    Explanation withoutFix() {
+        return new Explanation(cause, fact, evidence, remedy, Fix.none());
+    }
+
     /** That the user of a connection lacks a right, with the statement that gives it. */
     public static Explanation of(MissingRight right) {
         return of(Cause.PERMISSION_DENIED, right.fact(), right.remedy(), Fix.before(List.of(right.grant())));

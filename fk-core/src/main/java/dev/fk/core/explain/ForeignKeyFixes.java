@@ -9,7 +9,6 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.ReferentialAction;
@@ -211,18 +210,16 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
 
     /** @param index where the column stands among those of the foreign key */
     Explanation columnMissing(Token word, int index, List<String> referenced) {
-        Optional<String> nearest = Nearest.to(word.text(), child.columnNames());
+        Meant nearest = Meant.near(word, child.columnNames());
         Optional<Column> counterpart =
                 index >= 0 && index < referenced.size() ? parent.column(referenced.get(index)) : Optional.empty();
         boolean addable = !isNew(child) && counterpart.isPresent();
-        Fix fix = nearest.map(n -> Fix.instead(
-                        situation.statement().with(word, situation.diagnosis().quote(n))))
-                .orElseGet(() -> addable ? Fix.before(addition(word, counterpart)) : Fix.none());
+        Fix fix = nearest.isNone() && addable ? Fix.before(addition(word, counterpart)) : nearest.fix(situation, word);
         return Explanation.of(
                         Cause.COLUMN_MISSING,
                         "The column " + child.name() + "." + word.text() + " of the foreign key does not exist"
-                                + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + situation.written(n) + ".").orElse("Add the column first."),
+                                + nearest.text(),
+                        nearest.isNone() ? "Add the column first." : "Write " + nearest.written(situation) + ".",
                         fix)
                 .seen(List.of(columnsOf(child)));
     }
@@ -242,20 +239,18 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
 
     /** @param columns those of the child */
     Explanation referencedColumnMissing(Token word, List<String> columns) {
-        Optional<String> nearest = Nearest.to(word.text(), parent.columnNames());
+        Meant nearest = Meant.near(word, parent.columnNames());
         Optional<List<String>> key = fitting(columns);
-        Fix fix = nearest.map(n -> Fix.instead(
-                        situation.statement().with(word, situation.diagnosis().quote(n))))
-                .or(() -> key.map(
-                        k -> Fix.instead(withReferenced(situation.statement().sql(), k))))
-                .orElse(Fix.none());
+        Fix fix = nearest.isNone() && key.isPresent()
+                ? Fix.instead(withReferenced(situation.statement().sql(), key.get()))
+                : nearest.fix(situation, word);
         String fittingKey = key.map(k -> "(" + String.join(", ", k) + ")").orElse("");
         String otherwise = key.isPresent() ? "Reference its key " + fittingKey + "." : "Reference one of its keys.";
         return Explanation.of(
                         Cause.PARENT_COLUMN_MISSING,
                         "The referenced column " + parent.name() + "." + word.text() + " does not exist"
-                                + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + situation.written(n) + ".").orElse(otherwise),
+                                + nearest.text(),
+                        nearest.isNone() ? otherwise : "Write " + nearest.written(situation) + ".",
                         fix)
                 .seen(List.of(columnsOf(parent)));
     }

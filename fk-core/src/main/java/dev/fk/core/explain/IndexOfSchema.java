@@ -6,7 +6,6 @@ import dev.fk.core.diff.DropOf;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.List;
@@ -57,7 +56,7 @@ record IndexOfSchema(Situation situation) {
                         Cause.CONSTRAINT_MISSING,
                         "There is no index " + word.text(),
                         word,
-                        Nearest.to(word.text(), names),
+                        Meant.near(word, names),
                         "indexes: " + (names.isEmpty() ? "none" : String.join(", ", names))));
     }
 }

@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.dialect.Sql;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
@@ -60,25 +59,29 @@ record MissingCauses(Situation situation) {
                                 new Sql("CREATE SCHEMA " + situation.diagnosis().quote(name))))));
     }
 
-    private Optional<Explanation> table(TableWord word) {
+    Optional<Explanation> table(TableWord word) {
         QualifiedName wanted = situation.name(word);
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
             return relation.filter(r -> !situation.statement().changesRows()).flatMap(r -> noTable(wanted, r));
         }
+        // what a statement names beside it is not meant a second time
+        List<QualifiedName> others =
+                situation.statement().tables().stream().map(situation::name).toList();
         List<String> names = situation.schema().tables().keySet().stream()
-                .filter(n -> n.schema().equals(wanted.schema()))
+                .filter(n -> n.schema().equals(wanted.schema()) && !others.contains(n))
                 .map(QualifiedName::name)
                 .toList();
         boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
-                || situation.statement().kind() == Statement.Kind.CREATE_INDEX;
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX
+                || situation.statement().kind() == Statement.Kind.CREATE_TABLE;
         boolean sameLetters = names.stream().anyMatch(wanted.name()::equalsIgnoreCase);
         List<QualifiedName> elsewhere = sameLetters || situation.diagnosis().schemasAreDatabases()
                 ? List.of()
                 : situation.look().tablesNamed(wanted.name());
         if (!elsewhere.isEmpty()) {
             Explanation other = elsewhere(wanted, word, elsewhere);
-            return Optional.of(alters ? other : withoutFix(other));
+            return Optional.of(alters ? other : other.withoutFix());
         }
         Explanation missing = replaced(
                 Cause.TABLE_MISSING,
@@ -86,7 +89,7 @@ record MissingCauses(Situation situation) {
                 word.name(),
                 names,
                 "tables: " + String.join(", ", names));
-        return Optional.of(alters ? missing : withoutFix(missing));
+        return Optional.of(alters ? missing : missing.withoutFix());
     }
 
     private Optional<Explanation> noTable(QualifiedName name, Relation relation) {
@@ -124,20 +127,19 @@ record MissingCauses(Situation situation) {
     }
 
     private List<Explanation> drop(Table table, Clause.Drop drop) {
+        if (drop.kind() == Clause.Drop.Kind.PRIMARY_KEY && table.primaryKey().isEmpty()) {
+            return List.of(Explanation.of(
+                    Cause.CONSTRAINT_MISSING, table.name() + " has no primary key", "Leave it out.", Fix.none()));
+        }
         if (drop.name().isEmpty()) {
             return List.of();
         }
         if (drop.kind() == Clause.Drop.Kind.COLUMN) {
             return column(table, drop.name().get()).stream()
-                    .map(MissingCauses::withoutFix)
+                    .map(Explanation::withoutFix)
                     .toList();
         }
         return new MissingName(situation, table, drop.kind(), drop.name().get()).find();
-    }
-
-    /** A name that only may be meant is no reason to propose that what has it be destroyed. */
-    private static Explanation withoutFix(Explanation e) {
-        return new Explanation(e.cause(), e.fact(), e.evidence(), e.remedy(), Fix.none());
     }
 
     private List<Explanation> column(Table table, Token word) {
@@ -153,21 +155,17 @@ record MissingCauses(Situation situation) {
     }
 
     private Explanation replaced(Cause cause, String fact, Token word, List<String> names, String seen) {
-        return replaced(situation, cause, fact, word, Nearest.to(word.text(), names), seen);
+        return replaced(situation, cause, fact, word, Meant.near(word, names), seen);
     }
 
-    /** @param nearest the name that is meant, as it seems */
-    static Explanation replaced(
-            Situation situation, Cause cause, String fact, Token word, Optional<String> nearest, String seen) {
+    static Explanation replaced(Situation situation, Cause cause, String fact, Token word, Meant meant, String seen) {
         return Explanation.of(
                         cause,
-                        fact + nearest.map(n -> "; there is " + n).orElse(""),
-                        nearest.map(n -> "Write " + situation.written(n) + ", if that is meant.")
-                                .orElse("Write one that is there."),
-                        nearest.map(n -> Fix.instead(situation
-                                        .statement()
-                                        .with(word, situation.diagnosis().quote(n))))
-                                .orElse(Fix.none()))
-                .seen(List.of(seen));
+                        fact + meant.text(),
+                        meant.isNone()
+                                ? "Write one that is there."
+                                : "Write " + meant.written(situation) + ", if that is meant.",
+                        meant.fix(situation, word))
+                .seen(seen.isEmpty() ? List.of() : List.of(seen));
     }
 }

@@ -7,7 +7,6 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.List;
@@ -70,13 +69,18 @@ record MissingName(Situation situation, Table table, Clause.Drop.Kind kind, Toke
         String seen = all.stream()
                 .map(c -> c.name().orElse("") + ": " + Described.of(c))
                 .collect(Collectors.joining(", "));
+        String fact = table.name() + " has no " + wanted() + " " + word.text();
+        if (all.isEmpty()) {
+            return Explanation.of(Cause.CONSTRAINT_MISSING, fact, "Leave it out: there is nothing to drop.", Fix.none())
+                    .seen(List.of(table.name() + " has none with a name"));
+        }
         return MissingCauses.replaced(
                 situation,
                 Cause.CONSTRAINT_MISSING,
-                table.name() + " has no " + wanted() + " " + word.text(),
+                fact,
                 word,
-                onColumn().or(() -> Nearest.to(word.text(), names)),
-                table.name() + " has " + (seen.isEmpty() ? "none with a name" : seen));
+                onColumn().map(n -> new Meant(List.of(n))).orElseGet(() -> Meant.near(word, names)),
+                table.name() + " has " + seen);
     }
 
     /** Where the name is that of a column: the foreign key on it, if there is only one. */

@@ -4,12 +4,10 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Table;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The columns that take no NULL and that INSERT or UPDATE gives none but that. */
 record MissingValues(Situation situation) {
-    /** PostgreSQL names the table; it may be one that a foreign key or trigger changes. */
-    private static final Pattern RELATION = Pattern.compile("of relation \"([^\"]+)\"");
+    private static final int NO_DEFAULT = 1364;
 
     List<Explanation> find() {
         Statement statement = situation.statement();
@@ -23,16 +21,14 @@ record MissingValues(Situation situation) {
                 : List.of();
     }
 
+    /** PostgreSQL names the table; it may be one that a foreign key or trigger changes. */
     private boolean isMeant(Table table) {
-        return RELATION.matcher(situation.error().message()).results().allMatch(m -> m.group(1)
-                .equals(table.name().name()));
+        String named = situation.error().fields().table();
+        return named.isEmpty() || named.equals(table.name().name());
     }
 
     private Explanation explanation(Table table, Column column) {
-        List<String> given = situation.columns(table, situation.behindTable().names());
-        boolean leftOut = situation.statement().kind() == Statement.Kind.INSERT
-                && !given.isEmpty()
-                && !given.contains(column.name());
+        boolean leftOut = isLeftOut(table, column);
         return Explanation.of(
                 Cause.NULLS,
                 table.name() + "." + column.name()
@@ -43,5 +39,20 @@ record MissingValues(Situation situation) {
                         ? "Write a value for it, give the column a default, or let it be nullable."
                         : "Write a value for it, or let the column be nullable.",
                 Fix.none());
+    }
+
+    /** MySQL and MariaDB have a number for it; elsewhere the statement tells. */
+    private boolean isLeftOut(Table table, Column column) {
+        if (situation.statement().kind() != Statement.Kind.INSERT) {
+            return false;
+        }
+        Cursor at = situation.behindTable();
+        boolean said = at.peek().isSign("(");
+        List<String> given = said ? situation.columns(table, at.names()) : table.columnNames();
+        boolean values = at.accept("VALUES") || at.accept("VALUE");
+        int written = !said && values ? at.parts().size() : given.size();
+        return situation.error().code() == NO_DEFAULT
+                || at.peek().is("DEFAULT")
+                || !given.subList(0, Math.min(written, given.size())).contains(column.name());
     }
 }

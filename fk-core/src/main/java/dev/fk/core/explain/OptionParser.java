@@ -20,6 +20,8 @@ final class OptionParser {
                         .ifPresent(clauses::add);
             } else if (at.accept("CONVERT", "TO")) {
                 clauses.add(new Clause.Conversion(new Clause.Span(start, at.end())));
+            } else if (at.accept("PARTITION", "OF")) {
+                at.table().ifPresent(t -> part(t, clauses));
             } else if (at.accept("PARTITION", "BY")) {
                 clauses.add(new Clause.TableOption(
                         "partition by", new Clause.Span(at.peek().start(), at.end())));
@@ -29,5 +31,18 @@ final class OptionParser {
                 at.next();
             }
         }
+    }
+
+    /** What it says about columns and how the part is divided in turn stands around the bound. */
+    private void part(TableWord whole, List<Clause> clauses) {
+        at.skipParentheses();
+        int start = at.peek().start();
+        while (!at.atEnd()
+                && !at.peek(1).is("BY")
+                && !at.peek().is("USING")
+                && !at.peek().is("TABLESPACE")) {
+            at.next();
+        }
+        clauses.add(new Clause.Part(whole, new Clause.Span(start, at.peek().start())));
     }
 }

@@ -41,6 +41,11 @@ record OrphanCauses(Situation situation, Table table) {
                 : about(situation.key(clause, columns, referenced), Optional.of(clause));
     }
 
+    /** Of a key that is not there yet. */
+    List<Explanation> about(ForeignKey key) {
+        return about(key, Optional.empty());
+    }
+
     private List<Explanation> about(ForeignKey key, Optional<Clause.References> clause) {
         List<Explanation> found = new ArrayList<>();
         situation

@@ -8,7 +8,6 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -167,18 +166,18 @@ record ParentCauses(Situation situation, Table child, Clause.References clause) 
                 .filter(this::hasColumns)
                 .map(QualifiedName::name)
                 .toList();
-        Optional<String> nearest = Nearest.to(wanted.name(), names);
+        Meant nearest = Meant.near(clause.parent().name(), names);
         String fact = "There is no table " + wanted + ", which " + text() + " references";
         Optional<Explanation> sameLetters = sameLetters(wanted, fact);
         if (sameLetters.isPresent()) {
             return sameLetters.get();
         }
-        if (nearest.isPresent()) {
+        if (!nearest.isNone()) {
             return Explanation.of(
                     Cause.PARENT_TABLE_MISSING,
-                    fact + "; there is " + nearest.get(),
-                    "Write " + situation.written(nearest.get()) + ", or create " + wanted + " first.",
-                    insteadOfParent(wanted.withName(nearest.get())));
+                    fact + nearest.text(),
+                    "Write " + nearest.written(situation) + ", or create " + wanted + " first.",
+                    nearest.one().map(n -> insteadOfParent(wanted.withName(n))).orElse(Fix.none()));
         }
         return Explanation.of(Cause.PARENT_TABLE_MISSING, fact, "Create it first.", Fix.before(creation(wanted)));
     }

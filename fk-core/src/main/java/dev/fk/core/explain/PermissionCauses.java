@@ -32,9 +32,16 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
 
     private static Access.Kind kind(Statement.Kind kind) {
         return switch (kind) {
-            case CREATE_TABLE, CREATE_TYPE -> Access.Kind.CREATE;
-            case ALTER_TABLE, DROP_TABLE, CREATE_INDEX, DROP_INDEX, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA ->
-                Access.Kind.ALTER_OR_DROP;
+            case CREATE_TABLE, CREATE_TYPE, CREATE_VIEW -> Access.Kind.CREATE;
+            case ALTER_TABLE,
+                    DROP_TABLE,
+                    CREATE_INDEX,
+                    DROP_INDEX,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION -> Access.Kind.ALTER_OR_DROP;
             case TRUNCATE -> Access.Kind.TRUNCATE;
             case INSERT -> Access.Kind.INSERT;
             case UPDATE -> Access.Kind.UPDATE;

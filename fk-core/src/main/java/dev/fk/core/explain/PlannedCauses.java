@@ -23,7 +23,8 @@ record PlannedCauses(Situation situation) {
             "FK304", Cause.DUPLICATES,
             "FK305", Cause.CHECK_VIOLATED,
             "FK306", Cause.VALUES_UNFIT,
-            "FK308", Cause.NULLS);
+            "FK308", Cause.NULLS,
+            "FK310", Cause.DUPLICATES);
 
     List<Explanation> find() {
         return find(situation.reported());

@@ -29,6 +29,15 @@ record RepeatedCauses(Situation situation) {
                 .forEach(side -> repeated(side.stream())
                         .forEach(c -> found.add(twice(
                                 "The foreign key of " + table + " names the column " + c + " twice on one side"))));
+        repeated(statement.clauses(Clause.Key.class).flatMap(k -> k.name().stream()))
+                .forEach(n ->
+                        found.add(twice("The statement gives two keys or indexes of " + table + " the name " + n)));
+        if (statement.kind() == Statement.Kind.INSERT
+                && situation.behindTable().peek().isSign("(")) {
+            repeated(situation.behindTable().names().stream())
+                    .forEach(c ->
+                            found.add(twice("The statement gives the column " + c + " of " + table + " two values")));
+        }
         List<String> primary = Stream.concat(
                         statement
                                 .clauses(Clause.ColumnDefinition.class)

@@ -1,6 +1,7 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.Comparator;
@@ -15,12 +16,28 @@ record ReservedWordCauses(Situation situation) {
         if (!situation.reported().contains(Cause.RESERVED_WORD)) {
             return List.of();
         }
-        List<Token> words = names().filter(t -> t.kind() == Token.Kind.WORD
-                        && situation.dialect().names(situation.server()).isReserved(t.written()))
+        List<Token> words = names().filter(
+                        t -> t.kind() == Token.Kind.WORD && (isReserved(t.written()) || isReserved(t.text())))
                 .distinct()
                 .sorted(Comparator.comparingInt(Token::start))
                 .toList();
         return words.stream().anyMatch(this::isWhereTheServerStopped) ? List.of(explanation(words)) : List.of();
+    }
+
+    private boolean isReserved(String word) {
+        return situation.dialect().names(situation.server()).isReserved(word);
+    }
+
+    /** In quotes case counts: of a table that is there, as it is there. */
+    private String meant(Token word) {
+        List<String> tables =
+                situation.statement().tables().stream().map(TableWord::name).anyMatch(word::equals)
+                        ? situation.schema().tables().keySet().stream()
+                                .map(QualifiedName::name)
+                                .filter(word.text()::equalsIgnoreCase)
+                                .toList()
+                        : List.of();
+        return tables.size() == 1 ? tables.get(0) : word.text();
     }
 
     private Stream<Token> names() {
@@ -47,7 +64,7 @@ record ReservedWordCauses(Situation situation) {
                 .min()
                 .orElse(sql.length());
         String said = situation.error().message();
-        return said.contains("\"" + word.written() + "\"")
+        return situation.says(word.written())
                 || said.contains("'" + beginning(sql, word.start()))
                 || said.contains("'" + beginning(sql, next));
     }
@@ -60,7 +77,7 @@ record ReservedWordCauses(Situation situation) {
         String sql = situation.statement().sql();
         for (int i = words.size() - 1; i >= 0; i--) {
             Token word = words.get(i);
-            sql = sql.substring(0, word.start()) + situation.diagnosis().quote(word.text()) + sql.substring(word.end());
+            sql = sql.substring(0, word.start()) + situation.diagnosis().quote(meant(word)) + sql.substring(word.end());
         }
         String names =
                 String.join(", ", words.stream().map(Token::written).distinct().toList());

@@ -9,8 +9,6 @@ import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Table;
-import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,18 +51,20 @@ record RowCauses(Situation situation) {
                 .filter(Clause.Key::unique)
                 .map(k -> situation.columns(table, k.columns()))
                 .filter(c -> table.columnNames().containsAll(c))
-                .forEach(columns -> {
-                    List<String> rows = new RowSql(situation).told(table, columns);
-                    if (!rows.isEmpty()) {
-                        found.add(Explanation.of(
-                                        Cause.DUPLICATES,
-                                        table.name() + "(" + String.join(", ", columns) + ") is not unique",
-                                        "Decide which rows stay, and change or delete the others.",
-                                        Fix.none())
-                                .seen(rows));
-                    }
-                });
+                .forEach(columns -> notUnique(table, columns).ifPresent(found::add));
         return found;
+    }
+
+    Optional<Explanation> notUnique(Table table, List<String> columns) {
+        List<String> rows = new RowSql(situation).told(table, columns);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Explanation.of(
+                                Cause.DUPLICATES,
+                                table.name() + "(" + String.join(", ", columns) + ") is not unique",
+                                "Decide which rows stay, and change or delete the others.",
+                                Fix.none())
+                        .seen(rows));
     }
 
     private List<Explanation> nulls(Table table) {
@@ -91,21 +91,11 @@ record RowCauses(Situation situation) {
                 .filter(e -> !count.startsWith("0 "));
     }
 
-    private Set<String> namesInMessage() {
-        return Tokenizer.tokens(
-                        situation.error().message(), situation.diagnosis().lexis())
-                .stream()
-                .filter(t -> t.kind() == Token.Kind.QUOTED_NAME)
-                .map(Token::text)
-                .collect(Collectors.toSet());
-    }
-
     /** Foreign keys that the server names, where the names lead to one that is there. */
     private List<Owned> named() {
-        Set<String> names = namesInMessage();
         return situation.foreignKeys().stream()
-                .filter(o -> o.key().name().filter(names::contains).isPresent()
-                        && names.contains(o.table().name().name()))
+                .filter(o -> o.key().name().filter(situation::says).isPresent()
+                        && situation.says(o.table().name().name()))
                 .toList();
     }
 
@@ -123,7 +113,7 @@ record RowCauses(Situation situation) {
         ForeignKey key = owned.key();
         if (key.match() == MatchType.FULL && key.columns().size() > 1) {
             // The server names the table that it looked at, unless it did not come to that.
-            boolean looked = namesInMessage().contains(key.referencedTable().name());
+            boolean looked = situation.says(key.referencedTable().name());
             if (looked && isSelfReference(owned)) {
                 return Optional.empty();
             }
@@ -156,7 +146,6 @@ record RowCauses(Situation situation) {
     /** PostgreSQL lets SET NULL and NOT NULL meet, refuses when a row goes, and names the column that cannot be set. */
     private List<Explanation> setNull(Table table) {
         List<Explanation> found = new ArrayList<>();
-        Set<String> names = namesInMessage();
         for (Owned owned : situation.referencing(table.name())) {
             ReferentialAction action = situation.statement().kind() == Statement.Kind.DELETE
                     ? owned.key().onDelete()
@@ -164,8 +153,8 @@ record RowCauses(Situation situation) {
             List<Change> changes = owned.key().columns().stream()
                     .flatMap(c -> owned.table().column(c).stream())
                     .filter(c -> !c.nullable()
-                            && names.contains(c.name())
-                            && names.contains(owned.table().name().name()))
+                            && situation.says(c.name())
+                            && situation.says(owned.table().name().name()))
                     .<Change>map(c -> new Change.AlterColumn(owned.table().name(), c, nullable(c)))
                     .toList();
             if (action == ReferentialAction.SET_NULL && !changes.isEmpty()) {
@@ -255,6 +244,17 @@ record RowCauses(Situation situation) {
     }
 
     private Explanation refusedBy(Owned owned) {
+        boolean deletes = situation.statement().kind() == Statement.Kind.DELETE;
+        ReferentialAction action =
+                deletes ? owned.key().onDelete() : owned.key().onUpdate();
+        if (action == ReferentialAction.SET_DEFAULT && !refuses(action)) {
+            return Explanation.of(
+                    Cause.ROWS_REFERENCED,
+                    "Rows of " + owned.named() + " would get their defaults, and there is no row of "
+                            + owned.key().referencedTable() + " with these",
+                    "Insert that row first, give the columns another default, or let the foreign key do something else.",
+                    Fix.none());
+        }
         return Explanation.of(
                 Cause.ROWS_REFERENCED,
                 "Rows of " + owned.named() + " refer to rows of " + owned.key().referencedTable()

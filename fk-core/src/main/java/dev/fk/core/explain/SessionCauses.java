@@ -7,6 +7,7 @@ import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the session itself still does with a table that a statement of PostgreSQL wants for itself. */
 record SessionCauses(Situation situation) {
@@ -20,7 +21,7 @@ record SessionCauses(Situation situation) {
         return table.stream()
                 .flatMap(t -> said.contains("pending trigger events")
                         ? List.of(pending(t)).stream()
-                        : said.contains("active queries") ? List.of(read(t)).stream() : List.<Explanation>of().stream())
+                        : said.contains("active queries") ? List.of(read(t)).stream() : Stream.of(either(t)))
                 .toList();
     }
 
@@ -38,6 +39,17 @@ record SessionCauses(Situation situation) {
                         + (keys.isEmpty() ? "" : ": " + Situation.list(keys)),
                 "Let them look now, as here, or commit before the statement.",
                 AT_ONCE);
+    }
+
+    /** The server says which in a language of its own. */
+    private Explanation either(Table table) {
+        return Explanation.of(
+                Cause.BUSY_IN_SESSION,
+                "This session still has to do with " + table.name()
+                        + ": triggers wait for the end of the transaction, as deferred foreign keys do, or a ResultSet or cursor"
+                        + " over it is open",
+                "Close what is open, and commit before the statement.",
+                Fix.none());
     }
 
     private static Explanation read(Table table) {

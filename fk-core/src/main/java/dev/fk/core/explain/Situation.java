@@ -158,12 +158,20 @@ record Situation(
         return changes.stream().flatMap(c -> ddl(c).stream()).toList();
     }
 
-    /** The words behind the first table that the statement names. */
-    /** Whether the server's words have this name in quotes, of which there are three kinds. */
+    /** Whether the server speaks of something of this name. */
     boolean says(String name) {
-        return Stream.of("\"", "'", "`").anyMatch(q -> error.message().contains(q + name + q));
+        return error.names(name);
     }
 
+    /** The word by which the statement leaves out the tables that inherit. */
+    Optional<Token> only() {
+        int name = statement.tables().get(0).start();
+        return Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
+                .filter(t -> t.end() <= name && t.is("ONLY"))
+                .findFirst();
+    }
+
+    /** The words behind the first table that the statement names. */
     Cursor behindTable() {
         return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));
     }

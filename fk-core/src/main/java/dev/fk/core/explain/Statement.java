@@ -25,6 +25,9 @@ record Statement(
         DROP_TYPE,
         DROP_SEQUENCE,
         DROP_SCHEMA,
+        DROP_FUNCTION,
+        DROP_EXTENSION,
+        CREATE_VIEW,
         INSERT,
         UPDATE,
         DELETE
@@ -40,7 +43,12 @@ record Statement(
 
     /** Whether the names in it are those of tables. */
     boolean isAboutTables() {
-        return kind != Kind.DROP_TYPE && kind != Kind.DROP_SEQUENCE && kind != Kind.DROP_SCHEMA;
+        return switch (kind) {
+            case CREATE_TABLE, ALTER_TABLE, DROP_TABLE, TRUNCATE, CREATE_INDEX, DROP_INDEX, INSERT, UPDATE, DELETE ->
+                true;
+            case CREATE_TYPE, CREATE_VIEW, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA, DROP_FUNCTION, DROP_EXTENSION ->
+                false;
+        };
     }
 
     boolean changesRows() {

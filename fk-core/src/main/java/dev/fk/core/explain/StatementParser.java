@@ -50,10 +50,17 @@ final class StatementParser {
             at.table().ifPresent(tables::add);
             return done(Statement.Kind.CREATE_TYPE);
         }
-        while (!at.atEnd() && !at.peek().is("TABLE") && !at.peek().is("INDEX")) {
+        while (!at.atEnd()
+                && !at.peek().is("TABLE")
+                && !at.peek().is("INDEX")
+                && !(at.peek().is("VIEW") && clauses.isEmpty())) {
             Token word = at.next();
             temporary = word.is("TEMPORARY") || word.is("TEMP") ? Optional.of(word) : temporary;
             unique |= word.is("UNIQUE");
+        }
+        if (at.accept("VIEW")) {
+            at.table().ifPresent(tables::add);
+            return done(Statement.Kind.CREATE_VIEW);
         }
         if (at.accept("TABLE")) {
             at.accept("IF", "NOT", "EXISTS");
@@ -101,7 +108,7 @@ final class StatementParser {
                     ? others(Statement.Kind.DROP_TYPE)
                     : at.accept("SEQUENCE")
                             ? others(Statement.Kind.DROP_SEQUENCE)
-                            : at.accept("SCHEMA") ? others(Statement.Kind.DROP_SCHEMA) : Optional.empty();
+                            : at.accept("SCHEMA") ? others(Statement.Kind.DROP_SCHEMA) : dropOther();
         }
         at.accept("CONCURRENTLY");
         at.accept("IF", "EXISTS");
@@ -111,6 +118,15 @@ final class StatementParser {
             at.table().ifPresent(tables::add);
         }
         return done(Statement.Kind.DROP_INDEX);
+    }
+
+    private Optional<Statement> dropOther() {
+        if (at.accept("EXTENSION")) {
+            return others(Statement.Kind.DROP_EXTENSION);
+        }
+        return at.accept("FUNCTION") || at.accept("PROCEDURE") || at.accept("ROUTINE")
+                ? others(Statement.Kind.DROP_FUNCTION)
+                : Optional.empty();
     }
 
     private Optional<Statement> others(Statement.Kind kind) {
@@ -145,6 +161,7 @@ final class StatementParser {
     private void tables() {
         do {
             at.table().ifPresent(tables::add);
+            at.skipParentheses();
         } while (at.acceptSign(","));
     }
 

@@ -1,8 +1,11 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Deferrability;
+import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Options;
@@ -57,10 +60,26 @@ final class Subject {
             table = table.withOptions(
                     table.options().with(option.option(), situation.statement().text(option.value())));
         }
-        Table whole = table;
+        Table whole = withChecks(table);
         return situation.canonical(whole).schema().tables().values().stream()
                 .findFirst()
                 .orElse(whole);
+    }
+
+    /** What a foreign key of the same statement may not change. */
+    private Table withChecks(Table table) {
+        List<Check> checks = new ArrayList<>(table.checks());
+        situation
+                .statement()
+                .clauses(Clause.CheckDefinition.class)
+                .map(c -> new Check(
+                        Optional.empty(),
+                        new Expression(
+                                situation.statement().text(c.expression()).strip()),
+                        Enforcement.ENFORCED,
+                        Options.none()))
+                .forEach(checks::add);
+        return table.withChecks(checks);
     }
 
     private Table with(Table table, Clause.ColumnDefinition definition) {

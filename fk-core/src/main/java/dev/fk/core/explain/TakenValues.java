@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /** The row that has the values already which an INSERT says for a key. */
 record TakenValues(Situation situation) {
     List<Explanation> find() {
-        return situation.statement().kind() == Statement.Kind.INSERT
-                        && situation.reported().contains(Cause.DUPLICATES)
+        return situation.statement().changesRows() && situation.reported().contains(Cause.DUPLICATES)
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> Stream.<Constraint>concat(t.primaryKey().stream(), t.uniqueKeys().stream())
                                 .filter(this::isSaid)
@@ -28,9 +27,8 @@ record TakenValues(Situation situation) {
 
     /** {@code "parent_code_key"}, {@code 'parent.code'}, {@code 'PRIMARY'}. */
     private boolean isSaid(Constraint key) {
-        String said = situation.error().message();
         String name = key.name().orElse(key instanceof PrimaryKey ? "PRIMARY" : "");
-        return said.contains("\"" + name + "\"") || said.contains("'" + name + "'") || said.contains("." + name + "'");
+        return situation.says(name) || situation.error().message().contains("." + name + "'");
     }
 
     private Optional<Explanation> explanation(Table table, Constraint key) {

@@ -7,6 +7,8 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A statement that runs in no transaction of others, and was executed in one: what that is, PostgreSQL says. */
@@ -14,12 +16,32 @@ record TransactionCauses(Sql failed, ServerError error, Diagnosis diagnosis) {
     private static final Pattern REFUSED = Pattern.compile(
             "(?:ERROR: )?(.+?) cannot (?:run inside a transaction block|be executed (?:from a function|within a pipeline))");
 
+    /** Of these the server complains in the same way where it is too late for them. */
+    private static final Set<String> SETTINGS = Set.of("SET", "BEGIN", "START");
+
+    private static final Set<String> VERBS = Set.of("CREATE", "DROP", "ALTER", "REINDEX");
+
     List<Explanation> find() {
-        return REFUSED.matcher(error.message())
+        return REFUSED
+                .matcher(error.message())
                 .results()
-                .limit(1)
-                .map(m -> explanation(m.group(1)))
+                .map(m -> m.group(1))
+                .findFirst()
+                .or(this::begun)
+                .map(this::explanation)
+                .stream()
                 .toList();
+    }
+
+    /** What the server says in another language. */
+    private Optional<String> begun() {
+        List<Token> words = Tokenizer.tokens(failed.text(), diagnosis.lexis());
+        Token first = words.get(0);
+        String concurrently = words.stream().anyMatch(t -> t.is("CONCURRENTLY")) ? " CONCURRENTLY" : "";
+        return Optional.of(first.keyword()
+                        + (VERBS.contains(first.keyword()) ? " " + words.get(1).keyword() : "")
+                        + concurrently)
+                .filter(w -> !SETTINGS.contains(first.keyword()));
     }
 
     private Explanation explanation(String what) {

@@ -7,8 +7,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Table;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,10 @@ import java.util.stream.Stream;
 record UnfitValues(Situation situation) {
     private static final Pattern WHOLE = Pattern.compile("\\s*[-+]?\\d+\\s*");
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int SHOWN = 40;
+
+    /** MySQL and MariaDB, of a text. */
+    private static final int OF_ANOTHER_SET = 1366;
 
     List<Explanation> find() {
         return situation.statement().changesRows() && situation.reported().contains(Cause.VALUES_UNFIT)
@@ -45,7 +46,8 @@ record UnfitValues(Situation situation) {
                         Fix.none()));
     }
 
-    private Optional<String> why(Table table, Column column, String literal) {
+    /** What keeps a column from holding a literal. */
+    Optional<String> why(Table table, Column column, String literal) {
         if (literal.equals("NULL") || literal.contains("\\")) {
             return Optional.empty();
         }
@@ -54,6 +56,14 @@ record UnfitValues(Situation situation) {
         String name = table.name() + "." + column.name();
         DataType type = column.type();
         String of = name + " is " + type.describe();
+        if (type.isText() && situation.error().code() == OF_ANOTHER_SET) {
+            return situation
+                    .diagnosis()
+                    .collation(column, table)
+                    .filter(c -> text && situation.says(column.name()))
+                    .map(c -> shown(literal) + " has characters that " + c.replaceFirst("_.*", "")
+                            + ", the character set of " + name + ", does not have");
+        }
         if (type instanceof DataType.Varchar varchar && varchar.length().isPresent()) {
             return tooLong(value, varchar.length().getAsInt(), of);
         }
@@ -66,11 +76,18 @@ record UnfitValues(Situation situation) {
                     : Optional.of(shown(literal) + " is no whole number, and " + of)
                             .filter(f -> text && !NUMBER.matcher(value).matches() && isSaid(value, column));
         }
-        if (type instanceof DataType.Date && DAY.matcher(value).matches()) {
-            boolean zeros = value.contains("-00") || value.startsWith("0000");
-            return zeros || isDay(value)
-                    ? Optional.empty()
-                    : Optional.of(literal + " is no day of the calendar, and " + of);
+        if (type instanceof DataType.Date || type instanceof DataType.DateTime || type instanceof DataType.Timestamp) {
+            return new WrittenTime(value)
+                    .fault()
+                    .filter(f -> text && isSaid(value, column))
+                    .map(f -> literal + " " + f + ", and " + of);
+        }
+        if (type instanceof DataType.Decimal || type instanceof DataType.Approximate || type instanceof DataType.Bool) {
+            return NUMBER.matcher(value).matches()
+                    ? tooManyDigits(value, type, of)
+                    : Optional.of(shown(literal) + " is no number"
+                                    + (type instanceof DataType.Bool ? " and no truth" : "") + ", and " + of)
+                            .filter(f -> text && isSaid(value, column));
         }
         return text
                 ? labels(type)
@@ -80,8 +97,7 @@ record UnfitValues(Situation situation) {
     }
 
     private boolean isSaid(String value, Column column) {
-        String said = situation.error().message();
-        return said.contains(value) || said.contains(column.name());
+        return situation.says(value) || situation.says(column.name());
     }
 
     /** Blanks at the end are cut off. */
@@ -102,12 +118,17 @@ record UnfitValues(Situation situation) {
                 : Optional.empty();
     }
 
-    private static boolean isDay(String value) {
-        try {
-            return LocalDate.parse(value).getYear() >= 0;
-        } catch (DateTimeException none) {
-            return false;
+    private static Optional<String> tooManyDigits(String value, DataType type, String of) {
+        if (!(type instanceof DataType.Decimal decimal) || decimal.precision().isEmpty()) {
+            return Optional.empty();
         }
+        int room = decimal.precision().getAsInt() - decimal.scale().orElse(0);
+        BigDecimal rounded =
+                new BigDecimal(value.strip()).setScale(decimal.scale().orElse(0), RoundingMode.HALF_UP);
+        int digits = rounded.precision() - rounded.scale();
+        return digits > room && rounded.signum() != 0
+                ? Optional.of(value + " has " + digits + " digits before the point, and " + of + ", which has " + room)
+                : Optional.empty();
     }
 
     private Optional<List<String>> labels(DataType type) {

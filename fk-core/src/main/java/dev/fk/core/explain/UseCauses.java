@@ -47,6 +47,8 @@ record UseCauses(Situation situation) {
             case DROP_TYPE -> dropped(Used.TYPE, found);
             case DROP_SEQUENCE -> dropped(Used.SEQUENCE, found);
             case DROP_SCHEMA -> dropped(Used.SCHEMA, found);
+            case DROP_FUNCTION -> dropped(Used.FUNCTION, found);
+            case DROP_EXTENSION -> dropped(Used.EXTENSION, found);
             case ALTER_TABLE ->
                 situation.statement().table().flatMap(situation::table).ifPresent(t -> columns(t, found));
             default -> {}
@@ -63,8 +65,9 @@ record UseCauses(Situation situation) {
 
     private void dropped(Used kind, List<Explanation> found) {
         for (TableWord word : situation.statement().tables()) {
-            QualifiedName name =
-                    kind == Used.SCHEMA ? QualifiedName.of(word.name().text()) : situation.name(word);
+            QualifiedName name = kind == Used.SCHEMA || kind == Used.EXTENSION
+                    ? QualifiedName.of(word.name().text())
+                    : situation.name(word);
             List<User> users = users(kind, name, Optional.empty());
             if (!users.isEmpty()) {
                 found.add(dropped(kind, name, users));
@@ -81,13 +84,20 @@ record UseCauses(Situation situation) {
                             Fix.none())
                     .seen(users.stream().limit(SHOWN).map(User::text).toList());
         }
+        Fix fix = ended(users);
         return Explanation.of(
                 Cause.IN_USE,
                 name + " is used by " + list(users),
-                kind == Used.TYPE
-                        ? "Give the columns another type first, which keeps their values and no rule of this type."
-                        : "Drop the defaults first: nothing fills these columns then.",
-                ended(users));
+                fix.isEmpty() ? "Change or drop these first, or keep it." : remedy(kind),
+                fix);
+    }
+
+    private static String remedy(Used kind) {
+        return switch (kind) {
+            case TYPE -> "Give the columns another type first, which keeps their values and no rule of this type.";
+            case SEQUENCE -> "Drop the defaults first: nothing fills these columns then.";
+            case COLUMN, FUNCTION, EXTENSION, SCHEMA -> "Drop these first, or make them anew without.";
+        };
     }
 
     private static String list(List<User> users) {

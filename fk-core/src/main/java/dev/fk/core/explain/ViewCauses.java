@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The views that need what should go or change. */
 record ViewCauses(Situation situation) {
     /** A view, those that use others first. */
-    private record View(String name, Sql drop, Sql create) {
+    record View(String name, Sql drop, Sql create) {
         static View of(List<String> row) {
             return new View(row.get(0), new Sql(row.get(1)), new Sql(row.get(2)));
         }
@@ -30,11 +30,14 @@ record ViewCauses(Situation situation) {
                 situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> columns(t).stream())
                         .toList();
+            case CREATE_VIEW -> new ReplacedView(situation).find();
             case TRUNCATE,
                     DROP_INDEX,
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION,
                     CREATE_TABLE,
                     CREATE_INDEX,
                     CREATE_TYPE,
@@ -44,7 +47,7 @@ record ViewCauses(Situation situation) {
         };
     }
 
-    private List<View> views(QualifiedName table, Optional<String> column) {
+    List<View> views(QualifiedName table, Optional<String> column) {
         return situation.diagnosis().viewsOn(table, column).stream()
                 .flatMap(query -> situation.look().rows(query).stream())
                 .map(View::of)

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 
 /** What takes more room than a key, a row or a text of MySQL and MariaDB has; how much that is, the server says. */
 record WidthCauses(Situation situation) {
-    private static final Pattern LIMIT = Pattern.compile("\\d+");
+    private static final int KEY_TOO_LONG = 1071;
+    private static final int ROW_TOO_LONG = 1118;
+    private static final int COLUMN_TOO_LONG = 1074;
+    private static final long ROW = 65535;
     private static final Pattern PREFIX = Pattern.compile("^\\s*\\(\\s*(\\d+)\\s*\\)");
     private static final int SHOWN = 5;
 
@@ -34,27 +37,17 @@ record WidthCauses(Situation situation) {
         Optional<Table> table = situation.reported().contains(Cause.TABLE_NOT_POSSIBLE)
                 ? new Subject(situation).table()
                 : Optional.empty();
-        String said = situation.error().message();
-        if (table.isEmpty()) {
+        Optional<Long> limit = situation.error().numbers().stream().max(Comparator.naturalOrder());
+        if (table.isEmpty() || limit.isEmpty()) {
             return List.of();
         }
-        if (said.contains("max key length")) {
-            return keys(table.get(), limitIn(said.substring(said.indexOf("max key length"))));
-        }
-        if (said.contains("maximum row size")) {
-            return row(table.get(), limitIn(said.substring(said.indexOf("maximum row size"))));
-        }
-        return said.contains("(max = ")
-                ? column(table.get(), limitIn(said.substring(said.indexOf("(max = "))))
-                : List.of();
-    }
-
-    private static long limitIn(String text) {
-        return LIMIT.matcher(text)
-                .results()
-                .findFirst()
-                .map(m -> Long.parseLong(m.group()))
-                .orElse(Long.MAX_VALUE);
+        return switch (situation.error().code()) {
+            case KEY_TOO_LONG -> keys(table.get(), limit.get());
+            // InnoDB says the same of what it can have in one of its pages, by a smaller number
+            case ROW_TOO_LONG -> limit.get() >= ROW ? row(table.get(), limit.get()) : List.of();
+            case COLUMN_TOO_LONG -> column(table.get(), limit.get());
+            default -> List.of();
+        };
     }
 
     private Optional<Width> width(Column column, Table table) {

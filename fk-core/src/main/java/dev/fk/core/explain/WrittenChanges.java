@@ -6,6 +6,7 @@ import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Enforcement;
+import dev.fk.core.schema.Exclusion;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
@@ -39,6 +40,7 @@ final class WrittenChanges {
             statement.clauses(Clause.Key.class).forEach(k -> key(situation.columns(after, k.columns()), k));
             statement.clauses(Clause.CheckDefinition.class).forEach(this::check);
             statement.clauses(Clause.References.class).forEach(this::reference);
+            statement.clauses(Clause.Excluding.class).forEach(this::exclusion);
         }
     }
 
@@ -105,6 +107,12 @@ final class WrittenChanges {
                 new Expression(situation.statement().text(check.expression()).strip());
         changes.add(new Change.AddCheck(
                 table.name(), new Check(Optional.empty(), expression, Enforcement.ENFORCED, Options.none())));
+    }
+
+    private void exclusion(Clause.Excluding excluding) {
+        changes.add(new Change.AddExclusion(
+                table.name(),
+                new Exclusion(Optional.empty(), situation.statement().text(excluding.definition()))));
     }
 
     private void reference(Clause.References clause) {

@@ -1,7 +1,6 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
-import dev.fk.core.schema.Nearest;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
@@ -63,7 +62,7 @@ record WrittenColumns(Situation situation) {
                 Cause.COLUMN_MISSING,
                 "There is no column " + table.name() + "." + word.text(),
                 word,
-                Nearest.to(word.text(), table.columnNames()),
+                Meant.near(word, table.columnNames()),
                 "columns of " + table.name() + ": " + String.join(", ", table.columnNames()));
     }
 }

@@ -29,10 +29,8 @@ record WrittenRowCauses(Situation situation) {
                 : List.of();
     }
 
-    /** Servers put the names into quotes of three kinds. */
     private boolean isSaid(String name) {
-        String said = situation.error().message();
-        return Stream.of("\"", "'", "`").anyMatch(q -> said.contains(q + name + q));
+        return situation.says(name);
     }
 
     private List<Explanation> notWritable(Table table) {

@@ -1,9 +1,12 @@
 package dev.fk.core.schema;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -17,24 +20,34 @@ public final class Nearest {
      * same: of two names with one letter each, none is meant by the other.
      */
     public static Optional<String> to(String wanted, Collection<String> candidates) {
-        Optional<String> sameLetters = candidates.stream()
+        return all(wanted, candidates).stream().findFirst();
+    }
+
+    /** The same with all that are equally near, in the order of the alphabet. */
+    public static List<String> all(String wanted, Collection<String> candidates) {
+        List<String> sameLetters = candidates.stream()
                 .filter(c -> letters(c).equals(letters(wanted)))
+                .distinct()
                 .sorted()
-                .findFirst();
-        if (sameLetters.isPresent()) {
+                .toList();
+        if (!sameLetters.isEmpty()) {
             return sameLetters;
         }
         int tolerance = Math.max(1, wanted.length() / 3);
-        return candidates.stream()
+        Map<Integer, List<String>> near = candidates.stream()
+                .distinct()
+                .sorted()
                 .filter(c -> distance(letters(wanted), letters(c)) <= tolerance)
                 .filter(c -> distance(letters(wanted), letters(c)) < Math.max(wanted.length(), c.length()))
-                .min(Comparator.<String>comparingInt(c -> distance(letters(wanted), letters(c)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .collect(Collectors.groupingBy(
+                        c -> distance(letters(wanted), letters(c)), TreeMap::new, Collectors.toList()));
+        return near.values().stream().findFirst().orElse(List.of());
     }
 
     /** {@code ; did you mean participant?}, or nothing. */
     public static String didYouMean(String wanted, Collection<String> candidates) {
-        return to(wanted, candidates).map(n -> "; did you mean " + n + "?").orElse("");
+        List<String> all = all(wanted, candidates);
+        return all.isEmpty() ? "" : "; did you mean " + String.join(" or ", all) + "?";
     }
 
     /** The same at the end of a sentence: {@code ; did you mean participant?}, or a full stop. */

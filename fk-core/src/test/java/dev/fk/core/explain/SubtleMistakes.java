@@ -26,6 +26,7 @@ final class SubtleMistakes {
                 Mistake.of("text too long", VALUES_UNFIT, row + "(1, 'it''s a text of 30 characters', 1)"),
                 Mistake.of("number too large", VALUES_UNFIT, row + "(1, 'a', 3000000000)"),
                 Mistake.of("no number written", VALUES_UNFIT, row + "(1, 'a', 'one')"),
+                Mistake.of("column written twice", NAME_TAKEN, "INSERT INTO parent (id, id) VALUES (1, 2)"),
                 Mistake.of("no day", VALUES_UNFIT, "INSERT INTO days VALUES ('2023-02-29')")
                         .given("CREATE TABLE days (d DATE)"));
         List<Mistake> all =
@@ -42,6 +43,12 @@ final class SubtleMistakes {
         all.add(Mistake.of(
                         "index dropped as a constraint", CONSTRAINT_MISSING, "ALTER TABLE child DROP CONSTRAINT by_q")
                 .given("CREATE INDEX by_q ON child (q)"));
+        all.add(Mistake.of(
+                        "two columns of which either may be meant",
+                        COLUMN_MISSING,
+                        "ALTER TABLE totals ADD FOREIGN KEY (total3) REFERENCES parent (id)")
+                .given("CREATE TABLE totals (total1 INT, total2 INT)")
+                .withoutFix());
         all.add(Mistake.of("column of a check misspelt", COLUMN_MISSING, "ALTER TABLE child ADD CHECK (idd > 0)"));
         all.add(Mistake.of(
                 "column of a key of a new table misspelt",

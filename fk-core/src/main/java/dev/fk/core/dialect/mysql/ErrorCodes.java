@@ -5,6 +5,7 @@ import static dev.fk.core.dialect.Cause.CHECKED_COLUMN;
 import static dev.fk.core.dialect.Cause.CHECK_VIOLATED;
 import static dev.fk.core.dialect.Cause.CHILD_IS_TEMPORARY;
 import static dev.fk.core.dialect.Cause.COLLATION_DIFFERS;
+import static dev.fk.core.dialect.Cause.COLLATION_MISSING;
 import static dev.fk.core.dialect.Cause.COLUMN_COUNT_DIFFERS;
 import static dev.fk.core.dialect.Cause.COLUMN_IN_FOREIGN_KEY;
 import static dev.fk.core.dialect.Cause.COLUMN_MISSING;
@@ -20,6 +21,7 @@ import static dev.fk.core.dialect.Cause.IN_USE;
 import static dev.fk.core.dialect.Cause.KEY_REFERENCED;
 import static dev.fk.core.dialect.Cause.LOCKED;
 import static dev.fk.core.dialect.Cause.NAME_TAKEN;
+import static dev.fk.core.dialect.Cause.NOT_SUPPORTED;
 import static dev.fk.core.dialect.Cause.NULLS;
 import static dev.fk.core.dialect.Cause.ORPHANS;
 import static dev.fk.core.dialect.Cause.PARENT_COLUMN_MISSING;
@@ -49,14 +51,19 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.ServerError;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The family's error numbers. Provoked on MySQL 8.0.33 and 9.7.4, MariaDB 10.11 and 11.8.9; those that only older releases
  * have are from the manuals.
  */
 final class ErrorCodes {
-    private static final String DUPLICATE_NAME = "errno: 121";
-    private static final String REFUSED_FOREIGN_KEY = "errno: 150";
+    /** {@code (errno: 150 "Foreign key…")}, in the language that the server is set to ({@code lc_messages}): {@code (Fehler: 150}. */
+    private static final Pattern OF_INNODB = Pattern.compile("\\([^()\\d]*(\\d+)");
+
+    private static final String DUPLICATE_NAME = "121";
+    private static final String REFUSED_FOREIGN_KEY = "150";
 
     private ErrorCodes() {}
 
@@ -68,25 +75,30 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1826, 3822 -> Set.of(NAME_TAKEN);
+            case 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
             case 1049 -> Set.of(SCHEMA_MISSING);
             case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 ->
-                error.message().contains("'PARTITION BY'")
+                error.message().contains("PARTITION BY")
                         ? Set.of(IN_USE)
                         : Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
-            case 1067 -> Set.of(CONSENT_MISSING);
+            case 1067 -> Set.of(CONSENT_MISSING, TABLE_NOT_POSSIBLE);
+            case 1093, 1845 -> Set.of(NOT_SUPPORTED);
+            case 1115, 1253, 1273 -> Set.of(COLLATION_MISSING);
+            case 1136 -> Set.of(COLUMN_COUNT_DIFFERS);
             // MariaDB also misses the column that should go out of a key over several
             case 1072 -> Set.of(COLUMN_MISSING, IN_USE);
             case 3820 -> Set.of(COLUMN_MISSING);
             case 1062 -> Set.of(DUPLICATES);
             case 1091 -> Set.of(CONSTRAINT_MISSING, COLUMN_MISSING);
+            case 1176, 3821 -> Set.of(CONSTRAINT_MISSING);
+            case 1286 -> Set.of(ENGINE);
             case 1048, 1138, 1364 -> Set.of(NULLS);
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1063, 1071, 1074, 1075, 1101, 1118, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1059, 1063, 1071, 1074, 1075, 1089, 1101, 1118, 1171, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1064 -> Set.of(RESERVED_WORD);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
@@ -113,9 +125,11 @@ final class ErrorCodes {
             case 1828, 1829, 1832, 1833 -> Set.of(COLUMN_IN_FOREIGN_KEY);
             case 1830 -> Set.of(SET_NULL_ON_NOT_NULL);
             // MariaDB, to a column that gets another type and another name at once
-            case 1846 -> error.message().contains("foreign key are renamed") ? Set.of(COLUMN_IN_FOREIGN_KEY) : Set.of();
+            case 1846 -> Set.of(COLUMN_IN_FOREIGN_KEY, NOT_SUPPORTED);
             case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
-            case 1901, 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
+            // MariaDB says the same of checks
+            case 1901 -> Set.of(COMPUTED_COLUMN, CHECKED_COLUMN);
+            case 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3766, 3837, 3855, 3959 -> Set.of(IN_USE);
             case 3734 -> Set.of(PARENT_COLUMN_MISSING);
@@ -131,10 +145,15 @@ final class ErrorCodes {
 
     /** Can't create table, and error on rename of one: what it is, only the number says that InnoDB gives. */
     private static Set<Cause> byInnoDb(ServerError error) {
-        if (error.message().contains(DUPLICATE_NAME)) {
+        Set<String> numbers = OF_INNODB
+                .matcher(error.message())
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
+        if (numbers.contains(DUPLICATE_NAME)) {
             return Set.of(NAME_TAKEN);
         }
-        return error.message().contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
+        return numbers.contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
     }
 
     /** All that may be wrong with a foreign key that is new, or with a change beneath one that is there. */

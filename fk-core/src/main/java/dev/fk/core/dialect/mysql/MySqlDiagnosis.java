@@ -180,6 +180,16 @@ final class MySqlDiagnosis implements Diagnosis {
         return new MySqlRights(connection, settings.info().defaultSchema()).toSeeTriggers(table);
     }
 
+    @Override
+    public Optional<Sql> collations() {
+        return Optional.of(new Sql("SHOW COLLATION"));
+    }
+
+    @Override
+    public Optional<Sql> engines() {
+        return Optional.of(new Sql("SHOW ENGINES"));
+    }
+
     /** MySQL 8.0.33 makes none; MySQL 9.7.4, MariaDB 10.11.18 and 11.8.9 do. */
     @Override
     public Optional<String> passesOver() {

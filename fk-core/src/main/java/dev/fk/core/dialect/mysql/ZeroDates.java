@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 record ZeroDates(Settings settings) {
     private static final Pattern ZERO = Pattern.compile("'(?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00).*'");
     private static final Pattern WRITTEN =
-            Pattern.compile("'((?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00)[^']*)' for column '([^']+)'");
+            Pattern.compile("'((?:0000-00-00|\\d{4}-00-\\d{2}|\\d{4}-\\d{2}-00)[^']*)'[^']+'([^']+)'");
     private static final Pattern CONCERNED = Pattern.compile("(?i)(?:ALTER|CREATE)\\s+TABLE\\s");
     /** Up to so many characters the length of a string takes one byte in every character set, beyond it two in all of them. */
     private static final int SURELY_SHORT = 63;

@@ -69,9 +69,20 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("428C9", Set.of(Cause.COLUMN_NOT_WRITABLE)),
             Map.entry("42703", Set.of(Cause.COLUMN_MISSING, Cause.PARENT_COLUMN_MISSING)),
             // the last: of a table that is referenced without saying which columns, and has no primary key
-            Map.entry("42704", Set.of(Cause.CONSTRAINT_MISSING, Cause.ACCOUNT_MISSING, Cause.COLUMN_COUNT_DIFFERS)),
-            Map.entry("42804", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING)),
-            Map.entry("42809", Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING)),
+            Map.entry(
+                    "42704",
+                    Set.of(
+                            Cause.CONSTRAINT_MISSING,
+                            Cause.ACCOUNT_MISSING,
+                            Cause.COLUMN_COUNT_DIFFERS,
+                            Cause.TYPE_MISSING,
+                            Cause.EXTENSION_MISSING)),
+            Map.entry(
+                    "42804",
+                    Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
+            Map.entry(
+                    "42809",
+                    Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING, Cause.PART_UNFIT)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(
@@ -83,20 +94,30 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PERMISSION_DENIED)),
             Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(
-                    "42P16", Set.of(Cause.CHILD_IS_TEMPORARY, Cause.PARENT_IS_NOT_PERMANENT, Cause.SECOND_PRIMARY_KEY)),
+                    "42P16",
+                    Set.of(
+                            Cause.CHILD_IS_TEMPORARY,
+                            Cause.PARENT_IS_NOT_PERMANENT,
+                            Cause.SECOND_PRIMARY_KEY,
+                            Cause.INHERITED,
+                            Cause.USED_BY_VIEW,
+                            Cause.PART_UNFIT)),
+            Map.entry("42P17", Set.of(Cause.PART_UNFIT)),
             // Mostly syntax errors; among them an action that would set a generated column.
             Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
-            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE)),
+            Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE, Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("54000", Set.of(Cause.VALUES_UNFIT)),
+            Map.entry("54011", Set.of(Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("55006", Set.of(Cause.BUSY_IN_SESSION)),
             Map.entry("55P03", Set.of(Cause.LOCKED)),
             Map.entry("23001", Set.of(Cause.ROWS_REFERENCED)),
             Map.entry("23502", Set.of(Cause.NULLS, Cause.SET_NULL_ON_NOT_NULL)),
             Map.entry("23503", Set.of(Cause.ORPHANS, Cause.PARTLY_NULL, Cause.ROWS_REFERENCED)),
+            Map.entry("23P01", Set.of(Cause.DUPLICATES)),
             Map.entry("23505", Set.of(Cause.DUPLICATES, Cause.GENERATOR_BEHIND)));
 
     /** {@code FirstNormalObjectId}: what the server made for itself has numbers below (src/include/access/transam.h). */
@@ -104,9 +125,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
+    private static final Sql TYPES = new Sql(Resource.text("types.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String USERS_OF = Resource.text("users-of.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
+
+    /** Where in its source PostgreSQL 15 and 18 look for roles. */
+    private static final String ROLES = "acl.c";
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
@@ -127,15 +152,18 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<MissingAccount> missingAccount(ServerError error) {
-        return MISSING_ROLE
-                .matcher(error.message())
-                .results()
-                .findFirst()
-                .map(m -> new MissingAccount(
-                        "this server has no role " + m.group(1),
-                        "Create it, or leave the statement out; pg_dump writes none of its kind with --no-owner"
-                                + " --no-privileges.",
-                        List.of(new Sql("CREATE ROLE " + quote(m.group(1))))));
+        Optional<String> role = error.fields().file().equals(ROLES)
+                ? error.quoted().stream().findFirst()
+                : MISSING_ROLE
+                        .matcher(error.message())
+                        .results()
+                        .map(m -> m.group(1))
+                        .findFirst();
+        return role.map(name -> new MissingAccount(
+                "this server has no role " + name,
+                "Create it, or leave the statement out; pg_dump writes none of its kind with --no-owner"
+                        + " --no-privileges.",
+                List.of(new Sql("CREATE ROLE " + quote(name)))));
     }
 
     @Override
@@ -287,6 +315,26 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Sql> types() {
+        return Optional.of(TYPES);
+    }
+
+    @Override
+    public Optional<String> typeOfOthers(String name) {
+        return OtherTypes.here(name);
+    }
+
+    @Override
+    public Optional<String> extensionOf(String typeOrMethod) {
+        return Extensions.bringing(typeOrMethod);
+    }
+
+    @Override
+    public Optional<Sql> extensionAvailable(String name) {
+        return Optional.of(new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
+    }
+
+    @Override
     public Optional<String> overriding() {
         return Optional.of("OVERRIDING SYSTEM VALUE");
     }
@@ -306,6 +354,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");
             case SEQUENCE -> Optional.of("SELECT 'pg_class'::regclass, to_regclass(" + quoted + ")::oid, 0");
+            case FUNCTION -> Optional.of("SELECT 'pg_proc'::regclass, to_regproc(" + quoted + ")::oid, 0");
+            case EXTENSION ->
+                Optional.of("SELECT classid::regclass, objid, 0 FROM pg_depend WHERE deptype = 'e' AND refobjid ="
+                        + " (SELECT oid FROM pg_extension WHERE quote_ident(extname) = " + quoted
+                        + " OR '\"' || extname || '\"' = " + quoted + ")");
             case SCHEMA -> Optional.of("SELECT 'pg_namespace'::regclass, to_regnamespace(" + quoted + ")::oid, 0");
         };
     }

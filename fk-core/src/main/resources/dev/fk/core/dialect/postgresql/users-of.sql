@@ -1,6 +1,11 @@
 -- What a policy or publication is without the column, only people can say.
 WITH target (class, id, part) AS (${target})
-SELECT DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid) AS used_by,
+SELECT DISTINCT CASE
+        WHEN d.classid = 'pg_rewrite'::regclass THEN
+            (SELECT CASE rulename WHEN '_RETURN' THEN format('view %s', ev_class::regclass)
+                    ELSE pg_describe_object(d.classid, d.objid, d.objsubid) END FROM pg_rewrite WHERE oid = d.objid)
+        ELSE pg_describe_object(d.classid, d.objid, d.objsubid)
+    END AS used_by,
     CASE d.classid
         WHEN 'pg_trigger'::regclass THEN
             (SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger WHERE oid = d.objid)
@@ -14,6 +19,8 @@ SELECT DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid) AS used_by,
         WHEN 'pg_constraint'::regclass THEN
             (SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
                 FROM pg_constraint WHERE oid = d.objid AND conrelid <> 0)
+        WHEN 'pg_class'::regclass THEN
+            (SELECT format('DROP INDEX %s', oid::regclass) FROM pg_class WHERE oid = d.objid AND relkind IN ('i', 'I'))
     END AS end_of_it,
     CASE WHEN d.classid = 'pg_trigger'::regclass THEN pg_get_triggerdef(d.objid) END AS again,
     CASE WHEN d.classid = 'pg_class'::regclass AND d.objsubid > 0 THEN
@@ -27,9 +34,10 @@ SELECT DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid) AS used_by,
 FROM target
     JOIN pg_depend d ON d.refclassid = target.class AND d.refobjid = target.id
         AND (target.part = 0 OR d.refobjsubid = target.part)
-WHERE d.deptype = 'n'
+WHERE d.deptype = 'n' AND d.classid NOT IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
     AND NOT (target.part > 0 AND d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass))
     AND NOT (target.class = 'pg_type'::regclass AND d.classid = 'pg_attrdef'::regclass)
+    AND NOT EXISTS (SELECT 1 FROM target own WHERE own.class = d.classid AND own.id = d.objid)
     AND NOT EXISTS (SELECT 1 FROM pg_rewrite r -- views have causes of their own
         WHERE target.part > 0 AND d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN')
 ORDER BY 1
