@@ -4,6 +4,7 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Expression;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -115,6 +116,11 @@ public interface Dialect {
 
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);
+
+    /** Which rows the server takes without looking, though the foreign key is enforced; canonical. */
+    default Optional<Gap> gap(Table table, ForeignKey key, ServerInfo server) {
+        return Optional.empty();
+    }
 
     /** What becomes of a referential action that is none of the capabilities: {@code which MariaDB 11.8 …}. */
     default String fateOf(ReferentialAction action) {

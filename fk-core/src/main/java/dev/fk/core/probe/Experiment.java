@@ -3,6 +3,7 @@ package dev.fk.core.probe;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.Gap;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.schema.Column;
@@ -30,6 +31,7 @@ final class Experiment {
     private final Situation situation;
     private final Stage stage;
     private final Diagnosis diagnosis;
+    private final Optional<Gap> gap;
     private final Table child;
     private final ForeignKey key;
     private final Map<QualifiedName, Map<String, String>> given;
@@ -45,6 +47,7 @@ final class Experiment {
         this.situation = situation;
         this.stage = stage;
         this.diagnosis = database.dialect().diagnosis(database.server());
+        this.gap = database.dialect().gap(child, key, database.server());
         this.child = child;
         this.key = key;
         this.given = given;
@@ -107,7 +110,7 @@ final class Experiment {
     }
 
     Enforced enforced() throws SQLException {
-        return tried(graph -> {}, (graph, insertion) -> {
+        return tried(this::intoTheGap, (graph, insertion) -> {
             Stage.Mark start = stage.mark();
             insert(graph.rows(), insertion);
             stage.back(start);
@@ -137,7 +140,13 @@ final class Experiment {
         });
     }
 
+    /** Where the server is known to look away. */
+    private void intoTheGap(RowGraph graph) {
+        gap.ifPresent(g -> graph.omit(g.nulls()));
+    }
+
     private void remarkWhyIgnored() throws SQLException {
+        gap.ifPresent(g -> remarks.add(g.fact() + ". " + g.remedy()));
         situation.rules().whyIgnored(stage.connection(), child.name(), key).ifPresent(remarks::add);
     }
 

@@ -32,6 +32,19 @@ final class Enforced {
                 .fixedBy(new Change.AlterForeignKey(of.name(), k, k.switchedOn())));
     }
 
+    /** Enforced as far as the catalog says, but not by the server. */
+    static Stream<Violation> withGaps(Member<Table> table) {
+        Target target = table.target();
+        Table of = table.value();
+        return of.foreignKeys().stream()
+                .filter(k -> k.enforcement() != Enforcement.NOT_ENFORCED)
+                .flatMap(k -> target.dialect().gap(of, k, target.server()).stream().map(g -> Violation.of(
+                                Subject.of(of, k),
+                                "foreign key " + of.name() + "(" + String.join(", ", k.columns())
+                                        + ") is not checked for all rows: " + g.fact())
+                        .remedy(g.remedy())));
+    }
+
     private static Violation foreignKey(Table table, ForeignKey key, String what) {
         ForeignKey enforced = key.withEnforcement(Enforcement.ENFORCED);
         return Violation.of(

@@ -10,6 +10,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.ExpressionNormalizer;
+import dev.fk.core.dialect.Gap;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.LockLimit;
 import dev.fk.core.dialect.NameRules;
@@ -26,6 +27,7 @@ import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
+import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -85,9 +87,16 @@ public final class MySqlDialect implements Dialect {
                     .with(Settings.DATABASES, text(row.getString("other_databases")))
                     .with(Settings.SQL_MODE, text(row.getString("sql_mode")))
                     .with(Settings.LOWER_CASE_TABLE_NAMES, text(row.getString("lower_case_table_names")))
-                    .with(Settings.PRIVILEGES, row.getInt("privileges_on_all_tables") > 0 ? "all tables" : "");
+                    .with(Settings.PRIVILEGES, row.getInt("privileges_on_all_tables") > 0 ? "all tables" : "")
+                    .with(Settings.FOREIGN_KEYS_BY, row.getBoolean("foreign_keys_by_sql") ? "SQL" : "InnoDB");
             return new ServerInfo(id, product, ServerVersion.parse(row.getString("version")), name, name, settings);
         }
+    }
+
+    @Override
+    public Optional<Gap> gap(Table table, ForeignKey key, ServerInfo server) {
+        Settings settings = new Settings(server);
+        return settings.hasForeignKeysOfSql() ? new UncheckedRows(table, key, settings).gap() : Optional.empty();
     }
 
     private static String text(@Nullable String value) {

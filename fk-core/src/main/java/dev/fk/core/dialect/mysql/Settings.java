@@ -17,6 +17,7 @@ record Settings(ServerInfo info) {
     static final String SQL_MODE = "sql_mode";
     static final String LOWER_CASE_TABLE_NAMES = "lower_case_table_names";
     static final String PRIVILEGES = "privileges";
+    static final String FOREIGN_KEYS_BY = "foreign keys by";
 
     private static final Pattern ENTRY = Pattern.compile("\"([^\"=]+)=([^\"]+)\"");
 
@@ -64,6 +65,11 @@ record Settings(ServerInfo info) {
     /** Whether the user has a privilege on all tables of the database of the connection; roles do not count here. */
     boolean seesAllTables() {
         return values().get(PRIVILEGES).filter("all tables"::equals).isPresent();
+    }
+
+    /** Whether the SQL layer looks after foreign keys, and not InnoDB: MySQL from 9.6 on, unless it was started otherwise. */
+    boolean hasForeignKeysOfSql() {
+        return values().get(FOREIGN_KEYS_BY).filter("SQL"::equals).isPresent();
     }
 
     boolean realIsFloat() {

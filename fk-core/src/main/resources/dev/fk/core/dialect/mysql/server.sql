@@ -7,6 +7,7 @@ SELECT version() AS version,
        @@sql_mode AS sql_mode,
        @@sql_select_limit AS sql_select_limit,
        @@sql_quote_show_create AS sql_quote_show_create,
+       coalesce(NULL /*!90600 , NOT @@innodb_native_foreign_keys */, FALSE) AS foreign_keys_by_sql,
        @@collation_server AS server_collation,
        (SELECT default_collation_name
           FROM information_schema.schemata
