@@ -6,9 +6,12 @@ import dev.fk.core.schema.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Names and lists of names as messages put them. */
 final class Names {
+    private static final int MOST = 40;
+
     private Names() {}
 
     /** {@code (a, b)}. */
@@ -16,12 +19,13 @@ final class Names {
         return "(" + String.join(", ", names) + ")";
     }
 
-    /** {@code column a}, {@code columns a, b}, {@code no columns}. */
+    /** {@code column a}, {@code columns a, b}, {@code no columns}; of very many, as many as somebody reads. */
     static String counted(String noun, Collection<String> names) {
         if (names.isEmpty()) {
             return "no " + plural(noun, 0);
         }
-        return plural(noun, names.size()) + " " + String.join(", ", names);
+        String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+        return plural(noun, names.size()) + " " + names.stream().limit(MOST).collect(Collectors.joining(", ")) + more;
     }
 
     static String plural(String noun, int count) {
