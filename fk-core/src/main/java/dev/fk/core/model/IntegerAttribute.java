@@ -41,6 +41,7 @@ public record IntegerAttribute(AttributeDefinition definition) implements Attrib
      * does. The MySQL family always lets it.
      */
     public IntegerAttribute autoIncrementIdentity(Generation.Identity.Mode mode) {
+        Given.all(mode);
         return with(definition.withGeneration(new Generation.Identity(mode)));
     }
 

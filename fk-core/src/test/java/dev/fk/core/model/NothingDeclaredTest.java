@@ -8,6 +8,7 @@ import dev.fk.core.schema.Deferrability;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.MatchType;
+import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -141,6 +142,10 @@ class NothingDeclaredTest {
             return MatchType.FULL;
         } else if (type == Generation.Computed.Storage.class) {
             return Generation.Computed.Storage.STORED;
+        } else if (type == Generation.Identity.Mode.class) {
+            return Generation.Identity.Mode.ALWAYS;
+        } else if (type == QualifiedName.class) {
+            return QualifiedName.of("year");
         } else if (type == DataType.LobSize.class) {
             return DataType.LobSize.REGULAR;
         } else if (type == DataType.class) {
