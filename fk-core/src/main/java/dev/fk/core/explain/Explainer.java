@@ -6,6 +6,10 @@ import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
+import dev.fk.core.explain.statement.StatementParser;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
@@ -16,8 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.apiguardian.api.API;
 
 /**
  * Finds out why a server refused a statement. The words of the server only say where to look; what is stated has been
