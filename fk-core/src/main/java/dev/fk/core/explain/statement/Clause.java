@@ -5,8 +5,8 @@ import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
-import org.apiguardian.api.API.Status;
 import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** One thing that a statement defines, changes or takes away, as it is written. */
 @API(status = Status.INTERNAL)

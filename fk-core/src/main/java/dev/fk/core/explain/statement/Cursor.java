@@ -4,8 +4,8 @@ import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apiguardian.api.API.Status;
 import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A place in a statement; it only moves on. */
 @API(status = Status.INTERNAL)

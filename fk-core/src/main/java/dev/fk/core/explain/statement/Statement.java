@@ -4,8 +4,8 @@ import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apiguardian.api.API.Status;
 import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A statement as far as it is understood.

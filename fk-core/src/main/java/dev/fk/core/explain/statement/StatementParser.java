@@ -6,8 +6,8 @@ import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apiguardian.api.API.Status;
 import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reads what a statement says about tables, columns, keys and foreign keys, and passes over everything else. */
 @API(status = Status.INTERNAL)

@@ -3,8 +3,8 @@ package dev.fk.core.explain.statement;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
 import java.util.Optional;
-import org.apiguardian.api.API.Status;
 import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The name of a table where it stands in a statement. */
 @API(status = Status.INTERNAL)
