@@ -47,8 +47,8 @@ final class CompiledExamples {
             method(source, name(example, "fails"), example.fails());
         }
         // a class loader of its own makes it a package of its own, so all it uses is public
-        return new CompiledExamples(
-                CompiledSource.load(folder, "dev.fk.assertj.Examples", source.append("}\n").toString()));
+        return new CompiledExamples(CompiledSource.load(
+                folder, "dev.fk.assertj.Examples", source.append("}\n").toString()));
     }
 
     private static void method(StringBuilder source, String name, String body) {

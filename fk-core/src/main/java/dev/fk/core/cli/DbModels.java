@@ -36,6 +36,8 @@ final class DbModels implements Callable<Integer> {
     @Override
     public Integer call() {
         return written.write(
-                className, target, (packageName, name) -> ModelWriter.of(packageName, name).without(without)::write);
+                className,
+                target,
+                (packageName, name) -> ModelWriter.of(packageName, name).without(without)::write);
     }
 }

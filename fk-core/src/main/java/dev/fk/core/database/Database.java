@@ -317,8 +317,7 @@ public final class Database {
      * @throws PartialTransactionException if the body fails and the server has committed DDL of it implicitly
      */
     public void inTransaction(Consumer<Database> body) {
-        Transaction transaction =
-                new Transaction(hasTransactionalDdl());
+        Transaction transaction = new Transaction(hasTransactionalDdl());
         call("Cannot run a transaction on " + location(), connection -> {
             begin(connection);
             transaction.run(connection, inside -> body.accept(on(inside).listening(transaction)));

@@ -4,6 +4,8 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.ColumnPosition;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;

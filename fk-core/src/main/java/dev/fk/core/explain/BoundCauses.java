@@ -2,6 +2,9 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;

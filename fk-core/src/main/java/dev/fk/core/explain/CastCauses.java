@@ -3,6 +3,7 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
+import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;

@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Ddl;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Table;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Objection;
 import dev.fk.core.diff.Change;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;

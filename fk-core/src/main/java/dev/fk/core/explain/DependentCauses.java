@@ -3,6 +3,8 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.diff.Change;
 import dev.fk.core.explain.Situation.Owned;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.QualifiedName;

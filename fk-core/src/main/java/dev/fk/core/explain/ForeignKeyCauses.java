@@ -3,6 +3,7 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
 import dev.fk.core.diff.Change;
+import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.plan.Preflight;
 import dev.fk.core.plan.Problem;
 import dev.fk.core.schema.Column;

@@ -2,6 +2,9 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.diff.Change;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;

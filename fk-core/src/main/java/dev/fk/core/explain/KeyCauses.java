@@ -5,6 +5,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.diff.Change;
 import dev.fk.core.diff.DropOf;
 import dev.fk.core.explain.Situation.Owned;
+import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Names;

@@ -1,6 +1,8 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.explain.statement.Cursor;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Table;
 import java.util.List;

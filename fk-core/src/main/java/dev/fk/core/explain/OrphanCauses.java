@@ -3,6 +3,7 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.Situation.Owned;
+import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
 import dev.fk.core.schema.PrimaryKey;

@@ -1,5 +1,6 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.explain.statement.Cursor;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;

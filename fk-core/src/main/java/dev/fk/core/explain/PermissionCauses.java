@@ -3,6 +3,8 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.ServerInfo;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

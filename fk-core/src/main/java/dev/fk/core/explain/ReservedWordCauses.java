@@ -1,6 +1,9 @@
 package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;

@@ -2,6 +2,7 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.diff.DropOf;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Table;

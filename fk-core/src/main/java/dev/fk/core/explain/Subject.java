@@ -1,5 +1,8 @@
 package dev.fk.core.explain;
 
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;

@@ -2,6 +2,9 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Cursor;
+import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Tokenizer;

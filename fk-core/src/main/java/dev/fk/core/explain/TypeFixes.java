@@ -3,6 +3,8 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Conversion;
 import dev.fk.core.dialect.Effect;
 import dev.fk.core.diff.Change;
+import dev.fk.core.explain.statement.Clause;
+import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;

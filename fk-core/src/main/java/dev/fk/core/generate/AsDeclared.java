@@ -45,7 +45,8 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
 
     /** One that counts by itself, if there is one: a default from a sequence can be said of the others. */
     private Optional<String> counter(Table there) {
-        Stream<Column> byItself = there.columns().stream().filter(c -> c.generation().isCounter());
+        Stream<Column> byItself =
+                there.columns().stream().filter(c -> c.generation().isCounter());
         Stream<Column> bySequence = there.columns().stream().filter(c -> counts(there, c.generation()));
         return Stream.concat(byItself, bySequence).map(Column::name).findFirst();
     }
@@ -102,7 +103,9 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
             return there.withGeneration(Generation.none());
         }
         Column column = there.withGeneration(
-                isEnum(there) ? generation.uncast() : generation instanceof Generation.Computed of ? bare(of) : generation);
+                isEnum(there)
+                        ? generation.uncast()
+                        : generation instanceof Generation.Computed of ? bare(of) : generation);
         return column.options()
                 .get(ON_UPDATE)
                 .map(when -> setByUpdates(column, when))

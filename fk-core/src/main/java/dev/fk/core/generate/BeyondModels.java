@@ -40,7 +40,8 @@ record BeyondModels(SaidTable table) implements Constraint.Visitor<List<String>>
         // one without a value is that it is inherited, which the options of the table say
         List<String> beyond = new ArrayList<>(
                 texts(column.options()).stream().filter(t -> t.contains(" ")).toList());
-        boolean counts = table.there().column(column.name())
+        boolean counts = table.there()
+                .column(column.name())
                 .filter(c -> c.generation() != Generation.none())
                 .isPresent();
         if (counts && column.generation() == Generation.none()) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Names of models for names of tables, and of the variables of some of them; no two the same. */
 final class ModelNames {

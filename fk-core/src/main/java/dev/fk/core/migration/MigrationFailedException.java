@@ -60,7 +60,8 @@ public final class MigrationFailedException extends IllegalStateException {
                     (phase == Phase.UP ? "Migration " : "Undoing ") + id + " failed on " + database + ".");
             text.append(stays(ran));
             for (JournalEntry entry : entries) {
-                boolean back = database.hasTransactionalDdl() && entry.state() == State.DONE && entry.call() > committed;
+                boolean back =
+                        database.hasTransactionalDdl() && entry.state() == State.DONE && entry.call() > committed;
                 text.append("\n  ").append(back ? "↩ " + new Sql(entry.statement()).outline() : entry.toString());
             }
             notBegun.forEach(call -> text.append("\n  · ").append(call));

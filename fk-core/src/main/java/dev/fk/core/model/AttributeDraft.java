@@ -56,9 +56,7 @@ final class AttributeDraft {
     }
 
     boolean isAutoIncrement() {
-        return generations.stream()
-                .map(Declared::value)
-                .anyMatch(Generation::isCounter);
+        return generations.stream().map(Declared::value).anyMatch(Generation::isCounter);
     }
 
     String column(boolean underscored) {

@@ -1,6 +1,5 @@
 package dev.fk.core.probe;
 
-import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;

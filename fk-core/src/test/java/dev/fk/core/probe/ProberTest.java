@@ -106,7 +106,12 @@ class ProberTest {
                                     + " FOREIGN KEY (plan_id) REFERENCES plan (id),"
                                     + " FOREIGN KEY (parent_plan) REFERENCES plan (id),"
                                     + " FOREIGN KEY (pid) REFERENCES parent (digest) ON DELETE CASCADE)");
-                    ForeignKey key = database.read().schema().table(CHILD).orElseThrow().foreignKeysOn(List.of("pid")).get(0);
+                    ForeignKey key = database.read()
+                            .schema()
+                            .table(CHILD)
+                            .orElseThrow()
+                            .foreignKeysOn(List.of("pid"))
+                            .get(0);
                     assertThat(Prober.of(database).deleting(CHILD, key).behaviour())
                             .isEqualTo(Behaviour.CASCADES);
                 }));

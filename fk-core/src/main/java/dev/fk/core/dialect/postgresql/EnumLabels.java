@@ -28,8 +28,8 @@ record EnumLabels(Pattern parts, Pattern cast) {
         // other arrays say of what they are, or nobody knows
         String other = "ARRAY\\[" + labels + "\\]";
         return new EnumLabels(
-                Pattern.compile(array + "|" + other + "|(?<label>" + LITERAL + ")" + type + "|" + LITERAL + "|"
-                        + QUOTED_NAME),
+                Pattern.compile(
+                        array + "|" + other + "|(?<label>" + LITERAL + ")" + type + "|" + LITERAL + "|" + QUOTED_NAME),
                 Pattern.compile("(" + LITERAL + ")" + type));
     }
 

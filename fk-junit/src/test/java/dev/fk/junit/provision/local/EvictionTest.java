@@ -93,7 +93,9 @@ class EvictionTest {
 
     /** By another process: Linux runs no file that a child of this one, just begun by another thread, may still have open. */
     private static Path copied(Path program, Path to) throws Exception {
-        Process copying = new ProcessBuilder("cp", program.toString(), to.toString()).inheritIO().start();
+        Process copying = new ProcessBuilder("cp", program.toString(), to.toString())
+                .inheritIO()
+                .start();
         assertThat(copying.waitFor()).isZero();
         return to;
     }

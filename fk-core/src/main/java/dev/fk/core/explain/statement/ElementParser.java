@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;

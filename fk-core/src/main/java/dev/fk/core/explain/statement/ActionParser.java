@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.script.Token;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import java.util.List;
 

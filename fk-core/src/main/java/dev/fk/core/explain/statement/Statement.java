@@ -1,9 +1,11 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A statement as far as it is understood.
@@ -12,9 +14,10 @@ import java.util.stream.Stream;
  * @param temporary the word that makes the new table temporary
  * @param rest what follows the name of the table in DELETE and UPDATE
  */
-record Statement(
+@API(status = Status.INTERNAL)
+public record Statement(
         String sql, Kind kind, List<TableWord> tables, Optional<Token> temporary, List<Clause> clauses, String rest) {
-    enum Kind {
+    public enum Kind {
         CREATE_TABLE,
         ALTER_TABLE,
         DROP_TABLE,
@@ -33,16 +36,16 @@ record Statement(
         DELETE
     }
 
-    Optional<TableWord> table() {
+    public Optional<TableWord> table() {
         return tables.stream().findFirst();
     }
 
-    <T extends Clause> Stream<T> clauses(Class<T> kind) {
+    public <T extends Clause> Stream<T> clauses(Class<T> kind) {
         return clauses.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Whether the names in it are those of tables. */
-    boolean isAboutTables() {
+    public boolean isAboutTables() {
         return switch (kind) {
             case CREATE_TABLE, ALTER_TABLE, DROP_TABLE, TRUNCATE, CREATE_INDEX, DROP_INDEX, INSERT, UPDATE, DELETE ->
                 true;
@@ -51,21 +54,21 @@ record Statement(
         };
     }
 
-    boolean changesRows() {
+    public boolean changesRows() {
         return kind == Kind.INSERT || kind == Kind.UPDATE || kind == Kind.DELETE;
     }
 
-    String text(Clause.Span span) {
+    public String text(Clause.Span span) {
         return sql.substring(span.start(), span.end());
     }
 
     /** The statement with one part written anew; white space before a part that goes, goes with it. */
-    String with(Clause.Span span, String replacement) {
+    public String with(Clause.Span span, String replacement) {
         String before = sql.substring(0, span.start());
         return (replacement.isEmpty() ? before.stripTrailing() : before) + replacement + sql.substring(span.end());
     }
 
-    String with(Token token, String replacement) {
+    public String with(Token token, String replacement) {
         return with(new Clause.Span(token.start(), token.end()), replacement);
     }
 }

@@ -1,40 +1,43 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A place in a statement; it only moves on. */
-final class Cursor {
+@API(status = Status.INTERNAL)
+public final class Cursor {
     private final List<Token> tokens;
     private int position;
 
     /** @param tokens the last of them is the end */
-    Cursor(List<Token> tokens) {
+    public Cursor(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    Token peek() {
+    public Token peek() {
         return peek(0);
     }
 
-    Token peek(int ahead) {
+    public Token peek(int ahead) {
         return tokens.get(Math.min(position + ahead, tokens.size() - 1));
     }
 
-    Token next() {
+    public Token next() {
         Token token = peek();
         position = Math.min(position + 1, tokens.size() - 1);
         return token;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return peek().kind() == Token.Kind.END;
     }
 
     /** Moves past these words if they are next, all of them. */
-    boolean accept(String... keywords) {
+    public boolean accept(String... keywords) {
         for (int i = 0; i < keywords.length; i++) {
             if (!peek(i).is(keywords[i])) {
                 return false;
@@ -44,7 +47,7 @@ final class Cursor {
         return true;
     }
 
-    boolean acceptSign(String sign) {
+    public boolean acceptSign(String sign) {
         boolean next = peek().isSign(sign);
         if (next) {
             next();
@@ -53,12 +56,12 @@ final class Cursor {
     }
 
     /** The next name. */
-    Optional<Token> name() {
+    public Optional<Token> name() {
         return peek().isName() ? Optional.of(next()) : Optional.empty();
     }
 
     /** The next name of a table, with its schema if there is one. */
-    Optional<TableWord> table() {
+    public Optional<TableWord> table() {
         Optional<Token> first = name();
         if (first.isEmpty() || !peek().isSign(".")) {
             return first.map(f -> new TableWord(Optional.empty(), f));
@@ -68,7 +71,7 @@ final class Cursor {
     }
 
     /** The names in the parentheses that come next, each with what may follow it, such as a direction. */
-    List<Token> names() {
+    public List<Token> names() {
         List<Token> names = new ArrayList<>();
         for (Cursor part : parts()) {
             part.name().ifPresent(names::add);
@@ -77,7 +80,7 @@ final class Cursor {
     }
 
     /** What stands between commas in the parentheses that come next; nothing if there are none. */
-    List<Cursor> parts() {
+    public List<Cursor> parts() {
         if (!acceptSign("(")) {
             return List.of();
         }
@@ -99,7 +102,7 @@ final class Cursor {
     }
 
     /** What stands between commas outside parentheses, from here to the end. */
-    List<Cursor> split() {
+    public List<Cursor> split() {
         List<Cursor> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         for (int depth = 0; !atEnd(); ) {
@@ -117,7 +120,7 @@ final class Cursor {
     }
 
     /** Moves past parentheses and says what stands in them. */
-    Optional<Clause.Span> inParentheses() {
+    public Optional<Clause.Span> inParentheses() {
         int start = peek().end();
         if (!acceptSign("(")) {
             return Optional.empty();
@@ -133,12 +136,12 @@ final class Cursor {
     }
 
     /** Where the last word ends. */
-    int end() {
+    public int end() {
         return tokens.get(tokens.size() - 1).start();
     }
 
     /** Moves past parentheses and all that is in them. */
-    void skipParentheses() {
+    public void skipParentheses() {
         parts();
     }
 }

@@ -1,13 +1,16 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A date, or a date and a time, as a statement writes it. */
-record WrittenTime(String value) {
+@API(status = Status.INTERNAL)
+public record WrittenTime(String value) {
     private static final Pattern FORM =
             Pattern.compile("\\s*(\\d{4}-\\d{2}-\\d{2})(?:[ T](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d*)?)?(.*))?\\s*");
 
@@ -15,7 +18,7 @@ record WrittenTime(String value) {
     private static final int SIXTY = 60;
 
     /** What is wrong with it on its face; a date of zeros is left to the server. */
-    Optional<String> fault() {
+    public Optional<String> fault() {
         Matcher parts = FORM.matcher(value);
         if (!parts.matches()) {
             return Optional.of("is no date as it is written");

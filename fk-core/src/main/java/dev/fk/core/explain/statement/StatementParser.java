@@ -1,4 +1,4 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.script.Token;
@@ -6,9 +6,12 @@ import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reads what a statement says about tables, columns, keys and foreign keys, and passes over everything else. */
-final class StatementParser {
+@API(status = Status.INTERNAL)
+public final class StatementParser {
     private final String sql;
     private final Cursor at;
     private final List<TableWord> tables = new ArrayList<>();
@@ -20,7 +23,7 @@ final class StatementParser {
     }
 
     /** Empty if it is none of the statements that are understood. */
-    static Optional<Statement> parse(String sql, Lexis lexis) {
+    public static Optional<Statement> parse(String sql, Lexis lexis) {
         return new StatementParser(sql, lexis).statement();
     }
 

@@ -1,13 +1,16 @@
-package dev.fk.core.explain;
+package dev.fk.core.explain.statement;
 
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.script.Token;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** One thing that a statement defines, changes or takes away, as it is written. */
-sealed interface Clause {
+@API(status = Status.INTERNAL)
+public sealed interface Clause {
     /** A part of the statement. */
     record Span(int start, int end) {}
 
@@ -111,7 +114,7 @@ sealed interface Clause {
 
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {
-        enum Kind {
+        public enum Kind {
             COLUMN,
             PRIMARY_KEY,
             FOREIGN_KEY,
