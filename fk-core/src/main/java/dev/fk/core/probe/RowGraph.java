@@ -79,9 +79,7 @@ final class RowGraph {
 
     /** With NULL in these columns of the referencing row, unless a value is given or every column is to have one. */
     void omit(List<String> columns) {
-        columns.stream()
-                .filter(c -> !thorough && child().cell(c).isEmpty())
-                .forEach(child()::setNull);
+        columns.stream().filter(c -> !thorough && child().cell(c).isEmpty()).forEach(child()::setNull);
     }
 
     /** What the row references by this column has to be there for the new value too. */

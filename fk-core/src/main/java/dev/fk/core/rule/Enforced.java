@@ -38,11 +38,12 @@ final class Enforced {
         Table of = table.value();
         return of.foreignKeys().stream()
                 .filter(k -> k.enforcement() != Enforcement.NOT_ENFORCED)
-                .flatMap(k -> target.dialect().gap(of, k, target.server()).stream().map(g -> Violation.of(
-                                Subject.of(of, k),
-                                "foreign key " + of.name() + "(" + String.join(", ", k.columns())
-                                        + ") is not checked for all rows: " + g.fact())
-                        .remedy(g.remedy())));
+                .flatMap(k -> target.dialect().gap(of, k, target.server()).stream()
+                        .map(g -> Violation.of(
+                                        Subject.of(of, k),
+                                        "foreign key " + of.name() + "(" + String.join(", ", k.columns())
+                                                + ") is not checked for all rows: " + g.fact())
+                                .remedy(g.remedy())));
     }
 
     private static Violation foreignKey(Table table, ForeignKey key, String what) {

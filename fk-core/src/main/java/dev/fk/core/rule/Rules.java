@@ -300,12 +300,10 @@ public final class Rules {
                 Severity.ERROR,
                 "constraints should be enforced",
                 "it stands in the catalog and keeps nothing out",
-                Inspection.ofEach(
-                        Member::tables,
-                        t -> Stream.of(
-                                        Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED"),
-                                        Enforced.switchedOff(t),
-                                        Enforced.withGaps(t))
-                                .flatMap(v -> v)));
+                Inspection.ofEach(Member::tables, t -> Stream.of(
+                                Enforced.find(t, Enforcement.NOT_ENFORCED, "is NOT ENFORCED"),
+                                Enforced.switchedOff(t),
+                                Enforced.withGaps(t))
+                        .flatMap(v -> v)));
     }
 }

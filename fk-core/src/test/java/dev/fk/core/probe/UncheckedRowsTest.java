@@ -42,8 +42,8 @@ class UncheckedRowsTest {
     private static Database with(EachServer.FreshDatabase fresh, String indexes) {
         Database database = Database.of(fresh.dataSource());
         database.execute(new Sql("CREATE TABLE parent (id INT PRIMARY KEY)"));
-        database.execute(new Sql("CREATE TABLE child (no INT NOT NULL, pid INT NOT NULL, o INT, p INT NOT NULL, " + indexes
-                + ", CONSTRAINT of_parent FOREIGN KEY (pid) REFERENCES parent (id))"));
+        database.execute(new Sql("CREATE TABLE child (no INT NOT NULL, pid INT NOT NULL, o INT, p INT NOT NULL, "
+                + indexes + ", CONSTRAINT of_parent FOREIGN KEY (pid) REFERENCES parent (id))"));
         return database;
     }
 
@@ -67,8 +67,8 @@ class UncheckedRowsTest {
 
     @TestFactory
     Stream<DynamicTest> are_foretold(PostgresServer postgres) {
-        return EachServer.all(postgres)
-                .flatMap(server -> INDEXES.stream().map(indexes -> server.test(indexes, fresh -> {
+        return EachServer.all(postgres).flatMap(server -> INDEXES.stream()
+                .map(indexes -> server.test(indexes, fresh -> {
                     Database database = with(fresh, indexes);
                     assertThat(gap(database).isPresent()).isEqualTo(isTaken(database, ORPHAN));
                 })));
@@ -76,12 +76,12 @@ class UncheckedRowsTest {
 
     @TestFactory
     Stream<DynamicTest> are_foretold_of_plain_indexes(PostgresServer postgres) {
-        return EachServer.family()
-                .flatMap(server -> Stream.of("INDEX (pid, o)", "INDEX (pid), INDEX (pid, o)", "INDEX (pid, p), INDEX (pid, o)")
-                        .map(indexes -> server.test(indexes, fresh -> {
-                            Database database = with(fresh, indexes);
-                            assertThat(gap(database).isPresent()).isEqualTo(isTaken(database, ORPHAN));
-                        })));
+        return EachServer.family().flatMap(server -> Stream.of(
+                        "INDEX (pid, o)", "INDEX (pid), INDEX (pid, o)", "INDEX (pid, p), INDEX (pid, o)")
+                .map(indexes -> server.test(indexes, fresh -> {
+                    Database database = with(fresh, indexes);
+                    assertThat(gap(database).isPresent()).isEqualTo(isTaken(database, ORPHAN));
+                })));
     }
 
     @TestFactory
@@ -102,7 +102,8 @@ class UncheckedRowsTest {
                 .map(server -> server.test("seen", fresh -> {
                     Database database = with(fresh, "UNIQUE " + (server.isTransactional() ? "" : "by_o ") + "(pid, o)");
                     ForeignKey key = child(database).foreignKeys().get(0);
-                    Enforced enforced = Prober.of(database).enforced(child(database).name(), key);
+                    Enforced enforced =
+                            Prober.of(database).enforced(child(database).name(), key);
                     RuleResult result = Rules.constraintsAreEnforced()
                             .check(new Target(database.read(), database.dialect(), database.server()));
                     Optional<Gap> gap = gap(database);

@@ -48,8 +48,9 @@ record UncheckedRows(Table table, ForeignKey key, Settings settings) {
                         .filter(IndexPart::isWholeColumn)
                         .map(IndexPart::text)
                         .toList(),
-                settings.info() + " takes any " + columns + " where " + nulls + " is NULL: it looks for the referenced row by index "
-                        + index.name() + ", and a NULL in that is one too many (innodb_native_foreign_keys is OFF)",
+                settings.info() + " takes any " + columns + " where " + nulls
+                        + " is NULL: it looks for the referenced row by index " + index.name()
+                        + ", and a NULL in that is one too many (innodb_native_foreign_keys is OFF)",
                 "Make " + nulls + " NOT NULL, or " + instead
                         + ", or start the server with innodb_native_foreign_keys=ON.");
     }
@@ -60,8 +61,8 @@ record UncheckedRows(Table table, ForeignKey key, Settings settings) {
                 .map(k -> new Serving("PRIMARY", PRIMARY, List.of()));
         Stream<Serving> unique = table.uniqueKeys().stream()
                 .filter(k -> begins(k.columns()))
-                .map(k -> of(
-                        k.name(), k.columns().stream().map(IndexPart::column).toList(), true));
+                .map(k ->
+                        of(k.name(), k.columns().stream().map(IndexPart::column).toList(), true));
         Stream<Serving> indexes = table.indexes().stream()
                 .filter(i -> begins(i.leadingColumns()))
                 .map((Index i) -> of(i.name(), i.parts(), i.unique()));
