@@ -142,7 +142,7 @@ final class ForeignKeyRules {
         }
         return isEnum(child) && isEnum(referenced) && !child.equals(referenced)
                 ? Optional.of("each enum type is one of its own, whatever its labels are; "
-                        + "typed(new DataType.Named(...)) is a type by its name")
+                        + "typed(QualifiedName.of(...)) is a type by its name")
                 : Optional.empty();
     }
 

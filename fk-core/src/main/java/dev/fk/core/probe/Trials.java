@@ -11,7 +11,8 @@ import java.util.List;
 record Trials(List<Wanted> values, int switches) {
     private static final long MOST = 100_000;
     private static final int FEW = 24;
-    private static final int[] USUAL = {60, 60, 60, 25, 12, 6, 6, 3};
+    /** By the number of values. */
+    private static final List<Integer> USUAL = List.of(60, 60, 60, 25, 12, 6, 6, 3);
 
     /**
      * @param few whether a value of the kind is one of few, each of which may mean something else
@@ -19,7 +20,7 @@ record Trials(List<Wanted> values, int switches) {
     record Wanted(int candidates, boolean few) {}
 
     int most(Wanted value) {
-        int each = USUAL[Math.min(values.size(), USUAL.length - 1)];
+        int each = USUAL.get(Math.min(values.size(), USUAL.size() - 1));
         while (each > 1 && combinations(each) > MOST) {
             each--;
         }

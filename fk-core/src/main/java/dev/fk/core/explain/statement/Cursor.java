@@ -102,7 +102,7 @@ public final class Cursor {
     }
 
     /** What stands between commas outside parentheses, from here to the end. */
-    public List<Cursor> split() {
+    List<Cursor> split() {
         List<Cursor> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         for (int depth = 0; !atEnd(); ) {
@@ -141,7 +141,7 @@ public final class Cursor {
     }
 
     /** Moves past parentheses and all that is in them. */
-    public void skipParentheses() {
+    void skipParentheses() {
         parts();
     }
 }
