@@ -25,8 +25,8 @@ final class Omissions {
 
     /** Whether one value is NULL where it stands; not so in the row that it comes from. */
     record Omission(Unknown unknown, String alias, String column, List<ProbeRow> rows) {
-        String values() {
-            return "(SELECT 0 AS n UNION ALL SELECT " + OMITTED + ") " + alias;
+        String values(boolean isOpen) {
+            return "(SELECT 0 AS n" + (isOpen ? " UNION ALL SELECT " + OMITTED : "") + ") " + alias;
         }
 
         void takePlace() {

@@ -235,7 +235,7 @@ final class Solver {
         String query = "SELECT " + String.join(", ", places) + " FROM "
                 + Stream.concat(
                                 unknowns.stream().map(u -> values(u, trials.most(this.trials(u)))),
-                                omitted.stream().map(Omissions.Omission::values))
+                                omitted.stream().map(o -> o.values(trials.isOpen(omitted.indexOf(o)))))
                         .collect(Collectors.joining(" CROSS JOIN "))
                 + " WHERE " + places.stream().map(n -> n + " >= 0 AND ").collect(Collectors.joining())
                 + own.stream().map(Condition::sql).collect(Collectors.joining(" AND ")) + " ORDER BY "

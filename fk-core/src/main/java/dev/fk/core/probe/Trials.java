@@ -6,11 +6,12 @@ import java.util.List;
  * How many candidates of each value are tried together, so that a server is not asked about too many combinations.
  *
  * @param values for each value what it has
- * @param switches how many more things are so or not
+ * @param switches how many more things may be so or not
  */
 record Trials(List<Wanted> values, int switches) {
-    private static final long MOST = 100_000;
+    private static final long MOST = 250_000;
     private static final int FEW = 24;
+    private static final int MOST_SWITCHES = 12;
     /** By the number of values. */
     private static final List<Integer> USUAL = List.of(60, 60, 60, 25, 12, 6, 6, 3);
 
@@ -19,22 +20,33 @@ record Trials(List<Wanted> values, int switches) {
      */
     record Wanted(int candidates, boolean few) {}
 
+    /** Whether this one of the things is tried both ways. */
+    boolean isOpen(int number) {
+        return number < MOST_SWITCHES;
+    }
+
     int most(Wanted value) {
         int each = USUAL.get(Math.min(values.size(), USUAL.size() - 1));
-        while (each > 1 && combinations(each) > MOST) {
-            each--;
+        int ofFew = Math.max(each, FEW);
+        while (combinations(each, ofFew) > MOST && ofFew > 1) {
+            if (each > 2) {
+                each--;
+            } else {
+                ofFew--;
+                each = Math.min(each, ofFew);
+            }
         }
-        return limit(value, each);
+        return limit(value, each, ofFew);
     }
 
-    private static int limit(Wanted value, int each) {
-        return Math.min(value.candidates(), value.few() ? Math.max(each, FEW) : each);
+    private static int limit(Wanted value, int each, int ofFew) {
+        return Math.min(value.candidates(), value.few() ? ofFew : each);
     }
 
-    private double combinations(int each) {
-        double all = Math.pow(2, switches);
+    private double combinations(int each, int ofFew) {
+        double all = Math.pow(2, Math.min(switches, MOST_SWITCHES));
         for (Wanted value : values) {
-            all *= limit(value, each);
+            all *= limit(value, each, ofFew);
         }
         return all;
     }
