@@ -71,7 +71,7 @@ class SyncTest {
     void a_name_that_nobody_declared_is_refused_with_the_nearest(Database database) {
         assertThatThrownBy(() -> Sync.create().only("Chatt").run(CHATS, database))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("There is no model or table Chatt; did you mean Chat?");
+                .hasMessageStartingWith("There is no model or table Chatt; did you mean Chat or chat?");
     }
 
     @Test
