@@ -60,9 +60,7 @@ final class WrittenClass {
             return 0;
         }
         write(text, file.get());
-        int tables = database.read().schema().tables().size();
-        console.line("Wrote " + console.directory().relativize(file.get()) + " from " + database + ", which has "
-                + tables + (tables == 1 ? " table." : " tables."));
+        console.line("Wrote " + console.directory().relativize(file.get()) + " from " + database + ".");
         return 0;
     }
 

@@ -122,7 +122,7 @@ public final class Database {
 
     /** Whether what DDL does is undone where its transaction is rolled back: so it is on PostgreSQL. */
     public boolean hasTransactionalDdl() {
-        return dialect.capabilities(server.version()).transactionalDdl();
+        return dialect.hasTransactionalDdl(server);
     }
 
     public CatalogScope scope() {

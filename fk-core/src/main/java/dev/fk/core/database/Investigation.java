@@ -55,7 +55,7 @@ record Investigation(Dialect dialect, ServerInfo server, CatalogScope scope) {
     }
 
     boolean transactionalDdl() {
-        return dialect.capabilities(server.version()).transactionalDdl();
+        return dialect.hasTransactionalDdl(server);
     }
 
     /** Whether the error ended a transaction in which nothing can be asked any more; also if the connection is gone. */

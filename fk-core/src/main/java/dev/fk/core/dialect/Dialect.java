@@ -4,7 +4,6 @@ import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Expression;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -16,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -31,6 +31,11 @@ public interface Dialect {
     ServerInfo server(Connection connection) throws SQLException;
 
     Capabilities capabilities(ServerVersion version);
+
+    /** Whether a rollback undoes DDL. */
+    default boolean hasTransactionalDdl(ServerInfo server) {
+        return capabilities(server.version()).transactionalDdl();
+    }
 
     Canonicalizer canonicalizer(ServerInfo server);
 
@@ -99,9 +104,9 @@ public interface Dialect {
         return there.isCounter();
     }
 
-    /** An expression whose labels of these enum types stand without their type: so it holds where that is called otherwise. */
-    default Expression withoutTypes(Expression expression, Collection<QualifiedName> enums) {
-        return expression;
+    /** Lets labels of these enum types stand without their type: so an expression holds where that is called otherwise. */
+    default UnaryOperator<Expression> withoutTypes(Collection<QualifiedName> enums) {
+        return UnaryOperator.identity();
     }
 
     /** The tables without which this one cannot exist, beside those its foreign keys refer to: whose columns it inherits. */
@@ -117,8 +122,8 @@ public interface Dialect {
     /** Why the server would refuse a foreign key from one column to the other; both canonical. Empty if it would not. */
     Optional<String> incompatibility(Column referencing, Column referenced);
 
-    /** Which rows the server takes without looking, though the foreign key is enforced; canonical. */
-    default Optional<Gap> gap(Table table, ForeignKey key, ServerInfo server) {
+    /** Finds what enforced foreign keys let through; absent where they let nothing through. */
+    default Optional<Gaps> gaps(ServerInfo server) {
         return Optional.empty();
     }
 

@@ -128,12 +128,25 @@ public final class Patch implements Change.Visitor<Schema> {
     @Override
     public Schema renameColumn(Change.RenameColumn c) {
         Table table = existing(c);
-        Column before = columnNamed(c, table, c.from());
+        columnNamed(c, table, c.from());
         require(table.column(c.to()).isEmpty(), c, "the new name is taken");
-        UnaryOperator<List<String>> rename = names ->
-                names.stream().map(n -> n.equals(c.from()) ? c.to() : n).toList();
-        Table renamed = table.withColumns(table.columns().stream()
-                        .map(x -> x.equals(before) ? x.withName(c.to()) : x)
+        return schema.with(renamed(table, c))
+                .mapTables(t -> t.withForeignKeys(t.foreignKeys().stream()
+                        .map(f -> f.referencedTable().equals(c.table())
+                                ? f.withReferenced(f.referencedTable(), renaming(c).apply(f.referencedColumns()))
+                                : f)
+                        .toList()));
+    }
+
+    private static UnaryOperator<List<String>> renaming(Change.RenameColumn c) {
+        return names -> names.stream().map(n -> n.equals(c.from()) ? c.to() : n).toList();
+    }
+
+    /** A table with another name for a column, wherever the table itself says it; the same table if it has no such column. */
+    public static Table renamed(Table table, Change.RenameColumn c) {
+        UnaryOperator<List<String>> rename = renaming(c);
+        return table.withColumns(table.columns().stream()
+                        .map(x -> x.name().equals(c.from()) ? x.withName(c.to()) : x)
                         .toList())
                 .withPrimaryKey(table.primaryKey()
                         .map(p -> new PrimaryKey(p.name(), rename.apply(p.columns()), p.deferrability(), p.options())))
@@ -145,12 +158,6 @@ public final class Patch implements Change.Visitor<Schema> {
                         .map(f -> f.withColumns(rename.apply(f.columns()))
                                 .withOnDeleteColumns(rename.apply(f.onDeleteColumns())))
                         .toList());
-        return schema.with(renamed)
-                .mapTables(t -> t.withForeignKeys(t.foreignKeys().stream()
-                        .map(f -> f.referencedTable().equals(c.table())
-                                ? f.withReferenced(f.referencedTable(), rename.apply(f.referencedColumns()))
-                                : f)
-                        .toList()));
     }
 
     private static Index renamed(Index index, Change.RenameColumn c) {

@@ -18,11 +18,26 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Tables as people would declare them, so that they can be made elsewhere: without what a server has put in by itself. */
-record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
+/**
+ * Tables as people would declare them, so that they can be made elsewhere: without what a server has put in by itself.
+ *
+ * @param bare takes from labels of enum types the type, which may be called otherwise elsewhere
+ */
+record AsDeclared(
+        Dialect dialect,
+        NameRules names,
+        ImpliedIndexes implied,
+        Map<QualifiedName, EnumDefinition> enums,
+        UnaryOperator<Expression> bare) {
     private static final String ON_UPDATE = "on update";
+
+    AsDeclared(
+            Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
+        this(dialect, names, implied, enums, dialect.withoutTypes(enums.keySet()));
+    }
 
     Table table(Table there) {
         Optional<String> counter = counter(there);
@@ -38,7 +53,7 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
                         .toList())
                 .withChecks(there.checks().stream()
                         .map(c -> (Check) named(there, c))
-                        .map(c -> new Check(c.name(), bare(c.expression()), c.enforcement(), c.options()))
+                        .map(c -> new Check(c.name(), bare.apply(c.expression()), c.enforcement(), c.options()))
                         .toList())
                 .withIndexes(there.indexes().stream().map(i -> index(there, i)).toList());
     }
@@ -70,16 +85,11 @@ record AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<
                 table.indexes().stream().filter(i -> !i.equals(index)).toList();
         return ofKey && implied.has(table.withIndexes(others), unnamed)
                 ? unnamed
-                : index.withWhere(index.where().map(this::bare));
-    }
-
-    /** Labels of enum types without the type, which may be called otherwise elsewhere. */
-    private Expression bare(Expression expression) {
-        return dialect.withoutTypes(expression, enums.keySet());
+                : index.withWhere(index.where().map(bare));
     }
 
     private Generation bare(Generation.Computed computed) {
-        return new Generation.Computed(bare(computed.expression()), computed.storage());
+        return new Generation.Computed(bare.apply(computed.expression()), computed.storage());
     }
 
     /** Servers make one of two keys without a name that have the same columns. */

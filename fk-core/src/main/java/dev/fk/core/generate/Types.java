@@ -6,6 +6,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +20,36 @@ import java.util.stream.Stream;
  *
  * @param canonical how the server would report a declared schema
  * @param enums the labels of types that come into being with the column that has them, by the type's name
+ * @param usual the types that the same on every server are declared by, by what this one reports for them
  */
-record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, List<String>> enums) {
+record Types(
+        Function<Schema, CanonicalSchema> canonical,
+        Map<QualifiedName, List<String>> enums,
+        Map<DataType, DataType> usual) {
     private static final int MOST_DIGITS = 6;
+
+    Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, List<String>> enums) {
+        this(canonical, enums, usual(canonical));
+    }
 
     DataType declared(QualifiedName table, Column column) {
         Optional<List<String>> labels = labels(table, column);
         if (labels.isPresent()) {
             return new DataType.EnumType(labels.get());
         }
-        boolean canBeUsual = column.type() instanceof DataType.Timestamp
-                || TypeAttribute.of(column.type()).startsWith("typed(");
-        if (!canBeUsual) {
-            return column.type();
-        }
-        return usual().filter(d -> reported(column, d).equals(Optional.of(column)))
-                .findFirst()
+        return Optional.ofNullable(usual.get(column.type()))
+                .filter(d -> reported(column, d, canonical).equals(Optional.of(column)))
                 .orElse(column.type());
     }
 
-    private static Stream<DataType> usual() {
+    private static Map<DataType, DataType> usual(Function<Schema, CanonicalSchema> canonical) {
+        Map<DataType, DataType> usual = new HashMap<>();
+        declarable()
+                .forEach(d -> reported(Column.of("c", d), d, canonical).ifPresent(c -> usual.putIfAbsent(c.type(), d)));
+        return Map.copyOf(usual);
+    }
+
+    private static Stream<DataType> declarable() {
         return Stream.concat(
                 Stream.of(new DataType.Uuid(), new DataType.DateTime(OptionalInt.empty())),
                 IntStream.rangeClosed(0, MOST_DIGITS).mapToObj(p -> new DataType.DateTime(OptionalInt.of(p))));
@@ -49,7 +60,8 @@ record Types(Function<Schema, CanonicalSchema> canonical, Map<QualifiedName, Lis
         return column.type().equals(new DataType.Named(own)) ? Optional.ofNullable(enums.get(own)) : Optional.empty();
     }
 
-    private Optional<Column> reported(Column column, DataType declared) {
+    private static Optional<Column> reported(
+            Column column, DataType declared, Function<Schema, CanonicalSchema> canonical) {
         QualifiedName name = QualifiedName.of("t");
         Schema alone = Schema.of(Table.of(name, List.of(column.withType(declared))));
         return canonical.apply(alone).schema().table(name).flatMap(t -> t.column(column.name()));

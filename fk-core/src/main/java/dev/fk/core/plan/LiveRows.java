@@ -9,7 +9,6 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
-import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -181,22 +180,9 @@ final class LiveRows implements Change.Visitor<LiveRows> {
 
     @Override
     public LiveRows renameColumn(Change.RenameColumn c) {
-        UnaryOperator<List<String>> rename = names ->
-                names.stream().map(n -> n.equals(c.from()) ? c.to() : n).toList();
         return table(c.table(), rows -> {
-            Table now = rows.now();
-            Table renamed = now.withColumns(now.columns().stream()
-                            .map(x -> x.name().equals(c.from()) ? x.withName(c.to()) : x)
-                            .toList())
-                    .withPrimaryKey(now.primaryKey()
-                            .map(p -> new PrimaryKey(
-                                    p.name(), rename.apply(p.columns()), p.deferrability(), p.options())))
-                    .withUniqueKeys(now.uniqueKeys().stream()
-                            .map(u ->
-                                    new UniqueKey(u.name(), rename.apply(u.columns()), u.deferrability(), u.options()))
-                            .toList());
             Optional<TableRows.Value> value = rows.value(c.from());
-            return rows.with(now, c.from(), Optional.empty()).with(renamed, c.to(), value);
+            return rows.with(rows.now(), c.from(), Optional.empty()).with(Patch.renamed(rows.now(), c), c.to(), value);
         });
     }
 
@@ -222,17 +208,17 @@ final class LiveRows implements Change.Visitor<LiveRows> {
 
     @Override
     public LiveRows addForeignKey(Change.AddForeignKey c) {
-        return this;
+        return shape(c.table(), t -> t.withForeignKeys(with(t.foreignKeys(), c.foreignKey())));
     }
 
     @Override
     public LiveRows dropForeignKey(Change.DropForeignKey c) {
-        return this;
+        return shape(c.table(), t -> t.withForeignKeys(without(t.foreignKeys(), c.foreignKey())));
     }
 
     @Override
     public LiveRows alterForeignKey(Change.AlterForeignKey c) {
-        return this;
+        return shape(c.table(), t -> t.withForeignKeys(with(without(t.foreignKeys(), c.from()), c.to())));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class PlanText {
         ServerInfo server = plan.server();
         boolean could = Dialects.known().stream()
                 .filter(d -> d.id().equals(server.dialect()))
-                .anyMatch(d -> d.capabilities(server.version()).transactionalDdl());
+                .anyMatch(d -> d.hasTransactionalDdl(server));
         return could
                 ? "each statement a transaction of its own"
                 : "not transactional (" + server.product() + " commits each DDL statement implicitly)";

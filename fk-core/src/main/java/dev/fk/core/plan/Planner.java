@@ -76,11 +76,14 @@ public final class Planner {
         for (List<Change> batch : batches) {
             steps.addAll(steps(batch, ddl, risk, leftBehind, questions, copying, rows));
         }
-        return new Plan(server, steps, isTransactional());
+        List<Step> told = dialect.gaps(server)
+                .map(gaps -> new Unchecked(gaps, from).told(steps, rows))
+                .orElse(steps);
+        return new Plan(server, told, isTransactional());
     }
 
     private boolean isTransactional() {
-        return !online && dialect.capabilities(server.version()).transactionalDdl();
+        return !online && dialect.hasTransactionalDdl(server);
     }
 
     /** The checks go with the first statement, which is the one that meets the rows. */

@@ -23,6 +23,10 @@ public record Step(Sql sql, Change source, Assessment assessment, List<DataCheck
         this(sql, source, assessment, checks, List.of());
     }
 
+    Step with(Assessment other) {
+        return new Step(sql, source, other, checks, problems);
+    }
+
     Step with(List<Problem> more) {
         return new Step(sql, source, assessment, checks, more);
     }

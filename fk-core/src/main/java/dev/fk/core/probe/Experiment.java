@@ -47,7 +47,7 @@ final class Experiment {
         this.situation = situation;
         this.stage = stage;
         this.diagnosis = database.dialect().diagnosis(database.server());
-        this.gap = database.dialect().gap(child, key, database.server());
+        this.gap = database.dialect().gaps(database.server()).flatMap(g -> g.of(child, key));
         this.child = child;
         this.key = key;
         this.given = given;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -225,7 +226,7 @@ final class Solver {
     private Optional<String> choose(Set<Unknown> group) throws SQLException {
         List<Unknown> unknowns = List.copyOf(group);
         List<Omissions.Omission> omitted = omissions.of(group);
-        Trials trials = new Trials(unknowns.stream().map(this::trials).toList(), omitted.size());
+        Trials trials = Trials.of(unknowns.stream().map(this::trials).toList(), omitted.size());
         List<Condition> own =
                 conditions.stream().filter(c -> group.containsAll(c.unknowns())).toList();
         List<String> places = Stream.concat(
@@ -235,7 +236,8 @@ final class Solver {
         String query = "SELECT " + String.join(", ", places) + " FROM "
                 + Stream.concat(
                                 unknowns.stream().map(u -> values(u, trials.most(this.trials(u)))),
-                                omitted.stream().map(o -> o.values(trials.isOpen(omitted.indexOf(o)))))
+                                IntStream.range(0, omitted.size())
+                                        .mapToObj(i -> omitted.get(i).values(Trials.isOpen(i))))
                         .collect(Collectors.joining(" CROSS JOIN "))
                 + " WHERE " + places.stream().map(n -> n + " >= 0 AND ").collect(Collectors.joining())
                 + own.stream().map(Condition::sql).collect(Collectors.joining(" AND ")) + " ORDER BY "

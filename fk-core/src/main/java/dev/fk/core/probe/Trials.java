@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * How many candidates of each value are tried together, so that a server is not asked about too many combinations.
  *
- * @param values for each value what it has
- * @param switches how many more things may be so or not
+ * @param each of a value
+ * @param ofFew of a value that is one of few
  */
-record Trials(List<Wanted> values, int switches) {
+record Trials(int each, int ofFew) {
     private static final long MOST = 250_000;
     private static final int FEW = 24;
     private static final int MOST_SWITCHES = 12;
@@ -20,15 +20,14 @@ record Trials(List<Wanted> values, int switches) {
      */
     record Wanted(int candidates, boolean few) {}
 
-    /** Whether this one of the things is tried both ways. */
-    boolean isOpen(int number) {
-        return number < MOST_SWITCHES;
-    }
-
-    int most(Wanted value) {
+    /**
+     * @param values for each value what it has
+     * @param switches how many more things may be so or not
+     */
+    static Trials of(List<Wanted> values, int switches) {
         int each = USUAL.get(Math.min(values.size(), USUAL.size() - 1));
         int ofFew = Math.max(each, FEW);
-        while (combinations(each, ofFew) > MOST && ofFew > 1) {
+        while (new Trials(each, ofFew).combinations(values, switches) > MOST && ofFew > 1) {
             if (each > 2) {
                 each--;
             } else {
@@ -36,17 +35,22 @@ record Trials(List<Wanted> values, int switches) {
                 each = Math.min(each, ofFew);
             }
         }
-        return limit(value, each, ofFew);
+        return new Trials(each, ofFew);
     }
 
-    private static int limit(Wanted value, int each, int ofFew) {
+    /** Whether this one of the things that may be so or not is tried both ways. */
+    static boolean isOpen(int number) {
+        return number < MOST_SWITCHES;
+    }
+
+    int most(Wanted value) {
         return Math.min(value.candidates(), value.few() ? ofFew : each);
     }
 
-    private double combinations(int each, int ofFew) {
+    private double combinations(List<Wanted> values, int switches) {
         double all = Math.pow(2, Math.min(switches, MOST_SWITCHES));
         for (Wanted value : values) {
-            all *= limit(value, each, ofFew);
+            all *= most(value);
         }
         return all;
     }

@@ -1,11 +1,13 @@
 package dev.fk.core.rule;
 
+import dev.fk.core.dialect.Gaps;
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Enforcement;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Constraints that are not what they seem: not checked for old rows, or never. */
@@ -36,9 +38,10 @@ final class Enforced {
     static Stream<Violation> withGaps(Member<Table> table) {
         Target target = table.target();
         Table of = table.value();
+        Optional<Gaps> gaps = target.dialect().gaps(target.server());
         return of.foreignKeys().stream()
                 .filter(k -> k.enforcement() != Enforcement.NOT_ENFORCED)
-                .flatMap(k -> target.dialect().gap(of, k, target.server()).stream()
+                .flatMap(k -> gaps.flatMap(all -> all.of(of, k)).stream()
                         .map(g -> Violation.of(
                                         Subject.of(of, k),
                                         "foreign key " + of.name() + "(" + String.join(", ", k.columns())

@@ -16,9 +16,9 @@ class TrialsTest {
     })
     void are_not_too_many(int count, boolean few, int switches) {
         Wanted value = new Wanted(40, few);
-        Trials trials = new Trials(Collections.nCopies(count, value), switches);
+        Trials trials = Trials.of(Collections.nCopies(count, value), switches);
         int open = 0;
-        while (open < switches && trials.isOpen(open)) {
+        while (open < switches && Trials.isOpen(open)) {
             open++;
         }
         assertThat(Math.pow(trials.most(value), count) * Math.pow(2, open)).isLessThanOrEqualTo(250_000);
@@ -31,6 +31,6 @@ class TrialsTest {
         Wanted label = new Wanted(24, true);
         List<Wanted> values = new ArrayList<>(Collections.nCopies(others, new Wanted(40, false)));
         values.add(label);
-        assertThat(new Trials(values, 2).most(label)).isEqualTo(expected);
+        assertThat(Trials.of(values, 2).most(label)).isEqualTo(expected);
     }
 }

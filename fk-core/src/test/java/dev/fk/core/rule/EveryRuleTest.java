@@ -128,7 +128,7 @@ class EveryRuleTest {
 
     private static void clear(DataSource dataSource, Database database) throws SQLException {
         boolean schemas =
-                database.dialect().capabilities(database.server().version()).transactionalDdl();
+                database.hasTransactionalDdl();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             if (schemas) {

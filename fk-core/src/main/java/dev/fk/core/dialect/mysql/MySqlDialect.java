@@ -10,7 +10,7 @@ import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.Dialect;
 import dev.fk.core.dialect.Examiner;
 import dev.fk.core.dialect.ExpressionNormalizer;
-import dev.fk.core.dialect.Gap;
+import dev.fk.core.dialect.Gaps;
 import dev.fk.core.dialect.IdentifierRules;
 import dev.fk.core.dialect.LockLimit;
 import dev.fk.core.dialect.NameRules;
@@ -27,7 +27,6 @@ import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
-import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -94,9 +93,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
-    public Optional<Gap> gap(Table table, ForeignKey key, ServerInfo server) {
+    public Optional<Gaps> gaps(ServerInfo server) {
         Settings settings = new Settings(server);
-        return settings.hasForeignKeysOfSql() ? new UncheckedRows(table, key, settings).gap() : Optional.empty();
+        return settings.hasForeignKeysOfSql()
+                ? Optional.of((table, key) -> new UncheckedRows(table, key, settings).gap())
+                : Optional.empty();
     }
 
     private static String text(@Nullable String value) {

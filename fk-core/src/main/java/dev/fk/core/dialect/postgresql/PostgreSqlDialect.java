@@ -39,6 +39,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -112,10 +113,12 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Expression withoutTypes(Expression expression, Collection<QualifiedName> enums) {
-        return enums.isEmpty()
-                ? expression
-                : new Expression(EnumLabels.of(enums).without(expression.sql()));
+    public UnaryOperator<Expression> withoutTypes(Collection<QualifiedName> enums) {
+        if (enums.isEmpty()) {
+            return UnaryOperator.identity();
+        }
+        EnumLabels labels = EnumLabels.of(enums);
+        return e -> new Expression(labels.without(e.sql()));
     }
 
     @Override
