@@ -8,6 +8,7 @@ import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,6 +45,7 @@ final class AlterColumnSql {
             return anew();
         }
         leaveGeneration();
+        idleSequence();
         type();
         nullability();
         enterGeneration();
@@ -95,12 +97,28 @@ final class AlterColumnSql {
         } else if (from.generation() instanceof Generation.AutoIncrement && changes) {
             before.add(alterColumn() + " DROP DEFAULT");
             remember();
-            before.add(SequenceSql.dropOwned(table, from.name()));
+            if (!to.options().has(Keys.IDLE_SEQUENCE)) {
+                before.add(SequenceSql.dropOwned(table, from.name()));
+            }
         } else if (from.generation() instanceof Generation.Identity && changes && !bothIdentity()) {
             remember();
             before.add(alterColumn() + " DROP IDENTITY");
         } else if (from.generation() instanceof Generation.Computed && changes && !bothComputed()) {
             before.add(alterColumn() + " DROP EXPRESSION");
+        }
+    }
+
+    private void idleSequence() {
+        Optional<String> old = from.options().get(Keys.IDLE_SEQUENCE);
+        Optional<String> now = to.options().get(Keys.IDLE_SEQUENCE);
+        if (old.equals(now)) {
+            return;
+        }
+        if (!(to.generation() instanceof Generation.AutoIncrement)) {
+            old.ifPresent(name -> before.add(SequenceSql.dropIdle(table, name)));
+        }
+        if (!(from.generation() instanceof Generation.AutoIncrement)) {
+            now.ifPresent(name -> after.addAll(SequenceSql.createIdle(table, to, name)));
         }
     }
 
@@ -141,8 +159,13 @@ final class AlterColumnSql {
         if (to.generation() instanceof Generation.Default value && (typeChanges || changes)) {
             alter("SET DEFAULT " + SqlText.asOperand(value.expression().sql()));
         } else if (to.generation() instanceof Generation.AutoIncrement && changes) {
-            after.addAll(SequenceSql.create(table, to));
-            after.add(begin());
+            Optional<String> idle = from.options().get(Keys.IDLE_SEQUENCE);
+            if (idle.isPresent()) {
+                after.addAll(SequenceSql.resume(table, to, idle.get()));
+            } else {
+                after.addAll(SequenceSql.create(table, to));
+                after.add(begin());
+            }
             to.options().get(Keys.SEQUENCE).ifPresent(o -> after.add(SequenceSql.alterOwned(table, to.name(), o)));
         } else if (to.generation() instanceof Generation.Identity identity && changes) {
             identity(identity);
@@ -159,6 +182,9 @@ final class AlterColumnSql {
 
     /** A number is not given again, also where the row that had it is gone. */
     private String begin() {
+        if (from.options().has(Keys.IDLE_SEQUENCE)) {
+            return SequenceSql.restartAfterRows(table, to.name());
+        }
         return countsOn()
                 ? SequenceSql.continueAsBefore(table, to.name())
                 : SequenceSql.continueAfterRows(table, to.name());

@@ -5,6 +5,9 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ final class CatalogColumns {
 
     private final CatalogNames names;
     private final CatalogTypes types;
-    private final Map<Key, CatalogRows.SequenceRow> sequences = new HashMap<>();
+    private final Map<Key, List<CatalogRows.SequenceRow>> sequences = new HashMap<>();
     private final Map<Key, String> values = new HashMap<>();
     private final Map<Key, String> comments = new HashMap<>();
     private final Map<Key, String> unusualNotNull = new HashMap<>();
@@ -25,7 +28,9 @@ final class CatalogColumns {
     CatalogColumns(CatalogRows rows, CatalogNames names) {
         this.names = names;
         this.types = new CatalogTypes(rows, names);
-        rows.sequences().forEach(s -> sequences.put(new Key(s.table(), s.column()), s));
+        rows.sequences().forEach(s -> sequences
+                .computeIfAbsent(new Key(s.table(), s.column()), k -> new ArrayList<>())
+                .add(s));
         rows.values().forEach(v -> values.put(new Key(v.table(), v.column()), v.sql()));
         rows.comments().forEach(c -> comments.put(new Key(c.table(), c.column()), c.text()));
         rows.constraints().stream().filter(k -> k.kind().equals("n")).forEach(k -> {
@@ -42,7 +47,8 @@ final class CatalogColumns {
         DataType type = types.type(row);
         CatalogRows.TypeRow typeRow = types.row(row);
         Key key = new Key(row.table(), row.number());
-        CatalogRows.SequenceRow sequence = sequences.get(key);
+        List<CatalogRows.SequenceRow> owned = sequences.getOrDefault(key, List.of());
+        CatalogRows.SequenceRow sequence = counting(owned, row, values.get(key));
         Generation generation = generation(row, values.get(key), type, sequence);
         Optional<String> collation = row.collation() == typeRow.collation()
                 ? Optional.empty()
@@ -54,15 +60,39 @@ final class CatalogColumns {
                 generation,
                 collation,
                 Optional.ofNullable(comments.get(key)),
-                options(row, typeRow, generation, sequence));
+                options(row, typeRow, generation, sequence, idle(owned, row, values.get(key))));
+    }
+
+    /** The sequence from which the column has its values: others that belong to it may be left from before. */
+    private static CatalogRows.@Nullable SequenceRow counting(
+            List<CatalogRows.SequenceRow> owned, CatalogRows.ColumnRow row, @Nullable String value) {
+        return owned.stream()
+                .filter(s -> row.identity().isEmpty()
+                        ? value != null && row.generated().isEmpty() && isNextValueOf(s, value)
+                        : s.ofIdentity())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<String> idle(
+            List<CatalogRows.SequenceRow> owned, CatalogRows.ColumnRow row, @Nullable String value) {
+        boolean used = value != null && value.contains("nextval(");
+        Optional<String> schema = names.table(row.table()).schema();
+        return owned.stream()
+                .filter(s -> !used && !s.ofIdentity())
+                .map(s -> names.name(s.schema(), s.name()))
+                .filter(name -> name.schema().equals(schema))
+                .map(QualifiedName::name)
+                .min(Comparator.naturalOrder());
     }
 
     private Options options(
             CatalogRows.ColumnRow row,
             CatalogRows.TypeRow type,
             Generation generation,
-            CatalogRows.@Nullable SequenceRow sequence) {
-        Options options = Options.none();
+            CatalogRows.@Nullable SequenceRow sequence,
+            Optional<String> idle) {
+        Options options = idle.map(name -> Options.of(Keys.IDLE_SEQUENCE, name)).orElse(Options.none());
         if (!row.local()) {
             options = options.with(Keys.INHERITED, "");
         }
@@ -113,7 +143,7 @@ final class CatalogColumns {
                             ? Generation.Computed.Storage.STORED
                             : Generation.Computed.Storage.VIRTUAL);
         }
-        if (sequence != null && row.notNull() && isNextValueOf(sequence, value)) {
+        if (sequence != null && row.notNull()) {
             return Generation.autoIncrement();
         }
         return CanonicalDefault.of(new Generation.Default(new Expression(value)), type);

@@ -291,7 +291,8 @@ record CatalogRows(
             long min,
             long max,
             long cache,
-            boolean cycle) {
+            boolean cycle,
+            boolean ofIdentity) {
         static SequenceRow of(ResultSet r) throws SQLException {
             return new SequenceRow(
                     r.getLong(1),
@@ -304,7 +305,8 @@ record CatalogRows(
                     r.getLong(8),
                     r.getLong(9),
                     r.getLong(10),
-                    r.getBoolean(11));
+                    r.getBoolean(11),
+                    r.getBoolean(12));
         }
     }
 

@@ -49,6 +49,9 @@ final class ColumnSql {
         column.options()
                 .get(Keys.SEQUENCE)
                 .ifPresent(options -> statements.add(SequenceSql.alterOwned(table, column.name(), options)));
+        column.options()
+                .get(Keys.IDLE_SEQUENCE)
+                .ifPresent(name -> statements.addAll(SequenceSql.createIdle(table, column, name)));
         column.options().get(Keys.STORAGE).ifPresent(s -> statements.add(alter + " SET STORAGE " + s));
         column.options().get(Keys.COMPRESSION).ifPresent(c -> statements.add(alter + " SET COMPRESSION " + c));
         column.options()

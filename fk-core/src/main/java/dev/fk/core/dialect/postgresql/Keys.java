@@ -34,6 +34,8 @@ final class Keys {
     static final String NOT_NULL = "not null";
     /** What differs from a fresh sequence behind {@code serial}: {@code INCREMENT BY 2}. */
     static final String SEQUENCE = "sequence";
+    /** A sequence that belongs to the column and gives it no values: its default is gone. The name, in the table's schema. */
+    static final String IDLE_SEQUENCE = "idle sequence";
 
     // Sequences of identity columns
     static final String START = "start";
@@ -62,7 +64,7 @@ final class Keys {
 
     static final Set<String> OF_TABLE =
             Set.of(PARTITION_BY, PARTITION_OF, PARTITION_BOUND, INHERITS, UNLOGGED, ACCESS_METHOD, TABLESPACE, WITH);
-    static final Set<String> OF_COLUMN = Set.of(INHERITED, STORAGE, COMPRESSION, NOT_NULL, SEQUENCE);
+    static final Set<String> OF_COLUMN = Set.of(INHERITED, STORAGE, COMPRESSION, NOT_NULL, SEQUENCE, IDLE_SEQUENCE);
     static final Set<String> OF_SEQUENCE = Set.of(START, INCREMENT, MINVALUE, MAXVALUE, CACHE, CYCLE);
     static final Set<String> OF_KEY = Set.of(INCLUDE, NULLS_NOT_DISTINCT, WITHOUT_OVERLAPS, WITH, TABLESPACE);
     static final Set<String> OF_FOREIGN_KEY = Set.of(PERIOD, SWITCHED_OFF);

@@ -4,6 +4,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,37 @@ final class SequenceSql {
 
     private SequenceSql() {}
 
+    /** One that belongs to a column and gives it no values. */
+    static List<String> createIdle(QualifiedName table, Column column, String name) {
+        String quoted = Identifiers.quote(table.withName(name));
+        return List.of("CREATE SEQUENCE " + quoted + as(column), owner(table, quoted), ownedBy(table, column, quoted));
+    }
+
+    static String dropIdle(QualifiedName table, String name) {
+        return "DROP SEQUENCE " + Identifiers.quote(table.withName(name));
+    }
+
+    /** Lets a column count by a sequence of its own that has been idle, behind what it has given and behind the rows. */
+    static List<String> resume(QualifiedName table, Column column, String name) {
+        String quoted = Identifiers.quote(table.withName(name));
+        String literal = SqlText.literal(quoted);
+        List<String> statements = new ArrayList<>();
+        if (column.type() instanceof DataType.Int) {
+            statements.add("ALTER SEQUENCE " + quoted + as(column));
+        }
+        statements.add(ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + literal + "::regclass)");
+        statements.add(block("PERFORM setval(" + literal + ", greatest(" + afterRows(column.name()) + ", nextval("
+                + literal + ")), false) FROM " + Identifiers.quote(table)));
+        return statements;
+    }
+
+    /** Lets an identity go on after the greatest value there is, whatever other sequences belong to its column. */
+    static String restartAfterRows(QualifiedName table, String column) {
+        return block("EXECUTE 'ALTER TABLE '"
+                + " || " + SqlText.literal(Identifiers.quote(table) + " ALTER COLUMN " + Identifiers.quote(column))
+                + " || ' RESTART WITH ' || (SELECT " + afterRows(column) + " FROM " + Identifiers.quote(table) + ")");
+    }
+
     /**
      * What {@code serial} stands for (manual, 8.1.4), for a column that is there, without where to begin. A sequence of a table
      * has its owner, who may be somebody else than the user of the session.
@@ -20,15 +52,26 @@ final class SequenceSql {
     static List<String> create(QualifiedName table, Column column) {
         QualifiedName sequence = table.withName(Identifiers.shorten(table.name() + "_" + column.name() + "_seq"));
         String quoted = Identifiers.quote(sequence);
-        String as = column.type() instanceof DataType.Int ? " AS " + TypeSql.of(column.type()) : "";
-        String owned = Identifiers.quote(table) + "." + Identifiers.quote(column.name());
         return List.of(
-                "CREATE SEQUENCE " + quoted + as,
+                "CREATE SEQUENCE " + quoted + as(column),
                 ColumnSql.alter(table, column) + " SET DEFAULT nextval(" + SqlText.literal(quoted) + "::regclass)",
-                block("EXECUTE " + SqlText.literal("ALTER SEQUENCE " + quoted + " OWNER TO ")
-                        + " || (SELECT relowner::regrole FROM pg_class WHERE oid = "
-                        + SqlText.literal(Identifiers.quote(table)) + "::regclass)"),
-                "ALTER SEQUENCE " + quoted + " OWNED BY " + owned);
+                owner(table, quoted),
+                ownedBy(table, column, quoted));
+    }
+
+    private static String as(Column column) {
+        return column.type() instanceof DataType.Int ? " AS " + TypeSql.of(column.type()) : "";
+    }
+
+    private static String owner(QualifiedName table, String quoted) {
+        return block("EXECUTE " + SqlText.literal("ALTER SEQUENCE " + quoted + " OWNER TO ")
+                + " || (SELECT relowner::regrole FROM pg_class WHERE oid = "
+                + SqlText.literal(Identifiers.quote(table)) + "::regclass)");
+    }
+
+    private static String ownedBy(QualifiedName table, Column column, String quoted) {
+        return "ALTER SEQUENCE " + quoted + " OWNED BY " + Identifiers.quote(table) + "."
+                + Identifiers.quote(column.name());
     }
 
     /** Lets the sequence go on after the greatest value there is. A block, because a batch has no place for a result. */

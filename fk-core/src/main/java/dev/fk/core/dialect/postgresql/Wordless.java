@@ -63,6 +63,9 @@ record Wordless(Table there) {
                 && there.options().get(Keys.NOT_NULL).filter(NO_INHERIT::equals).isPresent()) {
             options = options.completedBy(there.options(), List.of(Keys.NOT_NULL));
         }
+        if (counted.generation() != Generation.autoIncrement()) {
+            options = options.completedBy(there.options(), List.of(Keys.IDLE_SEQUENCE));
+        }
         boolean stored = counted.type().isKindOf(there.type());
         return counted.withOptions(options.completedBy(there.options(), stored ? OF_COLUMNS : List.of(Keys.INHERITED)));
     }

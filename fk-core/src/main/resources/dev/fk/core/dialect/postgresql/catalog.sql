@@ -121,11 +121,11 @@ ORDER BY h.inhrelid, h.inhseqno;
 
 -- sequences that belong to columns, found from the sequence: from the tables, all that depends on them is read (OFFSET 0)
 SELECT d.refobjid, d.refobjsubid, n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
-    s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+    s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.deptype = 'i' AS of_identity
 FROM pg_sequence s
     JOIN pg_class c ON c.oid = s.seqrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
-    CROSS JOIN LATERAL (SELECT d.refobjid, d.refobjsubid
+    CROSS JOIN LATERAL (SELECT d.refobjid, d.refobjsubid, d.deptype
                         FROM pg_depend d
                         WHERE d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.objsubid = 0
                             AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
