@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fk.core.database.Database;
 import dev.fk.core.dialect.CatalogScope;
 import dev.fk.core.generate.AssertionWriter;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,24 @@ class AssertionWriterTest {
                     GeneratedClass.of(AssertionWriter.of("", "OddTest").write(odd), "OddTest", url);
             assertThat(generated.tests())
                     .containsExactly("_1st", "a__b___c", "a__b___c_2", "class_", "tables_and_types", "toString_");
+            for (String test : generated.tests()) {
+                assertThat(generated.run(test)).as(test).isEmpty();
+            }
+        });
+    }
+
+    /** With one expression for all of them javac has a StackOverflowError. */
+    @Test
+    void much_is_said_in_several_tests() throws Exception {
+        Engine.POSTGRESQL.server().fresh((wide, url) -> {
+            TestServer.execute(
+                    wide,
+                    IntStream.range(0, 1000)
+                            .mapToObj(i -> "column_" + i + " text NOT NULL")
+                            .collect(Collectors.joining(", ", "CREATE TABLE wide (", ")")));
+            GeneratedClass generated =
+                    GeneratedClass.of(AssertionWriter.of("", "WideTest").write(wide), "WideTest", url);
+            assertThat(generated.tests()).hasSize(12).contains("wide", "wide_2", "wide_11");
             for (String test : generated.tests()) {
                 assertThat(generated.run(test)).as(test).isEmpty();
             }

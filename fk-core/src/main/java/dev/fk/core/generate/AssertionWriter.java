@@ -32,6 +32,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class AssertionWriter {
     private static final String INDENT = "                ";
+    private static final int MOST_LINES = 100;
     private static final EnumDefinition SOME_ENUM = new EnumDefinition(QualifiedName.of("some"), List.of("label"));
 
     private final String packageName;
@@ -86,8 +87,8 @@ public final class AssertionWriter {
         AssertedObjects asserted = new AssertedObjects(objects, imports);
         List<String> ofSchema = new ArrayList<>(schemaLines(database, schema));
         ofSchema.addAll(asserted.lines());
-        body.append(test("tables_and_types", "schema(" + argument("") + ")", ofSchema));
-        JavaNames names = new JavaNames("tables_and_types", "connect");
+        JavaNames names = new JavaNames("connect");
+        body.append(tests("tables_and_types", names, "schema(" + argument("") + ")", ofSchema));
         for (Table table : schema.tables().values()) {
             if (!table.foreignKeys().isEmpty()) {
                 imports.add("static dev.fk.assertj.SchemaAssertions.fk");
@@ -95,8 +96,9 @@ public final class AssertionWriter {
             List<String> lines = new ArrayList<>(asserted.lines(table));
             lines.addAll(new AssertedTable(table, fingerprints, imports).lines());
             body.append('\n')
-                    .append(test(
-                            names.method(table.name().toString().replace('.', '_')),
+                    .append(tests(
+                            table.name().toString().replace('.', '_'),
+                            names,
                             "table(" + argument(", ") + JavaText.parts(table.name()) + ")",
                             lines));
         }
@@ -152,6 +154,16 @@ public final class AssertionWriter {
         return schema.tables().isEmpty()
                 ? ".hasNoTables()"
                 : JavaText.naming("hasOnlyTables", schema.tables().keySet());
+    }
+
+    /** Several where there is much to say: javac gets lost in expressions of some thousand calls, and methods have 64 kB. */
+    private static String tests(String name, JavaNames names, String subject, List<String> lines) {
+        List<String> tests = new ArrayList<>();
+        for (int begin = 0; begin < lines.size(); begin += MOST_LINES) {
+            int end = Math.min(begin + MOST_LINES, lines.size());
+            tests.add(test(names.method(name), subject, lines.subList(begin, end)));
+        }
+        return String.join("\n", tests);
     }
 
     private static String test(String name, String subject, List<String> lines) {

@@ -100,7 +100,7 @@ record AttributeSource(Column column, DataType type) {
 
         @Override
         public String defaultTo(Generation.Default generation) {
-            return JavaText.call("defaultExpression", generation.expression().sql());
+            return DefaultSource.of(generation);
         }
 
         @Override

@@ -67,7 +67,7 @@ record ModelText(SaidTable whole, Types types, Map<QualifiedName, EnumDefinition
                 .filter(k -> k.columns().equals(List.of(column.name())))
                 .findFirst();
         String call = ".attribute(" + JavaText.literal(column.name()) + ", "
-                + new AttributeSource(column, type(column)).text(primaryKey, unique);
+                + new AttributeSource(types.uncast(column), type(column)).text(primaryKey, unique);
         String reference = key.map(AttributeSource::references).orElse("") + ")";
         return call + (call.length() + reference.length() > WIDTH && key.isPresent() ? "\n        " : "") + reference;
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Tables as the statements that declare their models, and then what columns alone cannot say of their foreign keys. */
 final class ModelTexts {
+    private static final int MOST_CALLS = 200;
+
     private final Map<QualifiedName, SaidTable> tables = new LinkedHashMap<>();
     private final AsDeclared asDeclared;
     private final Types types;
@@ -53,9 +55,9 @@ final class ModelTexts {
         new BeyondModels(table).lines().forEach(l -> lines.add(JavaText.comment("beyond models: " + l)));
         String variable =
                 names.variable(table.name()).map(v -> "Model " + v + " = ").orElse("");
-        lines.addAll(chain(
-                variable + "models.model(" + JavaText.literal(names.model(table.name())) + ", m -> m",
-                new ModelText(table, types, asDeclared.enums()).calls()));
+        String start = variable + "models.model(" + JavaText.literal(names.model(table.name())) + ", m -> ";
+        List<String> calls = new ModelText(table, types, asDeclared.enums()).calls();
+        lines.addAll(calls.size() <= MOST_CALLS ? chain(start + "m", calls, ");") : block(start, calls));
         return lines;
     }
 
@@ -73,14 +75,27 @@ final class ModelTexts {
         return chain(
                 names.variable(table.name()).orElseThrow() + ".belongsTo("
                         + names.variable(parent).orElseThrow() + ", a -> a",
-                calls);
+                calls,
+                ");");
     }
 
-    private static List<String> chain(String start, List<String> calls) {
+    /** In an expression of a thousand calls javac gets lost. */
+    private static List<String> block(String start, List<String> calls) {
+        List<String> lines = new ArrayList<>(List.of(start + "{"));
+        for (int begin = 0; begin < calls.size(); begin += MOST_CALLS) {
+            chain("m", calls.subList(begin, Math.min(begin + MOST_CALLS, calls.size())), ";").stream()
+                    .map(l -> "    " + l)
+                    .forEach(lines::add);
+        }
+        lines.add("});");
+        return lines;
+    }
+
+    private static List<String> chain(String start, List<String> calls, String end) {
         String more = calls.stream()
                 .skip(1)
                 .map(c -> "\n        " + c.replace("\n", "\n        "))
                 .collect(Collectors.joining());
-        return List.of((start + calls.get(0) + more + ");").split("\n", -1));
+        return List.of((start + calls.get(0) + more + end).split("\n", -1));
     }
 }

@@ -3,6 +3,7 @@ package dev.fk.core.generate;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -40,6 +41,19 @@ record Types(
         return Optional.ofNullable(usual.get(column.type()))
                 .filter(d -> reported(column, d, canonical).equals(Optional.of(column)))
                 .orElse(column.type());
+    }
+
+    /** With a default that has no type behind it, where the server reports the same for it: {@code -1} for {@code '-1'::integer}. */
+    Column uncast(Column column) {
+        Generation uncast = column.generation().uncast();
+        if (!(uncast instanceof Generation.Default literal) || uncast.equals(column.generation())) {
+            return column;
+        }
+        return Stream.of(Generation.defaultTo(literal.expression().sql().replace("'", "")), uncast)
+                .map(column::withGeneration)
+                .filter(c -> reported(c, c.type(), canonical).equals(Optional.of(column)))
+                .findFirst()
+                .orElse(column);
     }
 
     private static Map<DataType, DataType> usual(Function<Schema, CanonicalSchema> canonical) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +92,21 @@ class ModelWriterTest {
                             source.replaceAll("The tables of .* as", "The tables of a server as"));
                     makesTheSame(source, database, family);
                 }));
+    }
+
+    /** With one expression for all of them javac has a StackOverflowError. */
+    @Test
+    void a_thousand_columns_compile(PostgresServer postgres) throws Exception {
+        Database database = Database.of(postgres.freshDataSource());
+        database.execute(new Sql(IntStream.range(0, 1000)
+                .mapToObj(i -> "column_" + i + " varchar(20) NOT NULL DEFAULT '" + i + "'")
+                .collect(Collectors.joining(", ", "CREATE TABLE wide (", ")"))));
+
+        try (Compiled compiler = new Compiled(folder)) {
+            Models models = compiler.make("WideModels", ModelWriter.of("", "WideModels").write(database), ModelSource.class)
+                    .models();
+            assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
+        }
     }
 
     private void makesTheSame(String source, Database database, boolean family) throws Exception {
