@@ -20,6 +20,7 @@ final class ColumnSql {
         }
         return name
                 + TypeSql.of(column.type())
+                + column.options().get(Keys.COMPRESSION).map(c -> " COMPRESSION " + c).orElse("")
                 + column.collation().map(c -> " COLLATE " + collation(c)).orElse("")
                 + (column.nullable() || column.options().has(Keys.NOT_NULL) ? "" : " NOT NULL")
                 + column.generation().accept(Clause.INSTANCE);
@@ -53,7 +54,11 @@ final class ColumnSql {
                 .get(Keys.IDLE_SEQUENCE)
                 .ifPresent(name -> statements.addAll(SequenceSql.createIdle(table, column, name)));
         column.options().get(Keys.STORAGE).ifPresent(s -> statements.add(alter + " SET STORAGE " + s));
-        column.options().get(Keys.COMPRESSION).ifPresent(c -> statements.add(alter + " SET COMPRESSION " + c));
+        // of a column that is there, it is not told to partitions (PostgreSQL 18.6)
+        column.options()
+                .get(Keys.COMPRESSION)
+                .filter(c -> column.options().has(Keys.INHERITED))
+                .ifPresent(c -> statements.add(alter + " SET COMPRESSION " + c));
         column.options()
                 .get(Keys.NOT_NULL)
                 .ifPresent(how -> statements.add("ALTER TABLE " + Identifiers.quote(table) + " ADD NOT NULL "
