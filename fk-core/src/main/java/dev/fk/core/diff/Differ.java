@@ -6,6 +6,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
+import dev.fk.core.schema.NameScopes;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Schema;
 import dev.fk.core.schema.Table;
@@ -33,14 +34,16 @@ public final class Differ {
     private final List<Change> changes = new ArrayList<>();
     private final Schema from;
     private final Schema to;
+    private final NameScopes names;
     private final Map<String, List<Claim>> claims = new HashMap<>();
 
     /** A constraint that is to have a name. */
     private record Claim(QualifiedName table, Constraint constraint) {}
 
-    private Differ(Schema from, Schema to) {
+    private Differ(Schema from, Schema to, NameScopes names) {
         this.from = from;
         this.to = to;
+        this.names = names;
         for (Table table : to.tables().values()) {
             table.constraints()
                     .forEach(c -> c.name().ifPresent(name -> claims.computeIfAbsent(name, n -> new ArrayList<>())
@@ -65,7 +68,7 @@ public final class Differ {
         if (isSame(from, to)) {
             return ChangeSet.of();
         }
-        Differ differ = new Differ(from.schema(), to.schema());
+        Differ differ = new Differ(from.schema(), to.schema(), to.names());
         differ.enums();
         differ.tables();
         return new ChangeSet(differ.changes);
@@ -162,7 +165,7 @@ public final class Differ {
     }
 
     private void pair(Table table, Constraint from, Constraint to) {
-        if (to.name().isEmpty() && from.name().filter(n -> isClaimed(n, from)).isPresent()) {
+        if (to.name().isEmpty() && from.name().filter(n -> isClaimed(n, from, table.name())).isPresent()) {
             changes.add(from.accept(new DropOf(table.name())));
             changes.add(to.accept(new AddOf(table.name())));
             return;
@@ -185,10 +188,13 @@ public final class Differ {
         }
     }
 
-    /** Whether a constraint is to get the name that an unnamed one has. */
-    private boolean isClaimed(String name, Constraint holder) {
+    /** Whether a constraint is to get the name that an unnamed one has, which then has to go. */
+    private boolean isClaimed(String name, Constraint holder, QualifiedName table) {
         return claims.getOrDefault(name, List.of()).stream()
                 .anyMatch(claim -> holder.sharesNamesWith(claim.constraint())
+                        && (claim.table().equals(table)
+                                || (claim.table().schema().equals(table.schema())
+                                        && names.arePerSchema(claim.constraint())))
                         && from.table(claim.table()).stream()
                                 .flatMap(there -> named(there, name))
                                 .noneMatch(c ->

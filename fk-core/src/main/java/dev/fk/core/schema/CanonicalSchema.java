@@ -9,9 +9,14 @@ import org.apiguardian.api.API.Status;
  * reading a catalog, or from a declared schema through their canonicalizer.
  */
 @API(status = Status.EXPERIMENTAL)
-public record CanonicalSchema(Schema schema, DialectId dialect) {
+public record CanonicalSchema(Schema schema, DialectId dialect, NameScopes names) {
+    /** Of a server of which it is not known where it takes a name once. */
+    public CanonicalSchema(Schema schema, DialectId dialect) {
+        this(schema, dialect, NameScopes.UNKNOWN);
+    }
+
     /** A part of this one, which is canonical because the whole is. */
     public CanonicalSchema restrictedTo(Collection<Table> tables, Collection<EnumDefinition> enums) {
-        return new CanonicalSchema(Schema.of(tables, enums), dialect);
+        return new CanonicalSchema(Schema.of(tables, enums), dialect, names);
     }
 }

@@ -12,6 +12,7 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.IndexPart;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
+import dev.fk.core.schema.NameScopes;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -38,7 +39,8 @@ final class MySqlCanonicalizer implements Canonicalizer {
         ImplicitIndexes implicit = new ImplicitIndexes(settings);
         CanonicalSchema asReported =
                 asReported(declared.tables().values().stream(), new CanonicalType(settings, declared.enums()));
-        return new CanonicalSchema(asReported.schema().mapTables(implicit::completed), asReported.dialect());
+        return new CanonicalSchema(
+                asReported.schema().mapTables(implicit::completed), asReported.dialect(), asReported.names());
     }
 
     /** The same for what a catalog says: no index is added that is not there. */
@@ -50,7 +52,8 @@ final class MySqlCanonicalizer implements Canonicalizer {
         Schema canonical = Schema.of(reported.map(t -> table(t, types)).toList(), List.of());
         return new CanonicalSchema(
                 settings.ignoresCase() ? asSpelt(canonical) : canonical,
-                settings.info().dialect());
+                settings.info().dialect(),
+                new NameScopes(true, !settings.isMariaDb(), false));
     }
 
     /** Where names are compared without case, a foreign key may name its table in another one than the table itself. */

@@ -55,7 +55,7 @@ final class MySqlNormalizer implements ExpressionNormalizer {
                 normal = normal.with(normal(connection, table.get()));
             }
         }
-        return new CanonicalSchema(normal, wish.dialect());
+        return new CanonicalSchema(normal, wish.dialect(), wish.names());
     }
 
     private Table normal(Connection connection, Table wanted) throws SQLException {

@@ -26,7 +26,7 @@ final class PostgreSqlCanonicalizer implements Canonicalizer {
         List<Table> tables = declared.tables().values().stream()
                 .map(t -> new CanonicalTable(t, this::name, this::type, enums).table())
                 .toList();
-        return new CanonicalSchema(Schema.of(tables, enums.definitions()), PostgreSqlDialect.ID);
+        return PostgreSqlDialect.canonical(Schema.of(tables, enums.definitions()));
     }
 
     private QualifiedName name(QualifiedName name) {

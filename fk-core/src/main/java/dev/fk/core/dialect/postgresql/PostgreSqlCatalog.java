@@ -60,7 +60,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        return new CanonicalSchema(read(connection, scope(scope, defaultSchema), IN_FORCE), PostgreSqlDialect.ID);
+        return PostgreSqlDialect.canonical(read(connection, scope(scope, defaultSchema), IN_FORCE));
     }
 
     @Override
@@ -72,24 +72,23 @@ final class PostgreSqlCatalog implements CatalogReader {
                 .collect(Collectors.joining(", ", " AND c.relname = ANY (ARRAY[", "]::name[])"));
         Schema read = read(connection, scope(scope, defaultSchema), TABLES + names, IN_FORCE);
         // another schema in scope may have a table of that name, too
-        return new CanonicalSchema(
+        return PostgreSqlDialect.canonical(
                 Schema.of(
                         read.tables().values().stream()
                                 .filter(t -> tables.contains(t.name()))
                                 .toList(),
-                        read.enums().values()),
-                PostgreSqlDialect.ID);
+                        read.enums().values()));
     }
 
     @Override
     public CanonicalSchema readInForce(Connection connection, CatalogScope scope) throws SQLException {
-        return new CanonicalSchema(read(connection, scope(scope, defaultSchema), OWN), PostgreSqlDialect.ID);
+        return PostgreSqlDialect.canonical(read(connection, scope(scope, defaultSchema), OWN));
     }
 
     @Override
     public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
         return isEmpty(connection, scope)
-                ? new CanonicalSchema(Schema.empty(), PostgreSqlDialect.ID)
+                ? PostgreSqlDialect.canonical(Schema.empty())
                 : read(connection, scope);
     }
 

@@ -22,11 +22,13 @@ import dev.fk.core.dialect.ScratchSpace;
 import dev.fk.core.dialect.ServerInfo;
 import dev.fk.core.dialect.ServerVersion;
 import dev.fk.core.diff.Change;
+import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
+import dev.fk.core.schema.NameScopes;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -49,6 +51,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class PostgreSqlDialect implements Dialect {
     static final DialectId ID = new DialectId("postgresql");
+    private static final NameScopes NAMES = new NameScopes(false, false, true);
     private static final String PRODUCT = "PostgreSQL";
     private static final String SERVER = Resource.text("server.sql");
     private static final Set<ReferentialAction> ACTIONS = Set.of(ReferentialAction.values());
@@ -100,6 +103,11 @@ public final class PostgreSqlDialect implements Dialect {
                 true,
                 false,
                 false);
+    }
+
+    /** In the normal form of PostgreSQL. */
+    static CanonicalSchema canonical(Schema schema) {
+        return new CanonicalSchema(schema, ID, NAMES);
     }
 
     @Override

@@ -87,8 +87,8 @@ final class PostgreSqlNormalizer implements ExpressionNormalizer {
         connection.setAutoCommit(false);
         Savepoint before = autoCommit ? null : connection.setSavepoint();
         try {
-            return new CanonicalSchema(
-                    scratch.normal(wish.schema(), createAndRead(connection, scratch)), PostgreSqlDialect.ID);
+            return PostgreSqlDialect.canonical(
+                    scratch.normal(wish.schema(), createAndRead(connection, scratch)));
         } finally {
             if (before == null) {
                 connection.rollback();
