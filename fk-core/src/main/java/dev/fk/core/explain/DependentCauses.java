@@ -35,6 +35,7 @@ record DependentCauses(Situation situation) {
                     DROP_SCHEMA,
                     DROP_FUNCTION,
                     DROP_EXTENSION,
+                    RENAME,
                     CREATE_VIEW,
                     INSERT,
                     UPDATE,

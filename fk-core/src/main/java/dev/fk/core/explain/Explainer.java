@@ -132,6 +132,7 @@ public final class Explainer {
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
                         new ReservedWordCauses(situation)::find,
                         new NameCauses(situation)::find,
+                        new RenameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,

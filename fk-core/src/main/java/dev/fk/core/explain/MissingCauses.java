@@ -76,6 +76,7 @@ record MissingCauses(Situation situation) {
                 .map(QualifiedName::name)
                 .toList();
         boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
+                || situation.statement().kind() == Statement.Kind.RENAME
                 || situation.statement().kind() == Statement.Kind.CREATE_INDEX
                 || situation.statement().kind() == Statement.Kind.CREATE_TABLE;
         boolean sameLetters = names.stream().anyMatch(wanted.name()::equalsIgnoreCase);

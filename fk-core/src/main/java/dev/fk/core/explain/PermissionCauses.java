@@ -36,6 +36,7 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
         return switch (kind) {
             case CREATE_TABLE, CREATE_TYPE, CREATE_VIEW -> Access.Kind.CREATE;
             case ALTER_TABLE,
+                    RENAME,
                     DROP_TABLE,
                     CREATE_INDEX,
                     DROP_INDEX,

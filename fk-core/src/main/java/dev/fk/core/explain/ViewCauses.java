@@ -40,6 +40,7 @@ record ViewCauses(Situation situation) {
                     DROP_SCHEMA,
                     DROP_FUNCTION,
                     DROP_EXTENSION,
+                    RENAME,
                     CREATE_TABLE,
                     CREATE_INDEX,
                     CREATE_TYPE,

@@ -91,6 +91,8 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_TABLE_MISSING,
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
+                            // an index that ALTER INDEX names
+                            Cause.CONSTRAINT_MISSING,
                             Cause.PERMISSION_DENIED)),
             Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(

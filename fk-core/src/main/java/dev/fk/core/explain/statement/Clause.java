@@ -112,6 +112,21 @@ public sealed interface Clause {
     /** An exclusion constraint, as it is written behind its name. */
     record Excluding(Optional<Token> name, Span definition) implements Clause {}
 
+    /**
+     * Something that should have another name.
+     *
+     * @param from where {@code ALTER TABLE t RENAME TO u} says it, the table of the statement
+     * @param to with a schema, it moves there as well
+     */
+    record Rename(Kind kind, TableWord from, TableWord to) implements Clause {
+        public enum Kind {
+            TABLE,
+            INDEX,
+            CONSTRAINT,
+            OTHER
+        }
+    }
+
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {
         public enum Kind {

@@ -20,6 +20,7 @@ public record Statement(
     public enum Kind {
         CREATE_TABLE,
         ALTER_TABLE,
+        RENAME,
         DROP_TABLE,
         TRUNCATE,
         CREATE_INDEX,
@@ -49,7 +50,7 @@ public record Statement(
         return switch (kind) {
             case CREATE_TABLE, ALTER_TABLE, DROP_TABLE, TRUNCATE, CREATE_INDEX, DROP_INDEX, INSERT, UPDATE, DELETE ->
                 true;
-            case CREATE_TYPE, CREATE_VIEW, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA, DROP_FUNCTION, DROP_EXTENSION ->
+            case RENAME, CREATE_TYPE, CREATE_VIEW, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA, DROP_FUNCTION, DROP_EXTENSION ->
                 false;
         };
     }

@@ -34,6 +34,12 @@ public final class StatementParser {
         if (at.accept("ALTER", "TABLE")) {
             return alter();
         }
+        if (at.accept("ALTER")) {
+            return renamed();
+        }
+        if (at.accept("RENAME", "TABLE")) {
+            return renamedTables();
+        }
         if (at.accept("DROP")) {
             return drop();
         }
@@ -95,8 +101,37 @@ public final class StatementParser {
         at.accept("IF", "EXISTS");
         at.accept("ONLY");
         at.table().ifPresent(tables::add);
-        at.split().forEach(part -> new ActionParser(sql, part).action(clauses));
+        at.split().forEach(part -> new ActionParser(sql, part, tables.stream().findFirst()).action(clauses));
         return done(Statement.Kind.ALTER_TABLE);
+    }
+
+    /** {@code ALTER INDEX i RENAME TO j}; nothing else is understood of what is no table. */
+    private Optional<Statement> renamed() {
+        boolean index = at.accept("INDEX");
+        if (index || at.accept("VIEW") || at.accept("MATERIALIZED", "VIEW") || at.accept("SEQUENCE")) {
+            at.accept("IF", "EXISTS");
+            Optional<TableWord> from = at.table();
+            if (at.accept("RENAME", "TO")) {
+                renamed(index ? Clause.Rename.Kind.INDEX : Clause.Rename.Kind.OTHER, from);
+                return done(Statement.Kind.RENAME);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** MySQL and MariaDB, one after the other. */
+    private Optional<Statement> renamedTables() {
+        at.accept("IF", "EXISTS");
+        do {
+            Optional<TableWord> from = at.table();
+            at.accept("TO");
+            renamed(Clause.Rename.Kind.TABLE, from);
+        } while (at.acceptSign(","));
+        return done(Statement.Kind.RENAME);
+    }
+
+    private void renamed(Clause.Rename.Kind kind, Optional<TableWord> from) {
+        from.flatMap(f -> at.table().map(t -> new Clause.Rename(kind, f, t))).ifPresent(clauses::add);
     }
 
     private Optional<Statement> drop() {
