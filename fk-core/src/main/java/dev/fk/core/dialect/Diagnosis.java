@@ -108,6 +108,9 @@ public interface Diagnosis {
     /** The query for the schemas that have a permanent table of a name, in order, without those of the server itself; its one parameter is the name. */
     String schemasOfTable();
 
+    /** The query for the names of all schemas, without those of the server itself. */
+    Sql schemas();
+
     /** The query that has a row if there is a schema of a name; its one parameter is the name. */
     String schemaNamed();
 

@@ -30,6 +30,7 @@ record DependentCauses(Situation situation) {
             case CREATE_TABLE,
                     CREATE_INDEX,
                     CREATE_TYPE,
+                    CREATE_SCHEMA,
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,

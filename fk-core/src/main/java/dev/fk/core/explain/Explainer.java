@@ -134,6 +134,7 @@ public final class Explainer {
                         new NameCauses(situation)::find,
                         new RenameCauses(situation)::find,
                         new MissingCauses(situation)::find,
+                        new SchemaCauses(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
                         new WholeTableCauses(situation)::find,

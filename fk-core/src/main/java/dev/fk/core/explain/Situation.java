@@ -175,6 +175,11 @@ record Situation(
                 .findFirst();
     }
 
+    /** All words of the statement. */
+    Cursor words() {
+        return new Cursor(Tokenizer.tokens(statement.sql(), diagnosis().lexis()));
+    }
+
     /** The words behind the first table that the statement names. */
     Cursor behindTable() {
         return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));

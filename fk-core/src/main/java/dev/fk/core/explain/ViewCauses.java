@@ -44,6 +44,7 @@ record ViewCauses(Situation situation) {
                     CREATE_TABLE,
                     CREATE_INDEX,
                     CREATE_TYPE,
+                    CREATE_SCHEMA,
                     INSERT,
                     UPDATE,
                     DELETE -> List.of();

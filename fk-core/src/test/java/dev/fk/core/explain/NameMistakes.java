@@ -45,10 +45,36 @@ final class NameMistakes {
                 "renamed constraint misspelt",
                 CONSTRAINT_MISSING,
                 "ALTER TABLE child RENAME CONSTRAINT child_pky TO child_id"));
+        all.addAll(ofSchemas());
         all.add(Mistake.of("index renamed to another", NAME_TAKEN, "ALTER INDEX by_p RENAME TO parent_code_key")
                 .given(INDEXES));
         all.add(Mistake.of("renamed index misspelt", CONSTRAINT_MISSING, "ALTER INDEX by_pp RENAME TO by_parent")
                 .given(INDEXES));
+        return all;
+    }
+
+    private static List<Mistake> ofSchemas() {
+        String sales = "CREATE SCHEMA sales";
+        List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("schema that is there", NAME_TAKEN, sales).given(sales, "CREATE TABLE sales.bill (id INT)"));
+        all.add(Mistake.of("schema that is there, with contents", NAME_TAKEN, sales + " CREATE TABLE bill (id INT)")
+                .given(sales)
+                .withoutFix());
+        all.add(Mistake.of("dropped schema misspelt", SCHEMA_MISSING, "DROP SCHEMA slaes")
+                .given(sales)
+                .withoutFix());
+        all.add(Mistake.of("moved to a schema misspelt", SCHEMA_MISSING, "ALTER TABLE child SET SCHEMA slaes")
+                .given(sales));
+        all.add(Mistake.of("moved to a schema that is missing", SCHEMA_MISSING, "ALTER TABLE child SET SCHEMA atlantis"));
+        all.add(Mistake.of("moved to a schema with the name", NAME_TAKEN, "ALTER TABLE child SET SCHEMA sales")
+                .given(sales, "CREATE TABLE sales.child (id INT)")
+                .withoutFix());
+        all.add(Mistake.of("schema of a new table misspelt", SCHEMA_MISSING, "CREATE TABLE slaes.bill (id INT)")
+                .given(sales));
+        all.add(Mistake.of("schema of a table misspelt", SCHEMA_MISSING, "ALTER TABLE publik.child ADD c INT"));
+        all.add(Mistake.of("schema of rows misspelt", SCHEMA_MISSING, "INSERT INTO slaes.bill VALUES (1)")
+                .given(sales)
+                .withoutFix());
         return all;
     }
 
@@ -61,6 +87,12 @@ final class NameMistakes {
                 .withoutFix());
         all.add(Mistake.of(
                 "one of the renamed tables misspelt", TABLE_MISSING, "RENAME TABLE child TO fresh, praent TO child"));
+        all.add(Mistake.of("database that is there", NAME_TAKEN, "CREATE DATABASE sys CHARACTER SET utf8mb4"));
+        all.add(Mistake.of("dropped database missing", SCHEMA_MISSING, "DROP DATABASE fk_absent_zzzzzzzzzzzzzzzzzzzz")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "database of a table missing", SCHEMA_MISSING, "ALTER TABLE fk_absent_zzzzzzzzzzzzzzzzzzzz.t ADD c INT")
+                .withoutFix());
         all.add(Mistake.of("index renamed to another", NAME_TAKEN, "ALTER TABLE parent RENAME INDEX by_n TO code")
                 .given("CREATE INDEX by_n ON parent (n)"));
         return all;

@@ -64,6 +64,7 @@ final class ErrorCodes {
 
     private static final String DUPLICATE_NAME = "121";
     private static final String REFUSED_FOREIGN_KEY = "150";
+    private static final String GENERIC = "168";
 
     private ErrorCodes() {}
 
@@ -75,9 +76,10 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
-            case 1049 -> Set.of(SCHEMA_MISSING);
-            case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
+            case 1007, 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
+            case 1008, 1049 -> Set.of(SCHEMA_MISSING);
+            case 1051, 1146 -> Set.of(TABLE_MISSING, SCHEMA_MISSING);
+            case 1347, 1965 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 ->
                 error.message().contains("PARTITION BY")
@@ -152,6 +154,10 @@ final class ErrorCodes {
                 .collect(Collectors.toSet());
         if (numbers.contains(DUPLICATE_NAME)) {
             return Set.of(NAME_TAKEN);
+        }
+        // MariaDB 11.8.9, to a name in a database that is not there
+        if (numbers.contains(GENERIC)) {
+            return Set.of(SCHEMA_MISSING);
         }
         return numbers.contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
     }

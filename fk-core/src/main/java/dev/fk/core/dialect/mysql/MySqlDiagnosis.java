@@ -278,6 +278,12 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Sql schemas() {
+        return new Sql("SELECT schema_name FROM information_schema.schemata"
+                + " WHERE schema_name NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY 1");
+    }
+
+    @Override
     public String schemaNamed() {
         return "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?";
     }

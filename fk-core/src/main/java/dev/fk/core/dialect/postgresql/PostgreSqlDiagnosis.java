@@ -91,6 +91,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PARENT_TABLE_MISSING,
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
+                            Cause.SCHEMA_MISSING,
                             // an index that ALTER INDEX names
                             Cause.CONSTRAINT_MISSING,
                             Cause.PERMISSION_DENIED)),
@@ -109,6 +110,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
+            Map.entry("42P06", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
             Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE, Cause.TABLE_NOT_POSSIBLE)),
@@ -245,6 +247,12 @@ final class PostgreSqlDiagnosis implements Diagnosis {
         return "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ?"
                 + " AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'"
                 + " AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1";
+    }
+
+    @Override
+    public Sql schemas() {
+        return new Sql("SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'"
+                + " AND nspname <> 'information_schema' ORDER BY 1");
     }
 
     @Override

@@ -33,6 +33,8 @@ final class ActionParser {
             at.name().ifPresent(n -> alterColumn(n, clauses));
         } else if (at.accept("RENAME")) {
             rename(clauses);
+        } else if (at.accept("SET", "SCHEMA")) {
+            at.name().map(Clause.Move::new).ifPresent(clauses::add);
         } else if (at.accept("ATTACH", "PARTITION")) {
             at.table()
                     .map(t -> new Clause.Part(t, new Clause.Span(at.peek().start(), at.end())))

@@ -127,6 +127,9 @@ public sealed interface Clause {
         }
     }
 
+    /** The schema that a table is to be in: {@code SET SCHEMA s}. */
+    record Move(Token schema) implements Clause {}
+
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {
         public enum Kind {

@@ -25,6 +25,7 @@ public record Statement(
         TRUNCATE,
         CREATE_INDEX,
         CREATE_TYPE,
+        CREATE_SCHEMA,
         DROP_INDEX,
         DROP_TYPE,
         DROP_SEQUENCE,
@@ -50,7 +51,15 @@ public record Statement(
         return switch (kind) {
             case CREATE_TABLE, ALTER_TABLE, DROP_TABLE, TRUNCATE, CREATE_INDEX, DROP_INDEX, INSERT, UPDATE, DELETE ->
                 true;
-            case RENAME, CREATE_TYPE, CREATE_VIEW, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA, DROP_FUNCTION, DROP_EXTENSION ->
+            case RENAME,
+                    CREATE_TYPE,
+                    CREATE_SCHEMA,
+                    CREATE_VIEW,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION ->
                 false;
         };
     }

@@ -59,6 +59,9 @@ public final class StatementParser {
             at.table().ifPresent(tables::add);
             return done(Statement.Kind.CREATE_TYPE);
         }
+        if (at.accept("SCHEMA") || at.accept("DATABASE")) {
+            return createSchema();
+        }
         while (!at.atEnd()
                 && !at.peek().is("TABLE")
                 && !at.peek().is("INDEX")
@@ -79,6 +82,13 @@ public final class StatementParser {
             return done(Statement.Kind.CREATE_TABLE, temporary, "");
         }
         return at.accept("INDEX") ? createIndex(unique) : Optional.empty();
+    }
+
+    private Optional<Statement> createSchema() {
+        at.accept("IF", "NOT", "EXISTS");
+        at.accept("AUTHORIZATION");
+        at.table().ifPresent(tables::add);
+        return done(Statement.Kind.CREATE_SCHEMA);
     }
 
     private Optional<Statement> createIndex(boolean unique) {
@@ -146,7 +156,7 @@ public final class StatementParser {
                     ? others(Statement.Kind.DROP_TYPE)
                     : at.accept("SEQUENCE")
                             ? others(Statement.Kind.DROP_SEQUENCE)
-                            : at.accept("SCHEMA") ? others(Statement.Kind.DROP_SCHEMA) : dropOther();
+                            : at.accept("SCHEMA") || at.accept("DATABASE") ? others(Statement.Kind.DROP_SCHEMA) : dropOther();
         }
         at.accept("CONCURRENTLY");
         at.accept("IF", "EXISTS");
