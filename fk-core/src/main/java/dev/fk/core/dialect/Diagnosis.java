@@ -108,6 +108,9 @@ public interface Diagnosis {
     /** The query for the schemas that have a permanent table of a name, in order, without those of the server itself; its one parameter is the name. */
     String schemasOfTable();
 
+    /** The query for the views that users have made: schema, name. */
+    Sql views();
+
     /** The query for the names of all schemas, without those of the server itself. */
     Sql schemas();
 

@@ -38,6 +38,7 @@ record DependentCauses(Situation situation) {
                     DROP_EXTENSION,
                     RENAME,
                     CREATE_VIEW,
+                    DROP_VIEW,
                     INSERT,
                     UPDATE,
                     DELETE -> List.of();

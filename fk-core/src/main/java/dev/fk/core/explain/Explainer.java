@@ -135,6 +135,7 @@ public final class Explainer {
                         new RenameCauses(situation)::find,
                         new MissingCauses(situation)::find,
                         new SchemaCauses(situation)::find,
+                        new MissingViews(situation)::find,
                         new ForeignKeyCauses(situation)::find,
                         new DependentCauses(situation)::find,
                         new WholeTableCauses(situation)::find,

@@ -40,6 +40,7 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
                     DROP_TABLE,
                     CREATE_INDEX,
                     DROP_INDEX,
+                    DROP_VIEW,
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,

@@ -93,6 +93,11 @@ final class NameMistakes {
         all.add(Mistake.of(
                         "database of a table missing", SCHEMA_MISSING, "ALTER TABLE fk_absent_zzzzzzzzzzzzzzzzzzzz.t ADD c INT")
                 .withoutFix());
+        all.add(Mistake.of("dropped view misspelt", TABLE_MISSING, "DROP VIEW sene")
+                .given("CREATE VIEW seen AS SELECT id FROM parent")
+                .withoutFix());
+        all.add(Mistake.of("table dropped as a view", TABLE_MISSING, "DROP VIEW parent")
+                .withoutFix());
         all.add(Mistake.of("index renamed to another", NAME_TAKEN, "ALTER TABLE parent RENAME INDEX by_n TO code")
                 .given("CREATE INDEX by_n ON parent (n)"));
         return all;

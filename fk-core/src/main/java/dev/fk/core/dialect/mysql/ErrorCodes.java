@@ -79,7 +79,7 @@ final class ErrorCodes {
             case 1007, 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
             case 1008, 1049 -> Set.of(SCHEMA_MISSING);
             case 1051, 1146 -> Set.of(TABLE_MISSING, SCHEMA_MISSING);
-            case 1347, 1965 -> Set.of(TABLE_MISSING);
+            case 1347, 1965, 4092 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 ->
                 error.message().contains("PARTITION BY")

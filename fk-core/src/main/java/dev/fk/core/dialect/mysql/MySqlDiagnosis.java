@@ -278,6 +278,12 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Sql views() {
+        return new Sql("SELECT table_schema, table_name FROM information_schema.views"
+                + " WHERE table_schema NOT IN ('mysql', 'sys', 'performance_schema') ORDER BY 1, 2");
+    }
+
+    @Override
     public Sql schemas() {
         return new Sql("SELECT schema_name FROM information_schema.schemata"
                 + " WHERE schema_name NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY 1");

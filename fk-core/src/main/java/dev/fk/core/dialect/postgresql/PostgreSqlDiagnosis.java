@@ -132,6 +132,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     private static final Sql TYPES = new Sql(Resource.text("types.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String USERS_OF = Resource.text("users-of.sql");
+    private static final String USED_OF_TABLE = Resource.text("used-of-table.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
     /** Where in its source PostgreSQL 15 and 18 look for roles. */
@@ -250,6 +251,12 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Sql views() {
+        return new Sql("SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind IN ('v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2");
+    }
+
+    @Override
     public Sql schemas() {
         return new Sql("SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'"
                 + " AND nspname <> 'information_schema' ORDER BY 1");
@@ -360,6 +367,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             case COLUMN ->
                 column.map(c -> "SELECT 'pg_class'::regclass, attrelid, attnum::int FROM pg_attribute WHERE attrelid = "
                         + quoted + "::regclass AND attname = " + SqlText.literal(c));
+            case TABLE -> Optional.of(USED_OF_TABLE.replace("${table}", "to_regclass(" + quoted + ")"));
             case TYPE ->
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");

@@ -169,6 +169,9 @@ public final class StatementParser {
     }
 
     private Optional<Statement> dropOther() {
+        if (at.accept("VIEW") || at.accept("MATERIALIZED", "VIEW")) {
+            return others(Statement.Kind.DROP_VIEW);
+        }
         if (at.accept("EXTENSION")) {
             return others(Statement.Kind.DROP_EXTENSION);
         }
