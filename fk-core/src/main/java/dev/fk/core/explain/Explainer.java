@@ -171,6 +171,8 @@ public final class Explainer {
                         new ValueCounts(situation)::find,
                         new PartitionCauses(situation)::find,
                         new AttachmentCauses(situation)::find,
+                        new DetachmentCauses(situation)::find,
+                        new PromotionCauses(situation)::find,
                         new BoundCauses(situation)::find,
                         new InheritedCauses(situation)::find,
                         new UnfitValues(situation)::find,

@@ -177,6 +177,7 @@ final class Mistakes {
         all.addAll(PartitionMistakes.all());
         all.addAll(ObjectMistakes.all());
         all.addAll(NameMistakes.onPostgreSql());
+        all.addAll(IndexMistakes.all());
         all.add(Mistake.of("dropped table referenced by a partitioned one", TABLE_REFERENCED, "DROP TABLE parent")
                 .given(
                         "CREATE TABLE log (at INT PRIMARY KEY, p INT REFERENCES parent) PARTITION BY RANGE (at)",

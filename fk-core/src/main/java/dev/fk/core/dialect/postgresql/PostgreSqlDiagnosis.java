@@ -82,7 +82,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
             Map.entry(
                     "42809",
-                    Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING, Cause.PART_UNFIT)),
+                    Set.of(
+                            Cause.PARENT_IS_VIEW,
+                            Cause.PARENT_IS_NOT_PERMANENT,
+                            Cause.TABLE_MISSING,
+                            Cause.PART_UNFIT,
+                            // an index that a key is to be made of
+                            Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
             Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
             Map.entry(

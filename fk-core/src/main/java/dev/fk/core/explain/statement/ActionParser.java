@@ -39,6 +39,8 @@ final class ActionParser {
             at.table()
                     .map(t -> new Clause.Part(t, new Clause.Span(at.peek().start(), at.end())))
                     .ifPresent(clauses::add);
+        } else if (at.accept("DETACH", "PARTITION")) {
+            at.table().map(Clause.Detach::new).ifPresent(clauses::add);
         } else if (at.accept("INHERIT")) {
             at.table().map(Clause.Inherits::new).ifPresent(clauses::add);
         } else if (at.accept("VALIDATE", "CONSTRAINT")) {

@@ -95,6 +95,16 @@ public sealed interface Clause {
      */
     record Part(TableWord other, Span bound) implements Clause {}
 
+    /** A part that is to be a table of its own: {@code DETACH PARTITION}. */
+    record Detach(TableWord part) implements Clause {}
+
+    /**
+     * A key that is to be made of an index that is there.
+     *
+     * @param said from USING to the name of the index
+     */
+    record Promotion(boolean primary, Token index, Span said) implements Clause {}
+
     /** A table from which another one is to inherit that is there. */
     record Inherits(TableWord parent) implements Clause {}
 

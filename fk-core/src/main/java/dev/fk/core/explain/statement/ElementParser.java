@@ -58,6 +58,10 @@ final class ElementParser {
             references(name.isPresent() ? name : index, columns).ifPresent(clauses::add);
         } else if (at.accept("PRIMARY", "KEY")) {
             clauses.add(new Clause.Key(name, at.names(), true, true));
+            promotion(true, clauses);
+        } else if (at.peek().is("UNIQUE") && at.peek(1).is("USING")) {
+            at.next();
+            promotion(false, clauses);
         } else if (isKey("UNIQUE") && at.accept("UNIQUE")) {
             key(name, true, clauses);
         } else if (isKey("KEY") || isKey("INDEX")) {
@@ -73,6 +77,15 @@ final class ElementParser {
             clauses.add(new Clause.Excluding(name, new Clause.Span(start, end())));
         } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
+        }
+    }
+
+    private void promotion(boolean primary, List<Clause> clauses) {
+        int start = at.peek().start();
+        if (at.accept("USING", "INDEX")) {
+            at.name()
+                    .map(i -> new Clause.Promotion(primary, i, new Clause.Span(start, i.end())))
+                    .ifPresent(clauses::add);
         }
     }
 
