@@ -157,9 +157,30 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
-    /** The extension that brings a type, or that lets plain types into indexes of a method. */
-    default Optional<String> extensionOf(String typeOrMethod) {
+    /**
+     * The query for the functions that there are: schema, name, whether it is found without the schema ({@code t}), and what
+     * it takes. Empty where nothing is asked for them.
+     */
+    default Optional<Sql> functions() {
         return Optional.empty();
+    }
+
+    /**
+     * What gives the same as a function of others, as it is written here: a name where what it takes stays, or all up to its
+     * parentheses.
+     */
+    default Optional<String> functionOfOthers(String name) {
+        return Optional.empty();
+    }
+
+    /** The extension that brings a type, function or class of operators, or that lets plain types into indexes of a method. */
+    default Optional<String> extensionOf(String name) {
+        return Optional.empty();
+    }
+
+    /** The types that extensions bring, of those that many use. */
+    default Collection<String> typesOfExtensions() {
+        return List.of();
     }
 
     /** The query that has a row if an extension could be created: its name. */

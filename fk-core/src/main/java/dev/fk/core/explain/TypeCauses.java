@@ -100,7 +100,17 @@ record TypeCauses(Situation situation) {
 
     /** In quotes, only what the catalog has by this name is meant: {@code integer} it has by another. */
     private Explanation misspelt(TableWord word, List<Known> known) {
-        Meant near = Meant.near(word.name(), known.stream().map(Known::name).toList());
+        List<String> names = known.stream().map(Known::name).toList();
+        List<String> all = Stream.concat(
+                        names.stream(), situation.diagnosis().typesOfExtensions().stream())
+                .distinct()
+                .toList();
+        Meant near = Meant.near(word.name(), all);
+        Optional<String> extension =
+                near.one().filter(n -> !names.contains(n)).flatMap(situation.diagnosis()::extensionOf);
+        if (extension.isPresent()) {
+            return nearOfExtension(word, near, extension.get());
+        }
         boolean own = near.one().stream().allMatch(n -> known.stream()
                 .anyMatch(k -> k.name().equals(n) && k.schema().equals("pg_catalog")));
         Explanation missing = MissingCauses.replaced(
@@ -114,6 +124,18 @@ record TypeCauses(Situation situation) {
                                 .statement()
                                 .with(word.name(), near.one().get())))
                 : missing;
+    }
+
+    private Explanation nearOfExtension(TableWord word, Meant near, String extension) {
+        Explanation extended = extended(situation, near.names().get(0), extension);
+        Fix renamed = near.fix(situation, word.name());
+        return Explanation.of(
+                Cause.TYPE_MISSING,
+                "There is no type " + word.name().text() + "; " + extended.fact(),
+                "Write " + near.names().get(0) + ", if that is meant. " + extended.remedy(),
+                extended.fix().isEmpty()
+                        ? Fix.none()
+                        : new Fix(extended.fix().before(), renamed.instead(), List.of()));
     }
 
     private Explanation elsewhere(TableWord word, List<Known> elsewhere) {

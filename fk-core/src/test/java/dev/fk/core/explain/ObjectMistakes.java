@@ -18,6 +18,7 @@ final class ObjectMistakes {
         List<Mistake> all = new ArrayList<>(ofTypes());
         all.addAll(ofViews());
         all.addAll(ofTables());
+        all.addAll(ofCalls());
         all.addAll(ofFunctions());
         all.addAll(ofGenerators());
         all.addAll(ofExclusions());
@@ -75,6 +76,32 @@ final class ObjectMistakes {
                         .withoutFix(),
                 Mistake.of("materialized view dropped as a view", TABLE_MISSING, "DROP VIEW seen")
                         .given("CREATE MATERIALIZED VIEW seen AS SELECT id FROM parent"));
+    }
+
+    private static List<Mistake> ofCalls() {
+        String column = "ALTER TABLE child ADD x ";
+        return List.of(
+                Mistake.of(
+                        "function of an extension and the server's own",
+                        FUNCTION_MISSING,
+                        "CREATE TABLE fresh (id uuid PRIMARY KEY DEFAULT uuid_generate_v4())"),
+                Mistake.of("function of an extension", EXTENSION_MISSING, column + "BYTEA DEFAULT gen_random_bytes(8)"),
+                Mistake.of("function of another server", FUNCTION_MISSING, column + "TIMESTAMP DEFAULT utc_timestamp()"),
+                Mistake.of("function misspelt", FUNCTION_MISSING, column + "uuid DEFAULT gen_random_uid()"),
+                Mistake.of("function in another schema", FUNCTION_MISSING, "UPDATE child SET p = f(p)")
+                        .given("CREATE SCHEMA other")
+                        .given("CREATE FUNCTION other.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'"),
+                Mistake.of("function of other values", FUNCTION_MISSING, "CREATE INDEX i ON child (substr(p, 1))")
+                        .withoutFix(),
+                Mistake.of("type of an extension misspelt", TYPE_MISSING, column + "citex"),
+                Mistake.of(
+                        "operators of an extension",
+                        EXTENSION_MISSING,
+                        "CREATE INDEX i ON child USING gin (s gin_trgm_ops)"),
+                Mistake.of("row longer than a page", VALUES_UNFIT, "INSERT INTO wide VALUES ('x', 'x', 'x')")
+                        .given("CREATE TABLE wide (a CHAR(3000), b CHAR(3000), c CHAR(3000))")
+                        .given("ALTER TABLE wide ALTER a SET STORAGE PLAIN, ALTER b SET STORAGE PLAIN, ALTER c SET STORAGE PLAIN")
+                        .withoutFix());
     }
 
     private static List<Mistake> ofTables() {

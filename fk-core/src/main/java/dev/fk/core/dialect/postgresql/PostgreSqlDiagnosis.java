@@ -90,7 +90,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             // an index that a key is to be made of
                             Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
-            Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry(
+                    "42883",
+                    Set.of(
+                            Cause.TYPE_DIFFERS,
+                            Cause.COLUMN_IN_FOREIGN_KEY,
+                            Cause.FUNCTION_MISSING,
+                            Cause.EXTENSION_MISSING)),
             Map.entry(
                     "42P01",
                     Set.of(
@@ -135,6 +141,9 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
+    private static final Sql FUNCTIONS = new Sql("SELECT n.nspname, p.proname, pg_function_is_visible(p.oid),"
+            + " pg_get_function_identity_arguments(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            + " WHERE p.prokind <> 'p' AND n.nspname <> 'information_schema' ORDER BY 1, 2, 4");
     private static final Sql TYPES = new Sql(Resource.text("types.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String USERS_OF = Resource.text("users-of.sql");
@@ -348,8 +357,23 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public Optional<String> extensionOf(String typeOrMethod) {
-        return Extensions.bringing(typeOrMethod);
+    public Optional<Sql> functions() {
+        return Optional.of(FUNCTIONS);
+    }
+
+    @Override
+    public Optional<String> functionOfOthers(String name) {
+        return OtherFunctions.here(name);
+    }
+
+    @Override
+    public Optional<String> extensionOf(String name) {
+        return Extensions.bringing(name);
+    }
+
+    @Override
+    public Collection<String> typesOfExtensions() {
+        return Extensions.types();
     }
 
     @Override
