@@ -188,6 +188,11 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** The query for the triggers of a table: name, when and on what, what they do. Empty where they may do what they like. */
+    default Optional<Sql> triggersOn(QualifiedName table) {
+        return Optional.empty();
+    }
+
     /** The query for the collations of the server with their character sets; empty where they are no words of statements. */
     default Optional<Sql> collations() {
         return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The functions that a statement calls and that there are none of: of an extension, another server, misspelt. */
 record FunctionCauses(Situation situation) {
     private static final int SHOWN = 4;
+    private static final int NO_FUNCTION = 1305;
 
     /** @param whole up to its parentheses, if they are empty */
     private record Call(Token name, Optional<Clause.Span> whole) {}
@@ -27,7 +28,7 @@ record FunctionCauses(Situation situation) {
 
     List<Explanation> find() {
         return situation.reported().contains(Cause.FUNCTION_MISSING)
-                ? calls().filter(this::isSaid).limit(1).map(this::explanation).toList()
+                ? calls().filter(this::isSaid).flatMap(c -> explanation(c).stream()).limit(1).toList()
                 : List.of();
     }
 
@@ -45,12 +46,15 @@ record FunctionCauses(Situation situation) {
 
     /** Without quotes, and behind it the types of what it was to take. */
     private boolean isSaid(Call call) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(call.name().text() + "("))
-                .matcher(situation.error().message())
-                .find();
+        String name = Pattern.quote(call.name().text());
+        boolean numbered = situation.error().code() > 0;
+        return situation.isQuotedFrom(call.name().start())
+                || Pattern.compile("(?<![\\p{L}\\p{N}_])" + name + (numbered ? "(?![\\p{L}\\p{N}_])" : "\\("))
+                        .matcher(situation.error().message())
+                        .find();
     }
 
-    private Explanation explanation(Call call) {
+    private Optional<Explanation> explanation(Call call) {
         String name = call.name().text();
         List<Known> known = situation.diagnosis().functions().stream()
                 .flatMap(query -> situation.look().rows(query).stream())
@@ -58,14 +62,19 @@ record FunctionCauses(Situation situation) {
                 .toList();
         List<Known> same = known.stream().filter(k -> k.name().equals(name)).toList();
         if (!same.isEmpty()) {
-            return same.stream().anyMatch(Known::visible) ? taking(name, same) : elsewhere(call, same);
+            return Optional.of(same.stream().anyMatch(Known::visible) ? taking(name, same) : elsewhere(call, same));
         }
         Optional<Explanation> other = situation.diagnosis().functionOfOthers(name).map(here -> other(call, here));
         return other.or(() -> situation
                         .diagnosis()
                         .extensionOf(name)
                         .map(e -> TypeCauses.extended(situation, "The function " + name, e)))
-                .orElseGet(() -> misspelt(call.name(), known));
+                .or(() -> isMissing() ? Optional.of(misspelt(call.name(), known)) : Optional.empty());
+    }
+
+    /** MySQL and MariaDB have other numbers for one that is only not allowed where it stands. */
+    private boolean isMissing() {
+        return situation.error().code() == 0 || situation.error().code() == NO_FUNCTION;
     }
 
     private Explanation other(Call call, String here) {

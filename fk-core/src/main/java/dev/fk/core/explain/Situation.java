@@ -44,6 +44,8 @@ record Situation(
         Dialect dialect,
         ServerInfo server,
         Look look) {
+    private static final int QUOTED_BY_SERVER = 20;
+
     /** A foreign key that is there, with the table it belongs to. */
     record Owned(Table table, ForeignKey key) {
         /** {@code chat(participantNo)}. */
@@ -165,6 +167,25 @@ record Situation(
     /** Whether the server speaks of something of this name. */
     boolean says(String name) {
         return error.names(name);
+    }
+
+    /**
+     * Whether this is the word that the server did not understand: the word itself, or what follows where it could have begun
+     * something else ({@code key VARCHAR(9)}).
+     */
+    boolean stoppedAt(Token word) {
+        int next = Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
+                .filter(t -> t.start() >= word.end())
+                .mapToInt(Token::start)
+                .min()
+                .orElse(statement.sql().length());
+        return says(word.written()) || isQuotedFrom(word.start()) || isQuotedFrom(next);
+    }
+
+    /** MySQL and MariaDB show the statement from there on. */
+    boolean isQuotedFrom(int start) {
+        int end = Math.min(statement.sql().length(), start + QUOTED_BY_SERVER);
+        return error.message().contains("'" + statement.sql().substring(start, end));
     }
 
     /** The word by which the statement leaves out the tables that inherit. */

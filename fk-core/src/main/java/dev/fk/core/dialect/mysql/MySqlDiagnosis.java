@@ -181,6 +181,37 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Sql> triggersOn(QualifiedName table) {
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        return Optional.of(new Sql("SELECT trigger_name, CONCAT(action_timing, ' ', event_manipulation), action_statement"
+                + " FROM information_schema.triggers WHERE event_object_schema = "
+                + quoting.literal(table.schema().orElse(settings.info().database())) + " AND event_object_table = "
+                + quoting.literal(table.name()) + " ORDER BY event_manipulation, action_timing, action_order"));
+    }
+
+    @Override
+    public Optional<Sql> types() {
+        return Optional.of(Vocabulary.types(settings.isMariaDb()));
+    }
+
+    @Override
+    public Optional<String> typeOfOthers(String name) {
+        return Vocabulary.typeOfOthers(name, settings.isMariaDb());
+    }
+
+    @Override
+    public Optional<Sql> functions() {
+        return Optional.of(new Sql("SELECT routine_schema, routine_name, CASE WHEN routine_schema = DATABASE() THEN 't' ELSE 'f' END,"
+                + " '' FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema NOT IN ('sys', 'mysql')"
+                + " ORDER BY 1, 2"));
+    }
+
+    @Override
+    public Optional<String> functionOfOthers(String name) {
+        return Vocabulary.functionOfOthers(name);
+    }
+
+    @Override
     public Optional<Sql> collations() {
         return Optional.of(new Sql("SHOW COLLATION"));
     }

@@ -39,6 +39,9 @@ public sealed interface Clause {
     /** A primary key, unique key or index. */
     record Key(Optional<Token> name, List<Token> columns, boolean primary, boolean unique) implements Clause {}
 
+    /** What {@code SPATIAL INDEX} or {@code FULLTEXT INDEX} is over, which is a {@link Key} as well. */
+    record SpecialIndex(boolean spatial, List<Token> columns) implements Clause {}
+
     /**
      * A column, new or redefined.
      *

@@ -66,6 +66,9 @@ final class ElementParser {
             key(name, true, clauses);
         } else if (isKey("KEY") || isKey("INDEX")) {
             key(name, false, clauses);
+        } else if (isKey("SPATIAL") || isKey("FULLTEXT")) {
+            boolean spatial = at.next().is("SPATIAL");
+            special(spatial, key(name, false, clauses), clauses);
         } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
             at.next();
             Optional<Token> check = name;
@@ -113,12 +116,18 @@ final class ElementParser {
                                 && at.peek(3).isName()));
     }
 
-    private void key(Optional<Token> constraint, boolean unique, List<Clause> clauses) {
+    static void special(boolean spatial, List<Token> columns, List<Clause> clauses) {
+        clauses.add(new Clause.SpecialIndex(spatial, columns));
+    }
+
+    private List<Token> key(Optional<Token> constraint, boolean unique, List<Clause> clauses) {
         if (!at.accept("KEY")) {
             at.accept("INDEX");
         }
         Optional<Token> own = at.name();
-        clauses.add(new Clause.Key(constraint.isPresent() ? constraint : own, at.names(), false, unique));
+        List<Token> columns = at.names();
+        clauses.add(new Clause.Key(constraint.isPresent() ? constraint : own, columns, false, unique));
+        return columns;
     }
 
     private Optional<Token> constraintName() {

@@ -55,6 +55,7 @@ public final class StatementParser {
     private Optional<Statement> create() {
         Optional<Token> temporary = Optional.empty();
         boolean unique = false;
+        Optional<Token> special = Optional.empty();
         if (at.accept("TYPE")) {
             at.table().ifPresent(tables::add);
             return done(Statement.Kind.CREATE_TYPE);
@@ -69,6 +70,7 @@ public final class StatementParser {
             Token word = at.next();
             temporary = word.is("TEMPORARY") || word.is("TEMP") ? Optional.of(word) : temporary;
             unique |= word.is("UNIQUE");
+            special = word.is("SPATIAL") || word.is("FULLTEXT") ? Optional.of(word) : special;
         }
         if (at.accept("VIEW")) {
             at.table().ifPresent(tables::add);
@@ -81,7 +83,7 @@ public final class StatementParser {
             new OptionParser(at).options(clauses);
             return done(Statement.Kind.CREATE_TABLE, temporary, "");
         }
-        return at.accept("INDEX") ? createIndex(unique) : Optional.empty();
+        return at.accept("INDEX") ? createIndex(unique, special) : Optional.empty();
     }
 
     private Optional<Statement> createSchema() {
@@ -91,7 +93,7 @@ public final class StatementParser {
         return done(Statement.Kind.CREATE_SCHEMA);
     }
 
-    private Optional<Statement> createIndex(boolean unique) {
+    private Optional<Statement> createIndex(boolean unique, Optional<Token> special) {
         at.accept("CONCURRENTLY");
         at.accept("IF", "NOT", "EXISTS");
         Optional<Token> name = at.peek().is("ON") ? Optional.empty() : at.name();
@@ -103,7 +105,9 @@ public final class StatementParser {
         if (at.accept("USING")) {
             at.next();
         }
-        clauses.add(new Clause.Key(name, at.names(), false, unique));
+        List<Token> columns = at.names();
+        clauses.add(new Clause.Key(name, columns, false, unique));
+        special.ifPresent(s -> ElementParser.special(s.is("SPATIAL"), columns, clauses));
         return done(Statement.Kind.CREATE_INDEX);
     }
 
