@@ -26,8 +26,7 @@ record DetachmentCauses(Situation situation) {
             return Stream.of(noPart(whole, clause));
         }
         return situation.reported().contains(Cause.ROWS_REFERENCED)
-                ? situation.referencing(whole.name()).stream()
-                        .flatMap(o -> referenced(whole, part.get(), o).stream())
+                ? situation.referencing(whole.name()).stream().flatMap(o -> referenced(whole, part.get(), o).stream())
                 : Stream.of();
     }
 

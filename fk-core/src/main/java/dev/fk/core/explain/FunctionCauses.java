@@ -28,7 +28,10 @@ record FunctionCauses(Situation situation) {
 
     List<Explanation> find() {
         return situation.reported().contains(Cause.FUNCTION_MISSING)
-                ? calls().filter(this::isSaid).flatMap(c -> explanation(c).stream()).limit(1).toList()
+                ? calls().filter(this::isSaid)
+                        .flatMap(c -> explanation(c).stream())
+                        .limit(1)
+                        .toList()
                 : List.of();
     }
 
@@ -64,7 +67,8 @@ record FunctionCauses(Situation situation) {
         if (!same.isEmpty()) {
             return Optional.of(same.stream().anyMatch(Known::visible) ? taking(name, same) : elsewhere(call, same));
         }
-        Optional<Explanation> other = situation.diagnosis().functionOfOthers(name).map(here -> other(call, here));
+        Optional<Explanation> other =
+                situation.diagnosis().functionOfOthers(name).map(here -> other(call, here));
         return other.or(() -> situation
                         .diagnosis()
                         .extensionOf(name)
@@ -87,8 +91,8 @@ record FunctionCauses(Situation situation) {
         return Explanation.of(
                 Cause.FUNCTION_MISSING,
                 extension
-                        .map(e -> "The function " + call.name().text() + " comes with the extension " + e
-                                + ", and " + here + " gives the same without it")
+                        .map(e -> "The function " + call.name().text() + " comes with the extension " + e + ", and "
+                                + here + " gives the same without it")
                         .orElse(situation.server() + " has no function "
                                 + call.name().text() + "; here it is " + here),
                 "Write what it is called here.",

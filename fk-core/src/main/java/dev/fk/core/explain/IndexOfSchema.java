@@ -7,6 +7,7 @@ import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.List;
@@ -39,9 +40,11 @@ record IndexOfSchema(Situation situation) {
                         .filter(c -> Described.of(c).equals(Described.of(index)))
                         .map(c -> Explanation.of(
                                 Cause.IN_USE,
-                                index.name().orElse("") + " is " + Described.of(index) + " of " + part.name() + ", a part of "
-                                        + w.name() + ", which has it as " + c.name().orElse(""),
-                                "Drop that of " + w.name() + ", if that is meant: it goes on all parts, and on no single one.",
+                                index.name().orElse("") + " is " + Described.of(index) + " of " + part.name()
+                                        + ", a part of " + w.name() + ", which has it as "
+                                        + c.name().orElse(""),
+                                "Drop that of " + w.name()
+                                        + ", if that is meant: it goes on all parts, and on no single one.",
                                 Fix.none())))
                 .findFirst();
     }

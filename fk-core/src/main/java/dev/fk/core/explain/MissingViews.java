@@ -36,8 +36,7 @@ record MissingViews(Situation situation) {
         if (kind.isEmpty()) {
             return Optional.of(missing(word, name));
         }
-        Relation.Kind wanted =
-                materialized().isPresent() ? Relation.Kind.MATERIALIZED_VIEW : Relation.Kind.VIEW;
+        Relation.Kind wanted = materialized().isPresent() ? Relation.Kind.MATERIALIZED_VIEW : Relation.Kind.VIEW;
         return kind.filter(k -> k != wanted).map(k -> ofOtherKind(name, k));
     }
 
@@ -57,11 +56,10 @@ record MissingViews(Situation situation) {
 
     private Explanation missing(TableWord word, QualifiedName name) {
         String schema = name.schema().orElse(situation.server().defaultSchema());
-        List<String> names =
-                situation.look().rows(situation.diagnosis().views()).stream()
-                        .filter(row -> row.get(0).equals(schema))
-                        .map(row -> row.get(1))
-                        .toList();
+        List<String> names = situation.look().rows(situation.diagnosis().views()).stream()
+                .filter(row -> row.get(0).equals(schema))
+                .map(row -> row.get(1))
+                .toList();
         return MissingCauses.replaced(
                         situation,
                         Cause.TABLE_MISSING,

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 record PromotionCauses(Situation situation) {
     List<Explanation> find() {
         return situation.statement().table().flatMap(situation::table).stream()
-                .flatMap(t -> situation.statement().clauses(Clause.Promotion.class).flatMap(p -> about(t, p).stream()))
+                .flatMap(t ->
+                        situation.statement().clauses(Clause.Promotion.class).flatMap(p -> about(t, p).stream()))
                 .toList();
     }
 
     private Optional<Explanation> about(Table table, Clause.Promotion clause) {
-        Optional<Index> index = table.indexes().stream()
-                .filter(i -> isNamed(i, clause.index()))
-                .findFirst();
+        Optional<Index> index =
+                table.indexes().stream().filter(i -> isNamed(i, clause.index())).findFirst();
         return index.isPresent()
                 ? unfit(table, index.get(), clause).or(() -> nulls(table, index.get(), clause))
                 : Optional.of(other(clause.index()).orElseGet(() -> missing(table, clause.index())));
@@ -74,8 +74,9 @@ record PromotionCauses(Situation situation) {
                             index.name().orElse("") + " is " + Described.of(index) + " and " + why,
                             duplicates.isPresent()
                                     ? "Change or delete rows until the others are unique, then name the columns instead."
-                                    : whole ? "Name the columns instead: the server makes an index for them."
-                                    : "Make a unique index over columns alone, if a key over them is meant.",
+                                    : whole
+                                            ? "Name the columns instead: the server makes an index for them."
+                                            : "Make a unique index over columns alone, if a key over them is meant.",
                             whole && duplicates.isEmpty() && !nullable
                                     ? Fix.instead(situation
                                             .statement()

@@ -61,7 +61,8 @@ record RenameCauses(Situation situation) {
         Optional<String> fact = made.contains(to)
                 ? Optional.of("The statement itself has given the name " + to + " to another before")
                 : gone.contains(to) ? Optional.empty() : new NameCauses(situation).taken(to);
-        return fact.map(f -> Explanation.of(
+        return fact
+                .map(f -> Explanation.of(
                         Cause.NAME_TAKEN, f, "Choose another name, or rename the other first.", Fix.none()))
                 .stream()
                 .toList();
@@ -83,7 +84,9 @@ record RenameCauses(Situation situation) {
                 .toList();
         Token word = rename.from().name();
         return names.contains(word.text())
-                ? new NameCauses(situation).taken(target(rename)).map(fact -> free(rename, fact)).stream().toList()
+                ? new NameCauses(situation)
+                        .taken(target(rename)).map(fact -> free(rename, fact)).stream()
+                                .toList()
                 : List.of(missing("There is no index " + word.text(), word, names, "indexes: " + listed(names)));
     }
 
@@ -111,9 +114,8 @@ record RenameCauses(Situation situation) {
                                     .map(c -> c.name().orElse("") + ": " + Described.of(c))
                                     .toList())));
         }
-        Stream<String> others = hasIndex(renamed.get())
-                ? new NameCauses(situation).taken(target(rename)).stream()
-                : Stream.of();
+        Stream<String> others =
+                hasIndex(renamed.get()) ? new NameCauses(situation).taken(target(rename)).stream() : Stream.of();
         return Stream.concat(in(table.get(), rename.to(), c -> !(c instanceof Index)), others)
                 .limit(1)
                 .map(fact -> free(rename, fact))
@@ -124,8 +126,7 @@ record RenameCauses(Situation situation) {
         return !(constraint instanceof ForeignKey) && !(constraint instanceof Check);
     }
 
-    private static Stream<String> in(
-            Table table, TableWord word, Predicate<Constraint> kind) {
+    private static Stream<String> in(Table table, TableWord word, Predicate<Constraint> kind) {
         return table.constraints()
                 .<Constraint>map(c -> c)
                 .filter(kind)
@@ -146,8 +147,7 @@ record RenameCauses(Situation situation) {
     }
 
     private Explanation missing(String fact, Token word, List<String> names, String seen) {
-        return MissingCauses.replaced(
-                situation, Cause.CONSTRAINT_MISSING, fact, word, Meant.near(word, names), seen);
+        return MissingCauses.replaced(situation, Cause.CONSTRAINT_MISSING, fact, word, Meant.near(word, names), seen);
     }
 
     private static String listed(List<String> names) {

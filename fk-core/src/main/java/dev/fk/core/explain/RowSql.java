@@ -71,6 +71,15 @@ record RowSql(Situation situation) {
         return rows(number(owned.table(), notNull("", owned.key().columns())));
     }
 
+    /** The rows with these literals in these columns. */
+    String hasValues(List<String> columns, List<String> literals) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            pairs.add(words().quote(columns.get(i)) + " = " + literals.get(i));
+        }
+        return String.join(" AND ", pairs);
+    }
+
     /** How many rows of a table there are under a condition. */
     long number(Table table, String condition) {
         return sum(situation.look().rows(counting(table, condition)));
@@ -132,8 +141,9 @@ record RowSql(Situation situation) {
     private String pairs(Table child, ForeignKey key) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            pairs.add("parent_row." + words().quote(key.referencedColumns().get(i)) + " = "
-                    + words().quote(child.name()) + "." + words().quote(key.columns().get(i)));
+            pairs.add(
+                    "parent_row." + words().quote(key.referencedColumns().get(i)) + " = " + words().quote(child.name())
+                            + "." + words().quote(key.columns().get(i)));
         }
         return String.join(" AND ", pairs);
     }

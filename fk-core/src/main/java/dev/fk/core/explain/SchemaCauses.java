@@ -88,10 +88,7 @@ record SchemaCauses(Situation situation) {
     }
 
     private Optional<Explanation> moved(Token schema) {
-        Optional<QualifiedName> there = situation
-                .statement()
-                .table()
-                .map(t -> in(schema.text(), t.name()));
+        Optional<QualifiedName> there = situation.statement().table().map(t -> in(schema.text(), t.name()));
         return missing(schema).or(() -> there.flatMap(new NameCauses(situation)::taken)
                 .map(fact -> Explanation.of(
                         Cause.NAME_TAKEN, fact, "Rename one of them first, or drop the other.", Fix.none())));
@@ -102,9 +99,8 @@ record SchemaCauses(Situation situation) {
             return Optional.empty();
         }
         List<String> tables = situation.look().catalog(Set.of(name.text())).schema().tables().keySet().stream()
-                .filter(t -> t.schema()
-                        .orElse(situation.server().defaultSchema())
-                        .equals(name.text()))
+                .filter(t ->
+                        t.schema().orElse(situation.server().defaultSchema()).equals(name.text()))
                 .map(QualifiedName::name)
                 .toList();
         String more = tables.size() > SHOWN ? " and " + (tables.size() - SHOWN) + " more" : "";
@@ -129,8 +125,6 @@ record SchemaCauses(Situation situation) {
         Cursor start = situation.words();
         start.next();
         int end = start.next().end();
-        return rest.atEnd()
-                ? Fix.instead(sql.substring(0, end) + " IF NOT EXISTS" + sql.substring(end))
-                : Fix.none();
+        return rest.atEnd() ? Fix.instead(sql.substring(0, end) + " IF NOT EXISTS" + sql.substring(end)) : Fix.none();
     }
 }

@@ -14,9 +14,11 @@ import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -194,6 +196,12 @@ record Situation(
         return Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
                 .filter(t -> t.end() <= name && t.is("ONLY"))
                 .findFirst();
+    }
+
+    /** Whether it speaks of this one: {@code "parent_code_key"}, {@code 'parent.code'}, {@code 'PRIMARY'}. */
+    boolean says(Table table, Constraint constraint) {
+        String name = constraint.name().orElse(constraint instanceof PrimaryKey ? "PRIMARY" : "");
+        return says(name) || says(table.name().name() + "." + name);
     }
 
     /** All words of the statement. */

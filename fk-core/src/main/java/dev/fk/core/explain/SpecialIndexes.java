@@ -56,13 +56,16 @@ record SpecialIndexes(Situation situation) {
                 column.type().describe().toLowerCase(Locale.ROOT).replaceFirst("\\W.*", ""));
         if (!geometry) {
             return Optional.of(unfit(
-                    table, column, "a SPATIAL index is over one geometry", "Make it a geometry, or the index a plain one."));
+                    table,
+                    column,
+                    "a SPATIAL index is over one geometry",
+                    "Make it a geometry, or the index a plain one."));
         }
         return column.nullable()
                 ? Optional.of(Explanation.of(
                         Cause.TABLE_NOT_POSSIBLE,
-                        table.name() + "." + column.name() + " is nullable, and a SPATIAL index is over a geometry that is"
-                                + " NOT NULL",
+                        table.name() + "." + column.name()
+                                + " is nullable, and a SPATIAL index is over a geometry that is" + " NOT NULL",
                         "Make it NOT NULL; rows without a value want one first.",
                         notNull(table, column)))
                 : Optional.empty();
@@ -79,7 +82,9 @@ record SpecialIndexes(Situation situation) {
         if (defined.isPresent()) {
             return Fix.instead(situation
                     .statement()
-                    .with(defined.get(), situation.statement().text(defined.get()).strip() + " NOT NULL"));
+                    .with(
+                            defined.get(),
+                            situation.statement().text(defined.get()).strip() + " NOT NULL"));
         }
         String isNull = situation.diagnosis().quote(column.name()) + " IS NULL";
         return new RowSql(situation).number(table, isNull) > 0

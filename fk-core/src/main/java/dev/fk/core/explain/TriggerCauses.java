@@ -12,7 +12,8 @@ record TriggerCauses(Situation situation) {
     private static final int SHOWN = 80;
 
     List<Explanation> find() {
-        return situation.error().code() == CHANGED_ALREADY && situation.statement().changesRows()
+        return situation.error().code() == CHANGED_ALREADY
+                        && situation.statement().changesRows()
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(this::triggers)
                         .toList()
@@ -22,8 +23,8 @@ record TriggerCauses(Situation situation) {
     private Stream<Explanation> triggers(Table table) {
         List<List<String>> all = situation.diagnosis().triggersOn(table.name()).stream()
                 .flatMap(query -> situation.look().rows(query).stream())
-                .filter(row -> row.get(1)
-                        .endsWith(" " + situation.statement().kind().name()))
+                .filter(row ->
+                        row.get(1).endsWith(" " + situation.statement().kind().name()))
                 .toList();
         List<List<String>> naming =
                 all.stream().filter(row -> isNamed(table, row.get(2))).toList();
@@ -40,8 +41,8 @@ record TriggerCauses(Situation situation) {
         String sql = trigger.get(2).strip().replaceAll("\\s+", " ");
         return Explanation.of(
                         Cause.NOT_SUPPORTED,
-                        "The trigger " + trigger.get(0) + " of " + table.name() + (itself ? " names" : " may change") + " "
-                                + table.name() + ", which the statement is just changing",
+                        "The trigger " + trigger.get(0) + " of " + table.name() + (itself ? " names" : " may change")
+                                + " " + table.name() + ", which the statement is just changing",
                         "Let it set columns of the row by SET NEW.… in a BEFORE trigger; change other rows outside of it.",
                         Fix.none())
                 .seen(List.of(trigger.get(0) + ", " + trigger.get(1) + ": "

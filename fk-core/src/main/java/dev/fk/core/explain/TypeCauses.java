@@ -115,8 +115,7 @@ record TypeCauses(Situation situation) {
     /** In quotes, only what the catalog has by this name is meant: {@code integer} it has by another. */
     private Explanation misspelt(TableWord word, List<Known> known) {
         List<String> names = known.stream().map(Known::name).toList();
-        List<String> all = Stream.concat(
-                        names.stream(), situation.diagnosis().typesOfExtensions().stream())
+        List<String> all = Stream.concat(names.stream(), situation.diagnosis().typesOfExtensions().stream())
                 .distinct()
                 .toList();
         Meant near = Meant.near(word.name(), all);
@@ -126,7 +125,8 @@ record TypeCauses(Situation situation) {
             return nearOfExtension(word, near, extension.get());
         }
         boolean own = near.one().stream().allMatch(n -> known.stream()
-                .anyMatch(k -> k.name().equals(n) && (k.schema().isEmpty() || k.schema().equals("pg_catalog"))));
+                .anyMatch(k -> k.name().equals(n)
+                        && (k.schema().isEmpty() || k.schema().equals("pg_catalog"))));
         Explanation missing = MissingCauses.replaced(
                 situation, Cause.TYPE_MISSING, "There is no type " + word.name().text(), word.name(), near, "");
         return own && near.one().isPresent()
@@ -147,9 +147,7 @@ record TypeCauses(Situation situation) {
                 Cause.TYPE_MISSING,
                 "There is no type " + word.name().text() + "; " + extended.fact(),
                 "Write " + near.names().get(0) + ", if that is meant. " + extended.remedy(),
-                extended.fix().isEmpty()
-                        ? Fix.none()
-                        : new Fix(extended.fix().before(), renamed.instead(), List.of()));
+                extended.fix().isEmpty() ? Fix.none() : new Fix(extended.fix().before(), renamed.instead(), List.of()));
     }
 
     private Explanation elsewhere(TableWord word, List<Known> elsewhere) {

@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.statement.Clause;
-import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;

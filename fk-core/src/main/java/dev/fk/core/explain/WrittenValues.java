@@ -13,16 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The values that an INSERT into a table, or an UPDATE of it, says itself. */
 record WrittenValues(Situation situation, Table table) {
     private static final String NULL = "NULL";
-    private static final Pattern NUMBER = Pattern.compile("(?:0[xX]\\p{XDigit}+|-?\\s*(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?![\\w.])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:0[xX]\\p{XDigit}+|-?\\s*(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?![\\w.])");
 
     /** The values of the row that refers to nothing; none unless it is surely one of them and which one is to be seen. */
     List<String> orphan(ForeignKey key, Table parent) {
+        RowSql rowSql = new RowSql(situation);
         List<Map<String, String>> rows = rows();
         boolean said =
                 !rows.isEmpty() && rows.stream().allMatch(row -> row.keySet().containsAll(key.columns()));
@@ -34,18 +34,11 @@ record WrittenValues(Situation situation, Table table) {
                                 .toList())
                         .filter(values -> !values.contains(NULL))
                         .distinct()
-                        .filter(values -> refersToNothing(values, key, parent))
+                        .filter(values ->
+                                rowSql.isSurelyNone(parent, rowSql.hasValues(key.referencedColumns(), values)))
                         .toList()
                 : List.of();
         return orphans.size() == 1 ? List.of(RowSql.values(key.columns(), orphans.get(0))) : List.of();
-    }
-
-    private boolean refersToNothing(List<String> values, ForeignKey key, Table parent) {
-        String condition = IntStream.range(0, values.size())
-                .mapToObj(
-                        i -> situation.diagnosis().quote(key.referencedColumns().get(i)) + " = " + values.get(i))
-                .collect(Collectors.joining(" AND "));
-        return new RowSql(situation).isSurelyNone(parent, condition);
     }
 
     /** Literals by column; what is none is left out. */

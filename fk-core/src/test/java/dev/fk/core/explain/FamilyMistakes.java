@@ -103,7 +103,10 @@ final class FamilyMistakes {
                                         VALUES_UNFIT,
                                         "INSERT INTO labels VALUES ('naïve', 'Ж')")
                                 .given("CREATE TABLE labels (a VARCHAR(9), b VARCHAR(9)) CHARACTER SET latin1"),
-                        Mistake.of("decimal of another row", DUPLICATES, "INSERT INTO facts (id, e, u) VALUES (2, -1.50, 2)")
+                        Mistake.of(
+                                        "decimal of another row",
+                                        DUPLICATES,
+                                        "INSERT INTO facts (id, e, u) VALUES (2, -1.50, 2)")
                                 .given(
                                         given.replace("u INT", "e DECIMAL(4, 2) UNIQUE, u INT"),
                                         "INSERT INTO facts (id, e, u) VALUES (1, -1.5, 1)"),
@@ -126,7 +129,10 @@ final class FamilyMistakes {
                         "CREATE TABLE fresh (id SERIAL PRIMARY KEY, t TIMESTAMPTZ(3), u BYTEA, v VARCHAR2(9))"),
                 Mistake.of("function of another server", FUNCTION_MISSING, "UPDATE child SET s = nvl2(s, nvlen(s), s)")
                         .withoutFix(),
-                Mistake.of("default of another server", FUNCTION_MISSING, "CREATE TABLE fresh (t DATETIME DEFAULT getdate())"),
+                Mistake.of(
+                        "default of another server",
+                        FUNCTION_MISSING,
+                        "CREATE TABLE fresh (t DATETIME DEFAULT getdate())"),
                 Mistake.of(
                         "expression of another server",
                         FUNCTION_MISSING,
@@ -140,13 +146,17 @@ final class FamilyMistakes {
                 .withoutFix());
         all.add(Mistake.of("spatial index over a number", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD SPATIAL INDEX (p)")
                 .withoutFix());
-        all.add(Mistake.of("spatial index over a nullable column", TABLE_NOT_POSSIBLE, "CREATE SPATIAL INDEX i ON child (g)")
+        all.add(Mistake.of(
+                        "spatial index over a nullable column",
+                        TABLE_NOT_POSSIBLE,
+                        "CREATE SPATIAL INDEX i ON child (g)")
                 .given("ALTER TABLE child ADD g POINT"));
         all.add(Mistake.of(
                 "spatial index over a new column",
                 TABLE_NOT_POSSIBLE,
                 "CREATE TABLE fresh (id INT PRIMARY KEY, g POINT, SPATIAL KEY by_g (g))"));
-        all.add(Mistake.of("text index over a number", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD FULLTEXT INDEX (s, p)")
+        all.add(Mistake.of(
+                        "text index over a number", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD FULLTEXT INDEX (s, p)")
                 .withoutFix());
         if (!mariaDb) {
             all.add(Mistake.of("index over JSON", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD j JSON UNIQUE")

@@ -40,8 +40,7 @@ final class IndexMistakes {
                 .withoutFix());
         all.add(Mistake.of("index of a key misspelt", CONSTRAINT_MISSING, PRIMARY.replace("INDEX i", "INDEX looseid"))
                 .given(LOOSE, unique.replace(" i ", " loose_id ")));
-        all.add(Mistake.of(
-                        "index of another table", TABLE_NOT_POSSIBLE, PRIMARY)
+        all.add(Mistake.of("index of another table", TABLE_NOT_POSSIBLE, PRIMARY)
                 .given(LOOSE, "CREATE UNIQUE INDEX i ON child (id)")
                 .withoutFix());
         return all;
@@ -55,7 +54,8 @@ final class IndexMistakes {
         all.add(Mistake.of("key of a part", IN_USE, "DROP INDEX log_1_pkey")
                 .given(LOG, PART)
                 .withoutFix());
-        all.add(Mistake.of("detached part that is referenced", ROWS_REFERENCED, "ALTER TABLE log DETACH PARTITION log_1")
+        all.add(Mistake.of(
+                        "detached part that is referenced", ROWS_REFERENCED, "ALTER TABLE log DETACH PARTITION log_1")
                 .given(LOG, PART, "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES log")
                 .given("INSERT INTO log VALUES (1), (2)", "INSERT INTO child (id, p, q) VALUES (1, 2, 1), (2, NULL, 1)")
                 .withoutFix());

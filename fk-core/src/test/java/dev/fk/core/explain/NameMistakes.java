@@ -34,8 +34,7 @@ final class NameMistakes {
         all.add(Mistake.of("renamed view", NAME_TAKEN, "ALTER VIEW seen RENAME TO child")
                 .given("CREATE VIEW seen AS SELECT id FROM parent")
                 .withoutFix());
-        all.add(Mistake.of(
-                        "constraint renamed to another", NAME_TAKEN, "ALTER TABLE child RENAME CONSTRAINT ck TO kc")
+        all.add(Mistake.of("constraint renamed to another", NAME_TAKEN, "ALTER TABLE child RENAME CONSTRAINT ck TO kc")
                 .given(CHECK, CHECK.replace("ck", "kc"), "CREATE TABLE kc_2 (id INT)"));
         all.add(Mistake.of(
                 "key renamed to that of another table",
@@ -65,7 +64,8 @@ final class NameMistakes {
                 .withoutFix());
         all.add(Mistake.of("moved to a schema misspelt", SCHEMA_MISSING, "ALTER TABLE child SET SCHEMA slaes")
                 .given(sales));
-        all.add(Mistake.of("moved to a schema that is missing", SCHEMA_MISSING, "ALTER TABLE child SET SCHEMA atlantis"));
+        all.add(Mistake.of(
+                "moved to a schema that is missing", SCHEMA_MISSING, "ALTER TABLE child SET SCHEMA atlantis"));
         all.add(Mistake.of("moved to a schema with the name", NAME_TAKEN, "ALTER TABLE child SET SCHEMA sales")
                 .given(sales, "CREATE TABLE sales.child (id INT)")
                 .withoutFix());
@@ -83,7 +83,9 @@ final class NameMistakes {
         all.add(Mistake.of("tables renamed to each other", NAME_TAKEN, "RENAME TABLE child TO parent, parent TO child")
                 .withoutFix());
         all.add(Mistake.of(
-                        "two tables renamed alike", NAME_TAKEN, "RENAME TABLE child TO fresh, parent TO child, fresh TO child")
+                        "two tables renamed alike",
+                        NAME_TAKEN,
+                        "RENAME TABLE child TO fresh, parent TO child, fresh TO child")
                 .withoutFix());
         all.add(Mistake.of(
                 "one of the renamed tables misspelt", TABLE_MISSING, "RENAME TABLE child TO fresh, praent TO child"));
@@ -91,7 +93,9 @@ final class NameMistakes {
         all.add(Mistake.of("dropped database missing", SCHEMA_MISSING, "DROP DATABASE fk_absent_zzzzzzzzzzzzzzzzzzzz")
                 .withoutFix());
         all.add(Mistake.of(
-                        "database of a table missing", SCHEMA_MISSING, "ALTER TABLE fk_absent_zzzzzzzzzzzzzzzzzzzz.t ADD c INT")
+                        "database of a table missing",
+                        SCHEMA_MISSING,
+                        "ALTER TABLE fk_absent_zzzzzzzzzzzzzzzzzzzz.t ADD c INT")
                 .withoutFix());
         all.add(Mistake.of("dropped view misspelt", TABLE_MISSING, "DROP VIEW sene")
                 .given("CREATE VIEW seen AS SELECT id FROM parent")

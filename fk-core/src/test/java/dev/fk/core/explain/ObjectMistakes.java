@@ -86,7 +86,8 @@ final class ObjectMistakes {
                         FUNCTION_MISSING,
                         "CREATE TABLE fresh (id uuid PRIMARY KEY DEFAULT uuid_generate_v4())"),
                 Mistake.of("function of an extension", EXTENSION_MISSING, column + "BYTEA DEFAULT gen_random_bytes(8)"),
-                Mistake.of("function of another server", FUNCTION_MISSING, column + "TIMESTAMP DEFAULT utc_timestamp()"),
+                Mistake.of(
+                        "function of another server", FUNCTION_MISSING, column + "TIMESTAMP DEFAULT utc_timestamp()"),
                 Mistake.of("function misspelt", FUNCTION_MISSING, column + "uuid DEFAULT gen_random_uid()"),
                 Mistake.of("function in another schema", FUNCTION_MISSING, "UPDATE child SET p = f(p)")
                         .given("CREATE SCHEMA other")
@@ -100,7 +101,8 @@ final class ObjectMistakes {
                         "CREATE INDEX i ON child USING gin (s gin_trgm_ops)"),
                 Mistake.of("row longer than a page", VALUES_UNFIT, "INSERT INTO wide VALUES ('x', 'x', 'x')")
                         .given("CREATE TABLE wide (a CHAR(3000), b CHAR(3000), c CHAR(3000))")
-                        .given("ALTER TABLE wide ALTER a SET STORAGE PLAIN, ALTER b SET STORAGE PLAIN, ALTER c SET STORAGE PLAIN")
+                        .given(
+                                "ALTER TABLE wide ALTER a SET STORAGE PLAIN, ALTER b SET STORAGE PLAIN, ALTER c SET STORAGE PLAIN")
                         .withoutFix());
     }
 

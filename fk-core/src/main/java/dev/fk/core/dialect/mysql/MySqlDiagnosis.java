@@ -183,10 +183,12 @@ final class MySqlDiagnosis implements Diagnosis {
     @Override
     public Optional<Sql> triggersOn(QualifiedName table) {
         Quoting quoting = new Quoting(settings.backslashEscapes());
-        return Optional.of(new Sql("SELECT trigger_name, CONCAT(action_timing, ' ', event_manipulation), action_statement"
-                + " FROM information_schema.triggers WHERE event_object_schema = "
-                + quoting.literal(table.schema().orElse(settings.info().database())) + " AND event_object_table = "
-                + quoting.literal(table.name()) + " ORDER BY event_manipulation, action_timing, action_order"));
+        return Optional.of(
+                new Sql("SELECT trigger_name, CONCAT(action_timing, ' ', event_manipulation), action_statement"
+                        + " FROM information_schema.triggers WHERE event_object_schema = "
+                        + quoting.literal(table.schema().orElse(settings.info().database()))
+                        + " AND event_object_table = "
+                        + quoting.literal(table.name()) + " ORDER BY event_manipulation, action_timing, action_order"));
     }
 
     @Override
@@ -201,9 +203,10 @@ final class MySqlDiagnosis implements Diagnosis {
 
     @Override
     public Optional<Sql> functions() {
-        return Optional.of(new Sql("SELECT routine_schema, routine_name, CASE WHEN routine_schema = DATABASE() THEN 't' ELSE 'f' END,"
-                + " '' FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema NOT IN ('sys', 'mysql')"
-                + " ORDER BY 1, 2"));
+        return Optional.of(new Sql(
+                "SELECT routine_schema, routine_name, CASE WHEN routine_schema = DATABASE() THEN 't' ELSE 'f' END,"
+                        + " '' FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema NOT IN ('sys', 'mysql')"
+                        + " ORDER BY 1, 2"));
     }
 
     @Override

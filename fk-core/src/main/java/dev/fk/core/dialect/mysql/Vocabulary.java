@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 
 /** The types of MySQL and MariaDB, which are words of the language, and what they call the types and functions of others. */
 final class Vocabulary {
-    private static final String TYPES = "int integer tinyint smallint mediumint bigint decimal numeric dec fixed float double real"
-            + " bit bool boolean date time datetime timestamp year char character varchar binary varbinary text tinytext"
-            + " mediumtext longtext blob tinyblob mediumblob longblob enum set json serial nchar nvarchar geometry point"
-            + " linestring polygon multipoint multilinestring multipolygon geometrycollection";
+    private static final String TYPES =
+            "int integer tinyint smallint mediumint bigint decimal numeric dec fixed float double real"
+                    + " bit bool boolean date time datetime timestamp year char character varchar binary varbinary text tinytext"
+                    + " mediumtext longtext blob tinyblob mediumblob longblob enum set json serial nchar nvarchar geometry point"
+                    + " linestring polygon multipoint multilinestring multipolygon geometrycollection";
 
     /** MariaDB 10.11 and 11.8. */
     private static final String OF_MARIADB = " uuid inet4 inet6";
@@ -57,9 +58,7 @@ final class Vocabulary {
 
     static Optional<String> typeOfOthers(String name, boolean mariaDb) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("uuid") && !mariaDb
-                ? Optional.of("char(36)")
-                : Optional.ofNullable(OTHER_TYPES.get(lower));
+        return lower.equals("uuid") && !mariaDb ? Optional.of("char(36)") : Optional.ofNullable(OTHER_TYPES.get(lower));
     }
 
     static Optional<String> functionOfOthers(String name) {

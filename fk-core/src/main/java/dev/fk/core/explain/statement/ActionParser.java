@@ -51,7 +51,10 @@ final class ActionParser {
     }
 
     private void rename(List<Clause> clauses) {
-        if (at.accept("TO") || at.accept("AS") || at.acceptSign("=") || at.peek(1).kind() == Token.Kind.END) {
+        if (at.accept("TO")
+                || at.accept("AS")
+                || at.acceptSign("=")
+                || at.peek(1).kind() == Token.Kind.END) {
             renamed(Clause.Rename.Kind.TABLE, table, clauses);
         } else if (isFollowedByName("CONSTRAINT")) {
             at.next();

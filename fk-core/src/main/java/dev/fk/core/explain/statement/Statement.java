@@ -61,8 +61,7 @@ public record Statement(
                     DROP_SEQUENCE,
                     DROP_SCHEMA,
                     DROP_FUNCTION,
-                    DROP_EXTENSION ->
-                false;
+                    DROP_EXTENSION -> false;
         };
     }
 

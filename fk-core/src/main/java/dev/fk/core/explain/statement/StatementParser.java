@@ -160,7 +160,9 @@ public final class StatementParser {
                     ? others(Statement.Kind.DROP_TYPE)
                     : at.accept("SEQUENCE")
                             ? others(Statement.Kind.DROP_SEQUENCE)
-                            : at.accept("SCHEMA") || at.accept("DATABASE") ? others(Statement.Kind.DROP_SCHEMA) : dropOther();
+                            : at.accept("SCHEMA") || at.accept("DATABASE")
+                                    ? others(Statement.Kind.DROP_SCHEMA)
+                                    : dropOther();
         }
         at.accept("CONCURRENTLY");
         at.accept("IF", "EXISTS");
