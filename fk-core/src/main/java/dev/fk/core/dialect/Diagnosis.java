@@ -244,6 +244,11 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** Words that others have and this server does not understand, those first that begin others. */
+    default List<ForeignWord> foreignWords() {
+        return List.of();
+    }
+
     /** What lets a session meanwhile do what it is kept from. */
     default List<Sql> leniency() {
         return List.of();

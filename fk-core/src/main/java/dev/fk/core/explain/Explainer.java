@@ -131,6 +131,7 @@ public final class Explainer {
     private static List<Explanation> explain(Situation situation) {
         List<Explanation> found = Stream.<Supplier<List<Explanation>>>of(
                         new ReservedWordCauses(situation)::find,
+                        new ForeignWords(situation)::find,
                         new NameCauses(situation)::find,
                         new RenameCauses(situation)::find,
                         new MissingCauses(situation)::find,

@@ -26,6 +26,8 @@ class OtherLanguageTest {
     private static final Set<String> MISTAKES = Set.of(
             "parent misspelt",
             "type misspelt",
+            "deferred foreign key",
+            "partial index",
             "default of another server",
             "text index over a number",
             "trigger that changes its table",

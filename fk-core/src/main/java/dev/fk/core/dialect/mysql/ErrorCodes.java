@@ -103,7 +103,7 @@ final class ErrorCodes {
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
             case 1059, 1063, 1071, 1074, 1075, 1089, 1090, 1101, 1118, 1171, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
-            case 1064 -> Set.of(RESERVED_WORD, TYPE_MISSING, FUNCTION_MISSING);
+            case 1064 -> Set.of(RESERVED_WORD, TYPE_MISSING, FUNCTION_MISSING, NOT_SUPPORTED);
             // MariaDB, to a type
             case 4161 -> Set.of(TYPE_MISSING);
             case 1305, 3770 -> Set.of(FUNCTION_MISSING);

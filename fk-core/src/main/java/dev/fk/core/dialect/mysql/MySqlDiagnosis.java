@@ -3,6 +3,7 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ForeignWord;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
@@ -199,6 +200,11 @@ final class MySqlDiagnosis implements Diagnosis {
     @Override
     public Optional<String> typeOfOthers(String name) {
         return Vocabulary.typeOfOthers(name, settings.isMariaDb());
+    }
+
+    @Override
+    public List<ForeignWord> foreignWords() {
+        return ForeignWords.ALL;
     }
 
     @Override

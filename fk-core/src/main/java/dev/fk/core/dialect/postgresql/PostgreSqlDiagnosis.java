@@ -3,6 +3,7 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ForeignWord;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
@@ -119,7 +120,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PART_UNFIT)),
             Map.entry("42P17", Set.of(Cause.PART_UNFIT)),
             // Mostly syntax errors; among them an action that would set a generated column.
-            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
+            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD, Cause.NOT_SUPPORTED)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P06", Set.of(Cause.NAME_TAKEN)),
@@ -380,6 +381,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public Optional<Sql> extensionAvailable(String name) {
         return Optional.of(new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
+    }
+
+    @Override
+    public List<ForeignWord> foreignWords() {
+        return ForeignWords.ALL;
     }
 
     @Override
