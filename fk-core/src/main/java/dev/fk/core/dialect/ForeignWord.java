@@ -37,7 +37,6 @@ public record ForeignWord(List<String> words, String fact, String remedy, Option
     }
 
     public static ForeignWord replaced(String words, String fact, String instead) {
-        return new ForeignWord(
-                List.of(words.split(" ")), fact, "Write what it is called here.", Optional.of(instead));
+        return new ForeignWord(List.of(words.split(" ")), fact, "Write what it is called here.", Optional.of(instead));
     }
 }

@@ -62,21 +62,21 @@ record ForeignWords(Situation situation) {
     }
 
     private boolean isWhereTheServerStopped(Place place) {
-        return place.tokens().stream()
-                .anyMatch(t -> situation.says(t.written()) || situation.isQuotedFrom(t.start()));
+        return place.tokens().stream().anyMatch(t -> situation.says(t.written()) || situation.isQuotedFrom(t.start()));
     }
 
     private Explanation explanation(Place place) {
         String words = String.join(
-                " ",
-                place.word().words().stream()
-                        .map(w -> Character.isLetter(w.charAt(0)) ? w : ForeignWord.REST)
-                        .toList())
+                        " ",
+                        place.word().words().stream()
+                                .map(w -> Character.isLetter(w.charAt(0)) ? w : ForeignWord.REST)
+                                .toList())
                 .replaceAll("( …)+$", "")
                 .replaceAll("…( …)+", ForeignWord.REST);
         return Explanation.of(
                 Cause.NOT_SUPPORTED,
-                situation.server() + " has no " + words + " here: " + place.word().fact(),
+                situation.server() + " has no " + words + " here: "
+                        + place.word().fact(),
                 place.word().remedy(),
                 place.word().instead().map(i -> fix(place, i)).orElse(Fix.none()));
     }

@@ -20,7 +20,8 @@ final class ForeignMistakes {
                 of("names in backticks", "CREATE TABLE `fresh` (`id` INT PRIMARY KEY, s VARCHAR(9) DEFAULT 'a`b')"),
                 of("AUTO_INCREMENT", "CREATE TABLE fresh (id INT AUTO_INCREMENT PRIMARY KEY)"),
                 of("engine", "CREATE TABLE fresh (id INT PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"),
-                of("foreign key dropped as such", "ALTER TABLE child DROP FOREIGN KEY f").given(KEY),
+                of("foreign key dropped as such", "ALTER TABLE child DROP FOREIGN KEY f")
+                        .given(KEY),
                 of("index dropped with its table", "DROP INDEX i ON child").given("CREATE INDEX i ON child (p)"),
                 of("ignored duplicates", "INSERT IGNORE INTO child (id, q) VALUES (1, 1)")
                         .given("INSERT INTO child (id, q) VALUES (1, 1)"),
@@ -46,7 +47,8 @@ final class ForeignMistakes {
                 : Stream.concat(
                                 both.stream(),
                                 Stream.of(of(
-                                        "column that may be there", "ALTER TABLE child ADD COLUMN IF NOT EXISTS x INT")))
+                                        "column that may be there",
+                                        "ALTER TABLE child ADD COLUMN IF NOT EXISTS x INT")))
                         .toList();
     }
 }

@@ -25,10 +25,14 @@ final class ForeignWords {
             replaced("CONCURRENTLY *", "an index is made while others write, where that can be", "*"),
             leftOut("IF NOT EXISTS", "it is not asked whether this is there"),
             leftOut("IF EXISTS", "it is not asked whether this is there"),
-            of("ON CONFLICT", "what is done where a row is there is said of all keys",
+            of(
+                    "ON CONFLICT",
+                    "what is done where a row is there is said of all keys",
                     "Write ON DUPLICATE KEY UPDATE … = VALUES(…), with a column set to itself if nothing is to change."),
             of("RETURNING", "a statement that writes gives no rows", "Ask for the keys that the server gave by JDBC."),
-            of("ON * () WHERE", "an index is over all rows",
+            of(
+                    "ON * () WHERE",
+                    "an index is over all rows",
                     "Leave the condition out, or index an expression that is NULL elsewhere."),
             of("ALTER COLUMN * TYPE", WHOLE, MODIFY),
             of("ALTER * TYPE", WHOLE, MODIFY),

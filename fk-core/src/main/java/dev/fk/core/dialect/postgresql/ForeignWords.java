@@ -16,19 +16,30 @@ final class ForeignWords {
             replaced("DROP FOREIGN KEY *", "foreign keys are dropped as constraints", "DROP CONSTRAINT *"),
             replaced("DROP CHECK *", "checks are dropped as constraints", "DROP CONSTRAINT *"),
             replaced("DROP INDEX * ON *", "indexes are found by their names alone", "DROP INDEX *"),
-            replaced("INSERT IGNORE …", "what is done where a row is there, stands at the end",
+            replaced(
+                    "INSERT IGNORE …",
+                    "what is done where a row is there, stands at the end",
                     "INSERT … ON CONFLICT DO NOTHING"),
             leftOut("AFTER *", "new columns come last"),
             leftOut("FIRST", "new columns come last"),
             leftOut("COMMENT *", "comments are statements: COMMENT ON COLUMN … IS …"),
             of("UNSIGNED", "no number is without a sign", "Take the next larger type, with CHECK (… >= 0)."),
-            of("MODIFY", "columns are changed one thing at a time",
+            of(
+                    "MODIFY",
+                    "columns are changed one thing at a time",
                     "Write ALTER COLUMN … TYPE …, and SET NOT NULL or SET DEFAULT beside it."),
-            of("CHANGE", "columns are changed one thing at a time",
+            of(
+                    "CHANGE",
+                    "columns are changed one thing at a time",
                     "Write RENAME COLUMN … TO …, then ALTER COLUMN … TYPE …."),
-            of("ON DUPLICATE KEY UPDATE", "what is done where a row is there is said of a key",
+            of(
+                    "ON DUPLICATE KEY UPDATE",
+                    "what is done where a row is there is said of a key",
                     "Write ON CONFLICT (…) DO UPDATE SET … = EXCLUDED.…."),
-            of("REPLACE INTO", "rows are not replaced", "Write INSERT … ON CONFLICT (…) DO UPDATE SET … = EXCLUDED.…."));
+            of(
+                    "REPLACE INTO",
+                    "rows are not replaced",
+                    "Write INSERT … ON CONFLICT (…) DO UPDATE SET … = EXCLUDED.…."));
 
     private ForeignWords() {}
 }
