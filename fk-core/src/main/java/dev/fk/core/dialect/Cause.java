@@ -64,6 +64,8 @@ public enum Cause {
     TABLE_MISSING,
     /** There is no type of the name. */
     TYPE_MISSING,
+    /** There is no function of the name, or none that takes what it is given. */
+    FUNCTION_MISSING,
     /** What a statement names comes with an extension that the database does not have. */
     EXTENSION_MISSING,
     /** There is no constraint or index of the name. */

@@ -108,6 +108,12 @@ public interface Diagnosis {
     /** The query for the schemas that have a permanent table of a name, in order, without those of the server itself; its one parameter is the name. */
     String schemasOfTable();
 
+    /** The query for the views that users have made: schema, name. */
+    Sql views();
+
+    /** The query for the names of all schemas, without those of the server itself. */
+    Sql schemas();
+
     /** The query that has a row if there is a schema of a name; its one parameter is the name. */
     String schemaNamed();
 
@@ -151,13 +157,39 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
-    /** The extension that brings a type, or that lets plain types into indexes of a method. */
-    default Optional<String> extensionOf(String typeOrMethod) {
+    /**
+     * The query for the functions that there are: schema, name, whether it is found without the schema ({@code t}), and what
+     * it takes. Empty where nothing is asked for them.
+     */
+    default Optional<Sql> functions() {
         return Optional.empty();
+    }
+
+    /**
+     * What gives the same as a function of others, as it is written here: a name where what it takes stays, or all up to its
+     * parentheses.
+     */
+    default Optional<String> functionOfOthers(String name) {
+        return Optional.empty();
+    }
+
+    /** The extension that brings a type, function or class of operators, or that lets plain types into indexes of a method. */
+    default Optional<String> extensionOf(String name) {
+        return Optional.empty();
+    }
+
+    /** The types that extensions bring, of those that many use. */
+    default Collection<String> typesOfExtensions() {
+        return List.of();
     }
 
     /** The query that has a row if an extension could be created: its name. */
     default Optional<Sql> extensionAvailable(String name) {
+        return Optional.empty();
+    }
+
+    /** The query for the triggers of a table: name, when and on what, what they do. Empty where they may do what they like. */
+    default Optional<Sql> triggersOn(QualifiedName table) {
         return Optional.empty();
     }
 
@@ -210,6 +242,11 @@ public interface Diagnosis {
     /** The setting of the session by which the server refused a value with this error, whatever table it was for. */
     default Optional<Objection> keptFromWriting(ServerError error) {
         return Optional.empty();
+    }
+
+    /** Words that others have and this server does not understand, those first that begin others. */
+    default List<ForeignWord> foreignWords() {
+        return List.of();
     }
 
     /** What lets a session meanwhile do what it is kept from. */

@@ -23,6 +23,9 @@ public record ServerError(int code, String state, String message, ErrorFields fi
 
     private static final String CLOSING = "[\"'`«»„“”‘’‚」』]|<<|>>";
 
+    /** MariaDB's driver says it first; its number is none of the server's: one of 121 is not InnoDB's error 121. */
+    private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
+
     /** French puts blanks inside, most of them such that no line breaks there. */
     private static final String FRENCH = "(?:«|<<)[\\h?]%s[\\h?](?:»|>>)";
 
@@ -45,7 +48,9 @@ public record ServerError(int code, String state, String message, ErrorFields fi
         return new ServerError(
                 thrown.getErrorCode(),
                 Objects.requireNonNullElse(thrown.getSQLState(), ""),
-                Objects.requireNonNullElse(thrown.getMessage(), ""),
+                CONNECTION
+                        .matcher(Objects.requireNonNullElse(thrown.getMessage(), ""))
+                        .replaceFirst(""),
                 ErrorFields.of(thrown));
     }
 

@@ -7,6 +7,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public enum Used {
     COLUMN,
+    /** With its row type and what counts for its columns; views as well. */
+    TABLE,
     /** Domains as well. */
     TYPE,
     SEQUENCE,

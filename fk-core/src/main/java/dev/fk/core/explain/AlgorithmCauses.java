@@ -38,7 +38,7 @@ record AlgorithmCauses(Situation situation) {
                                 "Leave the demand out: the server takes the gentlest way that it has, which may copy the"
                                         + " table and keep others from writing meanwhile.",
                                 Fix.instead(sql))
-                        .seen(List.of(situation.error().message().replaceFirst("^\\(conn=\\d+\\) ", ""))));
+                        .seen(List.of(situation.error().message())));
     }
 
     /** With the comma before, or the one behind where it comes first. */

@@ -9,6 +9,7 @@ import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;

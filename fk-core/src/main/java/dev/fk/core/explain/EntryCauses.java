@@ -4,7 +4,10 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.schema.Index;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +49,7 @@ record EntryCauses(Situation situation) {
                 situation.statement().clauses(Clause.Key.class).map(k -> situation.columns(table, k.columns()));
         List<List<String>> named = table.constraints()
                 .filter(c -> c.name().filter(situation::says).isPresent())
-                .map(KeyColumns::of)
+                .map(EntryCauses::columns)
                 .toList();
         boolean unsaid = situation.statement().changesRows() && named.isEmpty();
         return Stream.of(added, named.stream(), unsaid ? overTexts(table) : Stream.<List<String>>of())
@@ -54,9 +57,13 @@ record EntryCauses(Situation situation) {
                 .filter(c -> !c.isEmpty());
     }
 
+    private static List<String> columns(Constraint constraint) {
+        return constraint instanceof Index index ? index.leadingColumns() : KeyColumns.of(constraint);
+    }
+
     /** Of an entry beyond a whole page PostgreSQL 18 does not say which index it is for. */
     private static Stream<List<String>> overTexts(Table table) {
-        return table.constraints().map(KeyColumns::of).filter(columns -> columns.stream()
+        return table.constraints().map(EntryCauses::columns).filter(columns -> columns.stream()
                 .flatMap(c -> table.column(c).stream())
                 .anyMatch(c -> c.type() instanceof DataType.Text));
     }

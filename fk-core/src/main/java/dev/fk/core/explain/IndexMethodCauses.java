@@ -4,6 +4,7 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
+import dev.fk.core.script.Token;
 import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,32 @@ record IndexMethodCauses(Situation situation) {
                         .flatMap(t -> t.columns().stream())
                         .filter(c -> c.type() instanceof DataType.Json json && !json.binary() && isIndexed(c))
                         .toList();
+        Optional<Token> operators = operators();
+        if (operators.isPresent()) {
+            return operators.flatMap(this::ofOperators).stream().toList();
+        }
         return unordered.isEmpty()
                 ? METHODS.stream()
                         .filter(m -> situation.says(m) && uses(m))
                         .flatMap(this::explanation)
                         .toList()
                 : unordered.stream().map(this::unordered).toList();
+    }
+
+    /** A class of operators that the statement names, which the server says beside the method. */
+    private Optional<Token> operators() {
+        return Tokenizer.tokens(
+                        situation.statement().sql(), situation.diagnosis().lexis())
+                .stream()
+                .filter(t -> t.isName() && t.text().endsWith("_ops") && situation.says(t.text()))
+                .findFirst();
+    }
+
+    private Optional<Explanation> ofOperators(Token word) {
+        return situation
+                .diagnosis()
+                .extensionOf(word.text())
+                .map(e -> TypeCauses.extended(situation, "The class of operators " + word.text(), e));
     }
 
     private boolean isIndexed(Column column) {

@@ -7,17 +7,46 @@ import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An index that should go, where the statement does not say of which table: it may be that of a key, or none. */
 record IndexOfSchema(Situation situation) {
     List<Explanation> find(Clause.Drop drop) {
         return drop.name().stream()
-                .flatMap(w -> situation.reported().contains(Cause.CONSTRAINT_MISSING) ? missing(w) : keys(w))
+                .flatMap(w -> situation.reported().contains(Cause.CONSTRAINT_MISSING)
+                        ? missing(w)
+                        : Stream.concat(parts(w), keys(w)).limit(1))
                 .toList();
+    }
+
+    /** The index that a part has because the whole has it. */
+    private Stream<Explanation> parts(Token word) {
+        return situation.schema().tables().values().stream()
+                .filter(situation.dialect()::isPartition)
+                .flatMap(t -> t.constraints()
+                        .filter(c -> c.name().filter(word.text()::equals).isPresent())
+                        .flatMap(c -> ofWhole(t, c).stream()));
+    }
+
+    private Optional<Explanation> ofWhole(Table part, Constraint index) {
+        return situation.dialect().parents(part).stream()
+                .flatMap(p -> situation.schema().table(p).stream())
+                .flatMap(w -> w.constraints()
+                        .filter(c -> Described.of(c).equals(Described.of(index)))
+                        .map(c -> Explanation.of(
+                                Cause.IN_USE,
+                                index.name().orElse("") + " is " + Described.of(index) + " of " + part.name()
+                                        + ", a part of " + w.name() + ", which has it as "
+                                        + c.name().orElse(""),
+                                "Drop that of " + w.name()
+                                        + ", if that is meant: it goes on all parts, and on no single one.",
+                                Fix.none())))
+                .findFirst();
     }
 
     private Stream<Explanation> keys(Token word) {

@@ -2,7 +2,6 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Relation;
-import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.explain.statement.TableWord;
@@ -22,9 +21,8 @@ record MissingCauses(Situation situation) {
         if (statement.kind() == Statement.Kind.CREATE_TABLE || statement.kind() == Statement.Kind.CREATE_TYPE) {
             statement
                     .table()
-                    .map(t ->
-                            situation.name(t).schema().orElse(situation.server().defaultSchema()))
-                    .flatMap(this::schema)
+                    .flatMap(TableWord::schema)
+                    .flatMap(new SchemaCauses(situation)::missing)
                     .ifPresent(found::add);
         } else if (statement.isAboutTables()) {
             statement.tables().stream()
@@ -51,19 +49,16 @@ record MissingCauses(Situation situation) {
         return found;
     }
 
-    private Optional<Explanation> schema(String name) {
-        return situation.look().schemaExists(name)
-                ? Optional.empty()
-                : Optional.of(Explanation.of(
-                        Cause.SCHEMA_MISSING,
-                        "There is no schema or database " + name,
-                        "Create it first, as here; fk creates what is in a schema, not the schema.",
-                        Fix.before(List.of(
-                                new Sql("CREATE SCHEMA " + situation.diagnosis().quote(name))))));
-    }
-
     Optional<Explanation> table(TableWord word) {
         QualifiedName wanted = situation.name(word);
+        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
+                || situation.statement().kind() == Statement.Kind.RENAME
+                || situation.statement().kind() == Statement.Kind.CREATE_INDEX
+                || situation.statement().kind() == Statement.Kind.CREATE_TABLE;
+        Optional<Explanation> around = new SchemaCauses(situation).missingAround(word);
+        if (around.isPresent()) {
+            return around.map(e -> alters ? e : e.withoutFix());
+        }
         Optional<Relation> relation = situation.look().relation(wanted);
         if (relation.isPresent()) {
             return relation.filter(r -> !situation.statement().changesRows()).flatMap(r -> noTable(wanted, r));
@@ -75,9 +70,6 @@ record MissingCauses(Situation situation) {
                 .filter(n -> n.schema().equals(wanted.schema()) && !others.contains(n))
                 .map(QualifiedName::name)
                 .toList();
-        boolean alters = situation.statement().kind() == Statement.Kind.ALTER_TABLE
-                || situation.statement().kind() == Statement.Kind.CREATE_INDEX
-                || situation.statement().kind() == Statement.Kind.CREATE_TABLE;
         boolean sameLetters = names.stream().anyMatch(wanted.name()::equalsIgnoreCase);
         List<QualifiedName> elsewhere = sameLetters || situation.diagnosis().schemasAreDatabases()
                 ? List.of()

@@ -36,14 +36,13 @@ record NameCauses(Situation situation) {
                     "Alter it, or choose another name.",
                     Fix.none()));
         } else if (statement.kind() == Statement.Kind.CREATE_TABLE) {
-            statement.table().map(situation::name).ifPresent(n -> situation
-                    .look()
-                    .relation(n)
-                    .ifPresent(r -> found.add(Explanation.of(
-                            Cause.NAME_TAKEN,
-                            relationNamed(n, r),
-                            "Choose another name, or drop the other first.",
-                            Fix.none()))));
+            statement
+                    .table()
+                    .map(situation::name)
+                    .flatMap(this::taken)
+                    .map(fact -> Explanation.of(
+                            Cause.NAME_TAKEN, fact, "Choose another name, or drop the other first.", Fix.none()))
+                    .ifPresent(found::add);
         }
         table.ifPresent(t -> columns(t, found));
         statement
@@ -63,6 +62,20 @@ record NameCauses(Situation situation) {
                 .forEach(t -> found.add(explanation(t)));
         found.addAll(new RepeatedCauses(situation).find());
         return found;
+    }
+
+    /** What has a name that a table is to get; each table of PostgreSQL is a type as well. */
+    Optional<String> taken(QualifiedName name) {
+        return situation.look().relation(name).map(r -> relationNamed(name, r)).or(() -> typeNamed(name));
+    }
+
+    private Optional<String> typeNamed(QualifiedName name) {
+        String schema = name.schema().orElse(situation.server().defaultSchema());
+        return situation.diagnosis().types().stream()
+                .flatMap(query -> situation.look().rows(query).stream())
+                .filter(row -> row.get(0).equals(schema) && row.get(1).equals(name.name()))
+                .map(row -> name + " is a type already, and every table has a type of its name")
+                .findFirst();
     }
 
     /** Indexes are relations too. */
@@ -193,10 +206,11 @@ record NameCauses(Situation situation) {
                                         && situation.parent(r).equals(key.referencedTable()));
     }
 
-    private String free(String name) {
+    /** The name with the first number behind it that makes it one of nothing. */
+    String free(String name) {
         Set<String> used = situation.schema().tables().values().stream()
-                .flatMap(Table::constraints)
-                .flatMap(c -> c.name().stream())
+                .flatMap(t -> Stream.concat(
+                        Stream.of(t.name().name()), t.constraints().flatMap(c -> c.name().stream())))
                 .collect(Collectors.toSet());
         return Stream.iterate(2, i -> i + 1)
                 .map(i -> name + "_" + i)

@@ -34,11 +34,13 @@ record PermissionCauses(Statement statement, ServerError error, ServerInfo serve
 
     private static Access.Kind kind(Statement.Kind kind) {
         return switch (kind) {
-            case CREATE_TABLE, CREATE_TYPE, CREATE_VIEW -> Access.Kind.CREATE;
+            case CREATE_TABLE, CREATE_TYPE, CREATE_SCHEMA, CREATE_VIEW -> Access.Kind.CREATE;
             case ALTER_TABLE,
+                    RENAME,
                     DROP_TABLE,
                     CREATE_INDEX,
                     DROP_INDEX,
+                    DROP_VIEW,
                     DROP_TYPE,
                     DROP_SEQUENCE,
                     DROP_SCHEMA,

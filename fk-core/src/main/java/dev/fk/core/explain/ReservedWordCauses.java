@@ -6,15 +6,12 @@ import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The names of a statement that are reserved words, where the server stumbled over one of them. */
 record ReservedWordCauses(Situation situation) {
-    private static final int QUOTED_BY_SERVER = 20;
-
     List<Explanation> find() {
         if (!situation.reported().contains(Cause.RESERVED_WORD)) {
             return List.of();
@@ -24,7 +21,7 @@ record ReservedWordCauses(Situation situation) {
                 .distinct()
                 .sorted(Comparator.comparingInt(Token::start))
                 .toList();
-        return words.stream().anyMatch(this::isWhereTheServerStopped) ? List.of(explanation(words)) : List.of();
+        return words.stream().anyMatch(situation::stoppedAt) ? List.of(explanation(words)) : List.of();
     }
 
     private boolean isReserved(String word) {
@@ -55,25 +52,6 @@ record ReservedWordCauses(Situation situation) {
                                         Stream.of(r.parent().name()),
                                         Stream.concat(r.columns().stream(), r.referenced().stream()))))
                 .flatMap(s -> s);
-    }
-
-    /** The word itself, or what follows where it could have begun something else: {@code key VARCHAR(9)}. */
-    private boolean isWhereTheServerStopped(Token word) {
-        String sql = situation.statement().sql();
-        List<Token> tokens = Tokenizer.tokens(sql, situation.diagnosis().lexis());
-        int next = tokens.stream()
-                .filter(t -> t.start() >= word.end())
-                .mapToInt(Token::start)
-                .min()
-                .orElse(sql.length());
-        String said = situation.error().message();
-        return situation.says(word.written())
-                || said.contains("'" + beginning(sql, word.start()))
-                || said.contains("'" + beginning(sql, next));
-    }
-
-    private static String beginning(String sql, int start) {
-        return sql.substring(start, Math.min(sql.length(), start + QUOTED_BY_SERVER));
     }
 
     private Explanation explanation(List<Token> words) {

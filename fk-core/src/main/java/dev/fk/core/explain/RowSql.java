@@ -71,6 +71,15 @@ record RowSql(Situation situation) {
         return rows(number(owned.table(), notNull("", owned.key().columns())));
     }
 
+    /** The rows with these literals in these columns. */
+    String hasValues(List<String> columns, List<String> literals) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            pairs.add(words().quote(columns.get(i)) + " = " + literals.get(i));
+        }
+        return String.join(" AND ", pairs);
+    }
+
     /** How many rows of a table there are under a condition. */
     long number(Table table, String condition) {
         return sum(situation.look().rows(counting(table, condition)));
@@ -125,14 +134,24 @@ record RowSql(Situation situation) {
     }
 
     private String isOrphan(Table child, ForeignKey key, String parent) {
-        String table = words().quote(child.name());
+        return notNull(words().quote(child.name()) + ".", key.columns()) + " AND NOT EXISTS (SELECT 1 FROM " + parent
+                + " parent_row WHERE " + pairs(child, key) + ")";
+    }
+
+    private String pairs(Table child, ForeignKey key) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            pairs.add("parent_row." + words().quote(key.referencedColumns().get(i)) + " = " + table + "."
-                    + words().quote(key.columns().get(i)));
+            pairs.add(
+                    "parent_row." + words().quote(key.referencedColumns().get(i)) + " = " + words().quote(child.name())
+                            + "." + words().quote(key.columns().get(i)));
         }
-        return notNull(table + ".", key.columns()) + " AND NOT EXISTS (SELECT 1 FROM " + parent + " parent_row WHERE "
-                + String.join(" AND ", pairs) + ")";
+        return String.join(" AND ", pairs);
+    }
+
+    /** The rows whose values are in one of these tables, a part of the parent. */
+    String refersTo(Table child, ForeignKey key, Table part) {
+        return notNull(words().quote(child.name()) + ".", key.columns()) + " AND EXISTS (SELECT 1 FROM "
+                + words().quote(part.name()) + " parent_row WHERE " + pairs(child, key) + ")";
     }
 
     /** The rows that MATCH FULL refuses. */

@@ -5,6 +5,7 @@ import dev.fk.core.diff.DropOf;
 import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,9 +14,11 @@ import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.CanonicalSchema;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.MatchType;
+import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
 import dev.fk.core.schema.Schema;
@@ -44,6 +46,8 @@ record Situation(
         Dialect dialect,
         ServerInfo server,
         Look look) {
+    private static final int QUOTED_BY_SERVER = 20;
+
     /** A foreign key that is there, with the table it belongs to. */
     record Owned(Table table, ForeignKey key) {
         /** {@code chat(participantNo)}. */
@@ -167,12 +171,42 @@ record Situation(
         return error.names(name);
     }
 
+    /**
+     * Whether this is the word that the server did not understand: the word itself, or what follows where it could have begun
+     * something else ({@code key VARCHAR(9)}).
+     */
+    boolean stoppedAt(Token word) {
+        int next = Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
+                .filter(t -> t.start() >= word.end())
+                .mapToInt(Token::start)
+                .min()
+                .orElse(statement.sql().length());
+        return says(word.written()) || isQuotedFrom(word.start()) || isQuotedFrom(next);
+    }
+
+    /** MySQL and MariaDB show the statement from there on. */
+    boolean isQuotedFrom(int start) {
+        int end = Math.min(statement.sql().length(), start + QUOTED_BY_SERVER);
+        return error.message().contains("'" + statement.sql().substring(start, end));
+    }
+
     /** The word by which the statement leaves out the tables that inherit. */
     Optional<Token> only() {
         int name = statement.tables().get(0).start();
         return Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
                 .filter(t -> t.end() <= name && t.is("ONLY"))
                 .findFirst();
+    }
+
+    /** Whether it speaks of this one: {@code "parent_code_key"}, {@code 'parent.code'}, {@code 'PRIMARY'}. */
+    boolean says(Table table, Constraint constraint) {
+        String name = constraint.name().orElse(constraint instanceof PrimaryKey ? "PRIMARY" : "");
+        return says(name) || says(table.name().name() + "." + name);
+    }
+
+    /** All words of the statement. */
+    Cursor words() {
+        return new Cursor(Tokenizer.tokens(statement.sql(), diagnosis().lexis()));
     }
 
     /** The words behind the first table that the statement names. */

@@ -11,6 +11,7 @@ import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The types of columns that there are none of: misspelt, of another schema, an extension's, another server's. */
@@ -24,6 +25,8 @@ record TypeCauses(Situation situation) {
 
     /** A type as a statement names it, with the place of the whole of it. */
     private record Written(TableWord word, Clause.Span whole) {}
+
+    private static final Set<String> SIZED = Set.of("varchar", "numeric", "decimal", "datetime");
 
     List<Explanation> find() {
         if (!situation.reported().contains(Cause.TYPE_MISSING)) {
@@ -56,8 +59,14 @@ record TypeCauses(Situation situation) {
                 .statement()
                 .clauses(Clause.ColumnDefinition.class)
                 .flatMap(d -> d.type().stream())
-                .filter(t -> situation.type(t) instanceof DataType.Other || isArray(t))
+                .filter(t -> situation.type(t) instanceof DataType.Other || isArray(t) || isOfOthers(t))
                 .flatMap(t -> word(t).map(w -> new Written(w, t)).stream());
+    }
+
+    private boolean isOfOthers(Clause.Span type) {
+        return word(type)
+                .flatMap(w -> situation.diagnosis().typeOfOthers(w.name().text()))
+                .isPresent();
     }
 
     private boolean isArray(Clause.Span type) {
@@ -78,11 +87,16 @@ record TypeCauses(Situation situation) {
     private boolean isSaid(Written written) {
         String name = written.word().name().text();
         String full = written.word().schema().map(s -> s.text() + "." + name).orElse(name);
-        return situation.says(full) || situation.says(full + "[]");
+        return situation.says(full)
+                || situation.says(full + "[]")
+                || situation.isQuotedFrom(written.word().start());
     }
 
     private Optional<Explanation> explanation(Written written, List<Known> known) {
         String name = written.word().name().text();
+        if (known.stream().anyMatch(k -> k.visible() && k.name().equalsIgnoreCase(name))) {
+            return Optional.empty();
+        }
         List<Known> elsewhere = known.stream()
                 .filter(k -> k.name().equals(name) && !k.visible())
                 .toList();
@@ -100,9 +114,19 @@ record TypeCauses(Situation situation) {
 
     /** In quotes, only what the catalog has by this name is meant: {@code integer} it has by another. */
     private Explanation misspelt(TableWord word, List<Known> known) {
-        Meant near = Meant.near(word.name(), known.stream().map(Known::name).toList());
+        List<String> names = known.stream().map(Known::name).toList();
+        List<String> all = Stream.concat(names.stream(), situation.diagnosis().typesOfExtensions().stream())
+                .distinct()
+                .toList();
+        Meant near = Meant.near(word.name(), all);
+        Optional<String> extension =
+                near.one().filter(n -> !names.contains(n)).flatMap(situation.diagnosis()::extensionOf);
+        if (extension.isPresent()) {
+            return nearOfExtension(word, near, extension.get());
+        }
         boolean own = near.one().stream().allMatch(n -> known.stream()
-                .anyMatch(k -> k.name().equals(n) && k.schema().equals("pg_catalog")));
+                .anyMatch(k -> k.name().equals(n)
+                        && (k.schema().isEmpty() || k.schema().equals("pg_catalog"))));
         Explanation missing = MissingCauses.replaced(
                 situation, Cause.TYPE_MISSING, "There is no type " + word.name().text(), word.name(), near, "");
         return own && near.one().isPresent()
@@ -114,6 +138,16 @@ record TypeCauses(Situation situation) {
                                 .statement()
                                 .with(word.name(), near.one().get())))
                 : missing;
+    }
+
+    private Explanation nearOfExtension(TableWord word, Meant near, String extension) {
+        Explanation extended = extended(situation, near.names().get(0), extension);
+        Fix renamed = near.fix(situation, word.name());
+        return Explanation.of(
+                Cause.TYPE_MISSING,
+                "There is no type " + word.name().text() + "; " + extended.fact(),
+                "Write " + near.names().get(0) + ", if that is meant. " + extended.remedy(),
+                extended.fix().isEmpty() ? Fix.none() : new Fix(extended.fix().before(), renamed.instead(), List.of()));
     }
 
     private Explanation elsewhere(TableWord word, List<Known> elsewhere) {
@@ -163,9 +197,7 @@ record TypeCauses(Situation situation) {
             Optional<String> here = situation.diagnosis().typeOfOthers(name);
             if (here.isPresent()) {
                 names.add(0, name + " (here: " + here.get() + ")");
-                boolean sized = here.get().startsWith("timestamp")
-                        || here.get().equals("varchar")
-                        || here.get().equals("numeric");
+                boolean sized = here.get().startsWith("timestamp") || SIZED.contains(here.get());
                 int end = sized ? type.word().end() : type.whole().end();
                 sql = sql.substring(0, type.word().start()) + here.get() + sql.substring(end);
             }

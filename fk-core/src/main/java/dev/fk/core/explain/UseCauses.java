@@ -46,6 +46,7 @@ record UseCauses(Situation situation) {
         }
         List<Explanation> found = new ArrayList<>();
         switch (situation.statement().kind()) {
+            case DROP_TABLE, DROP_VIEW -> dropped(Used.TABLE, found);
             case DROP_TYPE -> dropped(Used.TYPE, found);
             case DROP_SEQUENCE -> dropped(Used.SEQUENCE, found);
             case DROP_SCHEMA -> dropped(Used.SCHEMA, found);
@@ -98,6 +99,7 @@ record UseCauses(Situation situation) {
         return switch (kind) {
             case TYPE -> "Give the columns another type first, which keeps their values and no rule of this type.";
             case SEQUENCE -> "Drop the defaults first: nothing fills these columns then.";
+            case TABLE -> "Change these first, as here, or keep it; nothing fills a column whose default goes.";
             case COLUMN, FUNCTION, EXTENSION, SCHEMA -> "Drop these first, or make them anew without.";
         };
     }

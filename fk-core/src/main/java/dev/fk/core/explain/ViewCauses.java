@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.statement.Clause;
-import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The views that need what should go or change. */
@@ -27,7 +27,7 @@ record ViewCauses(Situation situation) {
             return List.of();
         }
         return switch (situation.statement().kind()) {
-            case DROP_TABLE -> tables();
+            case DROP_TABLE, DROP_VIEW -> going();
             case ALTER_TABLE ->
                 situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> columns(t).stream())
@@ -40,9 +40,11 @@ record ViewCauses(Situation situation) {
                     DROP_SCHEMA,
                     DROP_FUNCTION,
                     DROP_EXTENSION,
+                    RENAME,
                     CREATE_TABLE,
                     CREATE_INDEX,
                     CREATE_TYPE,
+                    CREATE_SCHEMA,
                     INSERT,
                     UPDATE,
                     DELETE -> List.of();
@@ -56,11 +58,17 @@ record ViewCauses(Situation situation) {
                 .toList();
     }
 
-    private List<Explanation> tables() {
+    /** Views that the same statement drops are in nobody's way. */
+    private List<Explanation> going() {
+        List<QualifiedName> names =
+                situation.statement().tables().stream().map(situation::name).toList();
+        Set<String> texts = names.stream().map(QualifiedName::toString).collect(Collectors.toSet());
         List<Explanation> found = new ArrayList<>();
-        for (TableWord word : situation.statement().tables()) {
-            QualifiedName table = situation.name(word);
-            gone(table.toString(), views(table, Optional.empty())).ifPresent(found::add);
+        for (QualifiedName name : names) {
+            List<View> views = views(name, Optional.empty()).stream()
+                    .filter(v -> !texts.contains(v.name().replace("\"", "")))
+                    .toList();
+            gone(name.toString(), views).ifPresent(found::add);
         }
         return found;
     }

@@ -8,6 +8,7 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Generation;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
@@ -30,14 +31,10 @@ record WrittenRowCauses(Situation situation) {
                 : List.of();
     }
 
-    private boolean isSaid(String name) {
-        return situation.says(name);
-    }
-
     private List<Explanation> notWritable(Table table) {
         List<Explanation> found = new ArrayList<>();
         for (Column column : table.columns()) {
-            if (!isSaid(column.name())) {
+            if (!situation.says(column.name())) {
                 continue;
             }
             String name = table.name() + "." + column.name();
@@ -97,8 +94,7 @@ record WrittenRowCauses(Situation situation) {
         return situation.statement().kind() != Statement.Kind.INSERT || given.isEmpty()
                 ? List.of()
                 : table.columns().stream()
-                        .filter(c -> c.generation() instanceof Generation.Identity
-                                || c.generation() instanceof Generation.AutoIncrement)
+                        .filter(c -> c.generation().isCounter())
                         .filter(c -> !given.contains(c.name()) && isKeyOf(table, c))
                         .flatMap(c -> behind(table, c).stream())
                         .toList();
@@ -107,7 +103,7 @@ record WrittenRowCauses(Situation situation) {
     /** Whether the key that the server names is that of this column alone. */
     private boolean isKeyOf(Table table, Column column) {
         return Stream.<Constraint>concat(table.primaryKey().stream(), table.uniqueKeys().stream())
-                .filter(k -> k.name().filter(this::isSaid).isPresent())
+                .filter(k -> situation.says(table, k))
                 .anyMatch(k -> KeyColumns.of(k).equals(List.of(column.name())));
     }
 
@@ -125,7 +121,7 @@ record WrittenRowCauses(Situation situation) {
 
     private List<Explanation> checks(Table table) {
         return table.checks().stream()
-                .filter(c -> c.name().filter(this::isSaid).isPresent())
+                .filter(c -> situation.says(table, c))
                 .map(c -> Explanation.of(
                         Cause.CHECK_VIOLATED,
                         "A row of " + table.name() + " would not meet "
@@ -141,7 +137,7 @@ record WrittenRowCauses(Situation situation) {
 
     /** The server names the domain, and neither column nor table. */
     private List<Explanation> domains(Table table) {
-        if (isSaid(table.name().name())) {
+        if (situation.says(table.name().name())) {
             return List.of();
         }
         Map<QualifiedName, List<String>> columns = new LinkedHashMap<>();

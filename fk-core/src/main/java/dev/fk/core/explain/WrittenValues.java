@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The values that an INSERT into a table, or an UPDATE of it, says itself. */
 record WrittenValues(Situation situation, Table table) {
     private static final String NULL = "NULL";
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:0[xX]\\p{XDigit}+|-?\\s*(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?![\\w.])");
 
     /** The values of the row that refers to nothing; none unless it is surely one of them and which one is to be seen. */
     List<String> orphan(ForeignKey key, Table parent) {
+        RowSql rowSql = new RowSql(situation);
         List<Map<String, String>> rows = rows();
         boolean said =
                 !rows.isEmpty() && rows.stream().allMatch(row -> row.keySet().containsAll(key.columns()));
@@ -31,18 +34,11 @@ record WrittenValues(Situation situation, Table table) {
                                 .toList())
                         .filter(values -> !values.contains(NULL))
                         .distinct()
-                        .filter(values -> refersToNothing(values, key, parent))
+                        .filter(values ->
+                                rowSql.isSurelyNone(parent, rowSql.hasValues(key.referencedColumns(), values)))
                         .toList()
                 : List.of();
         return orphans.size() == 1 ? List.of(RowSql.values(key.columns(), orphans.get(0))) : List.of();
-    }
-
-    private boolean refersToNothing(List<String> values, ForeignKey key, Table parent) {
-        String condition = IntStream.range(0, values.size())
-                .mapToObj(
-                        i -> situation.diagnosis().quote(key.referencedColumns().get(i)) + " = " + values.get(i))
-                .collect(Collectors.joining(" AND "));
-        return new RowSql(situation).isSurelyNone(parent, condition);
     }
 
     /** Literals by column; what is none is left out. */
@@ -98,15 +94,20 @@ record WrittenValues(Situation situation, Table table) {
         return new Cursor(Tokenizer.tokens(sql, situation.diagnosis().lexis()));
     }
 
-    /** The next word or two, if they are a whole number, a string or NULL. */
+    /** What comes next, if it is a number, a string or NULL. */
     private static Optional<String> literal(Cursor at, String sql) {
-        Token first = at.next();
-        Token last = first.isSign("-") ? at.next() : first;
-        boolean number = last.kind() == Token.Kind.WORD
-                && Character.isDigit(last.written().charAt(0));
-        boolean literal = number || first.kind() == Token.Kind.STRING;
+        Token first = at.peek();
+        Matcher number = NUMBER.matcher(sql).region(first.start(), sql.length());
+        if (!first.isName() && number.lookingAt()) {
+            while (!at.atEnd() && at.peek().start() < number.end()) {
+                at.next();
+            }
+            return Optional.of(number.group());
+        }
+        at.next();
         return first.is(NULL)
                 ? Optional.of(NULL)
-                : Optional.of(sql.substring(first.start(), last.end()).strip()).filter(l -> literal);
+                : Optional.of(sql.substring(first.start(), first.end()).strip())
+                        .filter(l -> first.kind() == Token.Kind.STRING);
     }
 }

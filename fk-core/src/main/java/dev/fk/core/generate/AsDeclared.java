@@ -11,6 +11,7 @@ import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
@@ -94,13 +95,8 @@ record AsDeclared(
 
     /** Servers make one of two keys without a name that have the same columns. */
     private static boolean isSame(Constraint one, Constraint other) {
-        return one.equals(other) || (!key(one).isEmpty() && key(one).equals(key(other)));
-    }
-
-    private static List<String> key(Constraint constraint) {
-        return constraint instanceof PrimaryKey primary
-                ? primary.columns()
-                : constraint instanceof UniqueKey unique ? unique.columns() : List.of();
+        List<String> columns = KeyColumns.of(one);
+        return one.equals(other) || (!columns.isEmpty() && columns.equals(KeyColumns.of(other)));
     }
 
     /** A table has one column that counts; the sequence of one that counts from nobody's is not there elsewhere. */

@@ -268,10 +268,10 @@ final class Experiment {
     private boolean isRefusal(SQLException refused, ReferentialAction declared) {
         Set<Cause> causes = causes(refused);
         boolean acts = declared != ReferentialAction.NO_ACTION && declared != ReferentialAction.RESTRICT;
-        String message = said(refused);
+        ServerError error = ServerError.of(refused);
         // A user without privileges on the table is told of no name at all (MySQL 1217).
-        boolean ofAnother = key.name().filter(n -> !message.contains(n)).isPresent()
-                && namesOfOthers().anyMatch(message::contains);
+        boolean ofAnother = key.name().filter(n -> !error.names(n)).isPresent()
+                && namesOfOthers().anyMatch(error::names);
         return causes.contains(Cause.ROWS_REFERENCED) && !(acts && (ofAnother || causes.contains(Cause.ORPHANS)));
     }
 
@@ -279,8 +279,7 @@ final class Experiment {
         return situation.schema().tables().values().stream()
                 .flatMap(t -> t.foreignKeys().stream())
                 .filter(f -> !f.equals(key))
-                .flatMap(f -> f.name().stream())
-                .map(situation.rows()::quote);
+                .flatMap(f -> f.name().stream());
     }
 
     private void insert(List<ProbeRow> rows, Insertion insertion) throws SQLException, Unfit {
@@ -291,8 +290,7 @@ final class Experiment {
     }
 
     private Set<Cause> causes(SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        return diagnosis.causes(new ServerError(error.getErrorCode(), state, said(error)));
+        return diagnosis.causes(ServerError.of(error));
     }
 
     /** Without the details, which are other ones at each attempt. */

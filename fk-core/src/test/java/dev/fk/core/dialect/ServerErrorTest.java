@@ -2,6 +2,7 @@ package dev.fk.core.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,13 @@ class ServerErrorTest {
         String message = "(conn=70001) Feldlänge für Feld 'c12' und '3' zu groß (maximal 16383), 255.";
 
         assertThat(new ServerError(1074, "", message).numbers()).containsExactly(16383L, 255L);
+    }
+
+    /** It is read for InnoDB's numbers, of which 121 is one. */
+    @Test
+    void the_number_of_a_connection_is_none_of_the_error() {
+        SQLException thrown = new SQLException("(conn=121) Can't create table `t` (errno: 150 \"…\")", "HY000", 1005);
+
+        assertThat(ServerError.of(thrown).message()).startsWith("Can't create table");
     }
 }

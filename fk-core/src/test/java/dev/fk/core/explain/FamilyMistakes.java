@@ -14,6 +14,8 @@ final class FamilyMistakes {
         List<Mistake> all = new ArrayList<>(ofDefaults(mariaDb));
         all.addAll(ofWords(mariaDb));
         all.addAll(ofRows());
+        all.addAll(ofOthers());
+        all.addAll(ofIndexes(mariaDb));
         if (!mariaDb) {
             all.add(Mistake.of(
                             "NULL in a primary key",
@@ -101,6 +103,13 @@ final class FamilyMistakes {
                                         VALUES_UNFIT,
                                         "INSERT INTO labels VALUES ('naïve', 'Ж')")
                                 .given("CREATE TABLE labels (a VARCHAR(9), b VARCHAR(9)) CHARACTER SET latin1"),
+                        Mistake.of(
+                                        "decimal of another row",
+                                        DUPLICATES,
+                                        "INSERT INTO facts (id, e, u) VALUES (2, -1.50, 2)")
+                                .given(
+                                        given.replace("u INT", "e DECIMAL(4, 2) UNIQUE, u INT"),
+                                        "INSERT INTO facts (id, e, u) VALUES (1, -1.5, 1)"),
                         Mistake.of("value left out by SET", NULLS, "INSERT INTO facts SET id = 1"),
                         Mistake.of("too few values", COLUMN_COUNT_DIFFERS, "INSERT INTO facts VALUES (1, 2)"),
                         Mistake.of("value of another row", DUPLICATES, "UPDATE facts SET u = 1 WHERE id = 2")
@@ -108,5 +117,55 @@ final class FamilyMistakes {
                 .map(m -> m.given().isEmpty() ? m.given(given) : m)
                 .map(Mistake::withoutFix)
                 .toList();
+    }
+
+    /** What other servers have, or none. */
+    private static List<Mistake> ofOthers() {
+        return List.of(
+                Mistake.of("type misspelt", TYPE_MISSING, "ALTER TABLE child ADD x VARCHR(20) NOT NULL"),
+                Mistake.of(
+                        "types of other servers",
+                        TYPE_MISSING,
+                        "CREATE TABLE fresh (id SERIAL PRIMARY KEY, t TIMESTAMPTZ(3), u BYTEA, v VARCHAR2(9))"),
+                Mistake.of("function of another server", FUNCTION_MISSING, "UPDATE child SET s = nvl2(s, nvlen(s), s)")
+                        .withoutFix(),
+                Mistake.of(
+                        "default of another server",
+                        FUNCTION_MISSING,
+                        "CREATE TABLE fresh (t DATETIME DEFAULT getdate())"),
+                Mistake.of(
+                        "expression of another server",
+                        FUNCTION_MISSING,
+                        "CREATE TABLE fresh (u CHAR(36) DEFAULT (gen_random_uuid()))"));
+    }
+
+    private static List<Mistake> ofIndexes(boolean mariaDb) {
+        List<Mistake> all = new ArrayList<>();
+        all.add(Mistake.of("last column dropped", TABLE_NOT_POSSIBLE, "ALTER TABLE loose DROP COLUMN c")
+                .given("CREATE TABLE loose (c INT)")
+                .withoutFix());
+        all.add(Mistake.of("spatial index over a number", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD SPATIAL INDEX (p)")
+                .withoutFix());
+        all.add(Mistake.of(
+                        "spatial index over a nullable column",
+                        TABLE_NOT_POSSIBLE,
+                        "CREATE SPATIAL INDEX i ON child (g)")
+                .given("ALTER TABLE child ADD g POINT"));
+        all.add(Mistake.of(
+                "spatial index over a new column",
+                TABLE_NOT_POSSIBLE,
+                "CREATE TABLE fresh (id INT PRIMARY KEY, g POINT, SPATIAL KEY by_g (g))"));
+        all.add(Mistake.of(
+                        "text index over a number", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD FULLTEXT INDEX (s, p)")
+                .withoutFix());
+        if (!mariaDb) {
+            all.add(Mistake.of("index over JSON", TABLE_NOT_POSSIBLE, "ALTER TABLE child ADD j JSON UNIQUE")
+                    .withoutFix());
+        }
+        all.add(Mistake.of("trigger that changes its table", NOT_SUPPORTED, "INSERT INTO child (id, q) VALUES (1, 1)")
+                .given("CREATE TRIGGER first BEFORE INSERT ON child FOR EACH ROW SET NEW.p = NULL")
+                .given("CREATE TRIGGER second AFTER INSERT ON child FOR EACH ROW UPDATE child SET p = 1")
+                .withoutFix());
+        return all;
     }
 }

@@ -176,6 +176,9 @@ final class Mistakes {
         all.addAll(SubtleMistakes.onPostgreSql());
         all.addAll(PartitionMistakes.all());
         all.addAll(ObjectMistakes.all());
+        all.addAll(NameMistakes.onPostgreSql());
+        all.addAll(IndexMistakes.all());
+        all.addAll(ForeignMistakes.onPostgreSql());
         all.add(Mistake.of("dropped table referenced by a partitioned one", TABLE_REFERENCED, "DROP TABLE parent")
                 .given(
                         "CREATE TABLE log (at INT PRIMARY KEY, p INT REFERENCES parent) PARTITION BY RANGE (at)",
@@ -388,6 +391,8 @@ final class Mistakes {
         List<Mistake> all = new ArrayList<>(common());
         all.addAll(SubtleMistakes.onMySql(mariaDb));
         all.addAll(FamilyMistakes.all(mariaDb));
+        all.addAll(NameMistakes.onMySql());
+        all.addAll(ForeignMistakes.onMySql(mariaDb));
         if (mariaDb) {
             // Measured on MariaDB 10.11 and 11.8.9: the privilege exists, and nothing asks for it.
             all.removeIf(Mistake::limited);

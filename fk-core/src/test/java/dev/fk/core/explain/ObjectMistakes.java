@@ -16,6 +16,9 @@ final class ObjectMistakes {
 
     static List<Mistake> all() {
         List<Mistake> all = new ArrayList<>(ofTypes());
+        all.addAll(ofViews());
+        all.addAll(ofTables());
+        all.addAll(ofCalls());
         all.addAll(ofFunctions());
         all.addAll(ofGenerators());
         all.addAll(ofExclusions());
@@ -53,6 +56,69 @@ final class ObjectMistakes {
                         "CREATE TABLE fresh (" + columns.replace(",", " INT,") + " INT, UNIQUE (" + columns + "))")
                 .withoutFix());
         return all;
+    }
+
+    private static List<Mistake> ofViews() {
+        String view = "CREATE VIEW seen AS SELECT id FROM parent";
+        return List.of(
+                Mistake.of("view in use", USED_BY_VIEW, "DROP VIEW seen")
+                        .given(view, "CREATE VIEW other AS SELECT id FROM seen"),
+                Mistake.of("views in use", USED_BY_VIEW, "DROP VIEW seen, \"Other\"")
+                        .given(view, "CREATE VIEW \"Other\" AS SELECT id FROM seen")
+                        .given("CREATE MATERIALIZED VIEW last AS SELECT id FROM \"Other\""),
+                Mistake.of("view of a function", IN_USE, "DROP VIEW seen")
+                        .given(view, "CREATE FUNCTION f() RETURNS SETOF seen LANGUAGE sql AS 'SELECT 1'")
+                        .withoutFix(),
+                Mistake.of("dropped view misspelt", TABLE_MISSING, "DROP VIEW sene")
+                        .given(view)
+                        .withoutFix(),
+                Mistake.of("table dropped as a view", TABLE_MISSING, "DROP VIEW parent")
+                        .withoutFix(),
+                Mistake.of("materialized view dropped as a view", TABLE_MISSING, "DROP VIEW seen")
+                        .given("CREATE MATERIALIZED VIEW seen AS SELECT id FROM parent"));
+    }
+
+    private static List<Mistake> ofCalls() {
+        String column = "ALTER TABLE child ADD x ";
+        return List.of(
+                Mistake.of(
+                        "function of an extension and the server's own",
+                        FUNCTION_MISSING,
+                        "CREATE TABLE fresh (id uuid PRIMARY KEY DEFAULT uuid_generate_v4())"),
+                Mistake.of("function of an extension", EXTENSION_MISSING, column + "BYTEA DEFAULT gen_random_bytes(8)"),
+                Mistake.of(
+                        "function of another server", FUNCTION_MISSING, column + "TIMESTAMP DEFAULT utc_timestamp()"),
+                Mistake.of("function misspelt", FUNCTION_MISSING, column + "uuid DEFAULT gen_random_uid()"),
+                Mistake.of("function in another schema", FUNCTION_MISSING, "UPDATE child SET p = f(p)")
+                        .given("CREATE SCHEMA other")
+                        .given("CREATE FUNCTION other.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'"),
+                Mistake.of("function of other values", FUNCTION_MISSING, "CREATE INDEX i ON child (substr(p, 1))")
+                        .withoutFix(),
+                Mistake.of("type of an extension misspelt", TYPE_MISSING, column + "citex"),
+                Mistake.of(
+                        "operators of an extension",
+                        EXTENSION_MISSING,
+                        "CREATE INDEX i ON child USING gin (s gin_trgm_ops)"),
+                Mistake.of("row longer than a page", VALUES_UNFIT, "INSERT INTO wide VALUES ('x', 'x', 'x')")
+                        .given("CREATE TABLE wide (a CHAR(3000), b CHAR(3000), c CHAR(3000))")
+                        .given(
+                                "ALTER TABLE wide ALTER a SET STORAGE PLAIN, ALTER b SET STORAGE PLAIN, ALTER c SET STORAGE PLAIN")
+                        .withoutFix());
+    }
+
+    private static List<Mistake> ofTables() {
+        String counting = "CREATE TABLE counting (id SERIAL PRIMARY KEY)";
+        return List.of(
+                Mistake.of("table whose sequence another uses", IN_USE, "DROP TABLE counting")
+                        .given(counting, "CREATE TABLE other (LIKE counting INCLUDING ALL)"),
+                Mistake.of("table whose rows another has as values", IN_USE, "DROP TABLE counting")
+                        .given(counting, "CREATE TABLE other (c counting)")
+                        .withoutFix(),
+                Mistake.of("table of a policy", IN_USE, "DROP TABLE counting")
+                        .given(counting, "CREATE POLICY p ON child USING (p IN (SELECT id FROM counting))")
+                        .withoutFix(),
+                Mistake.of("table that another inherits from", IN_USE, "DROP TABLE counting")
+                        .given(counting, "CREATE TABLE heir () INHERITS (counting)"));
     }
 
     private static List<Mistake> ofFunctions() {

@@ -25,6 +25,14 @@ class OtherLanguageTest {
     /** One for each kind of error of which more is read than its number. */
     private static final Set<String> MISTAKES = Set.of(
             "parent misspelt",
+            "type misspelt",
+            "deferred foreign key",
+            "partial index",
+            "default of another server",
+            "text index over a number",
+            "trigger that changes its table",
+            "renamed to a table",
+            "database of a table missing",
             "same foreign key again",
             "no partition for a row",
             "column of the partitions dropped",

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes mistakes on one server, and writes down what is said of them. */
 final class Seeding {
@@ -64,7 +66,7 @@ final class Seeding {
             errors.add(said.getErrorCode() == 0 ? said.getSQLState() : String.valueOf(said.getErrorCode()));
         }
         assertThat(refused.explanations())
-                .as(mistake + ": " + refused.getMessage())
+                .as(mistake + ": " + refused.getMessage() + unseen(refused))
                 .isNotEmpty();
         Explanation explanation = refused.explanations().get(0);
         assertThat(explanation.cause())
@@ -83,6 +85,15 @@ final class Seeding {
         }
         made += mistake.mendable() ? 1 : 0;
         write(mistake, refused, before, owner.server().database());
+    }
+
+    /** Why looking for the reason failed, if it did. */
+    private static String unseen(DatabaseException refused) {
+        return refused.getCause() == null
+                ? ""
+                : Stream.of(refused.getCause().getSuppressed())
+                        .map(s -> "\n" + s + "\n" + s.getCause())
+                        .collect(Collectors.joining());
     }
 
     private static String preflight(Mistake mistake, Database database) {

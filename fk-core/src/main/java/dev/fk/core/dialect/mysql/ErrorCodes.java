@@ -16,6 +16,7 @@ import static dev.fk.core.dialect.Cause.CONSENT_MISSING;
 import static dev.fk.core.dialect.Cause.CONSTRAINT_MISSING;
 import static dev.fk.core.dialect.Cause.DUPLICATES;
 import static dev.fk.core.dialect.Cause.ENGINE;
+import static dev.fk.core.dialect.Cause.FUNCTION_MISSING;
 import static dev.fk.core.dialect.Cause.INDEX_NEEDED;
 import static dev.fk.core.dialect.Cause.IN_USE;
 import static dev.fk.core.dialect.Cause.KEY_REFERENCED;
@@ -43,6 +44,7 @@ import static dev.fk.core.dialect.Cause.TABLE_MISSING;
 import static dev.fk.core.dialect.Cause.TABLE_NOT_POSSIBLE;
 import static dev.fk.core.dialect.Cause.TABLE_REFERENCED;
 import static dev.fk.core.dialect.Cause.TYPE_DIFFERS;
+import static dev.fk.core.dialect.Cause.TYPE_MISSING;
 import static dev.fk.core.dialect.Cause.USED_BY_COMPUTED_COLUMN;
 import static dev.fk.core.dialect.Cause.VALUES_UNFIT;
 import static dev.fk.core.dialect.Cause.ZERO_DATE;
@@ -64,6 +66,7 @@ final class ErrorCodes {
 
     private static final String DUPLICATE_NAME = "121";
     private static final String REFUSED_FOREIGN_KEY = "150";
+    private static final String GENERIC = "168";
 
     private ErrorCodes() {}
 
@@ -75,16 +78,17 @@ final class ErrorCodes {
             case 1205 -> Set.of(LOCKED);
             case 1215 -> definition();
             case 1142, 1143 -> Set.of(PERMISSION_DENIED);
-            case 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
-            case 1049 -> Set.of(SCHEMA_MISSING);
-            case 1051, 1146, 1347, 1965 -> Set.of(TABLE_MISSING);
+            case 1007, 1022, 1050, 1060, 1061, 1110, 1826, 3822 -> Set.of(NAME_TAKEN);
+            case 1008, 1049 -> Set.of(SCHEMA_MISSING);
+            case 1051, 1146 -> Set.of(TABLE_MISSING, SCHEMA_MISSING);
+            case 1347, 1965, 4092 -> Set.of(TABLE_MISSING);
             // MariaDB misses the column in an expression once it is gone.
             case 1054 ->
                 error.message().contains("PARTITION BY")
                         ? Set.of(IN_USE)
                         : Set.of(COLUMN_MISSING, USED_BY_COMPUTED_COLUMN);
             case 1067 -> Set.of(CONSENT_MISSING, TABLE_NOT_POSSIBLE);
-            case 1093, 1845 -> Set.of(NOT_SUPPORTED);
+            case 1093, 1442, 1845 -> Set.of(NOT_SUPPORTED);
             case 1115, 1253, 1273 -> Set.of(COLLATION_MISSING);
             case 1136 -> Set.of(COLUMN_COUNT_DIFFERS);
             // MariaDB also misses the column that should go out of a key over several
@@ -98,8 +102,13 @@ final class ErrorCodes {
             case 1265 -> Set.of(NULLS, VALUES_UNFIT);
             case 1264, 1366, 1406 -> Set.of(VALUES_UNFIT);
             case 1292 -> Set.of(ZERO_DATE, VALUES_UNFIT, NULLS);
-            case 1059, 1063, 1071, 1074, 1075, 1089, 1101, 1118, 1171, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
-            case 1064 -> Set.of(RESERVED_WORD);
+            case 1059, 1063, 1071, 1074, 1075, 1089, 1090, 1101, 1118, 1171, 1503, 3813 -> Set.of(TABLE_NOT_POSSIBLE);
+            case 1064 -> Set.of(RESERVED_WORD, TYPE_MISSING, FUNCTION_MISSING, NOT_SUPPORTED);
+            // MariaDB, to a type
+            case 4161 -> Set.of(TYPE_MISSING);
+            case 1305, 3770 -> Set.of(FUNCTION_MISSING);
+            // 1210 says no more than that something is wrong with a SPATIAL INDEX (MariaDB)
+            case 1210, 1252, 1283, 1687, 3152 -> Set.of(TABLE_NOT_POSSIBLE);
             case 1068 -> Set.of(SECOND_PRIMARY_KEY);
             case 1170 -> Set.of(TYPE_DIFFERS, TABLE_NOT_POSSIBLE);
             case 1216, 1452 -> Set.of(ORPHANS);
@@ -128,7 +137,7 @@ final class ErrorCodes {
             case 1846 -> Set.of(COLUMN_IN_FOREIGN_KEY, NOT_SUPPORTED);
             case 1906, 3105 -> Set.of(COLUMN_NOT_WRITABLE);
             // MariaDB says the same of checks
-            case 1901 -> Set.of(COMPUTED_COLUMN, CHECKED_COLUMN);
+            case 1901 -> Set.of(COMPUTED_COLUMN, CHECKED_COLUMN, FUNCTION_MISSING);
             case 1905, 3104, 3733 -> Set.of(COMPUTED_COLUMN);
             case 3108 -> Set.of(USED_BY_COMPUTED_COLUMN);
             case 3766, 3837, 3855, 3959 -> Set.of(IN_USE);
@@ -152,6 +161,10 @@ final class ErrorCodes {
                 .collect(Collectors.toSet());
         if (numbers.contains(DUPLICATE_NAME)) {
             return Set.of(NAME_TAKEN);
+        }
+        // MariaDB 11.8.9, to a name in a database that is not there
+        if (numbers.contains(GENERIC)) {
+            return Set.of(SCHEMA_MISSING);
         }
         return numbers.contains(REFUSED_FOREIGN_KEY) ? definition() : Set.of();
     }

@@ -3,6 +3,7 @@ package dev.fk.core.dialect.mysql;
 import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ForeignWord;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
@@ -181,6 +182,45 @@ final class MySqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Optional<Sql> triggersOn(QualifiedName table) {
+        Quoting quoting = new Quoting(settings.backslashEscapes());
+        return Optional.of(
+                new Sql("SELECT trigger_name, CONCAT(action_timing, ' ', event_manipulation), action_statement"
+                        + " FROM information_schema.triggers WHERE event_object_schema = "
+                        + quoting.literal(table.schema().orElse(settings.info().database()))
+                        + " AND event_object_table = "
+                        + quoting.literal(table.name()) + " ORDER BY event_manipulation, action_timing, action_order"));
+    }
+
+    @Override
+    public Optional<Sql> types() {
+        return Optional.of(Vocabulary.types(settings.isMariaDb()));
+    }
+
+    @Override
+    public Optional<String> typeOfOthers(String name) {
+        return Vocabulary.typeOfOthers(name, settings.isMariaDb());
+    }
+
+    @Override
+    public List<ForeignWord> foreignWords() {
+        return ForeignWords.ALL;
+    }
+
+    @Override
+    public Optional<Sql> functions() {
+        return Optional.of(new Sql(
+                "SELECT routine_schema, routine_name, CASE WHEN routine_schema = DATABASE() THEN 't' ELSE 'f' END,"
+                        + " '' FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema NOT IN ('sys', 'mysql')"
+                        + " ORDER BY 1, 2"));
+    }
+
+    @Override
+    public Optional<String> functionOfOthers(String name) {
+        return Vocabulary.functionOfOthers(name);
+    }
+
+    @Override
     public Optional<Sql> collations() {
         return Optional.of(new Sql("SHOW COLLATION"));
     }
@@ -275,6 +315,18 @@ final class MySqlDiagnosis implements Diagnosis {
     public String schemasOfTable() {
         return "SELECT table_schema FROM information_schema.tables WHERE table_name = ? AND table_type = 'BASE TABLE'"
                 + " AND table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY table_schema";
+    }
+
+    @Override
+    public Sql views() {
+        return new Sql("SELECT table_schema, table_name FROM information_schema.views"
+                + " WHERE table_schema NOT IN ('mysql', 'sys', 'performance_schema') ORDER BY 1, 2");
+    }
+
+    @Override
+    public Sql schemas() {
+        return new Sql("SELECT schema_name FROM information_schema.schemata"
+                + " WHERE schema_name NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY 1");
     }
 
     @Override

@@ -194,7 +194,9 @@ final class TableObjections {
                             List.of(name),
                             key + " of " + table.name() + " is over all of " + name + ", but " + settings.info() + " "
                                     + fate + " " + c.type().describe(),
-                            "Index a prefix of it, or make it a VARCHAR."));
+                            c.type() instanceof DataType.Json
+                                    ? "Index a value in it, by a generated column."
+                                    : "Index a prefix of it, or make it a VARCHAR."));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fk.core.dialect.postgresql;
 import dev.fk.core.dialect.Access;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.Diagnosis;
+import dev.fk.core.dialect.ForeignWord;
 import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
@@ -82,15 +83,30 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY, Cause.CAST_MISSING, Cause.PART_UNFIT)),
             Map.entry(
                     "42809",
-                    Set.of(Cause.PARENT_IS_VIEW, Cause.PARENT_IS_NOT_PERMANENT, Cause.TABLE_MISSING, Cause.PART_UNFIT)),
+                    Set.of(
+                            Cause.PARENT_IS_VIEW,
+                            Cause.PARENT_IS_NOT_PERMANENT,
+                            Cause.TABLE_MISSING,
+                            Cause.PART_UNFIT,
+                            // an index that a key is to be made of
+                            Cause.TABLE_NOT_POSSIBLE)),
             Map.entry("42830", Set.of(Cause.PARENT_NOT_UNIQUE, Cause.COLUMN_COUNT_DIFFERS, Cause.NAME_TAKEN)),
-            Map.entry("42883", Set.of(Cause.TYPE_DIFFERS, Cause.COLUMN_IN_FOREIGN_KEY)),
+            Map.entry(
+                    "42883",
+                    Set.of(
+                            Cause.TYPE_DIFFERS,
+                            Cause.COLUMN_IN_FOREIGN_KEY,
+                            Cause.FUNCTION_MISSING,
+                            Cause.EXTENSION_MISSING)),
             Map.entry(
                     "42P01",
                     Set.of(
                             Cause.PARENT_TABLE_MISSING,
                             Cause.PARENT_IN_OTHER_SCHEMA,
                             Cause.TABLE_MISSING,
+                            Cause.SCHEMA_MISSING,
+                            // an index that ALTER INDEX names
+                            Cause.CONSTRAINT_MISSING,
                             Cause.PERMISSION_DENIED)),
             Map.entry("42P10", Set.of(Cause.KEY_MISSING)),
             Map.entry(
@@ -104,9 +120,10 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                             Cause.PART_UNFIT)),
             Map.entry("42P17", Set.of(Cause.PART_UNFIT)),
             // Mostly syntax errors; among them an action that would set a generated column.
-            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD)),
+            Map.entry("42601", Set.of(Cause.COMPUTED_COLUMN, Cause.RESERVED_WORD, Cause.NOT_SUPPORTED)),
             Map.entry("42701", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42710", Set.of(Cause.NAME_TAKEN)),
+            Map.entry("42P06", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42P07", Set.of(Cause.NAME_TAKEN)),
             Map.entry("42501", Set.of(Cause.PERMISSION_DENIED)),
             Map.entry("55000", Set.of(Cause.PARENT_KEY_DEFERRABLE, Cause.TABLE_NOT_POSSIBLE)),
@@ -125,9 +142,13 @@ final class PostgreSqlDiagnosis implements Diagnosis {
 
     private static final String LOCKERS = Resource.text("lockers.sql");
     private static final Sql READERS = new Sql(Resource.text("readers.sql"));
+    private static final Sql FUNCTIONS = new Sql("SELECT n.nspname, p.proname, pg_function_is_visible(p.oid),"
+            + " pg_get_function_identity_arguments(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            + " WHERE p.prokind <> 'p' AND n.nspname <> 'information_schema' ORDER BY 1, 2, 4");
     private static final Sql TYPES = new Sql(Resource.text("types.sql"));
     private static final Sql STANDSTILL = new Sql(Resource.text("standstill.sql"));
     private static final String USERS_OF = Resource.text("users-of.sql");
+    private static final String USED_OF_TABLE = Resource.text("used-of-table.sql");
     private static final String VIEWS = Resource.text("views-on.sql");
 
     /** Where in its source PostgreSQL 15 and 18 look for roles. */
@@ -246,6 +267,19 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
+    public Sql views() {
+        return new Sql(
+                "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE c.relkind IN ('v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2");
+    }
+
+    @Override
+    public Sql schemas() {
+        return new Sql("SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'"
+                + " AND nspname <> 'information_schema' ORDER BY 1");
+    }
+
+    @Override
     public String schemaNamed() {
         return "SELECT 1 FROM pg_namespace WHERE nspname = ?";
     }
@@ -325,13 +359,33 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     }
 
     @Override
-    public Optional<String> extensionOf(String typeOrMethod) {
-        return Extensions.bringing(typeOrMethod);
+    public Optional<Sql> functions() {
+        return Optional.of(FUNCTIONS);
+    }
+
+    @Override
+    public Optional<String> functionOfOthers(String name) {
+        return OtherFunctions.here(name);
+    }
+
+    @Override
+    public Optional<String> extensionOf(String name) {
+        return Extensions.bringing(name);
+    }
+
+    @Override
+    public Collection<String> typesOfExtensions() {
+        return Extensions.types();
     }
 
     @Override
     public Optional<Sql> extensionAvailable(String name) {
         return Optional.of(new Sql("SELECT name FROM pg_available_extensions WHERE name = " + SqlText.literal(name)));
+    }
+
+    @Override
+    public List<ForeignWord> foreignWords() {
+        return ForeignWords.ALL;
     }
 
     @Override
@@ -350,6 +404,7 @@ final class PostgreSqlDiagnosis implements Diagnosis {
             case COLUMN ->
                 column.map(c -> "SELECT 'pg_class'::regclass, attrelid, attnum::int FROM pg_attribute WHERE attrelid = "
                         + quoted + "::regclass AND attname = " + SqlText.literal(c));
+            case TABLE -> Optional.of(USED_OF_TABLE.replace("${table}", "to_regclass(" + quoted + ")"));
             case TYPE ->
                 Optional.of("SELECT 'pg_type'::regclass, unnest(ARRAY[oid, typarray]), 0 FROM pg_type"
                         + " WHERE oid = to_regtype(" + quoted + ")");

@@ -8,10 +8,12 @@ import java.util.Optional;
 final class ActionParser {
     private final String sql;
     private final Cursor at;
+    private final Optional<TableWord> table;
 
-    ActionParser(String sql, Cursor at) {
+    ActionParser(String sql, Cursor at, Optional<TableWord> table) {
         this.sql = sql;
         this.at = at;
+        this.table = table;
     }
 
     void action(List<Clause> clauses) {
@@ -31,10 +33,14 @@ final class ActionParser {
             at.name().ifPresent(n -> alterColumn(n, clauses));
         } else if (at.accept("RENAME")) {
             rename(clauses);
+        } else if (at.accept("SET", "SCHEMA")) {
+            at.name().map(Clause.Move::new).ifPresent(clauses::add);
         } else if (at.accept("ATTACH", "PARTITION")) {
             at.table()
                     .map(t -> new Clause.Part(t, new Clause.Span(at.peek().start(), at.end())))
                     .ifPresent(clauses::add);
+        } else if (at.accept("DETACH", "PARTITION")) {
+            at.table().map(Clause.Detach::new).ifPresent(clauses::add);
         } else if (at.accept("INHERIT")) {
             at.table().map(Clause.Inherits::new).ifPresent(clauses::add);
         } else if (at.accept("VALIDATE", "CONSTRAINT")) {
@@ -44,19 +50,40 @@ final class ActionParser {
         }
     }
 
-    /** Of a column; {@code RENAME TO} and that of constraints and indexes are passed over. */
     private void rename(List<Clause> clauses) {
-        boolean other = at.peek().is("TO")
-                || at.peek().is("CONSTRAINT")
-                || at.peek().is("INDEX")
-                || at.peek().is("KEY");
-        if (!other || at.peek(1).is("TO")) {
+        if (at.accept("TO")
+                || at.accept("AS")
+                || at.acceptSign("=")
+                || at.peek(1).kind() == Token.Kind.END) {
+            renamed(Clause.Rename.Kind.TABLE, table, clauses);
+        } else if (isFollowedByName("CONSTRAINT")) {
+            at.next();
+            renamedInTable(Clause.Rename.Kind.CONSTRAINT, clauses);
+        } else if (isFollowedByName("INDEX") || isFollowedByName("KEY")) {
+            at.next();
+            renamedInTable(Clause.Rename.Kind.INDEX, clauses);
+        } else {
             at.accept("COLUMN");
             Optional<Token> old = at.name();
             if (at.accept("TO")) {
                 at.name().ifPresent(n -> new ElementParser(sql, at).column(n, old, false, clauses));
             }
         }
+    }
+
+    /** Otherwise it is the name of a column: {@code RENAME key TO id}. */
+    private boolean isFollowedByName(String word) {
+        return at.peek().is(word) && !at.peek(1).is("TO");
+    }
+
+    private void renamedInTable(Clause.Rename.Kind kind, List<Clause> clauses) {
+        Optional<TableWord> from = at.table();
+        at.accept("TO");
+        renamed(kind, from, clauses);
+    }
+
+    private void renamed(Clause.Rename.Kind kind, Optional<TableWord> from, List<Clause> clauses) {
+        from.flatMap(f -> at.table().map(t -> new Clause.Rename(kind, f, t))).ifPresent(clauses::add);
     }
 
     private void add(List<Clause> clauses) {

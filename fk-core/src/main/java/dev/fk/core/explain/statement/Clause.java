@@ -39,6 +39,9 @@ public sealed interface Clause {
     /** A primary key, unique key or index. */
     record Key(Optional<Token> name, List<Token> columns, boolean primary, boolean unique) implements Clause {}
 
+    /** What {@code SPATIAL INDEX} or {@code FULLTEXT INDEX} is over, which is a {@link Key} as well. */
+    record SpecialIndex(boolean spatial, List<Token> columns) implements Clause {}
+
     /**
      * A column, new or redefined.
      *
@@ -95,6 +98,16 @@ public sealed interface Clause {
      */
     record Part(TableWord other, Span bound) implements Clause {}
 
+    /** A part that is to be a table of its own: {@code DETACH PARTITION}. */
+    record Detach(TableWord part) implements Clause {}
+
+    /**
+     * A key that is to be made of an index that is there.
+     *
+     * @param said from USING to the name of the index
+     */
+    record Promotion(boolean primary, Token index, Span said) implements Clause {}
+
     /** A table from which another one is to inherit that is there. */
     record Inherits(TableWord parent) implements Clause {}
 
@@ -111,6 +124,24 @@ public sealed interface Clause {
 
     /** An exclusion constraint, as it is written behind its name. */
     record Excluding(Optional<Token> name, Span definition) implements Clause {}
+
+    /**
+     * Something that should have another name.
+     *
+     * @param from where {@code ALTER TABLE t RENAME TO u} says it, the table of the statement
+     * @param to with a schema, it moves there as well
+     */
+    record Rename(Kind kind, TableWord from, TableWord to) implements Clause {
+        public enum Kind {
+            TABLE,
+            INDEX,
+            CONSTRAINT,
+            OTHER
+        }
+    }
+
+    /** The schema that a table is to be in: {@code SET SCHEMA s}. */
+    record Move(Token schema) implements Clause {}
 
     /** Something that should go. */
     record Drop(Kind kind, Optional<Token> name) implements Clause {

@@ -58,10 +58,17 @@ final class ElementParser {
             references(name.isPresent() ? name : index, columns).ifPresent(clauses::add);
         } else if (at.accept("PRIMARY", "KEY")) {
             clauses.add(new Clause.Key(name, at.names(), true, true));
+            promotion(true, clauses);
+        } else if (at.peek().is("UNIQUE") && at.peek(1).is("USING")) {
+            at.next();
+            promotion(false, clauses);
         } else if (isKey("UNIQUE") && at.accept("UNIQUE")) {
             key(name, true, clauses);
         } else if (isKey("KEY") || isKey("INDEX")) {
             key(name, false, clauses);
+        } else if (isKey("SPATIAL") || isKey("FULLTEXT")) {
+            boolean spatial = at.next().is("SPATIAL");
+            special(spatial, key(name, false, clauses), clauses);
         } else if (at.peek().is("CHECK") && at.peek(1).isSign("(")) {
             at.next();
             Optional<Token> check = name;
@@ -73,6 +80,15 @@ final class ElementParser {
             clauses.add(new Clause.Excluding(name, new Clause.Span(start, end())));
         } else if (name.isEmpty() && !at.peek().is("EXCLUDE") && !at.peek().is("LIKE")) {
             at.name().ifPresent(column -> column(column, Optional.empty(), true, clauses));
+        }
+    }
+
+    private void promotion(boolean primary, List<Clause> clauses) {
+        int start = at.peek().start();
+        if (at.accept("USING", "INDEX")) {
+            at.name()
+                    .map(i -> new Clause.Promotion(primary, i, new Clause.Span(start, i.end())))
+                    .ifPresent(clauses::add);
         }
     }
 
@@ -100,12 +116,18 @@ final class ElementParser {
                                 && at.peek(3).isName()));
     }
 
-    private void key(Optional<Token> constraint, boolean unique, List<Clause> clauses) {
+    static void special(boolean spatial, List<Token> columns, List<Clause> clauses) {
+        clauses.add(new Clause.SpecialIndex(spatial, columns));
+    }
+
+    private List<Token> key(Optional<Token> constraint, boolean unique, List<Clause> clauses) {
         if (!at.accept("KEY")) {
             at.accept("INDEX");
         }
         Optional<Token> own = at.name();
-        clauses.add(new Clause.Key(constraint.isPresent() ? constraint : own, at.names(), false, unique));
+        List<Token> columns = at.names();
+        clauses.add(new Clause.Key(constraint.isPresent() ? constraint : own, columns, false, unique));
+        return columns;
     }
 
     private Optional<Token> constraintName() {

@@ -20,11 +20,14 @@ public record Statement(
     public enum Kind {
         CREATE_TABLE,
         ALTER_TABLE,
+        RENAME,
         DROP_TABLE,
         TRUNCATE,
         CREATE_INDEX,
         CREATE_TYPE,
+        CREATE_SCHEMA,
         DROP_INDEX,
+        DROP_VIEW,
         DROP_TYPE,
         DROP_SEQUENCE,
         DROP_SCHEMA,
@@ -49,8 +52,16 @@ public record Statement(
         return switch (kind) {
             case CREATE_TABLE, ALTER_TABLE, DROP_TABLE, TRUNCATE, CREATE_INDEX, DROP_INDEX, INSERT, UPDATE, DELETE ->
                 true;
-            case CREATE_TYPE, CREATE_VIEW, DROP_TYPE, DROP_SEQUENCE, DROP_SCHEMA, DROP_FUNCTION, DROP_EXTENSION ->
-                false;
+            case RENAME,
+                    CREATE_TYPE,
+                    CREATE_SCHEMA,
+                    CREATE_VIEW,
+                    DROP_VIEW,
+                    DROP_TYPE,
+                    DROP_SEQUENCE,
+                    DROP_SCHEMA,
+                    DROP_FUNCTION,
+                    DROP_EXTENSION -> false;
         };
     }
 

@@ -34,6 +34,12 @@ public final class StatementParser {
         if (at.accept("ALTER", "TABLE")) {
             return alter();
         }
+        if (at.accept("ALTER")) {
+            return renamed();
+        }
+        if (at.accept("RENAME", "TABLE")) {
+            return renamedTables();
+        }
         if (at.accept("DROP")) {
             return drop();
         }
@@ -49,9 +55,13 @@ public final class StatementParser {
     private Optional<Statement> create() {
         Optional<Token> temporary = Optional.empty();
         boolean unique = false;
+        Optional<Token> special = Optional.empty();
         if (at.accept("TYPE")) {
             at.table().ifPresent(tables::add);
             return done(Statement.Kind.CREATE_TYPE);
+        }
+        if (at.accept("SCHEMA") || at.accept("DATABASE")) {
+            return createSchema();
         }
         while (!at.atEnd()
                 && !at.peek().is("TABLE")
@@ -60,6 +70,7 @@ public final class StatementParser {
             Token word = at.next();
             temporary = word.is("TEMPORARY") || word.is("TEMP") ? Optional.of(word) : temporary;
             unique |= word.is("UNIQUE");
+            special = word.is("SPATIAL") || word.is("FULLTEXT") ? Optional.of(word) : special;
         }
         if (at.accept("VIEW")) {
             at.table().ifPresent(tables::add);
@@ -72,10 +83,17 @@ public final class StatementParser {
             new OptionParser(at).options(clauses);
             return done(Statement.Kind.CREATE_TABLE, temporary, "");
         }
-        return at.accept("INDEX") ? createIndex(unique) : Optional.empty();
+        return at.accept("INDEX") ? createIndex(unique, special) : Optional.empty();
     }
 
-    private Optional<Statement> createIndex(boolean unique) {
+    private Optional<Statement> createSchema() {
+        at.accept("IF", "NOT", "EXISTS");
+        at.accept("AUTHORIZATION");
+        at.table().ifPresent(tables::add);
+        return done(Statement.Kind.CREATE_SCHEMA);
+    }
+
+    private Optional<Statement> createIndex(boolean unique, Optional<Token> special) {
         at.accept("CONCURRENTLY");
         at.accept("IF", "NOT", "EXISTS");
         Optional<Token> name = at.peek().is("ON") ? Optional.empty() : at.name();
@@ -87,7 +105,9 @@ public final class StatementParser {
         if (at.accept("USING")) {
             at.next();
         }
-        clauses.add(new Clause.Key(name, at.names(), false, unique));
+        List<Token> columns = at.names();
+        clauses.add(new Clause.Key(name, columns, false, unique));
+        special.ifPresent(s -> ElementParser.special(s.is("SPATIAL"), columns, clauses));
         return done(Statement.Kind.CREATE_INDEX);
     }
 
@@ -95,8 +115,37 @@ public final class StatementParser {
         at.accept("IF", "EXISTS");
         at.accept("ONLY");
         at.table().ifPresent(tables::add);
-        at.split().forEach(part -> new ActionParser(sql, part).action(clauses));
+        at.split().forEach(part -> new ActionParser(sql, part, tables.stream().findFirst()).action(clauses));
         return done(Statement.Kind.ALTER_TABLE);
+    }
+
+    /** {@code ALTER INDEX i RENAME TO j}; nothing else is understood of what is no table. */
+    private Optional<Statement> renamed() {
+        boolean index = at.accept("INDEX");
+        if (index || at.accept("VIEW") || at.accept("MATERIALIZED", "VIEW") || at.accept("SEQUENCE")) {
+            at.accept("IF", "EXISTS");
+            Optional<TableWord> from = at.table();
+            if (at.accept("RENAME", "TO")) {
+                renamed(index ? Clause.Rename.Kind.INDEX : Clause.Rename.Kind.OTHER, from);
+                return done(Statement.Kind.RENAME);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** MySQL and MariaDB, one after the other. */
+    private Optional<Statement> renamedTables() {
+        at.accept("IF", "EXISTS");
+        do {
+            Optional<TableWord> from = at.table();
+            at.accept("TO");
+            renamed(Clause.Rename.Kind.TABLE, from);
+        } while (at.acceptSign(","));
+        return done(Statement.Kind.RENAME);
+    }
+
+    private void renamed(Clause.Rename.Kind kind, Optional<TableWord> from) {
+        from.flatMap(f -> at.table().map(t -> new Clause.Rename(kind, f, t))).ifPresent(clauses::add);
     }
 
     private Optional<Statement> drop() {
@@ -111,7 +160,9 @@ public final class StatementParser {
                     ? others(Statement.Kind.DROP_TYPE)
                     : at.accept("SEQUENCE")
                             ? others(Statement.Kind.DROP_SEQUENCE)
-                            : at.accept("SCHEMA") ? others(Statement.Kind.DROP_SCHEMA) : dropOther();
+                            : at.accept("SCHEMA") || at.accept("DATABASE")
+                                    ? others(Statement.Kind.DROP_SCHEMA)
+                                    : dropOther();
         }
         at.accept("CONCURRENTLY");
         at.accept("IF", "EXISTS");
@@ -124,6 +175,9 @@ public final class StatementParser {
     }
 
     private Optional<Statement> dropOther() {
+        if (at.accept("VIEW") || at.accept("MATERIALIZED", "VIEW")) {
+            return others(Statement.Kind.DROP_VIEW);
+        }
         if (at.accept("EXTENSION")) {
             return others(Statement.Kind.DROP_EXTENSION);
         }

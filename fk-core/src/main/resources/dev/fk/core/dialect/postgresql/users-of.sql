@@ -1,4 +1,4 @@
--- What a policy or publication is without the column, only people can say.
+-- What a policy or publication is without the column, only people can say. The part of a table as a whole is -1.
 WITH target (class, id, part) AS (${target})
 SELECT DISTINCT CASE
         WHEN d.classid = 'pg_rewrite'::regclass THEN
@@ -20,7 +20,9 @@ SELECT DISTINCT CASE
             (SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
                 FROM pg_constraint WHERE oid = d.objid AND conrelid <> 0)
         WHEN 'pg_class'::regclass THEN
-            (SELECT format('DROP INDEX %s', oid::regclass) FROM pg_class WHERE oid = d.objid AND relkind IN ('i', 'I'))
+            (SELECT CASE WHEN c.relkind IN ('i', 'I') THEN format('DROP INDEX %s', c.oid::regclass)
+                    WHEN target.part < 0 THEN format('ALTER TABLE %s NO INHERIT %s', c.oid::regclass, target.id::regclass) END
+                FROM pg_class c WHERE c.oid = d.objid)
     END AS end_of_it,
     CASE WHEN d.classid = 'pg_trigger'::regclass THEN pg_get_triggerdef(d.objid) END AS again,
     CASE WHEN d.classid = 'pg_class'::regclass AND d.objsubid > 0 THEN
@@ -33,11 +35,13 @@ SELECT DISTINCT CASE
         FROM pg_type t WHERE target.class = 'pg_type'::regclass AND t.oid = target.id) AS other_type
 FROM target
     JOIN pg_depend d ON d.refclassid = target.class AND d.refobjid = target.id
-        AND (target.part = 0 OR d.refobjsubid = target.part)
+        AND (target.part <= 0 OR d.refobjsubid = target.part)
 WHERE d.deptype = 'n' AND d.classid NOT IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
     AND NOT (target.part > 0 AND d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass))
     AND NOT (target.class = 'pg_type'::regclass AND d.classid = 'pg_attrdef'::regclass)
     AND NOT EXISTS (SELECT 1 FROM target own WHERE own.class = d.classid AND own.id = d.objid)
     AND NOT EXISTS (SELECT 1 FROM pg_rewrite r -- views have causes of their own
-        WHERE target.part > 0 AND d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN')
+        WHERE target.part <> 0 AND d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN')
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint k -- and so have foreign keys
+        WHERE target.part < 0 AND d.classid = 'pg_constraint'::regclass AND k.oid = d.objid AND k.contype = 'f')
 ORDER BY 1

@@ -1,19 +1,15 @@
-package dev.fk.core.explain;
+package dev.fk.core.schema;
 
-import dev.fk.core.schema.Check;
-import dev.fk.core.schema.Constraint;
-import dev.fk.core.schema.Exclusion;
-import dev.fk.core.schema.ForeignKey;
-import dev.fk.core.schema.Index;
-import dev.fk.core.schema.PrimaryKey;
-import dev.fk.core.schema.UniqueKey;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** The columns of keys and indexes; none of what is neither. */
-enum KeyColumns implements Constraint.Visitor<List<String>> {
+/** The columns of primary and unique keys; none of what is neither. */
+@API(status = Status.INTERNAL)
+public enum KeyColumns implements Constraint.Visitor<List<String>> {
     INSTANCE;
 
-    static List<String> of(Constraint constraint) {
+    public static List<String> of(Constraint constraint) {
         return constraint.accept(INSTANCE);
     }
 
@@ -44,6 +40,6 @@ enum KeyColumns implements Constraint.Visitor<List<String>> {
 
     @Override
     public List<String> index(Index index) {
-        return index.leadingColumns();
+        return List.of();
     }
 }
