@@ -22,6 +22,7 @@ import dev.fk.assertj.error.ShouldNotHaveForeignKey;
 import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
@@ -94,7 +95,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         List<String> spelt = view().asSpelt(name);
         return part(
                 ShouldHaveColumn.failure(view(), spelt),
-                () -> view().column(spelt.get(0)).stream(),
+                () -> view().column(spelt.get(0)),
                 () -> Column.of(name, new DataType.Other("unknown")),
                 ColumnAssert.class,
                 ColumnAssert::new);
@@ -239,12 +240,10 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public KeyAssert hasPrimaryKey(String... columns) {
-        return part(
+        return key(
+                columns,
                 ShouldHavePrimaryKey.failure(view(), view().asSpelt(columns)),
-                () -> view().table().flatMap(Table::primaryKey).stream(),
-                () -> PrimaryKey.of(columns),
-                KeyAssert.class,
-                KeyAssert::new);
+                () -> view().table().flatMap(Table::primaryKey).stream().toList());
     }
 
     /**
@@ -273,12 +272,10 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public KeyAssert hasUniqueKey(String... columns) {
-        return part(
+        return key(
+                columns,
                 ShouldHaveUniqueKey.failure(view(), view().asSpelt(columns)),
-                () -> view().uniqueKeysOn(view().asSpelt(columns)).stream(),
-                () -> PrimaryKey.of(columns),
-                KeyAssert.class,
-                KeyAssert::new);
+                () -> view().uniqueKeysOn(view().asSpelt(columns)));
     }
 
     /**
@@ -369,7 +366,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     public CheckAssert hasCheck(String name) {
         String spelt = view().constraintAsSpelt(name);
         return check(ShouldHaveCheck.named(view(), spelt), () -> ShouldHaveCheck.checks(view()).stream()
-                .filter(c -> c.name().equals(Optional.of(spelt))));
+                .filter(c -> c.name().equals(Optional.of(spelt)))
+                .toList());
     }
 
     /**
@@ -385,7 +383,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public CheckAssert hasCheckOn(String... columns) {
         List<String> names = named(columns);
-        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names).stream());
+        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names));
     }
 
     /**
@@ -445,7 +443,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         List<Trigger> there = triggers();
         return part(
                 ShouldHaveObject.missingTrigger(view(), name, there),
-                () -> there.stream().filter(t -> t.name().equals(name)),
+                () -> there.stream().filter(t -> t.name().equals(name)).findFirst(),
                 () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, true),
                 TriggerAssert.class,
                 TriggerAssert::new);
@@ -554,27 +552,48 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         return informed(new ForeignKeySubject(candidates, wanted, false, Probing.usual(), this, view(), next).open());
     }
 
-    private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {
-        Reporting next = after(failure);
-        List<Index> candidates = failure.isPresent() ? List.of(Index.of("unknown", "unknown")) : found.get();
-        return informed(new IndexSubject(candidates, this, view(), next).open());
+    private KeyAssert key(
+            String[] columns, Optional<Failure> failure, Supplier<List<? extends Constraint>> found) {
+        return choice(
+                failure, found, () -> PrimaryKey.of(columns), new Choice.Opening<>(KeyAssert.class, KeyAssert::new));
     }
 
-    private CheckAssert check(Optional<Failure> failure, Supplier<Stream<Check>> found) {
-        return part(failure, found, () -> Check.of("unknown", "true"), CheckAssert.class, CheckAssert::new);
+    private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {
+        return choice(
+                failure,
+                found,
+                () -> Index.of("unknown", "unknown"),
+                new Choice.Opening<>(IndexAssert.class, IndexAssert::new));
+    }
+
+    private CheckAssert check(Optional<Failure> failure, Supplier<List<Check>> found) {
+        return choice(
+                failure,
+                found,
+                () -> Check.of("unknown", "true"),
+                new Choice.Opening<>(CheckAssert.class, CheckAssert::new));
+    }
+
+    private <T extends Constraint, A extends AbstractSchemaAssert<A, T>> A choice(
+            Optional<Failure> failure,
+            Supplier<? extends List<? extends T>> found,
+            Supplier<T> standIn,
+            Choice.Opening<T, A> opening) {
+        Reporting next = after(failure);
+        List<T> there = failure.isPresent() ? List.of(standIn.get()) : List.copyOf(found.get());
+        return informed(new Choice<>(there, this, view(), next, opening).open());
     }
 
     /** Where failures are collected, a stand-in takes the place of a part that is not there; nobody hears about it. */
     private <T, A extends AbstractSchemaAssert<A, T>> A part(
             Optional<Failure> failure,
-            Supplier<? extends Stream<? extends T>> found,
-            Supplier<? extends T> standIn,
+            Supplier<Optional<T>> found,
+            Supplier<T> standIn,
             Class<A> type,
             Function<Part<T>, A> constructor) {
         Reporting next = after(failure);
-        List<T> there =
-                failure.isPresent() ? List.of() : found.get().<T>map(v -> v).toList();
-        Part<T> part = new Part<>(there.isEmpty() ? List.of(standIn.get()) : there, this, view(), next);
+        Optional<T> there = failure.isPresent() ? Optional.empty() : found.get();
+        Part<T> part = new Part<>(there.orElseGet(standIn), this, view(), next);
         return informed(next.open(type, Part.type(), part, constructor));
     }
 
