@@ -79,21 +79,23 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isNotValid() {
-        return narrow(check -> ShouldHaveCheck.enforcement(choice.view(), check, Enforcement.NOT_VALID));
+        return narrow(check -> ShouldHaveCheck.enforcement(choice.view(), check, Enforcement.NOT_VALID, ""));
     }
 
     /**
-     * Checks that the constraint is there for information only ({@code NOT ENFORCED}).
+     * Checks that the constraint is there for information only ({@code NOT ENFORCED}); {@link TableAssert#inEffectOrNot()}
+     * comes before.
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").isNotEnforced();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasCheck("pledge_promise").isNotEnforced();
      * // fails
-     * assertThat(table("room")).hasCheck("room_title_check").isNotEnforced();
+     * assertThat(table("room")).inEffectOrNot().hasCheck("room_title_check").isNotEnforced();
      * }</pre>
      */
     public CheckAssert isNotEnforced() {
-        return narrow(check -> ShouldHaveCheck.enforcement(choice.view(), check, Enforcement.NOT_ENFORCED));
+        return narrow(check -> ShouldHaveCheck.enforcement(
+                choice.view(), check, Enforcement.NOT_ENFORCED, choice.origin().unsaid()));
     }
 
     /**
@@ -120,7 +122,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").hasStableName();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasCheck("pledge_promise").hasStableName();
      * // fails
      * assertThat(table("audit", "letter")).hasCheckOn("weight").hasStableName();
      * }</pre>

@@ -14,9 +14,13 @@ import java.util.function.Function;
  */
 record Choice<T extends Constraint, A extends AbstractSchemaAssert<A, T>>(
         List<T> candidates, TableAssert origin, TableView view, Reporting reporting, Opening<T, A> opening) {
-    /** An assertion and its constructor. */
+    /**
+     * An assertion and its constructor.
+     *
+     * @param idle why these have no effect, if none of them has
+     */
     record Opening<T extends Constraint, A extends AbstractSchemaAssert<A, T>>(
-            Class<A> type, Function<Choice<T, A>, A> constructor) {}
+            Class<A> type, Function<Choice<T, A>, A> constructor, Function<List<T>, Optional<Failure>> idle) {}
 
     Choice {
         candidates = List.copyOf(candidates);
@@ -41,6 +45,7 @@ record Choice<T extends Constraint, A extends AbstractSchemaAssert<A, T>>(
         if (left.isEmpty()) {
             return from.verify(step.apply(value()).map(failure -> failure.amongSeveral(candidates)));
         }
+        from.verify(opening.idle().apply(left));
         return from.informed(new Choice<>(left, origin, view, reporting, opening).open());
     }
 }

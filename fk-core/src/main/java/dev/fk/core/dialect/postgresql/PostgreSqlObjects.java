@@ -92,6 +92,15 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
                 timing,
                 events,
                 (type & ROW) != 0,
-                row.getString("b").equals("true"));
+                state(row.getString("b")));
+    }
+
+    /** {@code pg_trigger.tgenabled}. */
+    private static Trigger.State state(String enabled) {
+        return switch (enabled) {
+            case "D" -> Trigger.State.DISABLED;
+            case "R" -> Trigger.State.ON_REPLICAS_ONLY;
+            default -> Trigger.State.ENABLED;
+        };
     }
 }
