@@ -157,7 +157,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isDescending(String part) {
-        return narrow("to descend on " + part, i -> has(i, part, IndexPart::descending));
+        return narrowed("to descend on " + part, i -> has(i, part, IndexPart::descending), i -> turned(i, part, true));
     }
 
     /**
@@ -171,7 +171,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isAscending(String part) {
-        return narrow("to ascend on " + part, i -> has(i, part, p -> !p.descending()));
+        return narrowed("to ascend on " + part, i -> has(i, part, p -> !p.descending()), i -> turned(i, part, false));
     }
 
     /**
@@ -309,6 +309,22 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
     private boolean has(Index index, String part, Predicate<IndexPart> wanted) {
         String spelt = view().asSpelt(part).get(0);
         return index.parts().stream().filter(p -> p.text().equals(spelt)).anyMatch(wanted);
+    }
+
+    /** The same with a part that goes the other way; absent where there is none, or where nothing has an order. */
+    private Optional<Index> turned(Index index, String part, boolean descending) {
+        String spelt = view().asSpelt(part).get(0);
+        List<IndexPart> parts = index.parts().stream()
+                .map(p -> p.text().equals(spelt) ? p.withDescending(descending) : p)
+                .toList();
+        return parts.equals(index.parts()) || !isOrdered(index)
+                ? Optional.empty()
+                : Optional.of(new Index(
+                        index.name(), parts, index.unique(), index.method(), index.where(), index.options()));
+    }
+
+    private static boolean isOrdered(Index index) {
+        return index.method().orElse(DEFAULT_METHOD).equalsIgnoreCase(DEFAULT_METHOD);
     }
 
     private static Index conditional(Index index, String sql) {

@@ -2,6 +2,7 @@ package dev.fk.assertj;
 
 import static dev.fk.assertj.SchemaAssertions.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
@@ -52,6 +53,49 @@ class IndexFixTest {
                     .isNotUnique());
             fix(database, () -> assertThat(table(database, "one")).hasIndex("b").named("of_b"));
             fix(database, () -> assertThat(table(database, "one")).doesNotHaveIndex("c"));
+        });
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void also_one_that_goes_the_other_way(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id integer PRIMARY KEY)",
+                    "CREATE TABLE child (a integer, b integer, FOREIGN KEY (a) REFERENCES parent (id))",
+                    "CREATE INDEX by_a ON child (a, b DESC)",
+                    "CREATE UNIQUE INDEX by_b ON child (b, a)");
+
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_a")
+                    .isAscending("b"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_a")
+                    .isDescending("b"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_b")
+                    .isDescending("b"));
+            assertThatThrownBy(() -> assertThat(table(database, "child"))
+                            .hasIndexNamed("by_b")
+                            .isDescending("c"))
+                    .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Test
+    void but_not_one_that_has_no_order() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (no integer)",
+                    "CREATE INDEX by_no ON one USING hash (no)");
+
+            assertThatThrownBy(() -> assertThat(table(database, "one"))
+                            .hasIndexNamed("by_no")
+                            .isDescending("no"))
+                    .hasMessageNotContaining("fix : ");
         });
     }
 }
