@@ -479,7 +479,23 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * }</pre>
      */
     public ForeignKeyAssert withRow(String table, Map<String, ?> values) {
-        QualifiedName known = view().snapshot().known(QualifiedName.of(table));
+        return withRow(QualifiedName.of(table), values);
+    }
+
+    /**
+     * The same for a table of another schema.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo")
+     *         .withRow(QualifiedName.of("audit", "letter"), Map.of("weight", 3)).cascadesDeletes();
+     * // fails
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo")
+     *         .withRow(QualifiedName.of("audit", "letter"), Map.of("weight", 3)).restrictsDeletes();
+     * }</pre>
+     */
+    public ForeignKeyAssert withRow(QualifiedName table, Map<String, ?> values) {
+        QualifiedName known = view().snapshot().known(table);
         return informed(
                 subject.probing(subject.probing().withRow(known, values)).open());
     }
