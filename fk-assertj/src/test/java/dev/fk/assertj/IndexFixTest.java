@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,37 @@ class IndexFixTest {
                             .hasIndexNamed("by_no")
                             .isDescending("no"))
                     .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Test
+    void and_it_is_said_when_replicas_lose_it() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE SCHEMA sales",
+                    "CREATE TABLE one (a integer NOT NULL, b integer NOT NULL)",
+                    "CREATE UNIQUE INDEX by_a ON one (a, b)",
+                    "ALTER TABLE one REPLICA IDENTITY USING INDEX by_a",
+                    "CREATE TABLE sales.two (a integer NOT NULL CONSTRAINT two_a UNIQUE)",
+                    "ALTER TABLE sales.two REPLICA IDENTITY USING INDEX two_a");
+            TableAssert one = assertThat(table(database, "one"));
+            TableAssert two = assertThat(table(database, "sales", "two"));
+            for (ThrowingCallable lost : List.<ThrowingCallable>of(
+                    () -> one.hasIndexNamed("by_a").isNotUnique(),
+                    () -> one.hasIndexNamed("by_a").hasCondition("a > 0"),
+                    () -> one.doesNotHaveIndex("a", "b"),
+                    () -> two.hasUniqueKey("a").isDeferrable(),
+                    () -> two.doesNotHaveUniqueKey("a"))) {
+                assertThatThrownBy(lost)
+                        .hasMessageContainingAll("loss: with the fix, replicas would no longer tell the rows of", "fix : ");
+            }
+            assertThatThrownBy(() -> one.hasIndexNamed("by_a").isDescending("b"))
+                    .hasMessageContaining("REPLICA IDENTITY USING INDEX")
+                    .hasMessageNotContaining("loss: ");
+            assertThatThrownBy(() -> one.hasColumn("a").isNullable())
+                    .hasMessageContaining("there is no fix: replicas tell the rows of one apart by by_a")
+                    .hasMessageNotContaining("fix : A");
         });
     }
 }
