@@ -135,7 +135,8 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
 
     private String nameOf(Check check) {
         return ShouldBeNamed.fitted(
-                choice.view(), NamingConvention.explicitNames().nameOf(choice.view().name(), check));
+                choice.view(),
+                NamingConvention.explicitNames().nameOf(choice.view().name(), check));
     }
 
     /** Goes back to the table. */

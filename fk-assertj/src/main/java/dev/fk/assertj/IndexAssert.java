@@ -246,8 +246,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
                 this,
                 i -> ShouldBeNamed.isStable(view(), i)
                         ? Optional.empty()
-                        : Optional.of(
-                                ShouldBeNamed.stable(view(), i, nameBy(NamingConvention.explicitNames(), i))));
+                        : Optional.of(ShouldBeNamed.stable(view(), i, nameBy(NamingConvention.explicitNames(), i))));
     }
 
     /**
@@ -319,8 +318,8 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
                 .toList();
         return parts.equals(index.parts()) || !isOrdered(index)
                 ? Optional.empty()
-                : Optional.of(new Index(
-                        index.name(), parts, index.unique(), index.method(), index.where(), index.options()));
+                : Optional.of(
+                        new Index(index.name(), parts, index.unique(), index.method(), index.where(), index.options()));
     }
 
     private static boolean isOrdered(Index index) {

@@ -106,7 +106,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isDeferrable() {
-        return narrow(key -> ShouldBeKey.deferrable(choice.view(), key, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
+        return narrow(
+                key -> ShouldBeKey.deferrable(choice.view(), key, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
     }
 
     /**
@@ -166,7 +167,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
     }
 
     private String nameBy(NamingConvention convention, Constraint key) {
-        return ShouldBeNamed.fitted(choice.view(), convention.nameOf(choice.view().name(), key));
+        return ShouldBeNamed.fitted(
+                choice.view(), convention.nameOf(choice.view().name(), key));
     }
 
     /** Goes back to the table. */

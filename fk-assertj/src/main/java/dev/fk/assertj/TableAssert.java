@@ -276,10 +276,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public KeyAssert hasUniqueKey(String... columns) {
-        return key(
-                columns,
-                ShouldHaveUniqueKey.failure(view(), view().asSpelt(columns)),
-                () -> view().uniqueKeysOn(view().asSpelt(columns)));
+        return key(columns, ShouldHaveUniqueKey.failure(view(), view().asSpelt(columns)), () -> view().uniqueKeysOn(
+                        view().asSpelt(columns)));
     }
 
     /**
@@ -450,13 +448,11 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public TriggerAssert hasTrigger(String name) {
         List<Trigger> there = triggers();
-        List<Trigger> found =
-                there.stream().filter(t -> t.name().equals(name)).toList();
+        List<Trigger> found = there.stream().filter(t -> t.name().equals(name)).toList();
         return part(
                 ShouldHaveObject.missingTrigger(view(), name, there).or(() -> idle(found)),
                 () -> found.stream().findFirst(),
-                () -> new Trigger(
-                        view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, Trigger.State.ENABLED),
+                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, Trigger.State.ENABLED),
                 TriggerAssert.class,
                 TriggerAssert::new);
     }
@@ -585,8 +581,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         return informed(new ForeignKeySubject(candidates, wanted, false, Probing.usual(), this, view(), next).open());
     }
 
-    private KeyAssert key(
-            String[] columns, Optional<Failure> failure, Supplier<List<? extends Constraint>> found) {
+    private KeyAssert key(String[] columns, Optional<Failure> failure, Supplier<List<? extends Constraint>> found) {
         return choice(
                 failure,
                 found,
@@ -599,8 +594,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
                 failure,
                 found,
                 () -> Index.of("unknown", "unknown"),
-                new Choice.Opening<>(
-                        IndexAssert.class, IndexAssert::new, unlessIdle(ShouldBeInEffect::ofIndexes)));
+                new Choice.Opening<>(IndexAssert.class, IndexAssert::new, unlessIdle(ShouldBeInEffect::ofIndexes)));
     }
 
     private CheckAssert check(Optional<Failure> failure, Supplier<List<Check>> found) {
@@ -608,8 +602,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
                 failure,
                 found,
                 () -> Check.of("unknown", "true"),
-                new Choice.Opening<>(
-                        CheckAssert.class, CheckAssert::new, unlessIdle(ShouldBeInEffect::ofChecks)));
+                new Choice.Opening<>(CheckAssert.class, CheckAssert::new, unlessIdle(ShouldBeInEffect::ofChecks)));
     }
 
     private <T> Function<List<T>, Optional<Failure>> unlessIdle(

@@ -34,13 +34,14 @@ class CounterFixTest {
                     "INSERT INTO one VALUES (7, 'a', 1)",
                     "CREATE TABLE two (one_id int, FOREIGN KEY (one_id) REFERENCES one (id) ON DELETE CASCADE)",
                     "INSERT INTO two VALUES (7)");
-            fix(database, () -> assertThat(table(database, "one")).hasColumn("id").isAutoIncrement());
+            fix(
+                    database,
+                    () -> assertThat(table(database, "one")).hasColumn("id").isAutoIncrement());
             TestServer.execute(database.dataSource(), "INSERT INTO one (name, weight) VALUES ('b', 2)");
             assertThat(table(database, "two")).hasForeignKey("one_id").onDelete(ReferentialAction.CASCADE);
 
-            assertThatThrownBy(() -> assertThat(table(database, "one"))
-                            .hasColumn("name")
-                            .isAutoIncrement())
+            assertThatThrownBy(() ->
+                            assertThat(table(database, "one")).hasColumn("name").isAutoIncrement())
                     .hasMessageNotContaining("fix : ");
             if (engine != Engine.POSTGRESQL) {
                 assertThatThrownBy(() -> assertThat(table(database, "one"))
@@ -65,7 +66,9 @@ class CounterFixTest {
                 fix(database, () -> step.of(assertThat(table(database, "one")).hasColumn("id")));
                 TestServer.execute(database.dataSource(), "INSERT INTO one (name) VALUES ('c')");
             }
-            fix(database, () -> assertThat(table(database, "one")).hasColumn("n").isIdentity());
+            fix(
+                    database,
+                    () -> assertThat(table(database, "one")).hasColumn("n").isIdentity());
         });
     }
 

@@ -62,8 +62,9 @@ class InEffectTest {
 
             TestServer.execute(database, "ALTER TABLE child ADD CONSTRAINT to_other FOREIGN KEY (p) REFERENCES other");
             assertThat(table(database, "child")).hasForeignKey("p").referencing("other", "id");
-            assertThatThrownBy(
-                            () -> assertThat(table(database, "child")).hasForeignKey("p").referencing("parent", "id"))
+            assertThatThrownBy(() -> assertThat(table(database, "child"))
+                            .hasForeignKey("p")
+                            .referencing("parent", "id"))
                     .hasMessageContainingAll("NOT ENFORCED", "fix : ");
             TestServer.execute(database, "ALTER TABLE child DROP CONSTRAINT to_other");
 
@@ -71,12 +72,15 @@ class InEffectTest {
                     database,
                     "it is NOT ENFORCED: rows are not checked, and nothing cascades",
                     List.of(
-                            () -> assertThat(table(database, "child")).hasForeignKey("p").onDelete(CASCADE),
+                            () -> assertThat(table(database, "child"))
+                                    .hasForeignKey("p")
+                                    .onDelete(CASCADE),
                             () -> assertThat(table(database, "child")).hasForeignKeyNamed("to_parent"),
                             () -> assertThat(table(database, "child")).hasConstraintNamed("to_parent"),
                             () -> assertThat(table(database, "child")).hasOnlyConstraints("to_parent")));
-            assertThatThrownBy(() ->
-                            assertThat(table(database, "child")).hasForeignKey("p").isNotEnforced())
+            assertThatThrownBy(() -> assertThat(table(database, "child"))
+                            .hasForeignKey("p")
+                            .isNotEnforced())
                     .hasMessageContaining("is asked after .inEffectOrNot()");
             TestServer.execute(database, "INSERT INTO parent VALUES (1)");
             assertThatThrownBy(() -> TestServer.execute(database, "INSERT INTO child VALUES (2)"))
@@ -92,7 +96,10 @@ class InEffectTest {
                     "CREATE TABLE parent (id int PRIMARY KEY)",
                     "CREATE TABLE child (p int, CHECK (p > 0))",
                     "ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent ON DELETE CASCADE NOT VALID");
-            assertThat(table(database, "child")).hasForeignKey("p").onDelete(CASCADE).isNotValid();
+            assertThat(table(database, "child"))
+                    .hasForeignKey("p")
+                    .onDelete(CASCADE)
+                    .isNotValid();
             written(database, url);
         });
     }
@@ -122,7 +129,9 @@ class InEffectTest {
                     "it is NOT ENFORCED: no row is checked",
                     List.of(
                             () -> assertThat(table(database, "one")).hasCheck("least"),
-                            () -> assertThat(table(database, "one")).hasCheckOn("a").named("least"),
+                            () -> assertThat(table(database, "one"))
+                                    .hasCheckOn("a")
+                                    .named("least"),
                             () -> assertThat(table(database, "one")).hasConstraintNamed("least"),
                             () -> assertThat(table(database, "one")).hasOnlyConstraints("least", "most")));
         });
@@ -153,7 +162,9 @@ class InEffectTest {
                     database,
                     ", hidden",
                     List.of(
-                            () -> assertThat(table(database, "child")).hasIndex("p").isNotUnique(),
+                            () -> assertThat(table(database, "child"))
+                                    .hasIndex("p")
+                                    .isNotUnique(),
                             () -> assertThat(table(database, "child")).hasIndexNamed("by_p")));
             mended(
                     database,

@@ -120,7 +120,8 @@ class IndexFixTest {
                     () -> two.hasUniqueKey("a").isDeferrable(),
                     () -> two.doesNotHaveUniqueKey("a"))) {
                 assertThatThrownBy(lost)
-                        .hasMessageContainingAll("loss: with the fix, replicas would no longer tell the rows of", "fix : ");
+                        .hasMessageContainingAll(
+                                "loss: with the fix, replicas would no longer tell the rows of", "fix : ");
             }
             assertThatThrownBy(() -> one.hasIndexNamed("by_a").isDescending("b"))
                     .hasMessageContaining("REPLICA IDENTITY USING INDEX")

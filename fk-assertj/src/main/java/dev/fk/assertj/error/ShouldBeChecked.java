@@ -24,8 +24,7 @@ public final class ShouldBeChecked {
     }
 
     /** @param hint what else keeps the assertion from passing; may be empty */
-    public static Failure forRows(
-            TableView view, WantedForeignKey wanted, List<ForeignKey> candidates, String hint) {
+    public static Failure forRows(TableView view, WantedForeignKey wanted, List<ForeignKey> candidates, String hint) {
         String reason = reason(candidates.get(0).enforcement());
         return new WrongForeignKey(view, wanted, candidates).because(hint.isEmpty() ? reason : reason + "\n" + hint);
     }

@@ -69,8 +69,9 @@ public final class ShouldBeGenerated {
         String clause = "to be an identity column";
         return stored instanceof Generation.Identity
                 ? counted(view, there, clause, wanted)
-                : failure(view, there, clause).why(view.snapshot().database().server().product() + " has no identity columns but "
-                        + ColumnText.generation(stored) + ": isAutoIncrement");
+                : failure(view, there, clause)
+                        .why(view.snapshot().database().server().product() + " has no identity columns but "
+                                + ColumnText.generation(stored) + ": isAutoIncrement");
     }
 
     /** An identity column of another mode. */

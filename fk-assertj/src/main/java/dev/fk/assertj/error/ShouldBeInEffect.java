@@ -26,8 +26,8 @@ public final class ShouldBeInEffect {
     private static final String WANTED = "\nif that is on purpose, say so: .inEffectOrNot() before the assertion";
 
     /** What keeps an assertion about such a state from ever passing. */
-    public static final String UNSAID = "whether it is NOT ENFORCED is asked after .inEffectOrNot(): without that word it"
-            + " would fail before";
+    public static final String UNSAID =
+            "whether it is NOT ENFORCED is asked after .inEffectOrNot(): without that word it" + " would fail before";
 
     private ShouldBeInEffect() {}
 

@@ -102,10 +102,9 @@ public final class Inquiry {
 
     /** By which index replicas tell the rows of a table apart; empty if nobody has chosen one. */
     public Optional<ReplicaIdentity> replicaIdentity(QualifiedName table) {
-        return database.call("Cannot read by what replicas tell the rows of " + table + " apart", connection -> database
-                .dialect()
-                .diagnosis(database.server())
-                .replicaIdentity(connection, table));
+        return database.call(
+                "Cannot read by what replicas tell the rows of " + table + " apart",
+                connection -> database.dialect().diagnosis(database.server()).replicaIdentity(connection, table));
     }
 
     /**

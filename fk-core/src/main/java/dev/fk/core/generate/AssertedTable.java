@@ -54,7 +54,8 @@ record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
 
     private static AssertedLine names(String assertion, Collection<? extends Constraint> constraints) {
         return new AssertedLine(
-                JavaText.call(assertion, names(constraints)), constraints.stream().anyMatch(AssertedTable::isIdle));
+                JavaText.call(assertion, names(constraints)),
+                constraints.stream().anyMatch(AssertedTable::isIdle));
     }
 
     private static boolean isIdle(Constraint constraint) {

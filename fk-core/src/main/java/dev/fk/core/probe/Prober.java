@@ -109,8 +109,7 @@ public final class Prober {
         Copies copies = Copies.of(part);
         return inCopy(
                 copies.toMake(),
-                scratch -> probe(
-                        scratch, copies.schema(), copies.of(table), copies.of(key), copies.of(given), probe));
+                scratch -> probe(scratch, copies.schema(), copies.of(table), copies.of(key), copies.of(given), probe));
     }
 
     private <T> T inCopy(CanonicalSchema part, Function<Database, T> body) {

@@ -87,12 +87,7 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
                 ? Trigger.Timing.INSTEAD_OF
                 : (type & BEFORE) != 0 ? Trigger.Timing.BEFORE : Trigger.Timing.AFTER;
         return new Trigger(
-                name(row, "t"),
-                row.getString("o"),
-                timing,
-                events,
-                (type & ROW) != 0,
-                state(row.getString("b")));
+                name(row, "t"), row.getString("o"), timing, events, (type & ROW) != 0, state(row.getString("b")));
     }
 
     /** {@code pg_trigger.tgenabled}. */
