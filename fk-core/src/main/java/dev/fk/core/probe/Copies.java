@@ -57,10 +57,10 @@ record Copies(CanonicalSchema originals, Map<QualifiedName, QualifiedName> names
 
     /** What has to be made. */
     CanonicalSchema toMake() {
-        CanonicalSchema called = new CanonicalSchema(schema(), originals.dialect());
-        return called.restrictedTo(
-                called.schema().tables().values(),
-                called.schema().enums().values().stream()
+        Schema called = schema();
+        return originals.restrictedTo(
+                called.tables().values(),
+                called.enums().values().stream()
                         .filter(e -> e.name().schema().isEmpty())
                         .toList());
     }
