@@ -17,11 +17,11 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
-    private final Part<Check> part;
+    private final Choice<Check, CheckAssert> choice;
 
-    CheckAssert(Part<Check> part) {
-        super(part.value(), CheckAssert.class, part.view().snapshot().database());
-        this.part = part;
+    CheckAssert(Choice<Check, CheckAssert> choice) {
+        super(choice.value(), CheckAssert.class, choice.view().snapshot().database());
+        this.choice = choice;
     }
 
     /**
@@ -35,7 +35,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert hasExpression(String sql) {
-        return narrow(check -> ShouldHaveCheck.expression(part.view(), check, sql));
+        return narrow(check -> ShouldHaveCheck.expression(choice.view(), check, sql));
     }
 
     /**
@@ -49,9 +49,9 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert named(String name) {
-        return narrow(check -> check.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
+        return narrow(check -> check.name().equals(Optional.of(choice.view().constraintAsSpelt(name)))
                 ? Optional.empty()
-                : Optional.of(ShouldBeNamed.constraint(part.view(), check, name)));
+                : Optional.of(ShouldBeNamed.constraint(choice.view(), check, name)));
     }
 
     /**
@@ -65,7 +65,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isValidated() {
-        return narrow(check -> ShouldHaveCheck.validated(part.view(), check));
+        return narrow(check -> ShouldHaveCheck.validated(choice.view(), check));
     }
 
     /**
@@ -79,21 +79,23 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      * }</pre>
      */
     public CheckAssert isNotValid() {
-        return narrow(check -> ShouldHaveCheck.enforcement(part.view(), check, Enforcement.NOT_VALID));
+        return narrow(check -> ShouldHaveCheck.enforcement(choice.view(), check, Enforcement.NOT_VALID, ""));
     }
 
     /**
-     * Checks that the constraint is there for information only ({@code NOT ENFORCED}).
+     * Checks that the constraint is there for information only ({@code NOT ENFORCED}); {@link TableAssert#inEffectOrNot()}
+     * comes before.
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").isNotEnforced();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasCheck("pledge_promise").isNotEnforced();
      * // fails
-     * assertThat(table("room")).hasCheck("room_title_check").isNotEnforced();
+     * assertThat(table("room")).inEffectOrNot().hasCheck("room_title_check").isNotEnforced();
      * }</pre>
      */
     public CheckAssert isNotEnforced() {
-        return narrow(check -> ShouldHaveCheck.enforcement(part.view(), check, Enforcement.NOT_ENFORCED));
+        return narrow(check -> ShouldHaveCheck.enforcement(
+                choice.view(), check, Enforcement.NOT_ENFORCED, choice.origin().unsaid()));
     }
 
     /**
@@ -111,7 +113,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
         return narrow(
                 check -> check.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(check), regex)));
+                        : Optional.of(ShouldBeNamed.pattern(choice.view(), List.of(check), regex)));
     }
 
     /**
@@ -120,25 +122,26 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("audit", "pledge")).hasCheck("pledge_promise").hasStableName();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasCheck("pledge_promise").hasStableName();
      * // fails
      * assertThat(table("audit", "letter")).hasCheckOn("weight").hasStableName();
      * }</pre>
      */
     public CheckAssert hasStableName() {
-        return narrow(check -> ShouldBeNamed.isStable(part.view(), check)
+        return narrow(check -> ShouldBeNamed.isStable(choice.view(), check)
                 ? Optional.empty()
-                : Optional.of(ShouldBeNamed.stable(part.view(), check, nameOf(check))));
+                : Optional.of(ShouldBeNamed.stable(choice.view(), check, nameOf(check))));
     }
 
     private String nameOf(Check check) {
         return ShouldBeNamed.fitted(
-                part.view(), NamingConvention.explicitNames().nameOf(part.view().name(), check));
+                choice.view(),
+                NamingConvention.explicitNames().nameOf(choice.view().name(), check));
     }
 
     /** Goes back to the table. */
     public TableAssert returnToTable() {
-        return part.origin();
+        return choice.origin();
     }
 
     /** Goes back to the table; short for {@link #returnToTable()}. */
@@ -146,15 +149,7 @@ public class CheckAssert extends AbstractSchemaAssert<CheckAssert, Check> {
         return returnToTable();
     }
 
-    /** Of several, those are meant that fit. */
     private CheckAssert narrow(Function<Check, Optional<Failure>> step) {
-        if (part.candidates().size() == 1) {
-            return verify(step.apply(actual));
-        }
-        Part<Check> left = part.fitting(step);
-        step.apply(left.value()).ifPresent(failure -> {
-            throw error(failure.amongSeveral(part.candidates()));
-        });
-        return informed(left.reporting().open(CheckAssert.class, Part.type(), left, CheckAssert::new));
+        return choice.narrow(this, step);
     }
 }

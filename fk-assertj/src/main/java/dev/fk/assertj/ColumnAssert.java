@@ -121,7 +121,10 @@ public class ColumnAssert extends AbstractColumnAssert {
      * }</pre>
      */
     public ColumnAssert isAutoIncrement() {
-        return generated(actual.generation().isCounter(), "to be counted up by the server");
+        return verify(
+                actual.generation().isCounter()
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeGenerated.counter(part.view(), actual)));
     }
 
     /**
@@ -166,7 +169,10 @@ public class ColumnAssert extends AbstractColumnAssert {
      * }</pre>
      */
     public ColumnAssert isNotIdentity() {
-        return generated(!(actual.generation() instanceof Generation.Identity), "to be no identity column");
+        return verify(
+                actual.generation() instanceof Generation.Identity
+                        ? Optional.of(ShouldBeGenerated.noIdentity(part.view(), actual))
+                        : Optional.empty());
     }
 
     /**

@@ -289,17 +289,18 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     /**
-     * Checks that the constraint is there for information only ({@code NOT ENFORCED}).
+     * Checks that the constraint is there for information only ({@code NOT ENFORCED}); {@link TableAssert#inEffectOrNot()}
+     * comes before.
      *
      * <pre>{@code
      * // passes
-     * assertThat(table("audit", "pledge")).hasForeignKey("letterNo").isNotEnforced();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasForeignKey("letterNo").isNotEnforced();
      * // fails
-     * assertThat(table("chat")).hasForeignKey("participantNo").isNotEnforced();
+     * assertThat(table("chat")).inEffectOrNot().hasForeignKey("participantNo").isNotEnforced();
      * }</pre>
      */
     public ForeignKeyAssert isNotEnforced() {
-        return checkedFor(Enforcement.NOT_ENFORCED);
+        return checkedFor(Enforcement.NOT_ENFORCED, subject.origin().unsaid());
     }
 
     /**
@@ -343,7 +344,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * // passes
      * assertThat(table("chat")).hasForeignKey("participantNo").isEnforced();
      * // fails
-     * assertThat(table("audit", "pledge")).hasForeignKey("letterNo").isEnforced();
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasForeignKey("letterNo").isEnforced();
      * }</pre>
      */
     public ForeignKeyAssert isEnforced() {
@@ -478,7 +479,23 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
      * }</pre>
      */
     public ForeignKeyAssert withRow(String table, Map<String, ?> values) {
-        QualifiedName known = view().snapshot().known(QualifiedName.of(table));
+        return withRow(QualifiedName.of(table), values);
+    }
+
+    /**
+     * The same for a table of another schema.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo")
+     *         .withRow(QualifiedName.of("audit", "letter"), Map.of("weight", 3)).cascadesDeletes();
+     * // fails
+     * assertThat(table("audit", "reply")).hasForeignKey("threadNo")
+     *         .withRow(QualifiedName.of("audit", "letter"), Map.of("weight", 3)).restrictsDeletes();
+     * }</pre>
+     */
+    public ForeignKeyAssert withRow(QualifiedName table, Map<String, ?> values) {
+        QualifiedName known = view().snapshot().known(table);
         return informed(
                 subject.probing(subject.probing().withRow(known, values)).open());
     }
@@ -554,11 +571,15 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
     }
 
     private ForeignKeyAssert checkedFor(Enforcement rows) {
+        return checkedFor(rows, "");
+    }
+
+    private ForeignKeyAssert checkedFor(Enforcement rows, String hint) {
         WantedForeignKey wanted = subject.wanted().enforcement(rows);
         return narrow(
                 wanted,
                 f -> f.enforcement() == rows,
-                () -> ShouldBeChecked.forRows(view(), wanted, subject.candidates()));
+                () -> ShouldBeChecked.forRows(view(), wanted, subject.candidates(), hint));
     }
 
     private ForeignKeyAssert deleting(ReferentialAction action) {
@@ -603,6 +624,7 @@ public class ForeignKeyAssert extends AbstractSchemaAssert<ForeignKeyAssert, For
         if (left.isEmpty()) {
             throw error(failure.get());
         }
+        verify(subject.origin().idle(wanted, left));
         return informed(subject.narrowed(wanted, left).open());
     }
 }

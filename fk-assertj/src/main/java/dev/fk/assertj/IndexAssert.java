@@ -13,6 +13,7 @@ import dev.fk.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -24,11 +25,11 @@ import org.apiguardian.api.API.Status;
 public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
     private static final String DEFAULT_METHOD = "btree";
 
-    private final IndexSubject subject;
+    private final Choice<Index, IndexAssert> choice;
 
-    IndexAssert(IndexSubject subject) {
-        super(subject.value(), IndexAssert.class, subject.view().snapshot().database());
-        this.subject = subject;
+    IndexAssert(Choice<Index, IndexAssert> choice) {
+        super(choice.value(), IndexAssert.class, choice.view().snapshot().database());
+        this.choice = choice;
     }
 
     /**
@@ -90,11 +91,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isPartial() {
-        List<Index> left = fitting(i -> i.where().isPresent());
-        if (left.isEmpty()) {
-            throw error(ShouldBeIndex.failure(view(), "to be partial", subject.candidates(), conditional(actual, "…")));
-        }
-        return next(left);
+        return choice.narrow(
+                this,
+                i -> i.where().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeIndex.possibly(view(), "to be partial", i, conditional(i, "…"))));
     }
 
     /**
@@ -156,7 +157,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isDescending(String part) {
-        return narrow("to descend on " + part, i -> has(i, part, IndexPart::descending));
+        return narrowed("to descend on " + part, i -> has(i, part, IndexPart::descending), i -> turned(i, part, true));
     }
 
     /**
@@ -170,7 +171,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert isAscending(String part) {
-        return narrow("to ascend on " + part, i -> has(i, part, p -> !p.descending()));
+        return narrowed("to ascend on " + part, i -> has(i, part, p -> !p.descending()), i -> turned(i, part, false));
     }
 
     /**
@@ -185,11 +186,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      */
     public IndexAssert named(String name) {
         Optional<String> spelt = Optional.of(view().constraintAsSpelt(name));
-        List<Index> left = fitting(i -> i.name().equals(spelt));
-        if (left.isEmpty()) {
-            throw error(ShouldBeNamed.constraint(view(), actual, name));
-        }
-        return next(left);
+        return choice.narrow(
+                this,
+                i -> i.name().equals(spelt)
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.constraint(view(), i, name)));
     }
 
     /**
@@ -204,12 +205,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      */
     public IndexAssert hasNameMatching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        List<Index> left =
-                fitting(i -> i.name().filter(n -> pattern.matcher(n).matches()).isPresent());
-        if (left.isEmpty()) {
-            throw error(ShouldBeNamed.pattern(view(), subject.candidates(), regex));
-        }
-        return next(left);
+        return choice.narrow(
+                this,
+                i -> i.name().filter(n -> pattern.matcher(n).matches()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.pattern(view(), List.of(i), regex)));
     }
 
     /**
@@ -223,11 +223,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert hasNameMatching(NamingConvention convention) {
-        List<Index> left = fitting(i -> i.name().equals(Optional.of(nameBy(convention, i))));
-        if (left.isEmpty()) {
-            throw error(ShouldBeNamed.convention(view(), actual, nameBy(convention, actual)));
-        }
-        return next(left);
+        return choice.narrow(
+                this,
+                i -> i.name().equals(Optional.of(nameBy(convention, i)))
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.convention(view(), i, nameBy(convention, i))));
     }
 
     /**
@@ -242,11 +242,11 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      * }</pre>
      */
     public IndexAssert hasStableName() {
-        List<Index> left = fitting(i -> ShouldBeNamed.isStable(view(), i));
-        if (left.isEmpty()) {
-            throw error(ShouldBeNamed.stable(view(), actual, nameBy(NamingConvention.explicitNames(), actual)));
-        }
-        return next(left);
+        return choice.narrow(
+                this,
+                i -> ShouldBeNamed.isStable(view(), i)
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeNamed.stable(view(), i, nameBy(NamingConvention.explicitNames(), i))));
     }
 
     /**
@@ -293,7 +293,7 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
 
     /** Goes back to the table. */
     public TableAssert returnToTable() {
-        return subject.origin();
+        return choice.origin();
     }
 
     /** Goes back to the table; short for {@link #returnToTable()}. */
@@ -302,12 +302,28 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
     }
 
     private TableView view() {
-        return subject.view();
+        return choice.view();
     }
 
     private boolean has(Index index, String part, Predicate<IndexPart> wanted) {
         String spelt = view().asSpelt(part).get(0);
         return index.parts().stream().filter(p -> p.text().equals(spelt)).anyMatch(wanted);
+    }
+
+    /** The same with a part that goes the other way; absent where there is none, or where nothing has an order. */
+    private Optional<Index> turned(Index index, String part, boolean descending) {
+        String spelt = view().asSpelt(part).get(0);
+        List<IndexPart> parts = index.parts().stream()
+                .map(p -> p.text().equals(spelt) ? p.withDescending(descending) : p)
+                .toList();
+        return parts.equals(index.parts()) || !isOrdered(index)
+                ? Optional.empty()
+                : Optional.of(
+                        new Index(index.name(), parts, index.unique(), index.method(), index.where(), index.options()));
+    }
+
+    private static boolean isOrdered(Index index) {
+        return index.method().orElse(DEFAULT_METHOD).equalsIgnoreCase(DEFAULT_METHOD);
     }
 
     private static Index conditional(Index index, String sql) {
@@ -353,26 +369,18 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
     }
 
     private IndexAssert narrow(String clause, Predicate<Index> fits, UnaryOperator<Index> wanted) {
-        return narrow(clause, fits, Optional.of(wanted.apply(actual)));
+        return narrowed(clause, fits, i -> Optional.of(wanted.apply(i)));
     }
 
     private IndexAssert narrow(String clause, Predicate<Index> fits) {
-        return narrow(clause, fits, Optional.empty());
+        return narrowed(clause, fits, i -> Optional.empty());
     }
 
-    private IndexAssert narrow(String clause, Predicate<Index> fits, Optional<Index> wanted) {
-        List<Index> left = fitting(fits);
-        if (left.isEmpty()) {
-            throw error(ShouldBeIndex.failure(view(), clause, subject.candidates(), wanted));
-        }
-        return next(left);
-    }
-
-    private List<Index> fitting(Predicate<Index> fits) {
-        return subject.candidates().stream().filter(fits).toList();
-    }
-
-    private IndexAssert next(List<Index> left) {
-        return informed(new IndexSubject(left, subject.origin(), view(), subject.reporting()).open());
+    private IndexAssert narrowed(String clause, Predicate<Index> fits, Function<Index, Optional<Index>> wanted) {
+        return choice.narrow(
+                this,
+                i -> fits.test(i)
+                        ? Optional.empty()
+                        : Optional.of(ShouldBeIndex.failure(view(), clause, i, wanted.apply(i))));
     }
 }

@@ -21,11 +21,11 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
-    private final Part<Constraint> part;
+    private final Choice<Constraint, KeyAssert> choice;
 
-    KeyAssert(Part<Constraint> part) {
-        super(part.value(), KeyAssert.class, part.view().snapshot().database());
-        this.part = part;
+    KeyAssert(Choice<Constraint, KeyAssert> choice) {
+        super(choice.value(), KeyAssert.class, choice.view().snapshot().database());
+        this.choice = choice;
     }
 
     /**
@@ -39,9 +39,9 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert named(String name) {
-        return narrow(key -> key.name().equals(Optional.of(part.view().constraintAsSpelt(name)))
+        return narrow(key -> key.name().equals(Optional.of(choice.view().constraintAsSpelt(name)))
                 ? Optional.empty()
-                : Optional.of(ShouldBeNamed.constraint(part.view(), key, name)));
+                : Optional.of(ShouldBeNamed.constraint(choice.view(), key, name)));
     }
 
     /**
@@ -59,7 +59,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
         return narrow(
                 key -> key.name().filter(n -> pattern.matcher(n).matches()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(ShouldBeNamed.pattern(part.view(), List.of(key), regex)));
+                        : Optional.of(ShouldBeNamed.pattern(choice.view(), List.of(key), regex)));
     }
 
     /**
@@ -75,7 +75,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
     public KeyAssert hasNameMatching(NamingConvention convention) {
         return narrow(key -> key.name().equals(Optional.of(nameBy(convention, key)))
                 ? Optional.empty()
-                : Optional.of(ShouldBeNamed.convention(part.view(), key, nameBy(convention, key))));
+                : Optional.of(ShouldBeNamed.convention(choice.view(), key, nameBy(convention, key))));
     }
 
     /**
@@ -90,9 +90,9 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasStableName() {
-        return narrow(key -> ShouldBeNamed.isStable(part.view(), key)
+        return narrow(key -> ShouldBeNamed.isStable(choice.view(), key)
                 ? Optional.empty()
-                : Optional.of(ShouldBeNamed.stable(part.view(), key, nameBy(NamingConvention.explicitNames(), key))));
+                : Optional.of(ShouldBeNamed.stable(choice.view(), key, nameBy(NamingConvention.explicitNames(), key))));
     }
 
     /**
@@ -106,7 +106,8 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isDeferrable() {
-        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
+        return narrow(
+                key -> ShouldBeKey.deferrable(choice.view(), key, Set.of(INITIALLY_IMMEDIATE, INITIALLY_DEFERRED)));
     }
 
     /**
@@ -120,7 +121,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isInitiallyDeferred() {
-        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(INITIALLY_DEFERRED)));
+        return narrow(key -> ShouldBeKey.deferrable(choice.view(), key, Set.of(INITIALLY_DEFERRED)));
     }
 
     /**
@@ -134,7 +135,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert isNotDeferrable() {
-        return narrow(key -> ShouldBeKey.deferrable(part.view(), key, Set.of(NOT_DEFERRABLE)));
+        return narrow(key -> ShouldBeKey.deferrable(choice.view(), key, Set.of(NOT_DEFERRABLE)));
     }
 
     /**
@@ -148,7 +149,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasNullsNotDistinct() {
-        return narrow(key -> ShouldBeKey.nulls(part.view(), key, false));
+        return narrow(key -> ShouldBeKey.nulls(choice.view(), key, false));
     }
 
     /**
@@ -162,16 +163,17 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
      * }</pre>
      */
     public KeyAssert hasNullsDistinct() {
-        return narrow(key -> ShouldBeKey.nulls(part.view(), key, true));
+        return narrow(key -> ShouldBeKey.nulls(choice.view(), key, true));
     }
 
     private String nameBy(NamingConvention convention, Constraint key) {
-        return ShouldBeNamed.fitted(part.view(), convention.nameOf(part.view().name(), key));
+        return ShouldBeNamed.fitted(
+                choice.view(), convention.nameOf(choice.view().name(), key));
     }
 
     /** Goes back to the table. */
     public TableAssert returnToTable() {
-        return part.origin();
+        return choice.origin();
     }
 
     /** Goes back to the table; short for {@link #returnToTable()}. */
@@ -179,15 +181,7 @@ public class KeyAssert extends AbstractSchemaAssert<KeyAssert, Constraint> {
         return returnToTable();
     }
 
-    /** Of several, those are meant that fit. */
     private KeyAssert narrow(Function<Constraint, Optional<Failure>> step) {
-        if (part.candidates().size() == 1) {
-            return verify(step.apply(actual));
-        }
-        Part<Constraint> left = part.fitting(step);
-        step.apply(left.value()).ifPresent(failure -> {
-            throw error(failure.amongSeveral(part.candidates()));
-        });
-        return informed(left.reporting().open(KeyAssert.class, Part.type(), left, KeyAssert::new));
+        return choice.narrow(this, step);
     }
 }

@@ -536,7 +536,7 @@ public class SchemaAssert extends AbstractSchemaAssert<SchemaAssert, Schema> {
 
     /** Goes on with a table of any schema in view. */
     public TableAssert table(QualifiedName name) {
-        return informed(new TableSubject(snapshot().table(name), subject.reporting(), Optional.of(this)).open());
+        return informed(new TableSubject(snapshot().table(name), subject.reporting(), Optional.of(this), false).open());
     }
 
     private static List<QualifiedName> viewNames(List<View> views) {

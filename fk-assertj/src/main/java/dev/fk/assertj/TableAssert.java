@@ -4,8 +4,8 @@ import dev.fk.assertj.catalog.Snapshot;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.assertj.catalog.WantedForeignKey;
 import dev.fk.assertj.error.Failure;
+import dev.fk.assertj.error.ShouldBeInEffect;
 import dev.fk.assertj.error.ShouldBeNamed;
-import dev.fk.assertj.error.ShouldBeSwitchedOn;
 import dev.fk.assertj.error.ShouldExist;
 import dev.fk.assertj.error.ShouldHaveCheck;
 import dev.fk.assertj.error.ShouldHaveColumn;
@@ -22,15 +22,18 @@ import dev.fk.assertj.error.ShouldNotHaveForeignKey;
 import dev.fk.core.diff.SchemaFingerprint;
 import dev.fk.core.schema.Check;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.Constraint;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.Trigger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -94,7 +97,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         List<String> spelt = view().asSpelt(name);
         return part(
                 ShouldHaveColumn.failure(view(), spelt),
-                () -> view().column(spelt.get(0)).stream(),
+                () -> view().column(spelt.get(0)),
                 () -> Column.of(name, new DataType.Other("unknown")),
                 ColumnAssert.class,
                 ColumnAssert::new);
@@ -144,8 +147,10 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
 
     /**
      * Checks that there is a foreign key on exactly these columns, in this order, and goes on with it. Two foreign keys that
-     * reference the same columns fail, and so does one whose triggers somebody has disabled (PostgreSQL); of several that
-     * reference different ones, the following steps choose.
+     * reference the same columns fail, and so does one that is {@code NOT ENFORCED}, or whose triggers somebody has disabled
+     * (PostgreSQL), unless {@link #inEffectOrNot()} stands before; one that is {@code NOT VALID} is enforced for every new
+     * row, and {@link ForeignKeyAssert#isValidated()} asks for the old ones. Of several that reference different columns, the
+     * following steps choose.
      *
      * <pre>{@code
      * // passes
@@ -239,12 +244,10 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public KeyAssert hasPrimaryKey(String... columns) {
-        return part(
+        return key(
+                columns,
                 ShouldHavePrimaryKey.failure(view(), view().asSpelt(columns)),
-                () -> view().table().flatMap(Table::primaryKey).stream(),
-                () -> PrimaryKey.of(columns),
-                KeyAssert.class,
-                KeyAssert::new);
+                () -> view().table().flatMap(Table::primaryKey).stream().toList());
     }
 
     /**
@@ -273,12 +276,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public KeyAssert hasUniqueKey(String... columns) {
-        return part(
-                ShouldHaveUniqueKey.failure(view(), view().asSpelt(columns)),
-                () -> view().uniqueKeysOn(view().asSpelt(columns)).stream(),
-                () -> PrimaryKey.of(columns),
-                KeyAssert.class,
-                KeyAssert::new);
+        return key(columns, ShouldHaveUniqueKey.failure(view(), view().asSpelt(columns)), () -> view().uniqueKeysOn(
+                        view().asSpelt(columns)));
     }
 
     /**
@@ -297,7 +296,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
 
     /**
      * Checks that there is an index on exactly these columns, in this order, and goes on with it. Indexes that a primary key
-     * or unique constraint owns are asserted as what they are.
+     * or unique constraint owns are asserted as what they are. One that no query may use fails: invalid (PostgreSQL),
+     * INVISIBLE (MySQL) or IGNORED (MariaDB).
      *
      * <pre>{@code
      * // passes
@@ -353,11 +353,13 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert hasOnlyIndexes(String... names) {
-        return verify(ShouldHaveOnly.indexes(view(), constraintsAsSpelt(names)));
+        List<String> spelt = constraintsAsSpelt(names);
+        return verify(ShouldHaveOnly.indexes(view(), spelt).or(() -> idle(view().indexesOfAnyKind(), spelt)));
     }
 
     /**
-     * Checks that there is a check of this name, and goes on with it.
+     * Checks that there is a check of this name that is not {@code NOT ENFORCED}, and goes on with it; {@link
+     * CheckAssert#isValidated()} asks for the rows that were there before it.
      *
      * <pre>{@code
      * // passes
@@ -369,7 +371,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     public CheckAssert hasCheck(String name) {
         String spelt = view().constraintAsSpelt(name);
         return check(ShouldHaveCheck.named(view(), spelt), () -> ShouldHaveCheck.checks(view()).stream()
-                .filter(c -> c.name().equals(Optional.of(spelt))));
+                .filter(c -> c.name().equals(Optional.of(spelt)))
+                .toList());
     }
 
     /**
@@ -385,7 +388,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public CheckAssert hasCheckOn(String... columns) {
         List<String> names = named(columns);
-        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names).stream());
+        return check(ShouldHaveCheck.on(view(), names), () -> ShouldHaveCheck.mentioning(view(), names));
     }
 
     /**
@@ -399,7 +402,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert hasConstraintNamed(String name) {
-        return verify(ShouldBeNamed.missing(view(), view().constraintAsSpelt(name)));
+        String spelt = view().constraintAsSpelt(name);
+        return verify(ShouldBeNamed.missing(view(), spelt).or(() -> idle(view().constraints(), List.of(spelt))));
     }
 
     /**
@@ -427,7 +431,8 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert hasOnlyConstraints(String... names) {
-        return verify(ShouldHaveOnly.constraints(view(), constraintsAsSpelt(names)));
+        List<String> spelt = constraintsAsSpelt(names);
+        return verify(ShouldHaveOnly.constraints(view(), spelt).or(() -> idle(view().constraints(), spelt)));
     }
 
     /**
@@ -443,10 +448,11 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      */
     public TriggerAssert hasTrigger(String name) {
         List<Trigger> there = triggers();
+        List<Trigger> found = there.stream().filter(t -> t.name().equals(name)).toList();
         return part(
-                ShouldHaveObject.missingTrigger(view(), name, there),
-                () -> there.stream().filter(t -> t.name().equals(name)),
-                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, true),
+                ShouldHaveObject.missingTrigger(view(), name, there).or(() -> idle(found)),
+                () -> found.stream().findFirst(),
+                () -> new Trigger(view().name(), name, Trigger.Timing.BEFORE, Set.of(), true, Trigger.State.ENABLED),
                 TriggerAssert.class,
                 TriggerAssert::new);
     }
@@ -462,8 +468,12 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert hasOnlyTriggers(String... names) {
+        List<Trigger> there = triggers();
         return verify(ShouldHaveObject.onlyTriggers(
-                view(), List.of(names), triggers().stream().map(Trigger::name).toList()));
+                        view(),
+                        List.of(names),
+                        there.stream().map(Trigger::name).toList())
+                .or(() -> idle(there)));
     }
 
     /**
@@ -510,6 +520,23 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         return verify(ShouldHaveFingerprint.failure(view(), new SchemaFingerprint(fingerprint)));
     }
 
+    /**
+     * Lets also count, from here on, what stands in the catalog and has no effect: foreign keys and checks that are {@code
+     * NOT ENFORCED} (PostgreSQL 18, checks of MySQL), foreign keys whose triggers, and triggers that, somebody has disabled,
+     * indexes that are invalid (PostgreSQL), INVISIBLE (MySQL) or IGNORED (MariaDB). Without this word assertions fail on
+     * them, as on what is not there.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(table("audit", "pledge")).inEffectOrNot().hasForeignKey("letterNo");
+     * // fails
+     * assertThat(table("chat")).inEffectOrNot().hasForeignKey("contents");
+     * }</pre>
+     */
+    public TableAssert inEffectOrNot() {
+        return informed(subject.withWhatHasNoEffect().open());
+    }
+
     /** Goes back to the assertions about the whole schema. */
     public SchemaAssert returnToSchema() {
         return subject.origin()
@@ -546,7 +573,7 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
     private ForeignKeyAssert foreignKey(
             Optional<Failure> absent, List<String> columns, Supplier<List<ForeignKey>> found) {
         WantedForeignKey wanted = WantedForeignKey.on(columns);
-        Optional<Failure> failure = absent.or(() -> ShouldBeSwitchedOn.failure(view(), wanted, found.get()));
+        Optional<Failure> failure = absent.or(() -> idle(wanted, found.get()));
         Reporting next = after(failure);
         List<ForeignKey> candidates = failure.isPresent()
                 ? List.of(ForeignKey.of(columns, view().name().withName("unknown"), columns))
@@ -554,27 +581,80 @@ public class TableAssert extends AbstractSchemaAssert<TableAssert, Table> {
         return informed(new ForeignKeySubject(candidates, wanted, false, Probing.usual(), this, view(), next).open());
     }
 
-    private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {
-        Reporting next = after(failure);
-        List<Index> candidates = failure.isPresent() ? List.of(Index.of("unknown", "unknown")) : found.get();
-        return informed(new IndexSubject(candidates, this, view(), next).open());
+    private KeyAssert key(String[] columns, Optional<Failure> failure, Supplier<List<? extends Constraint>> found) {
+        return choice(
+                failure,
+                found,
+                () -> PrimaryKey.of(columns),
+                new Choice.Opening<>(KeyAssert.class, KeyAssert::new, keys -> Optional.empty()));
     }
 
-    private CheckAssert check(Optional<Failure> failure, Supplier<Stream<Check>> found) {
-        return part(failure, found, () -> Check.of("unknown", "true"), CheckAssert.class, CheckAssert::new);
+    private IndexAssert index(Optional<Failure> failure, Supplier<List<Index>> found) {
+        return choice(
+                failure,
+                found,
+                () -> Index.of("unknown", "unknown"),
+                new Choice.Opening<>(IndexAssert.class, IndexAssert::new, unlessIdle(ShouldBeInEffect::ofIndexes)));
+    }
+
+    private CheckAssert check(Optional<Failure> failure, Supplier<List<Check>> found) {
+        return choice(
+                failure,
+                found,
+                () -> Check.of("unknown", "true"),
+                new Choice.Opening<>(CheckAssert.class, CheckAssert::new, unlessIdle(ShouldBeInEffect::ofChecks)));
+    }
+
+    private <T> Function<List<T>, Optional<Failure>> unlessIdle(
+            BiFunction<TableView, List<T>, Optional<Failure>> failure) {
+        return there -> subject.inEffectOrNot() ? Optional.empty() : failure.apply(view(), there);
+    }
+
+    /** Why nothing that is {@code NOT ENFORCED} gets here; empty if it does. */
+    String unsaid() {
+        return subject.inEffectOrNot() ? "" : ShouldBeInEffect.UNSAID;
+    }
+
+    /** Why foreign keys have no effect, if none of them has. */
+    Optional<Failure> idle(WantedForeignKey wanted, List<ForeignKey> there) {
+        return subject.inEffectOrNot() ? Optional.empty() : ShouldBeInEffect.ofForeignKeys(view(), wanted, there);
+    }
+
+    private Optional<Failure> idle(List<Trigger> there) {
+        return subject.inEffectOrNot() ? Optional.empty() : ShouldBeInEffect.ofTriggers(there);
+    }
+
+    private Optional<Failure> idle(List<? extends Constraint> there, Collection<String> names) {
+        return subject.inEffectOrNot()
+                ? Optional.empty()
+                : ShouldBeInEffect.ofAll(
+                        view(),
+                        there.stream()
+                                .filter(c -> c.name().filter(names::contains).isPresent())
+                                .toList());
+    }
+
+    private <T extends Constraint, A extends AbstractSchemaAssert<A, T>> A choice(
+            Optional<Failure> absent,
+            Supplier<? extends List<? extends T>> found,
+            Supplier<T> standIn,
+            Choice.Opening<T, A> opening) {
+        Optional<Failure> failure = absent.or(() -> opening.idle().apply(List.copyOf(found.get())));
+        Reporting next = after(failure);
+        List<T> there = failure.isPresent() ? List.of(standIn.get()) : List.copyOf(found.get());
+        return informed(new Choice<>(there, this, view(), next, opening).open());
     }
 
     /** Where failures are collected, a stand-in takes the place of a part that is not there; nobody hears about it. */
     private <T, A extends AbstractSchemaAssert<A, T>> A part(
             Optional<Failure> failure,
-            Supplier<? extends Stream<? extends T>> found,
-            Supplier<? extends T> standIn,
+            Supplier<Optional<T>> found,
+            Supplier<T> standIn,
             Class<A> type,
             Function<Part<T>, A> constructor) {
         Reporting next = after(failure);
-        List<T> there =
-                failure.isPresent() ? List.of() : found.get().<T>map(v -> v).toList();
-        Part<T> part = new Part<>(there.isEmpty() ? List.of(standIn.get()) : there, this, view(), next);
+        Optional<T> there = failure.isPresent() ? Optional.empty() : found.get();
+        Part<T> part = new Part<>(there.orElseGet(standIn), this, view(), next);
         return informed(next.open(type, Part.type(), part, constructor));
     }
 

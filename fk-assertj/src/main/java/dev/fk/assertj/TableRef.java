@@ -31,7 +31,7 @@ public final class TableRef implements AssertProvider<TableAssert> {
 
     TableAssert open(Reporting reporting) {
         Snapshot snapshot = Snapshot.of(name.schema().map(s -> inView(s)).orElseGet(this::database));
-        return new TableSubject(snapshot.table(name), reporting, Optional.empty()).open();
+        return new TableSubject(snapshot.table(name), reporting, Optional.empty(), false).open();
     }
 
     private Database inView(String schema) {

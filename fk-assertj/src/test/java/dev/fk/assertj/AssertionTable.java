@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class AssertionTable {
     /** Their examples need what older servers don't have. */
     private static final List<String> SINCE_18 = List.of(
+            "TableAssert.inEffectOrNot",
             "ForeignKeyAssert.isNotEnforced",
             "ForeignKeyAssert.isEnforced",
             "KeyAssert.hasNullsDistinct",

@@ -2,9 +2,11 @@ package dev.fk.assertj;
 
 import static dev.fk.assertj.SchemaAssertions.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fk.core.database.Database;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,81 @@ class IndexFixTest {
                     .isNotUnique());
             fix(database, () -> assertThat(table(database, "one")).hasIndex("b").named("of_b"));
             fix(database, () -> assertThat(table(database, "one")).doesNotHaveIndex("c"));
+        });
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void also_one_that_goes_the_other_way(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id integer PRIMARY KEY)",
+                    "CREATE TABLE child (a integer, b integer, FOREIGN KEY (a) REFERENCES parent (id))",
+                    "CREATE INDEX by_a ON child (a, b DESC)",
+                    "CREATE UNIQUE INDEX by_b ON child (b, a)");
+
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_a")
+                    .isAscending("b"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_a")
+                    .isDescending("b"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_b")
+                    .isDescending("b"));
+            assertThatThrownBy(() -> assertThat(table(database, "child"))
+                            .hasIndexNamed("by_b")
+                            .isDescending("c"))
+                    .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Test
+    void but_not_one_that_has_no_order() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (no integer)",
+                    "CREATE INDEX by_no ON one USING hash (no)");
+
+            assertThatThrownBy(() -> assertThat(table(database, "one"))
+                            .hasIndexNamed("by_no")
+                            .isDescending("no"))
+                    .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Test
+    void and_it_is_said_when_replicas_lose_it() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE SCHEMA sales",
+                    "CREATE TABLE one (a integer NOT NULL, b integer NOT NULL)",
+                    "CREATE UNIQUE INDEX by_a ON one (a, b)",
+                    "ALTER TABLE one REPLICA IDENTITY USING INDEX by_a",
+                    "CREATE TABLE sales.two (a integer NOT NULL CONSTRAINT two_a UNIQUE)",
+                    "ALTER TABLE sales.two REPLICA IDENTITY USING INDEX two_a");
+            TableAssert one = assertThat(table(database, "one"));
+            TableAssert two = assertThat(table(database, "sales", "two"));
+            for (ThrowingCallable lost : List.<ThrowingCallable>of(
+                    () -> one.hasIndexNamed("by_a").isNotUnique(),
+                    () -> one.hasIndexNamed("by_a").hasCondition("a > 0"),
+                    () -> one.doesNotHaveIndex("a", "b"),
+                    () -> two.hasUniqueKey("a").isDeferrable(),
+                    () -> two.doesNotHaveUniqueKey("a"))) {
+                assertThatThrownBy(lost)
+                        .hasMessageContainingAll(
+                                "loss: with the fix, replicas would no longer tell the rows of", "fix : ");
+            }
+            assertThatThrownBy(() -> one.hasIndexNamed("by_a").isDescending("b"))
+                    .hasMessageContaining("REPLICA IDENTITY USING INDEX")
+                    .hasMessageNotContaining("loss: ");
+            assertThatThrownBy(() -> one.hasColumn("a").isNullable())
+                    .hasMessageContaining("there is no fix: replicas tell the rows of one apart by by_a")
+                    .hasMessageNotContaining("fix : A");
         });
     }
 }

@@ -4,6 +4,8 @@ import static dev.fk.assertj.SchemaAssertions.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +52,30 @@ class SeveralTest {
             assertThatThrownBy(() -> one.hasUniqueKey("a").named("third_of"))
                     .hasMessageContainingAll("[first_of]", "[second_of]")
                     .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void indexes_on_the_same_columns(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (a integer)",
+                    "CREATE INDEX first_of ON one (a)",
+                    "CREATE INDEX second_of ON one (a)");
+            TableAssert one = assertThat(table(database, "one"));
+
+            one.hasIndex("a").named("second_of").isNotUnique();
+            for (ThrowingCallable which : List.<ThrowingCallable>of(
+                    () -> one.hasIndex("a").named("third_of"),
+                    () -> one.hasIndex("a").hasNameMatching("ix_.*"),
+                    () -> one.hasIndex("a").isUnique())) {
+                assertThatThrownBy(which)
+                        .hasMessageContainingAll("[first_of]", "[second_of]")
+                        .hasMessageNotContaining("fix : ");
+            }
         });
     }
 }

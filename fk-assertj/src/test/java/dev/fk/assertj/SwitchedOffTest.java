@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.fk.core.database.Database;
 import dev.fk.core.generate.AssertionWriter;
 import dev.fk.core.rule.Rules;
+import dev.fk.core.schema.Trigger;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A foreign key whose triggers are disabled on PostgreSQL stands in the catalog and looks after nothing, and so does a trigger. */
@@ -35,21 +37,33 @@ class SwitchedOffTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    @Test
-    void nor_is_a_trigger_for_one_that_fires() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"DISABLE, disabled, DISABLE", "ENABLE REPLICA, enabled on replicas only, ENABLE REPLICA"})
+    void nor_is_a_trigger_for_one_that_fires(String how, String state, String clause) throws Exception {
         Engine.POSTGRESQL.server().fresh((database, url) -> {
             TestServer.execute(
                     database.dataSource(),
                     "CREATE TABLE note (id int PRIMARY KEY)",
                     "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'",
                     "CREATE TRIGGER note_touch BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION touch()",
-                    "ALTER TABLE note DISABLE TRIGGER note_touch");
-            assertThatThrownBy(() -> assertThat(table(database, "note")).hasTrigger("note_touch"))
-                    .hasMessageStartingWith(
-                            "Expecting trigger note_touch of table note\n  want: enabled\n  have: disabled\n");
+                    "ALTER TABLE note " + how + " TRIGGER note_touch");
+            for (ThrowingCallable presence : List.<ThrowingCallable>of(
+                    () -> assertThat(table(database, "note")).hasTrigger("note_touch"),
+                    () -> assertThat(table(database, "note")).hasOnlyTriggers("note_touch"))) {
+                assertThatThrownBy(presence)
+                        .hasMessageStartingWith(
+                                "Expecting trigger note_touch of table note\n  want: enabled\n  have: " + state + "\n")
+                        .hasMessageContaining("ALTER TABLE … " + clause + " TRIGGER");
+            }
+            assertThat(table(database, "note"))
+                    .inEffectOrNot()
+                    .hasTrigger("note_touch")
+                    .firesBefore(Trigger.Event.INSERT)
+                    .and()
+                    .hasOnlyTriggers("note_touch");
 
-            TestServer.execute(database.dataSource(), "ALTER TABLE note ENABLE TRIGGER USER");
-            assertThat(table(database, "note")).hasTrigger("note_touch");
+            TestServer.execute(database.dataSource(), "ALTER TABLE note ENABLE TRIGGER note_touch");
+            assertThat(table(database, "note")).hasTrigger("note_touch").and().hasOnlyTriggers("note_touch");
         });
     }
 

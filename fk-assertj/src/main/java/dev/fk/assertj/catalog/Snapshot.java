@@ -123,7 +123,8 @@ public record Snapshot(Database database, CanonicalSchema catalog, CanonicalSche
             CanonicalSchema all = whole.catalog();
             Optional<String> objection = new Inheritance(whole)
                     .objection(List.of(changes))
-                    .or(() -> new Foresight(database, all).objection(List.of(changes)));
+                    .or(() -> new Foresight(database, all).objection(List.of(changes)))
+                    .or(() -> new Replication(this).objection(List.of(changes)));
             return objection.isPresent() ? Remedy.impossible(objection.get()) : remedy(ChangeSet.of(changes), all);
         } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException noStatement) {
             return Remedy.none();
@@ -143,6 +144,7 @@ public record Snapshot(Database database, CanonicalSchema catalog, CanonicalSche
                 losses.add(assessment.reason());
             }
         }
+        losses.addAll(new Replication(this).losses(changes.changes(), steps));
         return new Remedy(steps.stream().map(s -> s.sql().text()).toList(), losses, inTheWayOf(steps), "");
     }
 

@@ -23,9 +23,10 @@ public final class ShouldBeChecked {
                 .because("it matches " + candidates.get(0).match());
     }
 
-    public static Failure forRows(TableView view, WantedForeignKey wanted, List<ForeignKey> candidates) {
-        return new WrongForeignKey(view, wanted, candidates)
-                .because(reason(candidates.get(0).enforcement()));
+    /** @param hint what else keeps the assertion from passing; may be empty */
+    public static Failure forRows(TableView view, WantedForeignKey wanted, List<ForeignKey> candidates, String hint) {
+        String reason = reason(candidates.get(0).enforcement());
+        return new WrongForeignKey(view, wanted, candidates).because(hint.isEmpty() ? reason : reason + "\n" + hint);
     }
 
     private static String reason(Enforcement there) {

@@ -5,6 +5,7 @@ import dev.fk.assertj.catalog.Remedy;
 import dev.fk.assertj.catalog.TableView;
 import dev.fk.core.diff.ColumnText;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
 import dev.fk.core.schema.Options;
@@ -19,32 +20,64 @@ public final class ShouldBeGenerated {
 
     /** @param clause what was expected, {@code to be an identity column} */
     public static Failure failure(TableView view, Column there, String clause) {
-        String text = ColumnText.generation(there.generation());
-        String reason = text.isEmpty() ? "its value comes from the INSERT alone" : "its value comes from " + text;
         return new WrongColumn(view, there)
                 .expecting(clause)
                 .wanting(clause)
                 .have(there)
-                .why(reason);
+                .why(reason(there));
+    }
+
+    private static String reason(Column there) {
+        String text = ColumnText.generation(there.generation());
+        return text.isEmpty() ? "its value comes from the INSERT alone" : "its value comes from " + text;
+    }
+
+    /** A counter, in the form that the standard has where the server has it. */
+    public static Failure counter(TableView view, Column there) {
+        return counted(view, there, "to be counted up by the server", identity(Generation.Identity.Mode.BY_DEFAULT));
+    }
+
+    /** Anything but an identity column; its values go on to be counted. */
+    public static Failure noIdentity(TableView view, Column there) {
+        return counted(view, there, "to be no identity column", Generation.autoIncrement());
+    }
+
+    private static Generation identity(Generation.Identity.Mode mode) {
+        return new Generation.Identity(mode, Options.none());
+    }
+
+    /** The server counts up whole numbers, and never leaves one out. */
+    private static Failure counted(TableView view, Column there, String clause, Generation wanted) {
+        if (!(there.type() instanceof DataType.Int) || there.generation() instanceof Generation.Computed) {
+            return failure(view, there, clause);
+        }
+        Column counted = new Equivalence(view.snapshot())
+                .stored(there.withGeneration(wanted).withNullable(false));
+        return new WrongColumn(view, there).become(clause, counted, reason(there));
     }
 
     /** An identity column of the SQL standard, where the server may have something else for it. */
     public static Failure identity(TableView view, Column there) {
-        Generation wanted = new Generation.Identity(Generation.Identity.Mode.BY_DEFAULT, Options.none());
+        return identityOf(view, there, Generation.Identity.Mode.BY_DEFAULT);
+    }
+
+    private static Failure identityOf(TableView view, Column there, Generation.Identity.Mode mode) {
+        Generation wanted = identity(mode);
         Generation stored = new Equivalence(view.snapshot())
                 .stored(there.withGeneration(wanted))
                 .generation();
-        Failure failure = failure(view, there, "to be an identity column");
+        String clause = "to be an identity column";
         return stored instanceof Generation.Identity
-                ? failure
-                : failure.why(view.snapshot().database().server().product() + " has no identity columns but "
-                        + ColumnText.generation(stored) + ": isAutoIncrement");
+                ? counted(view, there, clause, wanted)
+                : failure(view, there, clause)
+                        .why(view.snapshot().database().server().product() + " has no identity columns but "
+                                + ColumnText.generation(stored) + ": isAutoIncrement");
     }
 
     /** An identity column of another mode. */
     public static Optional<Failure> identity(TableView view, Column there, Generation.Identity.Mode mode) {
         if (!(there.generation() instanceof Generation.Identity identity)) {
-            return Optional.of(identity(view, there));
+            return Optional.of(identityOf(view, there, mode));
         }
         return identity.mode() == mode
                 ? Optional.empty()

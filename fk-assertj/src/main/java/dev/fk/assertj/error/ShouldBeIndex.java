@@ -20,24 +20,22 @@ public final class ShouldBeIndex {
 
     /**
      * @param clause what was expected of it, {@code to be unique}
-     * @param there the indexes to choose from
-     * @param wanted the first of them as it should be, if that is known
+     * @param wanted the index as it should be, if that is known
      */
-    public static Failure failure(TableView view, String clause, List<Index> there, Optional<Index> wanted) {
-        Index first = there.get(0);
+    public static Failure failure(TableView view, String clause, Index there, Optional<Index> wanted) {
         Failure failure = Failure.expecting(
-                        "index " + first.name().orElse("without a name") + " of table " + view.name() + " " + clause)
+                        "index " + there.name().orElse("without a name") + " of table " + view.name() + " " + clause)
                 .wanting(clause);
         return wanted.map(w -> failure.want(w, Names.tag("      ", w)))
                 .orElse(failure)
-                .have(Names.inLines(there))
-                .why(wanted.map(w -> otherwise(view, first, w)).orElse(""))
-                .fix(there.size() == 1 ? wanted.map(w -> fix(view, first, w)).orElse(Remedy.none()) : Remedy.none());
+                .have(Names.inLines(List.of(there)))
+                .why(wanted.map(w -> otherwise(view, there, w)).orElse(""))
+                .fix(wanted.map(w -> fix(view, there, w)).orElse(Remedy.none()));
     }
 
     /** An index that should be, in a way that the failure cannot know, what this server may not have at all. */
-    public static Failure failure(TableView view, String clause, List<Index> there, Index perhaps) {
-        Remedy remedy = fix(view, there.get(0), perhaps);
+    public static Failure possibly(TableView view, String clause, Index there, Index perhaps) {
+        Remedy remedy = fix(view, there, perhaps);
         return failure(view, clause, there, Optional.empty())
                 .fix(remedy.objection().isEmpty() ? Remedy.none() : remedy);
     }

@@ -94,20 +94,23 @@ public final class ShouldHaveCheck {
         if (there.enforcement() == Enforcement.ENFORCED) {
             return Optional.empty();
         }
+        String reason = there.enforcement() == Enforcement.NOT_VALID
+                ? "rows that were there before it have not been checked"
+                : "no row is checked";
+        return Optional.of(unchecked(view, there, "to hold for all rows", reason));
+    }
+
+    static Failure unchecked(TableView view, Check there, String clause, String reason) {
         Check wanted = there.withEnforcement(Enforcement.ENFORCED);
-        return Optional.of(Failure.expecting(
-                        "check " + Names.subject(there) + " on table " + view.name() + " to hold for all rows")
+        return Failure.expecting("check " + Names.subject(there) + " on table " + view.name() + " " + clause)
                 .want(wanted)
                 .have(there, Names.tag("      ", there))
-                .why(
-                        there.enforcement() == Enforcement.NOT_VALID
-                                ? "rows that were there before it have not been checked"
-                                : "no row is checked")
-                .fix(altered(view, there, wanted)));
+                .why(reason)
+                .fix(altered(view, there, wanted));
     }
 
     /** A check that should be checked for fewer rows than it is, which is so by intention where it is asserted. */
-    public static Optional<Failure> enforcement(TableView view, Check there, Enforcement wanted) {
+    public static Optional<Failure> enforcement(TableView view, Check there, Enforcement wanted, String hint) {
         if (there.enforcement() == wanted) {
             return Optional.empty();
         }
@@ -116,6 +119,7 @@ public final class ShouldHaveCheck {
                         + wanted.name().replace('_', ' '))
                 .want(other)
                 .have(there, Names.tag("      ", there))
+                .why(hint)
                 .fix(
                         hasWordsFor(view, other)
                                 ? altered(view, there, other)

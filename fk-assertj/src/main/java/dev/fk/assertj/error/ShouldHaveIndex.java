@@ -22,7 +22,7 @@ public final class ShouldHaveIndex {
         return Missing.tableOrColumns(view, clause, columns)
                 .or(() -> view.indexesOn(columns).isEmpty()
                         ? Optional.of(absent(view, columns, clause))
-                        : invalid(view, clause, view.indexesOn(columns)));
+                        : Optional.empty());
     }
 
     private static Failure absent(TableView view, List<String> columns, String clause) {
@@ -63,32 +63,11 @@ public final class ShouldHaveIndex {
                 view.indexesOfAnyKind().stream().flatMap(i -> i.name().stream()).toList();
         return Missing.table(view, "to have an index named " + name)
                 .or(() -> names.contains(name)
-                        ? invalid(
-                                view,
-                                "to have an index named " + name,
-                                view.indexesOfAnyKind().stream()
-                                        .filter(i -> i.name().equals(Optional.of(name)))
-                                        .toList())
+                        ? Optional.empty()
                         : Optional.of(listed(view, "to have an index named " + name + ", but it has none of that name.")
                                 .wanting(name)
                                 .why("there is no index " + name + Names.hint(view.snapshot(), name, names)
                                         + owned(view, name))));
-    }
-
-    /** None of these is of any use. */
-    private static Optional<Failure> invalid(TableView view, String clause, List<Index> there) {
-        if (there.stream().anyMatch(Index::isValid)) {
-            return Optional.empty();
-        }
-        Change[] anew = there.stream()
-                .flatMap(i -> Stream.of(
-                        new Change.DropIndex(view.name(), i),
-                        new Change.AddIndex(
-                                view.name(), i.withOptions(i.options().without(Index.INVALID)))))
-                .toArray(Change[]::new);
-        return Optional.of(listed(view, clause + ", but what is there is invalid.")
-                .why("the server does not use an index whose building was not finished")
-                .fix(view.snapshot().remedy(anew)));
     }
 
     private static String owned(TableView view, String name) {

@@ -3,6 +3,7 @@ package dev.fk.core.database;
 import dev.fk.core.dialect.Diagnosis;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.MissingRightException;
+import dev.fk.core.dialect.ReplicaIdentity;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.explain.Explanation;
 import dev.fk.core.schema.QualifiedName;
@@ -97,6 +98,13 @@ public final class Inquiry {
                     new MissingRightException("some are perhaps not shown", right.get()),
                     List.of(Explanation.of(right.get())));
         }
+    }
+
+    /** By which index replicas tell the rows of a table apart; empty if nobody has chosen one. */
+    public Optional<ReplicaIdentity> replicaIdentity(QualifiedName table) {
+        return database.call(
+                "Cannot read by what replicas tell the rows of " + table + " apart",
+                connection -> database.dialect().diagnosis(database.server()).replicaIdentity(connection, table));
     }
 
     /**

@@ -59,6 +59,11 @@ public interface Diagnosis {
         return Optional.empty();
     }
 
+    /** By which index replicas tell the rows of a table apart; empty if nobody has chosen one. */
+    default Optional<ReplicaIdentity> replicaIdentity(Connection connection, QualifiedName table) throws SQLException {
+        return Optional.empty();
+    }
+
     /**
      * The right without which the server would not show some of these tables, even if they were there.
      *

@@ -40,18 +40,20 @@ record AssertedObjects(SchemaObjects objects, Set<String> imports) {
     }
 
     /** About one table. */
-    List<String> lines(Table table) {
+    List<AssertedLine> lines(Table table) {
         List<Trigger> triggers = objects.triggers().stream()
                 .filter(t -> t.table().equals(table.name()))
                 .toList();
         if (triggers.isEmpty()) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(JavaText.call(
-                "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()));
-        triggers.stream().filter(Trigger::enabled).forEach(t -> fires(t).ifPresent(
-                        f -> lines.add(JavaText.call("hasTrigger", t.name()) + f + ".and()")));
+        List<AssertedLine> lines = new ArrayList<>();
+        lines.add(new AssertedLine(
+                JavaText.call(
+                        "hasOnlyTriggers", triggers.stream().map(Trigger::name).toList()),
+                !triggers.stream().allMatch(Trigger::isEnabled)));
+        triggers.stream().filter(Trigger::isEnabled).forEach(t -> fires(t).ifPresent(
+                        f -> lines.add(AssertedLine.of(JavaText.call("hasTrigger", t.name()) + f + ".and()"))));
         return lines;
     }
 

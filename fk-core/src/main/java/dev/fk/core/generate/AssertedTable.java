@@ -20,32 +20,51 @@ import java.util.stream.Collectors;
 
 /** The assertions about one table, one line for each of its parts. */
 record AssertedTable(Table table, boolean fingerprint, Set<String> imports) {
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(JavaText.call("hasOnlyColumns", table.columnNames()));
-        table.columns().forEach(c -> lines.add(new AssertedColumn(imports).of(c)));
-        lines.add(table.primaryKey().map(AssertedTable::primaryKey).orElse(".hasNoPrimaryKey()"));
+    List<AssertedLine> lines() {
+        List<AssertedLine> lines = new ArrayList<>();
+        lines.add(AssertedLine.of(JavaText.call("hasOnlyColumns", table.columnNames())));
+        table.columns().forEach(c -> lines.add(AssertedLine.of(new AssertedColumn(imports).of(c))));
+        lines.add(AssertedLine.of(
+                table.primaryKey().map(AssertedTable::primaryKey).orElse(".hasNoPrimaryKey()")));
         Set<Set<String>> seen = new HashSet<>();
         table.uniqueKeys().stream()
                 .filter(k -> seen.add(Set.copyOf(k.columns())))
-                .forEach(k -> lines.add(uniqueKey(k)));
+                .forEach(k -> lines.add(AssertedLine.of(uniqueKey(k))));
         if (table.foreignKeys().stream().noneMatch(ForeignKey::isSwitchedOff)) {
-            lines.add(foreignKeys());
+            lines.add(AssertedLine.of(foreignKeys()));
         }
         table.indexes().stream()
-                .filter(i -> i.name().isPresent() && i.isValid())
-                .forEach(i -> lines.add(index(i)));
-        lines.add(JavaText.call("hasOnlyIndexes", names(table.indexes())));
-        table.checks().stream().filter(c -> c.name().isPresent()).forEach(c -> lines.add(check(c)));
-        lines.add(JavaText.call(
+                .filter(i -> i.name().isPresent())
+                .forEach(i -> lines.add(new AssertedLine(index(i), isIdle(i))));
+        lines.add(names("hasOnlyIndexes", table.indexes()));
+        table.checks().stream()
+                .filter(c -> c.name().isPresent())
+                .forEach(c -> lines.add(new AssertedLine(check(c), isIdle(c))));
+        lines.add(names(
                 "hasOnlyConstraints",
-                names(table.constraints().filter(c -> !(c instanceof Index)).toList())));
-        lines.add(table.comment().map(c -> JavaText.call("hasComment", c)).orElse(".hasNoComment()"));
+                table.constraints().filter(c -> !(c instanceof Index)).toList()));
+        lines.add(AssertedLine.of(
+                table.comment().map(c -> JavaText.call("hasComment", c)).orElse(".hasNoComment()")));
         if (fingerprint) {
-            lines.add(
-                    JavaText.call("hasFingerprint", SchemaFingerprint.of(table).text()));
+            lines.add(AssertedLine.of(
+                    JavaText.call("hasFingerprint", SchemaFingerprint.of(table).text())));
         }
         return lines;
+    }
+
+    private static AssertedLine names(String assertion, Collection<? extends Constraint> constraints) {
+        return new AssertedLine(
+                JavaText.call(assertion, names(constraints)),
+                constraints.stream().anyMatch(AssertedTable::isIdle));
+    }
+
+    private static boolean isIdle(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.isSwitchedOff() || key.enforcement() == Enforcement.NOT_ENFORCED;
+        }
+        return constraint instanceof Index index
+                ? !index.isUsed()
+                : constraint instanceof Check check && check.enforcement() == Enforcement.NOT_ENFORCED;
     }
 
     private static List<String> names(Collection<? extends Constraint> constraints) {

@@ -93,14 +93,14 @@ public final class AssertionWriter {
             if (!table.foreignKeys().isEmpty()) {
                 imports.add("static dev.fk.assertj.SchemaAssertions.fk");
             }
-            List<String> lines = new ArrayList<>(asserted.lines(table));
+            List<AssertedLine> lines = new ArrayList<>(asserted.lines(table));
             lines.addAll(new AssertedTable(table, fingerprints, imports).lines());
             body.append('\n')
                     .append(tests(
                             table.name().toString().replace('.', '_'),
                             names,
                             "table(" + argument(", ") + JavaText.parts(table.name()) + ")",
-                            lines));
+                            AssertedLine.inOrder(lines)));
         }
         return head(database, imports) + body + "}\n";
     }

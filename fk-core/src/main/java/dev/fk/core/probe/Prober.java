@@ -101,12 +101,15 @@ public final class Prober {
     private <T> T probe(QualifiedName table, ForeignKey key, Probe<T> probe) {
         CanonicalSchema whole = inView(table);
         if (!copying) {
-            return probe(database, whole.schema(), table, key, probe);
+            return probe(database, whole.schema(), table, key, given, probe);
         }
         CanonicalSchema part = whole.restrictedTo(
                 Reach.of(whole.schema(), existing(whole.schema(), table)).values(),
                 whole.schema().enums().values());
-        return inCopy(part, scratch -> probe(scratch, part.schema(), table, key, probe));
+        Copies copies = Copies.of(part);
+        return inCopy(
+                copies.toMake(),
+                scratch -> probe(scratch, copies.schema(), copies.of(table), copies.of(key), copies.of(given), probe));
     }
 
     private <T> T inCopy(CanonicalSchema part, Function<Database, T> body) {
@@ -117,7 +120,13 @@ public final class Prober {
         });
     }
 
-    private <T> T probe(Database where, Schema schema, QualifiedName name, ForeignKey key, Probe<T> probe) {
+    private static <T> T probe(
+            Database where,
+            Schema schema,
+            QualifiedName name,
+            ForeignKey key,
+            Map<QualifiedName, Map<String, String>> given,
+            Probe<T> probe) {
         Table table = existing(schema, name);
         try (Connection connection = where.dataSource().getConnection();
                 Stage stage = Stage.on(connection, Courtesy.of(where))) {

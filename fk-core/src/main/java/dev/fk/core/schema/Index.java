@@ -26,6 +26,9 @@ public record Index(
     /** The option of an index that is there and does nothing: on PostgreSQL, one whose building was not finished. */
     public static final String INVALID = "invalid";
 
+    /** The option of an index that is kept up to date and that no query uses: MySQL's INVISIBLE, MariaDB's IGNORED. */
+    public static final String HIDDEN = "invisible";
+
     public Index {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -46,6 +49,11 @@ public record Index(
     /** Whether the server uses it, and whether it keeps values unique if it is to. */
     public boolean isValid() {
         return !options.has(INVALID);
+    }
+
+    /** Whether queries may use it: a hidden index keeps values unique, and serves foreign keys, but no query. */
+    public boolean isUsed() {
+        return isValid() && !options.has(HIDDEN);
     }
 
     /** The names of the columns it begins with, up to the first expression or prefix. */

@@ -23,7 +23,11 @@ public record IndexPart(
     }
 
     public IndexPart asDescending() {
-        return new IndexPart(text, isExpression, true, prefixLength, options);
+        return withDescending(true);
+    }
+
+    public IndexPart withDescending(boolean other) {
+        return new IndexPart(text, isExpression, other, prefixLength, options);
     }
 
     public IndexPart withText(String other) {

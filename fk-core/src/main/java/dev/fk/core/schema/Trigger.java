@@ -10,11 +10,11 @@ import org.apiguardian.api.API.Status;
  *
  * @param events what it fires on; one on the MySQL family
  * @param forEachRow or once for each statement (PostgreSQL)
- * @param enabled unless {@code ALTER TABLE … DISABLE TRIGGER} has switched it off, or it fires on a replica only (PostgreSQL)
+ * @param state enabled on the MySQL family
  */
 @API(status = Status.EXPERIMENTAL)
 public record Trigger(
-        QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow, boolean enabled) {
+        QualifiedName table, String name, Timing timing, Set<Event> events, boolean forEachRow, State state) {
     /** When it fires. */
     @API(status = Status.EXPERIMENTAL)
     public enum Timing {
@@ -34,7 +34,21 @@ public record Trigger(
         TRUNCATE
     }
 
+    /** Whether it fires when an application changes rows. */
+    @API(status = Status.EXPERIMENTAL)
+    public enum State {
+        ENABLED,
+        /** Only where {@code session_replication_role} is {@code replica} (PostgreSQL, {@code ENABLE REPLICA TRIGGER}). */
+        ON_REPLICAS_ONLY,
+        /** PostgreSQL, {@code DISABLE TRIGGER}. */
+        DISABLED
+    }
+
     public Trigger {
         events = events.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(events));
+    }
+
+    public boolean isEnabled() {
+        return state == State.ENABLED;
     }
 }

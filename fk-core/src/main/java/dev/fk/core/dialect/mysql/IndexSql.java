@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Indexes as CREATE TABLE and ALTER TABLE … ADD write them. */
 final class IndexSql {
-    static final String INVISIBLE = "invisible";
+    static final String INVISIBLE = Index.HIDDEN;
     static final String COMMENT = "comment";
     static final String PARSER = "parser";
     /** Of a key of MariaDB: the period in which it holds. */

@@ -57,7 +57,7 @@ record MySqlObjects(Settings settings) implements ObjectReader {
             Row row = rows.stream().filter(r -> r.is(Label.K, name)).findFirst().orElseThrow();
             Trigger.Timing timing =
                     Trigger.Timing.valueOf(row.text(Label.TIMING).toUpperCase(Locale.ROOT));
-            triggers.add(new Trigger(row.table(), name, timing, on, true, true));
+            triggers.add(new Trigger(row.table(), name, timing, on, true, Trigger.State.ENABLED));
         });
         return triggers;
     }

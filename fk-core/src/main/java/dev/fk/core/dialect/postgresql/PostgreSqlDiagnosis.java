@@ -8,6 +8,7 @@ import dev.fk.core.dialect.Lexis;
 import dev.fk.core.dialect.MissingAccount;
 import dev.fk.core.dialect.MissingRight;
 import dev.fk.core.dialect.Relation;
+import dev.fk.core.dialect.ReplicaIdentity;
 import dev.fk.core.dialect.ServerError;
 import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.Used;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,11 @@ final class PostgreSqlDiagnosis implements Diagnosis {
                     + " AS fact, format('ALTER TABLE %s ENABLE TRIGGER ALL', t.tgrelid::regclass) AS fix"
                     + " FROM pg_constraint k JOIN pg_trigger t ON t.tgconstraint = k.oid"
                     + " WHERE k.contype = 'f' AND t.tgenabled IN ('D', 'R') ORDER BY 1");
+
+    private static final String REPLICA_IDENTITY = "SELECT i.relname, a.attname FROM pg_index x"
+            + " JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid AND t.relreplident = 'i'"
+            + " JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (x.indkey::smallint[])"
+            + " WHERE x.indisreplident AND t.oid = to_regclass(?)";
 
     /** SQLSTATEs as PostgreSQL 15 and 18 give them for statements about tables and foreign keys. */
     private static final Map<String, Set<Cause>> CAUSES = Map.ofEntries(
@@ -231,6 +238,22 @@ final class PostgreSqlDiagnosis implements Diagnosis {
     @Override
     public Optional<Sql> switchedOff() {
         return Optional.of(SWITCHED_OFF);
+    }
+
+    @Override
+    public Optional<ReplicaIdentity> replicaIdentity(Connection connection, QualifiedName table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REPLICA_IDENTITY)) {
+            statement.setString(1, Identifiers.quote(table));
+            try (ResultSet row = statement.executeQuery()) {
+                String index = "";
+                List<String> columns = new ArrayList<>();
+                while (row.next()) {
+                    index = row.getString(1);
+                    columns.add(row.getString(2));
+                }
+                return columns.isEmpty() ? Optional.empty() : Optional.of(new ReplicaIdentity(index, columns));
+            }
+        }
     }
 
     @Override

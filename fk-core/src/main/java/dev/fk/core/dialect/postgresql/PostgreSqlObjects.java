@@ -87,11 +87,15 @@ record PostgreSqlObjects(String defaultSchema) implements ObjectReader {
                 ? Trigger.Timing.INSTEAD_OF
                 : (type & BEFORE) != 0 ? Trigger.Timing.BEFORE : Trigger.Timing.AFTER;
         return new Trigger(
-                name(row, "t"),
-                row.getString("o"),
-                timing,
-                events,
-                (type & ROW) != 0,
-                row.getString("b").equals("true"));
+                name(row, "t"), row.getString("o"), timing, events, (type & ROW) != 0, state(row.getString("b")));
+    }
+
+    /** {@code pg_trigger.tgenabled}. */
+    private static Trigger.State state(String enabled) {
+        return switch (enabled) {
+            case "D" -> Trigger.State.DISABLED;
+            case "R" -> Trigger.State.ON_REPLICAS_ONLY;
+            default -> Trigger.State.ENABLED;
+        };
     }
 }

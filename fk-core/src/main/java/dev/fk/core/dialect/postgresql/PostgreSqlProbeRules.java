@@ -40,9 +40,11 @@ record PostgreSqlProbeRules(String defaultSchema) implements ProbeRules {
             """
             SELECT CASE WHEN current_setting('session_replication_role') = 'replica'
                     THEN 'session_replication_role is replica, so that no foreign key is looked after'
-                WHEN EXISTS (SELECT 1 FROM pg_trigger t JOIN pg_constraint c ON c.oid = t.tgconstraint
-                    WHERE c.conname = ? AND c.conrelid = to_regclass(?) AND t.tgenabled IN ('D', 'R'))
-                    THEN 'its triggers are disabled (ALTER TABLE … DISABLE TRIGGER)' END
+                ELSE (SELECT CASE min(t.tgenabled::text)
+                        WHEN 'D' THEN 'its triggers are disabled (ALTER TABLE … DISABLE TRIGGER)'
+                        WHEN 'R' THEN 'its triggers fire on replicas only (ALTER TABLE … ENABLE REPLICA TRIGGER)' END
+                    FROM pg_trigger t JOIN pg_constraint c ON c.oid = t.tgconstraint
+                    WHERE c.conname = ? AND c.conrelid = to_regclass(?) AND t.tgenabled IN ('D', 'R')) END
             """;
 
     @Override

@@ -14,7 +14,7 @@ SELECT 'sequence', n.nspname, c.relname, NULL, s.seqstart::text, s.seqincrement:
                       AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0)
    AND ${scope}
 UNION ALL
-SELECT 'trigger', n.nspname, t.tgname, c.relname, t.tgtype::text, (t.tgenabled NOT IN ('D', 'R'))::text, 0, NULL
+SELECT 'trigger', n.nspname, t.tgname, c.relname, t.tgtype::text, t.tgenabled::text, 0, NULL
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
