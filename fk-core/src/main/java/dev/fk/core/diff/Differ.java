@@ -165,7 +165,8 @@ public final class Differ {
     }
 
     private void pair(Table table, Constraint from, Constraint to) {
-        if (to.name().isEmpty() && from.name().filter(n -> isClaimed(n, from, table.name())).isPresent()) {
+        if (to.name().isEmpty()
+                && from.name().filter(n -> isClaimed(n, from, table.name())).isPresent()) {
             changes.add(from.accept(new DropOf(table.name())));
             changes.add(to.accept(new AddOf(table.name())));
             return;

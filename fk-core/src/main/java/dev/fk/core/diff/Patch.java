@@ -133,7 +133,8 @@ public final class Patch implements Change.Visitor<Schema> {
         return schema.with(renamed(table, c))
                 .mapTables(t -> t.withForeignKeys(t.foreignKeys().stream()
                         .map(f -> f.referencedTable().equals(c.table())
-                                ? f.withReferenced(f.referencedTable(), renaming(c).apply(f.referencedColumns()))
+                                ? f.withReferenced(
+                                        f.referencedTable(), renaming(c).apply(f.referencedColumns()))
                                 : f)
                         .toList()));
     }

@@ -35,8 +35,7 @@ record AsDeclared(
         UnaryOperator<Expression> bare) {
     private static final String ON_UPDATE = "on update";
 
-    AsDeclared(
-            Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
+    AsDeclared(Dialect dialect, NameRules names, ImpliedIndexes implied, Map<QualifiedName, EnumDefinition> enums) {
         this(dialect, names, implied, enums, dialect.withoutTypes(enums.keySet()));
     }
 

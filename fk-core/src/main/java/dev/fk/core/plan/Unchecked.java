@@ -30,7 +30,8 @@ record Unchecked(Gaps gaps, CanonicalSchema before) {
     }
 
     private List<Assessment> notes(Table table) {
-        List<String> known = before.schema().table(table.name()).map(this::facts).orElse(List.of());
+        List<String> known =
+                before.schema().table(table.name()).map(this::facts).orElse(List.of());
         return facts(table).stream()
                 .filter(f -> !known.contains(f))
                 .map(Assessment::told)

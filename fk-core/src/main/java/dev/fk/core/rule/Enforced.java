@@ -41,12 +41,11 @@ final class Enforced {
         Optional<Gaps> gaps = target.dialect().gaps(target.server());
         return of.foreignKeys().stream()
                 .filter(k -> k.enforcement() != Enforcement.NOT_ENFORCED)
-                .flatMap(k -> gaps.flatMap(all -> all.of(of, k)).stream()
-                        .map(g -> Violation.of(
-                                        Subject.of(of, k),
-                                        "foreign key " + of.name() + "(" + String.join(", ", k.columns())
-                                                + ") is not checked for all rows: " + g.fact())
-                                .remedy(g.remedy())));
+                .flatMap(k -> gaps.flatMap(all -> all.of(of, k)).stream().map(g -> Violation.of(
+                                Subject.of(of, k),
+                                "foreign key " + of.name() + "(" + String.join(", ", k.columns())
+                                        + ") is not checked for all rows: " + g.fact())
+                        .remedy(g.remedy())));
     }
 
     private static Violation foreignKey(Table table, ForeignKey key, String what) {

@@ -37,8 +37,7 @@ class DbAssertionsTest {
                     assertThat(shell.run("db:assertions").out()).contains("class SchemaTest {");
                     Shell.Result written = shell.run(command);
                     assertThat(written.err()).isEmpty();
-                    assertThat(written.out())
-                            .startsWith("Wrote src/test/java/com/example/ShopTest.java from ");
+                    assertThat(written.out()).startsWith("Wrote src/test/java/com/example/ShopTest.java from ");
                     assertThat(own.resolve("src/test/java/com/example/ShopTest.java"))
                             .content()
                             .startsWith("package com.example;")

@@ -41,8 +41,7 @@ class DbModelsTest {
                             "--sources",
                             "src/test/java");
                     assertThat(written.err()).isEmpty();
-                    assertThat(written.out())
-                            .startsWith("Wrote src/test/java/com/example/ShopModels.java from ");
+                    assertThat(written.out()).startsWith("Wrote src/test/java/com/example/ShopModels.java from ");
                     assertThat(own.resolve("src/test/java/com/example/ShopModels.java"))
                             .content()
                             .startsWith("package com.example;")

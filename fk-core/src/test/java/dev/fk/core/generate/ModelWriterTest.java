@@ -103,7 +103,8 @@ class ModelWriterTest {
                 .collect(Collectors.joining(", ", "CREATE TABLE wide (", ")"))));
 
         try (Compiled compiler = new Compiled(folder)) {
-            Models models = compiler.make("WideModels", ModelWriter.of("", "WideModels").write(database), ModelSource.class)
+            Models models = compiler.make(
+                            "WideModels", ModelWriter.of("", "WideModels").write(database), ModelSource.class)
                     .models();
             assertThat(Sync.alter().plan(models, database).isEmpty()).isTrue();
         }

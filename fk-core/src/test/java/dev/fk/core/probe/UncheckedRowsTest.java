@@ -53,7 +53,9 @@ class UncheckedRowsTest {
 
     private static Optional<Gap> gap(Database database) {
         Table child = child(database);
-        return database.dialect().gaps(database.server()).flatMap(g -> g.of(child, child.foreignKeys().get(0)));
+        return database.dialect()
+                .gaps(database.server())
+                .flatMap(g -> g.of(child, child.foreignKeys().get(0)));
     }
 
     private static boolean isTaken(Database database, String orphan) {

@@ -127,8 +127,7 @@ class EveryRuleTest {
     }
 
     private static void clear(DataSource dataSource, Database database) throws SQLException {
-        boolean schemas =
-                database.hasTransactionalDdl();
+        boolean schemas = database.hasTransactionalDdl();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             if (schemas) {

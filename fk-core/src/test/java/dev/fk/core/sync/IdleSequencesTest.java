@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 @OnPostgres
 class IdleSequencesTest {
     private static Models tickets(Attribute<?> id) {
-        return Models.define(models -> models.model("Ticket", m -> m.tableName("ticket")
-                .noTimestamps()
-                .attribute("id", id)
-                .attribute("name", string(20))));
+        return Models.define(models -> models.model(
+                "Ticket",
+                m -> m.tableName("ticket").noTimestamps().attribute("id", id).attribute("name", string(20))));
     }
 
     private static Database withoutDefault(PostgresServer postgres) {

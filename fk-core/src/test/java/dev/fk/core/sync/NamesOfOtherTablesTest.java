@@ -12,8 +12,8 @@ import dev.fk.core.schema.Table;
 import dev.fk.core.testing.EachServer;
 import dev.fk.core.testing.OnPostgres;
 import dev.fk.core.testing.PostgresServer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -23,42 +23,44 @@ import org.junit.jupiter.api.TestFactory;
 @OnPostgres
 @Tag("thorough")
 class NamesOfOtherTablesTest {
-    private static Models models(UnaryOperator<ModelSpec> later) {
+    private static Models models(Consumer<ModelSpec> later) {
         return Models.define(models -> {
-            models.model(
-                    "Parent", m -> m.tableName("parent").noTimestamps().attribute("id", integer().primaryKey()));
+            models.model("Parent", m -> m.tableName("parent")
+                    .noTimestamps()
+                    .attribute("id", integer().primaryKey()));
             models.model("First", m -> m.tableName("first")
                     .noTimestamps()
                     .attribute("id", integer().primaryKey())
                     .attribute("parent_id", integer().references("parent", "id"))
                     .attribute("number", integer().unique())
                     .check("number > 0"));
-            models.model("Second", m -> later.apply(m.tableName("second")
-                    .noTimestamps()
-                    .attribute("id", integer().primaryKey())
-                    .attribute("number", integer())
-                    .attribute("parent_id", integer())));
+            models.model(
+                    "Second",
+                    m -> later.accept(m.tableName("second")
+                            .noTimestamps()
+                            .attribute("id", integer().primaryKey())
+                            .attribute("number", integer())
+                            .attribute("parent_id", integer())));
         });
     }
 
     private static Stream<DynamicTest> taken(
             String what,
             Function<Table, Constraint> there,
-            Function<String, UnaryOperator<ModelSpec>> named,
+            Function<String, Consumer<ModelSpec>> named,
             Stream<EachServer> servers) {
         return servers.map(server -> server.test(what, fresh -> {
-                    Database database = Database.of(fresh.dataSource());
-                    Sync.create().run(models(m -> m), database);
-                    Constraint holder = there.apply(
-                            database.read().schema().table("first").orElseThrow());
-                    Models wanted = models(named.apply(holder.name().orElseThrow()));
+            Database database = Database.of(fresh.dataSource());
+            Sync.create().run(models(m -> {}), database);
+            Constraint holder =
+                    there.apply(database.read().schema().table("first").orElseThrow());
+            Models wanted = models(named.apply(holder.name().orElseThrow()));
 
-                    Plan plan = Sync.alter().verifying().run(wanted, database);
+            Plan plan = Sync.alter().verifying().run(wanted, database);
 
-                    assertThat(plan.steps())
-                            .allMatch(s -> s.source().subject().name().equals("second"));
-                    assertThat(Sync.alter().plan(wanted, database).isEmpty()).isTrue();
-                }));
+            assertThat(plan.steps()).allMatch(s -> s.source().subject().name().equals("second"));
+            assertThat(Sync.alter().plan(wanted, database).isEmpty()).isTrue();
+        }));
     }
 
     @TestFactory

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.TestFactory;
 class UncheckedKeysTest {
     private static Models orders(Attribute<?> note, String... unique) {
         return Models.define(models -> {
-            var customer =
-                    models.model("Customer", m -> m.tableName("customer").noTimestamps().attribute("id", integer().primaryKey()));
+            var customer = models.model("Customer", m -> m.tableName("customer")
+                    .noTimestamps()
+                    .attribute("id", integer().primaryKey()));
             var order = models.model("Order", m -> m.tableName("orders")
                     .noTimestamps()
                     .attribute("id", integer().primaryKey())

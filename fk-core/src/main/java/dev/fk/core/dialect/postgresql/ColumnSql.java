@@ -20,7 +20,10 @@ final class ColumnSql {
         }
         return name
                 + TypeSql.of(column.type())
-                + column.options().get(Keys.COMPRESSION).map(c -> " COMPRESSION " + c).orElse("")
+                + column.options()
+                        .get(Keys.COMPRESSION)
+                        .map(c -> " COMPRESSION " + c)
+                        .orElse("")
                 + column.collation().map(c -> " COLLATE " + collation(c)).orElse("")
                 + (column.nullable() || column.options().has(Keys.NOT_NULL) ? "" : " NOT NULL")
                 + column.generation().accept(Clause.INSTANCE);

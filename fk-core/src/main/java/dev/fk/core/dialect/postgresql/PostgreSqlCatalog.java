@@ -72,12 +72,11 @@ final class PostgreSqlCatalog implements CatalogReader {
                 .collect(Collectors.joining(", ", " AND c.relname = ANY (ARRAY[", "]::name[])"));
         Schema read = read(connection, scope(scope, defaultSchema), TABLES + names, IN_FORCE);
         // another schema in scope may have a table of that name, too
-        return PostgreSqlDialect.canonical(
-                Schema.of(
-                        read.tables().values().stream()
-                                .filter(t -> tables.contains(t.name()))
-                                .toList(),
-                        read.enums().values()));
+        return PostgreSqlDialect.canonical(Schema.of(
+                read.tables().values().stream()
+                        .filter(t -> tables.contains(t.name()))
+                        .toList(),
+                read.enums().values()));
     }
 
     @Override
@@ -87,9 +86,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema readIfAny(Connection connection, CatalogScope scope) throws SQLException {
-        return isEmpty(connection, scope)
-                ? PostgreSqlDialect.canonical(Schema.empty())
-                : read(connection, scope);
+        return isEmpty(connection, scope) ? PostgreSqlDialect.canonical(Schema.empty()) : read(connection, scope);
     }
 
     private boolean isEmpty(Connection connection, CatalogScope scope) throws SQLException {

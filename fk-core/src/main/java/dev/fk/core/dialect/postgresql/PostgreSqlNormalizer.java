@@ -87,8 +87,7 @@ final class PostgreSqlNormalizer implements ExpressionNormalizer {
         connection.setAutoCommit(false);
         Savepoint before = autoCommit ? null : connection.setSavepoint();
         try {
-            return PostgreSqlDialect.canonical(
-                    scratch.normal(wish.schema(), createAndRead(connection, scratch)));
+            return PostgreSqlDialect.canonical(scratch.normal(wish.schema(), createAndRead(connection, scratch)));
         } finally {
             if (before == null) {
                 connection.rollback();
