@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** What keeps a table from becoming a part of another, or its heir: it has to have the same columns and rules. */
 record AttachmentCauses(Situation situation) {
-    private static final String PARTITION_BY = "partition by";
-
     List<Explanation> find() {
         Optional<Table> subject = situation.statement().kind() == Statement.Kind.ALTER_TABLE
                 ? situation.statement().table().flatMap(situation::table)
@@ -38,7 +36,7 @@ record AttachmentCauses(Situation situation) {
             return new MissingCauses(situation).table(clause.other()).map(Explanation::withoutFix).stream();
         }
         List<QualifiedName> parents = situation.dialect().parents(part.get());
-        if (whole.options().get(PARTITION_BY).isEmpty()) {
+        if (whole.partitionedBy().isEmpty()) {
             return Stream.of(unfit(
                     whole.name() + " is not partitioned, and no table becomes partitioned that is there",
                     "Create another table with PARTITION BY, and move the rows.",

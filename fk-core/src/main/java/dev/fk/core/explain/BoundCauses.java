@@ -57,13 +57,13 @@ record BoundCauses(Situation situation) {
                 .toList();
         boolean empty =
                 met.isEmpty() && bound.isRange() && situation.error().state().equals("42P17");
-        if (bound.whole().options().get("partition by").isEmpty()) {
+        if (bound.whole().partitionedBy().isEmpty()) {
             return Stream.of();
         }
         if (!bound.fitsWhole()) {
             return Stream.of(unfit(
                     bound.whole().name() + " is partitioned by "
-                            + bound.whole().options().get("partition by").orElse("")
+                            + bound.whole().partitionedBy().orElse("")
                             + ", and " + bound.text() + " is no bound of that kind",
                     "Write FROM … TO … for RANGE, IN … for LIST, WITH (MODULUS …, REMAINDER …) for HASH."));
         }

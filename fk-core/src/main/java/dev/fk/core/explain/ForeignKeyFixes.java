@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 
 /** What makes a foreign key possible that is not; {@code parent} is there. */
 record ForeignKeyFixes(Situation situation, Clause.References clause, Table child, Table parent) {
-    private static final String PARTITION_BY = "partition by";
     private static final String ENGINE = "engine";
 
     /** A problem of the rules with its fix. */
@@ -47,7 +46,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
             case TYPE_DIFFERS, COLLATION_DIFFERS -> types().fix(key);
             case SET_NULL_ON_NOT_NULL -> nullable(key);
             case ENGINE -> withoutOption(ENGINE);
-            case PARTITIONED -> withoutOption(PARTITION_BY);
+            case PARTITIONED -> withoutOption(Table.PARTITION_BY);
             case COMPUTED_COLUMN -> computed(key);
             case COLUMN_ORDER_DIFFERS -> reordered(key);
             case PARENT_IS_NULLABLE -> parentNotNull(key);
@@ -59,7 +58,7 @@ record ForeignKeyFixes(Situation situation, Clause.References clause, Table chil
     private Fix unique(ForeignKey key) {
         UniqueKey unique =
                 new UniqueKey(Optional.empty(), key.referencedColumns(), Deferrability.NOT_DEFERRABLE, Options.none());
-        boolean partitioned = parent.options().has(PARTITION_BY);
+        boolean partitioned = parent.partitionedBy().isPresent();
         boolean possible = !partitioned
                 && !isNew(parent)
                 && new RowSql(situation)

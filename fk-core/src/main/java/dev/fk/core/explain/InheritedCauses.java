@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Columns and rules that a table of PostgreSQL has from another, or that tell its parts apart, and that should go or change. */
 record InheritedCauses(Situation situation) {
-    private static final String PARTITION_BY = "partition by";
-
     List<Explanation> find() {
         Optional<Table> table = situation.reported().contains(Cause.INHERITED)
                         && situation.statement().kind() == Statement.Kind.ALTER_TABLE
@@ -56,8 +54,7 @@ record InheritedCauses(Situation situation) {
                             .findFirst()
                             .map(p -> ofParent(table, p, "the column " + c))
                             .ifPresent(found::add);
-                    table.options()
-                            .get(PARTITION_BY)
+                    table.partitionedBy()
                             .filter(by -> new Expression(by).mayMention(c))
                             .map(by -> Explanation.of(
                                     Cause.INHERITED,

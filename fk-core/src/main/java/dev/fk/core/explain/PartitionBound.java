@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param text {@code FOR VALUES FROM (1) TO (5)}
  */
 record PartitionBound(Situation situation, Table whole, String text) {
-    private static final String PARTITION_BY = "partition by";
     private static final String BOUND = "partition bound";
 
     /** That of a part that is there. */
@@ -27,7 +26,7 @@ record PartitionBound(Situation situation, Table whole, String text) {
 
     /** The columns by which the parts are told apart; none if these are expressions. */
     List<String> columns() {
-        Cursor at = cursor(whole.options().get(PARTITION_BY).orElse(""));
+        Cursor at = cursor(whole.partitionedBy().orElse(""));
         at.next();
         List<Cursor> parts = at.parts();
         List<String> names = parts.stream()
@@ -114,7 +113,7 @@ record PartitionBound(Situation situation, Table whole, String text) {
 
     /** Whether the whole is partitioned in the way that the bound says; a part for all others goes with each but HASH. */
     boolean fitsWhole() {
-        String by = cursor(whole.options().get(PARTITION_BY).orElse("")).peek().keyword();
+        String by = cursor(whole.partitionedBy().orElse("")).peek().keyword();
         return isDefault() ? !by.equals("HASH") : by.equals(kind());
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Rows that no partition of their table takes, or not the one that they are written to. */
 record PartitionCauses(Situation situation) {
-    private static final String PARTITION_BY = "partition by";
     private static final String BOUND = "partition bound";
     private static final String REFUSED_BY_CHECK = "23514";
     private static final int NO_PARTITION = 1526;
@@ -24,7 +23,7 @@ record PartitionCauses(Situation situation) {
     List<Explanation> find() {
         return isMeant() && situation.statement().changesRows()
                 ? situation.statement().table().flatMap(situation::table).stream()
-                        .flatMap(t -> (t.options().get(PARTITION_BY).isPresent()
+                        .flatMap(t -> (t.partitionedBy().isPresent()
                                         ? Optional.of(nowhere(t))
                                         : elsewhere(t))
                                 .stream())
@@ -48,7 +47,7 @@ record PartitionCauses(Situation situation) {
     private Explanation nowhere(Table table) {
         List<Table> parts = parts(table.name());
         Stream<String> by =
-                table.options().get(PARTITION_BY).map(b -> table.name() + " is partitioned by " + b).stream();
+                table.partitionedBy().map(b -> table.name() + " is partitioned by " + b).stream();
         Stream<String> those = parts.stream()
                 .map(p -> p.name() + p.options().get(BOUND).map(b -> ": " + b).orElse(""));
         PartitionBound any = new PartitionBound(situation, table, "");

@@ -25,6 +25,9 @@ public record Table(
         List<Exclusion> exclusions,
         Optional<String> comment,
         Options options) {
+    /** The option that says by what the rows are divided among partitions: {@code RANGE (at)}. */
+    public static final String PARTITION_BY = "partition by";
+
     public Table {
         columns = List.copyOf(columns);
         uniqueKeys = List.copyOf(uniqueKeys);
@@ -110,6 +113,11 @@ public record Table(
 
     private static boolean isSet(List<String> list, Set<String> set) {
         return list.size() == set.size() && set.containsAll(list);
+    }
+
+    /** By what its rows are divided among partitions, if they are. */
+    public Optional<String> partitionedBy() {
+        return options.get(PARTITION_BY);
     }
 
     public Table withName(QualifiedName other) {

@@ -2,6 +2,7 @@ package dev.fk.core.dialect.mysql;
 
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
+import dev.fk.core.schema.Table;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class TableOptions {
     static final String COLLATE = "collate";
     private static final String CHARSET = "charset";
     static final String ROW_FORMAT = "row_format";
-    static final String PARTITION_BY = "partition by";
+    static final String PARTITION_BY = Table.PARTITION_BY;
     static final String SYSTEM_VERSIONING = "with system versioning";
     /** {@code `stay` (`arrival`, `departure`)}. */
     static final String PERIOD = "period for";

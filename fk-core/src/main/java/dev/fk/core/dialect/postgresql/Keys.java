@@ -2,13 +2,14 @@ package dev.fk.core.dialect.postgresql;
 
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Table;
 import java.util.Set;
 
 /** The options this dialect knows, each spelt as the manual spells the clause it stands for. */
 final class Keys {
     // Tables
     /** What {@code PARTITION BY} says: {@code RANGE (at)}. */
-    static final String PARTITION_BY = "partition by";
+    static final String PARTITION_BY = Table.PARTITION_BY;
     /** The parent, quoted. */
     static final String PARTITION_OF = "partition of";
     /** {@code FOR VALUES FROM (1) TO (2)} or {@code DEFAULT}. */

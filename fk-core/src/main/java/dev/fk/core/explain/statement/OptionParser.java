@@ -1,5 +1,6 @@
 package dev.fk.core.explain.statement;
 
+import dev.fk.core.schema.Table;
 import java.util.List;
 
 /** Reads what a statement says about a table as a whole; most of it is passed over. */
@@ -24,7 +25,7 @@ final class OptionParser {
                 at.table().ifPresent(t -> part(t, clauses));
             } else if (at.accept("PARTITION", "BY")) {
                 clauses.add(new Clause.TableOption(
-                        "partition by", new Clause.Span(at.peek().start(), at.end())));
+                        Table.PARTITION_BY, new Clause.Span(at.peek().start(), at.end())));
             } else if (at.peek().isSign("(")) {
                 at.skipParentheses();
             } else {
