@@ -23,10 +23,7 @@ record PartitionCauses(Situation situation) {
     List<Explanation> find() {
         return isMeant() && situation.statement().changesRows()
                 ? situation.statement().table().flatMap(situation::table).stream()
-                        .flatMap(t -> (t.partitionedBy().isPresent()
-                                        ? Optional.of(nowhere(t))
-                                        : elsewhere(t))
-                                .stream())
+                        .flatMap(t -> (t.partitionedBy().isPresent() ? Optional.of(nowhere(t)) : elsewhere(t)).stream())
                         .toList()
                 : List.of();
     }
@@ -46,8 +43,7 @@ record PartitionCauses(Situation situation) {
 
     private Explanation nowhere(Table table) {
         List<Table> parts = parts(table.name());
-        Stream<String> by =
-                table.partitionedBy().map(b -> table.name() + " is partitioned by " + b).stream();
+        Stream<String> by = table.partitionedBy().map(b -> table.name() + " is partitioned by " + b).stream();
         Stream<String> those = parts.stream()
                 .map(p -> p.name() + p.options().get(BOUND).map(b -> ": " + b).orElse(""));
         PartitionBound any = new PartitionBound(situation, table, "");
