@@ -72,6 +72,24 @@ class CounterFixTest {
         });
     }
 
+    @Test
+    void by_the_sequence_that_it_had() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (id serial PRIMARY KEY, name text)",
+                    "INSERT INTO one (name) VALUES ('a')",
+                    "ALTER TABLE one ALTER COLUMN id DROP DEFAULT");
+            assertThatThrownBy(() ->
+                            assertThat(table(database, "one")).hasColumn("id").isAutoIncrement())
+                    .hasMessageContaining("from the INSERT alone, though the sequence one_id_seq belongs to it");
+            fix(
+                    database,
+                    () -> assertThat(table(database, "one")).hasColumn("id").isAutoIncrement());
+            TestServer.execute(database.dataSource(), "INSERT INTO one (name) VALUES ('b')");
+        });
+    }
+
     private interface ColumnAssertion {
         void of(ColumnAssert column);
     }

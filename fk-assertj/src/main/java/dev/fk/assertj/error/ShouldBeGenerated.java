@@ -29,12 +29,22 @@ public final class ShouldBeGenerated {
 
     private static String reason(Column there) {
         String text = ColumnText.generation(there.generation());
-        return text.isEmpty() ? "its value comes from the INSERT alone" : "its value comes from " + text;
+        return (text.isEmpty() ? "its value comes from the INSERT alone" : "its value comes from " + text)
+                + idleSequence(there)
+                        .map(name -> ", though the sequence " + name + " belongs to it")
+                        .orElse("");
     }
 
-    /** A counter, in the form that the standard has where the server has it. */
+    private static Optional<String> idleSequence(Column there) {
+        return there.options().get(Column.IDLE_SEQUENCE);
+    }
+
+    /** A counter, in the form that the standard has where the server has it, unless what counted once is still there. */
     public static Failure counter(TableView view, Column there) {
-        return counted(view, there, "to be counted up by the server", identity(Generation.Identity.Mode.BY_DEFAULT));
+        String clause = "to be counted up by the server";
+        return idleSequence(there).isPresent()
+                ? counted(view, there, clause, Generation.autoIncrement())
+                : counted(view, there, clause, identity(Generation.Identity.Mode.BY_DEFAULT));
     }
 
     /** Anything but an identity column; its values go on to be counted. */
@@ -51,8 +61,10 @@ public final class ShouldBeGenerated {
         if (!(there.type() instanceof DataType.Int) || there.generation() instanceof Generation.Computed) {
             return failure(view, there, clause);
         }
+        Options options =
+                wanted == Generation.autoIncrement() ? there.options().without(Column.IDLE_SEQUENCE) : there.options();
         Column counted = new Equivalence(view.snapshot())
-                .stored(there.withGeneration(wanted).withNullable(false));
+                .stored(there.withGeneration(wanted).withNullable(false).withOptions(options));
         return new WrongColumn(view, there).become(clause, counted, reason(there));
     }
 

@@ -19,6 +19,9 @@ public record Column(
         Optional<String> collation,
         Optional<String> comment,
         Options options) {
+    /** The option that names a sequence of the column, in the schema of its table, which gives it no values any more. */
+    public static final String IDLE_SEQUENCE = "idle sequence";
+
     public Column {
         Require.identifier(name, "a column");
     }

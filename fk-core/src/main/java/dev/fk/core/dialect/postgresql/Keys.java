@@ -1,5 +1,6 @@
 package dev.fk.core.dialect.postgresql;
 
+import dev.fk.core.schema.Column;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
 import dev.fk.core.schema.Table;
@@ -35,8 +36,8 @@ final class Keys {
     static final String NOT_NULL = "not null";
     /** What differs from a fresh sequence behind {@code serial}: {@code INCREMENT BY 2}. */
     static final String SEQUENCE = "sequence";
-    /** A sequence that belongs to the column and gives it no values: its default is gone. The name, in the table's schema. */
-    static final String IDLE_SEQUENCE = "idle sequence";
+
+    static final String IDLE_SEQUENCE = Column.IDLE_SEQUENCE;
 
     // Sequences of identity columns
     static final String START = "start";
