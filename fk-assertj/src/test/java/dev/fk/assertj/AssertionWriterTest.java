@@ -111,6 +111,7 @@ class AssertionWriterTest {
                     IntStream.range(0, 1000)
                             .mapToObj(i -> "column_" + i + " text NOT NULL")
                             .collect(Collectors.joining(", ", "CREATE TABLE wide (", ")")));
+            TestServer.execute(wide, "ALTER TABLE wide ADD CONSTRAINT meant CHECK (column_1 <> '') NOT ENFORCED");
             GeneratedClass generated =
                     GeneratedClass.of(AssertionWriter.of("", "WideTest").write(wide), "WideTest", url);
             assertThat(generated.tests()).hasSize(12).contains("wide", "wide_2", "wide_11");

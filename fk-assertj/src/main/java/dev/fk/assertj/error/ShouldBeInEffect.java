@@ -27,7 +27,7 @@ public final class ShouldBeInEffect {
 
     /** What keeps an assertion about such a state from ever passing. */
     public static final String UNSAID =
-            "whether it is NOT ENFORCED is asked after .inEffectOrNot(): without that word it" + " would fail before";
+            "whether it is NOT ENFORCED is asked after .inEffectOrNot(): without that word it would fail before";
 
     private ShouldBeInEffect() {}
 

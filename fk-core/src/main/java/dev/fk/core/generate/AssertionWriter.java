@@ -85,8 +85,9 @@ public final class AssertionWriter {
         StringBuilder body = new StringBuilder();
         body.append(database(database, imports));
         AssertedObjects asserted = new AssertedObjects(objects, imports);
-        List<String> ofSchema = new ArrayList<>(schemaLines(database, schema));
-        ofSchema.addAll(asserted.lines());
+        List<AssertedLine> ofSchema = Stream.concat(schemaLines(database, schema).stream(), asserted.lines().stream())
+                .map(AssertedLine::of)
+                .toList();
         JavaNames names = new JavaNames("connect");
         body.append(tests("tables_and_types", names, "schema(" + argument("") + ")", ofSchema));
         for (Table table : schema.tables().values()) {
@@ -100,7 +101,7 @@ public final class AssertionWriter {
                             table.name().toString().replace('.', '_'),
                             names,
                             "table(" + argument(", ") + JavaText.parts(table.name()) + ")",
-                            AssertedLine.inOrder(lines)));
+                            lines));
         }
         return head(database, imports) + body + "}\n";
     }
@@ -157,11 +158,11 @@ public final class AssertionWriter {
     }
 
     /** Several where there is much to say: javac gets lost in expressions of some thousand calls, and methods have 64 kB. */
-    private static String tests(String name, JavaNames names, String subject, List<String> lines) {
+    private static String tests(String name, JavaNames names, String subject, List<AssertedLine> lines) {
         List<String> tests = new ArrayList<>();
         for (int begin = 0; begin < lines.size(); begin += MOST_LINES) {
             int end = Math.min(begin + MOST_LINES, lines.size());
-            tests.add(test(names.method(name), subject, lines.subList(begin, end)));
+            tests.add(test(names.method(name), subject, AssertedLine.inOrder(lines.subList(begin, end))));
         }
         return String.join("\n", tests);
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A risk and the reason in words; of a safe step, what rows get without anybody having declared it, if anything. */
+/** A risk and the reason in words; of a safe step, what comes of it without anybody having declared it, if anything. */
 @API(status = Status.EXPERIMENTAL)
 public record Assessment(Risk risk, String reason) {
     static final Assessment SAFE = new Assessment(Risk.SAFE, "");
