@@ -32,7 +32,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class AssertionWriter {
     private static final String INDENT = "                ";
-    private static final int MOST_LINES = 100;
+    private static final int MOST_LINES = 40;
     private static final EnumDefinition SOME_ENUM = new EnumDefinition(QualifiedName.of("some"), List.of("label"));
 
     private final String packageName;
@@ -157,7 +157,7 @@ public final class AssertionWriter {
                 : JavaText.naming("hasOnlyTables", schema.tables().keySet());
     }
 
-    /** Several where there is much to say: javac gets lost in expressions of some thousand calls, and methods have 64 kB. */
+    /** Several where there is much to say: javac gets lost in expressions of some hundred calls, and methods have 64 kB. */
     private static String tests(String name, JavaNames names, String subject, List<AssertedLine> lines) {
         List<String> tests = new ArrayList<>();
         for (int begin = 0; begin < lines.size(); begin += MOST_LINES) {

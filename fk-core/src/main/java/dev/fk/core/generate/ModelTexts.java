@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Tables as the statements that declare their models, and then what columns alone cannot say of their foreign keys. */
 final class ModelTexts {
-    private static final int MOST_CALLS = 200;
+    private static final int MOST_CALLS = 100;
 
     private final Map<QualifiedName, SaidTable> tables = new LinkedHashMap<>();
     private final AsDeclared asDeclared;
@@ -79,7 +79,7 @@ final class ModelTexts {
                 ");");
     }
 
-    /** In an expression of a thousand calls javac gets lost. */
+    /** In an expression of some hundred calls javac gets lost. */
     private static List<String> block(String start, List<String> calls) {
         List<String> lines = new ArrayList<>(List.of(start + "{"));
         for (int begin = 0; begin < calls.size(); begin += MOST_CALLS) {
