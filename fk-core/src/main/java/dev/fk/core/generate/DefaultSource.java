@@ -11,9 +11,14 @@ final class DefaultSource {
 
     private DefaultSource() {}
 
+    /** As Java and SQL write it alike. */
+    static boolean isWholeNumber(String text) {
+        return WHOLE_NUMBER.matcher(text).matches();
+    }
+
     static String of(Generation.Default generation) {
         String sql = generation.expression().sql();
-        if (WHOLE_NUMBER.matcher(sql).matches()) {
+        if (isWholeNumber(sql)) {
             long number = Long.parseLong(sql);
             return ".defaultValue(" + number + ((int) number == number ? "" : "L") + ")";
         }

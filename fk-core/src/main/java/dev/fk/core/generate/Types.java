@@ -49,7 +49,10 @@ record Types(
         if (!(uncast instanceof Generation.Default literal) || uncast.equals(column.generation())) {
             return column;
         }
-        return Stream.of(Generation.defaultTo(literal.expression().sql().replace("'", "")), uncast)
+        String bare = literal.expression().sql().replace("'", "");
+        Stream<Generation> number =
+                DefaultSource.isWholeNumber(bare) ? Stream.of(Generation.defaultTo(bare)) : Stream.of();
+        return Stream.concat(number, Stream.of(uncast))
                 .map(column::withGeneration)
                 .filter(c -> reported(c, c.type(), canonical).equals(Optional.of(column)))
                 .findFirst()

@@ -100,7 +100,8 @@ class ModelWriterTest {
         Database database = Database.of(postgres.freshDataSource());
         database.execute(new Sql(IntStream.range(0, 1000)
                 .mapToObj(i -> "column_" + i + " varchar(20) NOT NULL DEFAULT '" + i + "'")
-                .collect(Collectors.joining(", ", "CREATE TABLE wide (", ")"))));
+                .collect(Collectors.joining(
+                        ", ", "CREATE TABLE wide (empty text NOT NULL DEFAULT '', less int DEFAULT -1, ", ")"))));
 
         try (Compiled compiler = new Compiled(folder)) {
             Models models = compiler.make(
