@@ -2,7 +2,6 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ record AlgorithmCauses(Situation situation) {
 
     /** With the comma before, or the one behind where it comes first. */
     private Optional<Demand> first(String sql) {
-        List<Token> words = Tokenizer.tokens(sql, situation.diagnosis().lexis());
+        List<Token> words = situation.tokens(sql);
         return IntStream.range(1, words.size() - 2)
                 .filter(i -> words.get(i).is("ALGORITHM") || words.get(i).is("LOCK"))
                 .filter(i -> words.get(i + 1).isSign("=") || words.get(i + 1).kind() == Token.Kind.WORD)

@@ -5,7 +5,6 @@ import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +23,7 @@ record CheckCauses(Situation situation) {
 
     private List<Token> names(Clause.CheckDefinition check) {
         int start = check.expression().start();
-        List<Token> tokens = Tokenizer.tokens(
-                situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> tokens = situation.tokens();
         return tokens.stream()
                 .filter(t -> t.start() >= start && t.end() <= check.expression().end() && t.isName())
                 .toList();

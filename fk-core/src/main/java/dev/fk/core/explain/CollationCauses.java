@@ -2,7 +2,6 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,8 +22,7 @@ record CollationCauses(Situation situation) {
                 .flatMap(query -> situation.look().rows(query).stream())
                 .map(row -> new Collation(row.get(0), row.get(1)))
                 .toList();
-        List<Token> words = Tokenizer.tokens(
-                situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> words = situation.tokens();
         return situation.error().code() == OF_ANOTHER_SET ? ofAnother(words, all) : missing(words, all);
     }
 

@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +25,7 @@ record DefaultCauses(Situation situation) {
 
     /** What stands behind the word DEFAULT of this column. */
     private Optional<Token> literal(Clause.ColumnDefinition definition) {
-        List<Token> words = Tokenizer.tokens(
-                situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> words = situation.tokens();
         return definition.literal().flatMap(l -> IntStream.range(1, words.size())
                 .filter(i -> words.get(i).start() > definition.name().end()
                         && words.get(i - 1).is("DEFAULT")

@@ -4,7 +4,6 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.dialect.ForeignWord;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,8 +20,7 @@ record ForeignWords(Situation situation) {
                 || situation.diagnosis().foreignWords().isEmpty()) {
             return List.of();
         }
-        List<Token> tokens = Tokenizer.tokens(
-                situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> tokens = situation.tokens();
         Optional<Explanation> quoted = quoted(tokens);
         return quoted.isPresent()
                 ? quoted.stream().toList()

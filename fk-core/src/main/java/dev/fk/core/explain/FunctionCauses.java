@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +35,7 @@ record FunctionCauses(Situation situation) {
     }
 
     private Stream<Call> calls() {
-        List<Token> words = Tokenizer.tokens(
-                situation.statement().sql(), situation.diagnosis().lexis());
+        List<Token> words = situation.tokens();
         return IntStream.range(0, words.size() - 1)
                 .filter(i -> words.get(i).isName() && words.get(i + 1).isSign("("))
                 .mapToObj(i -> new Call(

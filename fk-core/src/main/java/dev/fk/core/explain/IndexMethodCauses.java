@@ -5,7 +5,6 @@ import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,9 +40,7 @@ record IndexMethodCauses(Situation situation) {
 
     /** A class of operators that the statement names, which the server says beside the method. */
     private Optional<Token> operators() {
-        return Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
+        return situation.tokens().stream()
                 .filter(t -> t.isName() && t.text().endsWith("_ops") && situation.says(t.text()))
                 .findFirst();
     }
@@ -84,10 +81,7 @@ record IndexMethodCauses(Situation situation) {
     }
 
     private boolean uses(String method) {
-        return Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
-                .anyMatch(t -> t.is(method));
+        return situation.tokens().stream().anyMatch(t -> t.is(method));
     }
 
     private Stream<Explanation> explanation(String method) {

@@ -6,7 +6,6 @@ import dev.fk.core.schema.Column;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,9 +32,7 @@ record InvalidDefaults(Situation situation) {
 
     /** The words from DEFAULT to the end of the definition of the column. */
     private Optional<List<Token>> written(Clause.ColumnDefinition definition) {
-        List<Token> words = Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
+        List<Token> words = situation.tokens().stream()
                 .filter(t -> t.start() > definition.name().start())
                 .toList();
         return IntStream.range(0, words.size() - 1)

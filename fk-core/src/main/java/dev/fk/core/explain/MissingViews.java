@@ -6,7 +6,6 @@ import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +21,7 @@ record MissingViews(Situation situation) {
     }
 
     private Optional<Token> materialized() {
-        return Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
+        return situation.tokens().stream()
                 .limit(2)
                 .filter(t -> t.is("MATERIALIZED"))
                 .findFirst();

@@ -6,7 +6,6 @@ import dev.fk.core.schema.Index;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.schema.UniqueKey;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 
 /** MySQL and MariaDB (1176): an index that a statement names without making or dropping it, and that its table does not have. */
@@ -28,9 +27,7 @@ record NamedIndexes(Situation situation) {
                 .sorted()
                 .toList();
         int start = situation.statement().tables().get(0).end();
-        return Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
+        return situation.tokens().stream()
                 .filter(t -> t.start() >= start && t.isName() && situation.says(t.text()) && !names.contains(t.text()))
                 .limit(1)
                 .map(w -> MissingCauses.replaced(

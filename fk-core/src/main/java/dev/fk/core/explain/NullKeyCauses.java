@@ -4,7 +4,6 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.explain.statement.Clause;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,9 +32,7 @@ record NullKeyCauses(Situation situation) {
 
     /** The word NULL of the definition that is none of NOT NULL, of a default or of an action. */
     private Optional<Token> saysNull(Clause.ColumnDefinition definition) {
-        List<Token> words = Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
+        List<Token> words = situation.tokens().stream()
                 .filter(t -> t.start() > definition.name().start())
                 .toList();
         int end = IntStream.range(0, words.size())

@@ -2,7 +2,6 @@ package dev.fk.core.explain;
 
 import dev.fk.core.explain.statement.Cursor;
 import dev.fk.core.schema.Table;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ record PartitionBound(Situation situation, Table whole, String text) {
     }
 
     private Cursor cursor(String sql) {
-        return new Cursor(Tokenizer.tokens(sql, situation.diagnosis().lexis()));
+        return new Cursor(situation.tokens(sql));
     }
 
     boolean isDefault() {

@@ -3,7 +3,6 @@ package dev.fk.core.explain;
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ record ReadAndWritten(Situation situation) {
 
     private Fix readFirst(Table table) {
         String sql = situation.statement().sql();
-        List<Token> words = Tokenizer.tokens(sql, situation.diagnosis().lexis());
+        List<Token> words = situation.tokens(sql);
         int own = situation.statement().tables().get(0).end();
         List<Integer> places = IntStream.range(1, words.size() - 1)
                 .filter(i -> words.get(i).start() >= own

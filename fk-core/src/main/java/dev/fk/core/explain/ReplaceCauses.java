@@ -5,16 +5,13 @@ import dev.fk.core.explain.Situation.Owned;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** REPLACE of MySQL and MariaDB deletes the row that is there, to which others may refer (MariaDB 11.8.9 always, MySQL 9.7.4 at times). */
 record ReplaceCauses(Situation situation) {
     List<Explanation> find() {
-        Token verb = Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .get(0);
+        Token verb = situation.tokens().get(0);
         return verb.is("REPLACE") && situation.reported().contains(Cause.ROWS_REFERENCED)
                 ? situation.statement().table().flatMap(situation::table).stream()
                         .flatMap(t -> explanations(t, verb).stream())
@@ -43,10 +40,7 @@ record ReplaceCauses(Situation situation) {
                 .map(situation.diagnosis()::quote)
                 .map(c -> c + " = VALUES(" + c + ")")
                 .collect(Collectors.joining(", "));
-        boolean alone = Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
-                .noneMatch(t -> t.is("SELECT") || t.is("RETURNING"));
+        boolean alone = situation.tokens().stream().noneMatch(t -> t.is("SELECT") || t.is("RETURNING"));
         boolean moves = situation.referencing(table.name()).stream()
                 .flatMap(o -> o.key().referencedColumns().stream())
                 .anyMatch(c -> given.contains(c) && !key.contains(c));

@@ -108,8 +108,7 @@ record Situation(
     /** A type as it is written, an enum by its name. */
     DataType type(Clause.Span written) {
         DataType type = diagnosis().type(statement.text(written));
-        Cursor name =
-                new Cursor(Tokenizer.tokens(statement.text(written), diagnosis().lexis()));
+        Cursor name = new Cursor(tokens(statement.text(written)));
         Optional<QualifiedName> known = type instanceof DataType.Other
                 ? name.table().map(this::name).filter(schema().enums()::containsKey)
                 : Optional.empty();
@@ -176,7 +175,7 @@ record Situation(
      * something else ({@code key VARCHAR(9)}).
      */
     boolean stoppedAt(Token word) {
-        int next = Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
+        int next = tokens().stream()
                 .filter(t -> t.start() >= word.end())
                 .mapToInt(Token::start)
                 .min()
@@ -193,9 +192,7 @@ record Situation(
     /** The word by which the statement leaves out the tables that inherit. */
     Optional<Token> only() {
         int name = statement.tables().get(0).start();
-        return Tokenizer.tokens(statement.sql(), diagnosis().lexis()).stream()
-                .filter(t -> t.end() <= name && t.is("ONLY"))
-                .findFirst();
+        return tokens().stream().filter(t -> t.end() <= name && t.is("ONLY")).findFirst();
     }
 
     /** Whether it speaks of this one: {@code "parent_code_key"}, {@code 'parent.code'}, {@code 'PRIMARY'}. */
@@ -204,14 +201,23 @@ record Situation(
         return says(name) || says(table.name().name() + "." + name);
     }
 
+    List<Token> tokens() {
+        return tokens(statement.sql());
+    }
+
+    /** Of any text, as this server reads it. */
+    List<Token> tokens(String text) {
+        return Tokenizer.tokens(text, diagnosis().lexis());
+    }
+
     /** All words of the statement. */
     Cursor words() {
-        return new Cursor(Tokenizer.tokens(statement.sql(), diagnosis().lexis()));
+        return new Cursor(tokens());
     }
 
     /** The words behind the first table that the statement names. */
     Cursor behindTable() {
-        return new Cursor(Tokenizer.tokens(restBehindTable(), diagnosis().lexis()));
+        return new Cursor(tokens(restBehindTable()));
     }
 
     String restBehindTable() {

@@ -2,7 +2,6 @@ package dev.fk.core.explain;
 
 import dev.fk.core.dialect.Cause;
 import dev.fk.core.schema.Table;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ record TriggerCauses(Situation situation) {
     }
 
     private boolean isNamed(Table table, String sql) {
-        return Tokenizer.tokens(sql, situation.diagnosis().lexis()).stream()
+        return situation.tokens(sql).stream()
                 .anyMatch(t -> t.isName() && t.text().equals(table.name().name()));
     }
 

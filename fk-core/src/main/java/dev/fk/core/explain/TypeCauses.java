@@ -7,7 +7,6 @@ import dev.fk.core.explain.statement.Cursor;
 import dev.fk.core.explain.statement.TableWord;
 import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.QualifiedName;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +74,7 @@ record TypeCauses(Situation situation) {
 
     /** Where it stands in the statement. */
     private Optional<TableWord> word(Clause.Span type) {
-        return new Cursor(Tokenizer.tokens(
-                                situation.statement().sql(),
-                                situation.diagnosis().lexis())
-                        .stream()
+        return new Cursor(situation.tokens().stream()
                         .filter(t -> t.start() >= type.start())
                         .toList())
                 .table();

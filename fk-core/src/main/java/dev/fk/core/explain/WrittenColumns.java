@@ -4,7 +4,6 @@ import dev.fk.core.dialect.Cause;
 import dev.fk.core.explain.statement.Statement;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,11 +32,8 @@ record WrittenColumns(Situation situation) {
 
     private Stream<Explanation> missing(Table table) {
         int start = situation.statement().tables().get(0).end();
-        List<Token> words = Tokenizer.tokens(
-                        situation.statement().sql(), situation.diagnosis().lexis())
-                .stream()
-                .filter(t -> t.start() >= start)
-                .toList();
+        List<Token> words =
+                situation.tokens().stream().filter(t -> t.start() >= start).toList();
         if (situation.statement().kind() == Statement.Kind.ALTER_TABLE) {
             Table after = new Subject(situation).table().orElse(table);
             return IntStream.range(1, words.size())

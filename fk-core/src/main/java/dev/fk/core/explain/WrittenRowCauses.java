@@ -12,7 +12,6 @@ import dev.fk.core.schema.KeyColumns;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,9 +175,7 @@ record WrittenRowCauses(Situation situation) {
     }
 
     private boolean mentions(String domain) {
-        return Tokenizer.tokens(
-                        situation.error().message(), situation.diagnosis().lexis())
-                .stream()
+        return situation.tokens(situation.error().message()).stream()
                 .filter(Token::isName)
                 .anyMatch(t -> t.text().equals(domain));
     }

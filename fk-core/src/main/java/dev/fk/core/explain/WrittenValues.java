@@ -4,7 +4,6 @@ import dev.fk.core.explain.statement.Cursor;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Table;
 import dev.fk.core.script.Token;
-import dev.fk.core.script.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ record WrittenValues(Situation situation, Table table) {
     }
 
     private Cursor cursor(String sql) {
-        return new Cursor(Tokenizer.tokens(sql, situation.diagnosis().lexis()));
+        return new Cursor(situation.tokens(sql));
     }
 
     /** What comes next, if it is a number, a string or NULL. */

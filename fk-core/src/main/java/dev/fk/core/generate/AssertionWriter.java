@@ -157,14 +157,11 @@ public final class AssertionWriter {
                 : JavaText.naming("hasOnlyTables", schema.tables().keySet());
     }
 
-    /** Several where there is much to say: javac gets lost in expressions of some hundred calls, and methods have 64 kB. */
+    /** Several where there is much to say. */
     private static String tests(String name, JavaNames names, String subject, List<AssertedLine> lines) {
-        List<String> tests = new ArrayList<>();
-        for (int begin = 0; begin < lines.size(); begin += MOST_LINES) {
-            int end = Math.min(begin + MOST_LINES, lines.size());
-            tests.add(test(names.method(name), subject, AssertedLine.inOrder(lines.subList(begin, end))));
-        }
-        return String.join("\n", tests);
+        return Pieces.of(lines, MOST_LINES)
+                .map(piece -> test(names.method(name), subject, AssertedLine.inOrder(piece)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String test(String name, String subject, List<String> lines) {

@@ -79,14 +79,11 @@ final class ModelTexts {
                 ");");
     }
 
-    /** In an expression of some hundred calls javac gets lost. */
     private static List<String> block(String start, List<String> calls) {
         List<String> lines = new ArrayList<>(List.of(start + "{"));
-        for (int begin = 0; begin < calls.size(); begin += MOST_CALLS) {
-            chain("m", calls.subList(begin, Math.min(begin + MOST_CALLS, calls.size())), ";").stream()
-                    .map(l -> "    " + l)
-                    .forEach(lines::add);
-        }
+        Pieces.of(calls, MOST_CALLS)
+                .flatMap(piece -> chain("m", piece, ";").stream())
+                .forEach(l -> lines.add("    " + l));
         lines.add("});");
         return lines;
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says which foreign keys a plan leaves, that it did not find so, of which the server will not check all rows. */
 record Unchecked(Gaps gaps, CanonicalSchema before) {
@@ -21,12 +22,16 @@ record Unchecked(Gaps gaps, CanonicalSchema before) {
             Step step = all.get(i);
             QualifiedName table = step.source().subject();
             if (seen.add(table)) {
-                List<Assessment> assessments = new ArrayList<>(List.of(step.assessment()));
-                after.of(table).map(TableRows::now).ifPresent(t -> assessments.addAll(notes(t)));
-                all.set(i, step.with(Assessment.all(assessments)));
+                List<Assessment> notes =
+                        after.of(table).map(TableRows::now).map(this::notes).orElse(List.of());
+                all.set(i, notes.isEmpty() ? step : step.with(with(step.assessment(), notes)));
             }
         }
         return all;
+    }
+
+    private static Assessment with(Assessment risk, List<Assessment> notes) {
+        return Assessment.all(Stream.concat(Stream.of(risk), notes.stream()).toList());
     }
 
     private List<Assessment> notes(Table table) {
