@@ -85,8 +85,20 @@ class ArchitectureTest {
             new Layer("parity", "dev.fk.core.parity", "schema dialect"),
             new Layer("script", "dev.fk.core.script", "dialect"),
             new Layer("statement", "dev.fk.core.explain.statement", "schema dialect script"),
-            new Layer("explain", "dev.fk.core.explain", "schema diff dialect plan script statement"),
-            new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain"),
+            new Layer("explain", "dev.fk.core.explain", "schema dialect"),
+            new Layer("situation", "dev.fk.core.explain.situation", "schema diff dialect script statement explain"),
+            cause("name", ""),
+            cause("key", ""),
+            cause("definition", ""),
+            cause("use", ""),
+            cause("row", ""),
+            cause("partition", " name row"),
+            new Layer("session", "dev.fk.core.explain.session", "schema dialect script statement explain situation"),
+            new Layer(
+                    "search",
+                    "dev.fk.core.explain.search",
+                    "schema dialect script statement explain situation name key definition use row partition session"),
+            new Layer("database", "dev.fk.core.database", "schema diff dialect plan explain search"),
             new Layer("probe", "dev.fk.core.probe", "schema diff dialect plan database"),
             new Layer("sync", "dev.fk.core.sync", "schema diff model dialect plan database"),
             new Layer("migration", "dev.fk.core.migration", "schema diff model dialect plan database"),
@@ -99,6 +111,12 @@ class ArchitectureTest {
                     "junit",
                     "dev.fk.junit..",
                     "schema diff diagram model dialect script plan explain database sync migration source"));
+
+    /** A room of causes for which the explainer looks. */
+    private static Layer cause(String name, String more) {
+        return new Layer(
+                name, "dev.fk.core.explain." + name, "schema diff dialect plan script statement explain situation" + more);
+    }
 
     @ArchTest
     static final ArchRule R1_layers_know_only_what_lies_below_them = layers(LAYERS)

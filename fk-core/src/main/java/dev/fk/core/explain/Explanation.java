@@ -46,14 +46,14 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         }
     }
 
-    Explanation seen(List<String> lines) {
+    public Explanation seen(List<String> lines) {
         List<String> more = new ArrayList<>(evidence);
         more.addAll(lines);
         return new Explanation(cause, fact, more, remedy, fix);
     }
 
     /** A fix that may destroy what is meant to stay, or that other rules refuse, is none. */
-    Explanation withoutFix() {
+    public Explanation withoutFix() {
         return new Explanation(cause, fact, evidence, remedy, Fix.none());
     }
 
@@ -62,11 +62,11 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         return of(Cause.PERMISSION_DENIED, right.fact(), right.remedy(), Fix.before(List.of(right.grant())));
     }
 
-    static Explanation of(MissingAccount missing) {
+    public static Explanation of(MissingAccount missing) {
         return of(Cause.ACCOUNT_MISSING, missing.fact(), missing.remedy(), Fix.before(missing.creates()));
     }
 
-    static Explanation of(Cause cause, String fact, String remedy, Fix fix) {
+    public static Explanation of(Cause cause, String fact, String remedy, Fix fix) {
         return new Explanation(cause, fact, List.of(), remedy, fix);
     }
 }

@@ -20,19 +20,19 @@ public record Fix(List<Sql> before, Optional<Sql> instead, List<Sql> after) {
         after = List.copyOf(after);
     }
 
-    static Fix none() {
+    public static Fix none() {
         return new Fix(List.of(), Optional.empty(), List.of());
     }
 
-    static Fix before(List<Sql> statements) {
+    public static Fix before(List<Sql> statements) {
         return new Fix(statements, Optional.empty(), List.of());
     }
 
-    static Fix instead(String statement) {
+    public static Fix instead(String statement) {
         return new Fix(List.of(), Optional.of(new Sql(statement)), List.of());
     }
 
-    static Fix around(List<Sql> before, List<Sql> after) {
+    public static Fix around(List<Sql> before, List<Sql> after) {
         return new Fix(before, Optional.empty(), after);
     }
 
