@@ -2,6 +2,7 @@ package dev.fk.assertj;
 
 import dev.fk.assertj.catalog.Equivalence;
 import dev.fk.assertj.catalog.TableView;
+import dev.fk.assertj.catalog.WantedParts;
 import dev.fk.assertj.error.ShouldBeIndex;
 import dev.fk.assertj.error.ShouldBeNamed;
 import dev.fk.assertj.error.ShouldHaveForeignKey;
@@ -75,9 +76,10 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      */
     public IndexAssert hasColumns(String... columns) {
         List<String> wanted = view().asSpelt(columns);
-        return narrow(
+        return narrowed(
                 "to consist of (" + String.join(", ", wanted) + ")",
-                i -> i.parts().size() == wanted.size() && i.leadingColumns().equals(wanted));
+                i -> i.parts().size() == wanted.size() && i.leadingColumns().equals(wanted),
+                i -> withParts(i, wanted));
     }
 
     /**
@@ -262,9 +264,10 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
      */
     public IndexAssert hasParts(String... parts) {
         List<String> wanted = List.of(parts);
-        return narrow(
+        return narrowed(
                 "to consist of (" + String.join(", ", wanted) + ")",
-                i -> worded(i, wanted).filter(w -> isWritten(i, w)).isPresent());
+                i -> worded(i, wanted).filter(w -> isWritten(i, w)).isPresent(),
+                i -> withParts(i, wanted));
     }
 
     /**
@@ -320,6 +323,10 @@ public class IndexAssert extends AbstractSchemaAssert<IndexAssert, Index> {
                 ? Optional.empty()
                 : Optional.of(
                         new Index(index.name(), parts, index.unique(), index.method(), index.where(), index.options()));
+    }
+
+    private Optional<Index> withParts(Index index, List<String> words) {
+        return view().table().flatMap(t -> new WantedParts(t, index).index(words));
     }
 
     private static boolean isOrdered(Index index) {

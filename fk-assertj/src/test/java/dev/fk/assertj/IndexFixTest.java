@@ -85,6 +85,67 @@ class IndexFixTest {
         });
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void also_one_of_other_columns(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE parent (id integer PRIMARY KEY)",
+                    "CREATE TABLE child (a integer, b integer, title varchar(90),"
+                            + " FOREIGN KEY (a) REFERENCES parent (id))",
+                    "CREATE INDEX by_b ON child (b, a)",
+                    "CREATE INDEX by_title ON child (title DESC)");
+
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_b")
+                    .hasColumns("a", "b"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_b")
+                    .hasParts("a DESC"));
+            fix(database, () -> assertThat(table(database, "child"))
+                    .hasIndexNamed("by_title")
+                    .hasColumns("title", "a"));
+            assertThatThrownBy(() -> assertThat(table(database, "child"))
+                            .hasIndexNamed("by_title")
+                            .hasColumns("titel"))
+                    .hasMessageNotContaining("fix : ");
+        });
+    }
+
+    @Test
+    void also_one_of_an_expression_and_what_its_parts_have_besides_stays() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (title text, no integer)",
+                    "CREATE INDEX by_title ON one (title text_pattern_ops, no)");
+
+            fix(database, () -> assertThat(table(database, "one"))
+                    .hasIndexNamed("by_title")
+                    .hasParts("title"));
+            assertThat(table(database, "one")).satisfies(t -> assertThat(database.read().toString())
+                    .contains("text_pattern_ops"));
+            fix(database, () -> assertThat(table(database, "one"))
+                    .hasIndexNamed("by_title")
+                    .hasParts("lower(title) DESC", "no"));
+        });
+    }
+
+    @Tag("thorough")
+    @Test
+    void also_one_of_the_first_characters() throws Exception {
+        Engine.MYSQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(), "CREATE TABLE one (title text)", "CREATE INDEX by_title ON one (title(20))");
+
+            fix(database, () -> assertThat(table(database, "one"))
+                    .hasIndexNamed("by_title")
+                    .hasParts("title(9)"));
+        });
+    }
+
     @Test
     void but_not_one_that_has_no_order() throws Exception {
         Engine.POSTGRESQL.server().fresh((database, url) -> {
