@@ -115,7 +115,9 @@ class ArchitectureTest {
     /** A room of causes for which the explainer looks. */
     private static Layer cause(String name, String more) {
         return new Layer(
-                name, "dev.fk.core.explain." + name, "schema diff dialect plan script statement explain situation" + more);
+                name,
+                "dev.fk.core.explain." + name,
+                "schema diff dialect plan script statement explain situation" + more);
     }
 
     @ArchTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.fk.core.database.Database;
 import dev.fk.core.schema.DataType;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,60 @@ class CheckedTypeTest {
             fix(database, failure(database, "bigint"));
             assertThat(table(database, "stock")).hasColumn("amount").hasType("bigint");
         });
+    }
+
+    /** MySQL 9.7.4 takes no default of other digits than the column has (1067), and the words are those of messages. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Engine.class,
+            names = {"MYSQL", "MARIADB"})
+    void what_sets_a_column_to_the_moment_gets_the_digits_of_its_type(Engine engine) throws Exception {
+        engine.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE event (id integer PRIMARY KEY,"
+                            + " at timestamp(3) NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),"
+                            + " since datetime(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), KEY (since))");
+            for (List<String> wanted : List.of(
+                    List.of("at", "TIMESTAMP WITH TIME ZONE"),
+                    List.of("at", "timestamp(6)"),
+                    List.of("since", "DATETIME"),
+                    List.of("since", "timestamp"))) {
+                ThrowingCallable assertion = () -> assertThat(table(database, "event"))
+                        .hasColumn(wanted.get(0))
+                        .hasType(wanted.get(1));
+                fix(database, catchThrowable(assertion).getMessage());
+                assertThat(catchThrowable(assertion)).isNull();
+            }
+        });
+    }
+
+    @Test
+    void the_words_of_messages_are_understood_where_the_server_has_others() throws Exception {
+        Engine.POSTGRESQL.server().fresh((database, url) -> {
+            TestServer.execute(database.dataSource(), "CREATE TABLE one (no integer, name text, names text[])");
+            assertThat(failure(database, "no", "DOUBLE")).contains("TYPE DOUBLE PRECISION");
+            assertThat(failure(database, "name", "blob")).contains("TYPE BYTEA");
+            assertThat(failure(database, "names", "BLOB[]")).contains("TYPE BYTEA[]");
+            assertThat(failure(database, "name", "DATETIME")).contains("PostgreSQL takes no column of type DATETIME");
+        });
+    }
+
+    /** The server's usual character set has more bytes to a letter. */
+    @Test
+    void the_longest_text_depends_on_the_character_set_of_the_table() throws Exception {
+        Engine.MYSQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(), "CREATE TABLE one (id integer, name text) DEFAULT CHARACTER SET latin1");
+            fix(database, failure(database, "name", "VARCHAR(64000)"));
+            assertThat(table(database, "one")).hasColumn("name").hasType("VARCHAR(64000)");
+        });
+    }
+
+    private static String failure(Database database, String column, String type) {
+        return catchThrowable(() ->
+                        assertThat(table(database, "one")).hasColumn(column).hasType(type))
+                .getMessage();
     }
 
     /** MySQL has no partial indexes, and both of its family multiply texts. */

@@ -125,8 +125,8 @@ class IndexFixTest {
             fix(database, () -> assertThat(table(database, "one"))
                     .hasIndexNamed("by_title")
                     .hasParts("title"));
-            assertThat(table(database, "one")).satisfies(t -> assertThat(database.read().toString())
-                    .contains("text_pattern_ops"));
+            assertThat(table(database, "one"))
+                    .satisfies(t -> assertThat(database.read().toString()).contains("text_pattern_ops"));
             fix(database, () -> assertThat(table(database, "one"))
                     .hasIndexNamed("by_title")
                     .hasParts("lower(title) DESC", "no"));

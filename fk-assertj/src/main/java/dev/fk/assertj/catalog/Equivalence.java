@@ -13,6 +13,7 @@ import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.EnumDefinition;
 import dev.fk.core.schema.ForeignKey;
 import dev.fk.core.schema.Index;
+import dev.fk.core.schema.Options;
 import dev.fk.core.schema.PrimaryKey;
 import dev.fk.core.schema.QualifiedName;
 import dev.fk.core.schema.ReferentialAction;
@@ -118,9 +119,20 @@ public record Equivalence(Snapshot snapshot) {
         return squeezed(words).equals(squeezed(there.describe()));
     }
 
-    /** The type that the server makes of these words; absent if it knows none. */
-    public Optional<DataType> type(String words) {
-        return written(typed(new DataType.Other(words)), t -> t.columns().get(0).type());
+    /**
+     * The type that the server makes of these words in a table, or that messages call so; absent if it has none.
+     *
+     * @param table the length of a text that fits depends on its character set
+     */
+    public Optional<DataType> type(Table table, String words) {
+        Table typed = typed(new DataType.Other(words));
+        Options options = snapshot.database()
+                .dialect()
+                .tableCollation(snapshot.database().server())
+                .map(c -> c.with(Options.none(), c.of(table)))
+                .orElse(Options.none());
+        return written(typed.withOptions(options), t -> t.columns().get(0).type())
+                .or(() -> new TypeWords(words).type().map(this::stored).filter(t -> isCalled(t, words)));
     }
 
     /**

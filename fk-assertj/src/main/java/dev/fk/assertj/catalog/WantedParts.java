@@ -20,12 +20,11 @@ public record WantedParts(Table table, Index there) {
 
     /** The index with these parts; absent where one of them is no column of the table and no expression either. */
     public Optional<Index> index(List<String> words) {
-        List<IndexPart> parts =
-                words.stream().flatMap(w -> part(w).stream()).toList();
+        List<IndexPart> parts = words.stream().flatMap(w -> part(w).stream()).toList();
         return parts.size() < words.size()
                 ? Optional.empty()
-                : Optional.of(new Index(
-                        there.name(), parts, there.unique(), there.method(), there.where(), there.options()));
+                : Optional.of(
+                        new Index(there.name(), parts, there.unique(), there.method(), there.where(), there.options()));
     }
 
     private Optional<IndexPart> part(String word) {
@@ -47,7 +46,8 @@ public record WantedParts(Table table, Index there) {
         }
         return NAME.matcher(text).matches()
                 ? Optional.empty()
-                : Optional.of(IndexPart.expression(text).withDescending(descending).withOptions(options(text)));
+                : Optional.of(
+                        IndexPart.expression(text).withDescending(descending).withOptions(options(text)));
     }
 
     /** Such as an operator class, which the notation leaves out. */

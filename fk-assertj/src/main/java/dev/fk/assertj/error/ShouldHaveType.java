@@ -25,7 +25,10 @@ public final class ShouldHaveType {
                 : view.snapshot().database().server().product() + " has " + wanted.describe() + " for "
                         + type.describe();
         return Optional.of(become(
-                new WrongColumn(view, there), "to be of type " + type.describe(), there.withType(wanted), reason));
+                new WrongColumn(view, there),
+                "to be of type " + type.describe(),
+                retyped(view, there, wanted),
+                reason));
     }
 
     /** The type in the words of SQL. */
@@ -34,18 +37,22 @@ public final class ShouldHaveType {
         if (server.isCalled(there.type(), words)) {
             return Optional.empty();
         }
-        Optional<DataType> wanted = server.type(words);
+        Optional<DataType> wanted = view.table().flatMap(t -> server.type(t, words));
         if (wanted.equals(Optional.of(there.type()))) {
             return Optional.empty();
         }
         WrongColumn wrong = new WrongColumn(view, there);
         String clause = "to be of type " + words;
-        return Optional.of(
-                wanted.map(t -> become(wrong, clause, there.withType(t), "")).orElseGet(() -> wrong.expecting(clause)
+        return Optional.of(wanted.map(t -> become(wrong, clause, retyped(view, there, t), ""))
+                .orElseGet(() -> wrong.expecting(clause)
                         .wanting(words)
                         .have(there)
                         .why(view.snapshot().database().server().product() + " takes no column of type " + words
                                 + (words.contains("(") ? "" : "; is there no such type, or is a length missing?"))));
+    }
+
+    private static Column retyped(TableView view, Column there, DataType type) {
+        return view.snapshot().database().dialect().retyped(there, type);
     }
 
     private static Failure become(WrongColumn wrong, String clause, Column wanted, String reason) {

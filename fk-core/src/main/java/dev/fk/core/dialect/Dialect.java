@@ -2,6 +2,7 @@ package dev.fk.core.dialect;
 
 import dev.fk.core.diff.Change;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Expression;
 import dev.fk.core.schema.Generation;
@@ -157,6 +158,11 @@ public interface Dialect {
      */
     default Table withUnsaid(Table wanted, Table there) {
         return wanted;
+    }
+
+    /** A column that is there with another type, and with what has to fit that: what gives it its values, if need be. */
+    default Column retyped(Column there, DataType type) {
+        return there.withType(type);
     }
 
     /** How tables say the collation of their columns; absent where columns alone do. */

@@ -125,7 +125,7 @@ final class Defaults {
         return digits.toString();
     }
 
-    private static boolean isMoment(DataType type) {
+    static boolean isMoment(DataType type) {
         return type instanceof DataType.DateTime || type instanceof DataType.Timestamp;
     }
 

@@ -26,6 +26,7 @@ import dev.fk.core.dialect.Sql;
 import dev.fk.core.dialect.StatementBlock;
 import dev.fk.core.dialect.TableCollation;
 import dev.fk.core.schema.Column;
+import dev.fk.core.schema.DataType;
 import dev.fk.core.schema.DialectId;
 import dev.fk.core.schema.Options;
 import dev.fk.core.schema.QualifiedName;
@@ -150,6 +151,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public Optional<TableCollation> tableCollation(ServerInfo server) {
         return Optional.of(new CollationOfTables(new Settings(server)));
+    }
+
+    @Override
+    public Column retyped(Column there, DataType type) {
+        return Moments.retyped(there, type);
     }
 
     @Override
