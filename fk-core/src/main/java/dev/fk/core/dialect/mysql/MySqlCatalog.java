@@ -28,8 +28,14 @@ final class MySqlCatalog implements CatalogReader {
 
     /** So many tables one by one take no longer than all that there may be. */
     private static final int A_FEW = 4;
+    private static final int ATTEMPTS = 2;
 
     private final Settings settings;
+
+    /** Everything that is asked of the server once. */
+    private interface Asking {
+        Map<QualifiedName, Answers> answers() throws SQLException;
+    }
 
     MySqlCatalog(Settings settings) {
         this.settings = settings;
@@ -37,7 +43,7 @@ final class MySqlCatalog implements CatalogReader {
 
     @Override
     public CanonicalSchema read(Connection connection, CatalogScope scope) throws SQLException {
-        return read(connection, answers(new Catalog(connection, settings, scope)));
+        return read(connection, () -> answers(new Catalog(connection, settings, scope)));
     }
 
     /** A few are asked for one by one. */
@@ -47,6 +53,11 @@ final class MySqlCatalog implements CatalogReader {
         if (settings.ignoresCase()) {
             return CatalogReader.super.read(connection, scope, tables); // others tell how tables are spelt
         }
+        return read(connection, () -> answers(connection, scope, tables));
+    }
+
+    private Map<QualifiedName, Answers> answers(Connection connection, CatalogScope scope, Set<QualifiedName> tables)
+            throws SQLException {
         Map<QualifiedName, Answers> answers = new TreeMap<>();
         if (tables.size() > A_FEW) {
             answers.putAll(answers(new Catalog(connection, settings, scope)));
@@ -60,11 +71,12 @@ final class MySqlCatalog implements CatalogReader {
             }
         }
         answers.keySet().retainAll(tables);
-        return read(connection, answers);
+        return answers;
     }
 
-    private CanonicalSchema read(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
+    private CanonicalSchema read(Connection connection, Asking asking) throws SQLException {
         ColumnTypes types = new ColumnTypes();
+        Map<QualifiedName, Answers> answers = whole(asking);
         refuseToSeeLess(connection, answers);
         show(connection, answers);
         Stream<Answers> each = answers.size() < MANY ? answers.values().stream() : answers.values().parallelStream();
@@ -116,19 +128,45 @@ final class MySqlCatalog implements CatalogReader {
                 .anyMatch(table -> table.text(Label.OPTIONS).contains("partitioned"));
     }
 
+    /**
+     * What somebody else makes or drops meanwhile only some of the questions see, even those of one statement (MySQL 8.0.33,
+     * MariaDB 10.11.18): to whom nothing is hidden, it is not there yet, or no more.
+     */
+    private Map<QualifiedName, Answers> whole(Asking asking) throws SQLException {
+        Map<QualifiedName, Answers> answers = asking.answers();
+        for (int again = 0; again < ATTEMPTS && answers.values().stream().anyMatch(MySqlCatalog::isHalf); again++) {
+            answers = asking.answers();
+        }
+        if (settings.seesAllTables()) {
+            answers.values().removeIf(MySqlCatalog::isHalf);
+        }
+        return answers;
+    }
+
+    private static boolean isHalf(Answers answers) {
+        return hasNoColumns(answers) || hasNoForeignKeys(answers);
+    }
+
+    private static boolean hasNoColumns(Answers answers) {
+        return answers.to(Question.COLUMNS).isEmpty();
+    }
+
+    /** Though it has columns of some. */
+    private static boolean hasNoForeignKeys(Answers answers) {
+        return answers.to(Question.FOREIGN_KEYS).isEmpty()
+                && !answers.to(Question.FOREIGN_KEY_COLUMNS).isEmpty();
+    }
+
     /** Who may not see columns, or what foreign keys do, sees that there are tables, or keys. */
     private void refuseToSeeLess(Connection connection, Map<QualifiedName, Answers> answers) throws SQLException {
         MySqlRights rights = new MySqlRights(connection, settings.info().defaultSchema());
         Optional<QualifiedName> columns =
-                first(answers, a -> a.to(Question.COLUMNS).isEmpty());
+                first(answers, MySqlCatalog::hasNoColumns);
         if (columns.isPresent()) {
             throw new MissingRightException(
                     "the columns of " + columns.get() + " are not shown", rights.toSeeColumns(columns.get()));
         }
-        Optional<QualifiedName> keys = first(
-                answers,
-                a -> a.to(Question.FOREIGN_KEYS).isEmpty()
-                        && !a.to(Question.FOREIGN_KEY_COLUMNS).isEmpty());
+        Optional<QualifiedName> keys = first(answers, MySqlCatalog::hasNoForeignKeys);
         if (keys.isPresent()) {
             throw new MissingRightException(
                     "the foreign keys of " + keys.get() + " are not shown", rights.toSeeForeignKeys(keys.get()));
