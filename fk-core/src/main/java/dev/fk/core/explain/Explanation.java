@@ -46,6 +46,7 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         }
     }
 
+    /** The same with more that has been seen. */
     public Explanation seen(List<String> lines) {
         List<String> more = new ArrayList<>(evidence);
         more.addAll(lines);
@@ -62,10 +63,12 @@ public record Explanation(Cause cause, String fact, List<String> evidence, Strin
         return of(Cause.PERMISSION_DENIED, right.fact(), right.remedy(), Fix.before(List.of(right.grant())));
     }
 
+    /** That there is no account of the name that a statement grants something to, with the statements that make one. */
     public static Explanation of(MissingAccount missing) {
         return of(Cause.ACCOUNT_MISSING, missing.fact(), missing.remedy(), Fix.before(missing.creates()));
     }
 
+    /** One of which nothing more has been seen than the fact. */
     public static Explanation of(Cause cause, String fact, String remedy, Fix fix) {
         return new Explanation(cause, fact, List.of(), remedy, fix);
     }

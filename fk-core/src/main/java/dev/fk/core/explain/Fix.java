@@ -20,18 +20,22 @@ public record Fix(List<Sql> before, Optional<Sql> instead, List<Sql> after) {
         after = List.copyOf(after);
     }
 
+    /** Nothing: see {@link #isEmpty()}. */
     public static Fix none() {
         return new Fix(List.of(), Optional.empty(), List.of());
     }
 
+    /** The same statement again, behind these. */
     public static Fix before(List<Sql> statements) {
         return new Fix(statements, Optional.empty(), List.of());
     }
 
+    /** Another statement in the place of the failed one. */
     public static Fix instead(String statement) {
         return new Fix(List.of(), Optional.of(new Sql(statement)), List.of());
     }
 
+    /** The same statement again, between these. */
     public static Fix around(List<Sql> before, List<Sql> after) {
         return new Fix(before, Optional.empty(), after);
     }
