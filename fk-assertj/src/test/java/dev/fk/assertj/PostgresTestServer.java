@@ -4,13 +4,15 @@ import dev.fk.core.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** An embedded PostgreSQL; what is to be changed is a copy. */
+/** An embedded PostgreSQL, whose sessions are used again, as each is a process; what is to be changed is a copy. */
 final class PostgresTestServer implements TestServer {
     private final EmbeddedPostgres postgres;
-    private final Database fixture;
+    private final Copy fixture;
     private final AtomicInteger copies = new AtomicInteger();
 
     PostgresTestServer() {
@@ -33,21 +35,21 @@ final class PostgresTestServer implements TestServer {
 
     @Override
     public Database fixture() {
-        return fixture;
+        return fixture.database();
     }
 
     @Override
     public Database empty() {
-        return copy("template1");
+        return Database.of(postgres.getDatabase("postgres", copied("template1")));
     }
 
     @Override
     public void changing(Body test) throws Exception {
-        Database copy = copy("fixture");
-        try {
-            test.with(copy);
+        Copy copy = copy("fixture");
+        String name = copy.database().server().database();
+        try (copy) {
+            test.with(copy.database());
         } finally {
-            String name = copy.server().database();
             TestServer.execute(postgres.getPostgresDatabase(), "DROP DATABASE " + name);
         }
     }
@@ -59,13 +61,28 @@ final class PostgresTestServer implements TestServer {
 
     @Override
     public void fresh(Placed test) throws Exception {
-        Database own = copy("template1");
-        test.with(own, url(own));
+        try (Copy own = copy("template1")) {
+            test.with(own.database(), url(own.database()));
+        }
     }
 
-    private Database copy(String template) {
+    private record Copy(Sessions sessions, Database database) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            sessions.close();
+        }
+    }
+
+    private Copy copy(String template) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(postgres.getJdbcUrl("postgres", copied(template)));
+        Sessions sessions = new Sessions(source);
+        return new Copy(sessions, Database.of(sessions.dataSource()));
+    }
+
+    private String copied(String template) {
         String name = "copy_" + copies.incrementAndGet();
         TestServer.execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);
-        return Database.of(postgres.getDatabase("postgres", name));
+        return name;
     }
 }

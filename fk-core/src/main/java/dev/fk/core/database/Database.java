@@ -129,9 +129,9 @@ public final class Database {
         return scope;
     }
 
-    /** The JDBC URL as the driver reports it, without user and password. */
+    /** The JDBC URL as the driver reports it, without user and password, and without what the driver does by default. */
     public String url() {
-        return url;
+        return DriverDefaults.without(url);
     }
 
     /**

@@ -80,8 +80,7 @@ public final class PostgresServer implements AutoCloseable {
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_locks_per_transaction=1024")
                 .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2));
         container.start();
-        return "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(PORT)
-                + "/postgres?user=postgres&password=fk";
+        return "jdbc:postgresql://" + Address.of(container, PORT) + "/postgres?user=postgres&password=fk";
     }
 
     private static PGSimpleDataSource external() {
@@ -124,7 +123,7 @@ public final class PostgresServer implements AutoCloseable {
         created.add(name);
         ask("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
         try {
-            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            PGSimpleDataSource dataSource = new ReusedSessions();
             dataSource.setUrl(administration.getUrl());
             dataSource.setUser(administration.getUser());
             dataSource.setPassword(administration.getPassword());

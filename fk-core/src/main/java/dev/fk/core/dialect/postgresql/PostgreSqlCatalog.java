@@ -30,6 +30,10 @@ final class PostgreSqlCatalog implements CatalogReader {
     private static final Pattern LIMITED = Pattern.compile(".* -- (since|before) (\\d+)");
     private static final String OWN = " -- own";
     private static final String IN_FORCE = " -- in force";
+    private static final Pattern OF_THE_SERVER = Pattern.compile("IN \\(.*'(pg_|information_schema')");
+    /** The first oid that a table of somebody else than the server can have ({@code FirstNormalObjectId}). */
+    private static final String FIRST = "16384";
+
     private static final String USERS_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private final ServerVersion version;
@@ -140,7 +144,10 @@ final class PostgreSqlCatalog implements CatalogReader {
 
     private Schema read(Connection connection, String scope, String tables, String not) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String inScope = catalog(not).replace("${tables}", tables).replace("${scope}", scope);
+            String inScope = catalog(not)
+                    .replace("${tables}", tables)
+                    .replace("${scope}", scope)
+                    .replace("${first}", OF_THE_SERVER.matcher(scope).find() ? "0" : FIRST);
             return CatalogAssembly.of(CatalogRows.of(statement, inScope), defaultSchema);
         }
     }
