@@ -50,10 +50,18 @@ final class Consistency {
                 problems.add(
                         "Attributes " + table.model + "." + first.name + " at " + first.site + " and " + table.model
                                 + "." + attribute.name + " at " + attribute.site + " are both on column "
-                                + attribute.column(table.underscored)
-                                + ". Give one of them another field (@Column(name = …) in a record).");
+                                + attribute.column(table.underscored) + ". " + remedy(first, attribute));
             }
         }
+    }
+
+    /** The second one of two may be the name that an association has by default: for userId, Sequelize's is UserId. */
+    private static String remedy(AttributeDraft first, AttributeDraft second) {
+        boolean taken = first.declared && !second.declared;
+        return (taken
+                        ? "If it is the foreign key, say foreignKey(\"" + first.name + "\") there; otherwise give"
+                        : "Give")
+                + " one of them another field (@Column(name = …) in a record).";
     }
 
     private void checkPrimaryKey(TableDraft table, AttributeDraft attribute) {

@@ -202,7 +202,14 @@ final class ForeignKeyMerger {
                 + draft.leading().site() + " references " + model.model + "." + name
                 + ", but there is no such attribute"
                 + Hint.on(name, model.attributes.keySet())));
-        return unknown.isEmpty() ? model.columns(names) : List.of();
+        boolean fits = names.size() == draft.attributes.size();
+        if (unknown.isEmpty() && !fits) {
+            problems.add(
+                    draft.leading().description() + " at " + draft.leading().site() + " has the foreign key ("
+                            + String.join(", ", draft.attributes) + "), but references " + model.model + "("
+                            + String.join(", ", names) + "). Name one attribute for each that is referenced.");
+        }
+        return unknown.isEmpty() && fits ? model.columns(names) : List.of();
     }
 
     /** What a claim names explicitly; else the primary key of the parent. */

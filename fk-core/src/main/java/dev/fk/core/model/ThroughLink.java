@@ -28,6 +28,10 @@ final class ThroughLink {
         return (left.parent == a && right.parent == b) || (left.parent == b && right.parent == a);
     }
 
+    Stream<TableDraft> parents() {
+        return Stream.of(left.parent, right.parent);
+    }
+
     void add(BelongsToMany declaration, Map<Model, TableDraft> drafts) {
         declarations.add(declaration);
         BelongsToManySpec spec = declaration.spec();

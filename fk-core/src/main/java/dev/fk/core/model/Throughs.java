@@ -3,9 +3,11 @@ package dev.fk.core.model;
 import dev.fk.core.model.Association.BelongsToMany;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All tables between two models: finds or makes them, and settles their keys before other associations need them. */
 final class Throughs {
@@ -25,7 +27,17 @@ final class Throughs {
         for (BelongsToMany association : associations) {
             tables.find(association, associations).ifPresent(through -> add(association, through));
         }
-        links.forEach((through, of) -> new ThroughKeys(through, of, drafts, problems).settle());
+        Set<TableDraft> unsettled = new LinkedHashSet<>(links.keySet());
+        links.keySet().forEach(through -> settle(through, unsettled));
+    }
+
+    /** After the tables that it joins, which may be between others themselves and get their keys from those. */
+    private void settle(TableDraft through, Set<TableDraft> unsettled) {
+        if (unsettled.remove(through)) {
+            List<ThroughLink> of = links.getOrDefault(through, List.of());
+            of.stream().flatMap(ThroughLink::parents).forEach(parent -> settle(parent, unsettled));
+            new ThroughKeys(through, of, drafts, problems).settle();
+        }
     }
 
     private void add(BelongsToMany association, TableDraft through) {

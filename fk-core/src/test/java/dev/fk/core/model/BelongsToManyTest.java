@@ -14,6 +14,8 @@ import dev.fk.core.schema.UniqueKey;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BelongsToManyTest {
     private interface Declaration {
@@ -238,5 +240,27 @@ class BelongsToManyTest {
 
         assertThat(actions(roles)).contains("(MovieId) REFERENCES Movies (id) CASCADE/CASCADE");
         assertThat(roles.foreignKeys()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_table_between_is_joined_by_its_own_key_whichever_is_declared_first(boolean outerFirst) {
+        Schema schema = Models.define(Conventions.sequelize6().noTimestamps(), models -> {
+                    Model movie = models.model("Movie");
+                    Model actor = models.model("Actor");
+                    Model role = models.model("Role");
+                    if (outerFirst) {
+                        role.belongsToMany(models.model("Dress"), a -> a.through("Wardrobe"));
+                    }
+                    movie.belongsToMany(actor, a -> a.through(role));
+                    if (!outerFirst) {
+                        role.belongsToMany(models.model("Dress"), a -> a.through("Wardrobe"));
+                    }
+                })
+                .schema();
+
+        Table wardrobe = schema.table("Wardrobe").orElseThrow();
+        assertThat(wardrobe.primaryKey()).hasValue(PrimaryKey.of("RoleMovieId", "RoleActorId", "DressId"));
+        assertThat(actions(wardrobe)).contains("(RoleMovieId, RoleActorId) REFERENCES Roles (MovieId, ActorId)");
     }
 }

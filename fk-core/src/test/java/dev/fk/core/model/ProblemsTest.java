@@ -101,7 +101,14 @@ class ProblemsTest {
                 mistake(
                         "two-attributes-on-one-column",
                         models -> models.model("User", m -> m.attribute("eMail", string().field("mail"))
-                                .attribute("mail", string()))));
+                                .attribute("mail", string()))),
+                mistake("default-key-on-a-declared-column", models -> models.model(
+                                "Order", m -> m.underscored().attribute("userId", integer()))
+                        .belongsTo(models.model("User"))),
+                mistake("table-between-others-and-itself", models -> {
+                    Model role = models.model("Role");
+                    models.model("Movie").belongsToMany(role, a -> a.through(role));
+                }));
     }
 
     private static List<Mistake> indexes() {
