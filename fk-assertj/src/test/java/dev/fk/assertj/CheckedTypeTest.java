@@ -32,7 +32,7 @@ class CheckedTypeTest {
                 assertThat(Fix.of(message)).isEmpty();
                 assertThat(message)
                         .contains("there is no fix: PostgreSQL does not take the check amount_positive (", "amount > 0")
-                        .contains("over a column of type TEXT; drop or rewrite what cannot stay first")
+                        .contains("on a column of type TEXT; drop or rewrite what cannot stay first")
                         .doesNotContain("amount_there");
                 TestServer.execute(database, "ALTER TABLE stock DROP CONSTRAINT amount_positive");
                 message = failure(database, "text");
@@ -78,6 +78,21 @@ class CheckedTypeTest {
         });
     }
 
+    /** MySQL 9.7.4: 1067; MariaDB 11.8.9 takes the day of the moment. */
+    @Test
+    void a_default_that_does_not_fit_the_type_is_in_its_way() throws Exception {
+        Engine.MYSQL.server().fresh((database, url) -> {
+            TestServer.execute(
+                    database.dataSource(),
+                    "CREATE TABLE one (id integer, since datetime DEFAULT CURRENT_TIMESTAMP, KEY (since))");
+            String message = failure(database, "since", "DATE");
+            assertThat(Fix.of(message)).isEmpty();
+            assertThat(message)
+                    .contains("MySQL does not take the default CURRENT_TIMESTAMP on a column of type DATE; drop or")
+                    .doesNotContain("index");
+        });
+    }
+
     @Test
     void the_words_of_messages_are_understood_where_the_server_has_others() throws Exception {
         Engine.POSTGRESQL.server().fresh((database, url) -> {
@@ -119,8 +134,7 @@ class CheckedTypeTest {
             String message = failure(database, "text");
             assertThat(Fix.of(message)).isEmpty();
             assertThat(message)
-                    .contains(
-                            "the generated column twice (", ", the check amount_positive (", ", the index many over a")
+                    .contains("the generated column twice (", ", the check amount_positive (", ", the index many on a")
                     .doesNotContain("plain");
         });
     }

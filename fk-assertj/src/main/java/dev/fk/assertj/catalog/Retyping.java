@@ -30,12 +30,17 @@ public record Retyping(TableView view, Column there, Column wanted) {
                 .map(this::broken)
                 .filter(broken -> !broken.isEmpty())
                 .map(broken -> view.snapshot().database().server().product() + " does not take " + broken
-                        + " over a column of type " + wanted.type().describe()
+                        + " on a column of type " + wanted.type().describe()
                         + "; drop or rewrite what cannot stay first");
     }
 
-    /** All that cannot stay, each of it tried alone. */
+    /** All that cannot stay, each of it tried alone; the column's own default first, without which nothing else can be tried. */
     private String broken(Table table) {
+        if (isBroken(Table.of(table.name(), List.of(there)))) {
+            return there.generation() instanceof Generation.Default value
+                    ? "the default " + value.expression().sql()
+                    : "what is said of the column beside its type";
+        }
         List<Column> plain = table.columns().stream()
                 .filter(c -> !(c.generation() instanceof Generation.Computed))
                 .toList();
